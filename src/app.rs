@@ -1,0 +1,1 @@
+//! The one stateful component: joins state, view and shell.

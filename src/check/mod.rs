@@ -1,0 +1,1 @@
+//! Editorial and structural rules.

@@ -1,0 +1,1 @@
+//! The map of actors. Knows no state, no Yew and no browser.

@@ -1,0 +1,1 @@
+//! The timeline strip. Knows no state, no Yew and no browser.

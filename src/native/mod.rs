@@ -1,0 +1,1 @@
+//! What runs natively only: reading stories, reports, prerendering, packing and serving.

@@ -1,0 +1,1 @@
+//! The browser: the only web-sys and gloo code. Knows no story.

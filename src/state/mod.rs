@@ -1,0 +1,139 @@
+//! State: one [`Model`], one closed [`Msg`], one pure [`update`]. Knows no Yew and no browser.
+
+pub mod query;
+pub mod route;
+
+use crate::story::{ActorId, EventId, Evidence, IssueId, PassageId, Story};
+pub use route::Route;
+use std::collections::BTreeMap;
+
+/// All that can change. What a link restores is the [`Route`]; the rest is of the moment.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    pub route: Route,
+    /// The program runs: controls that need it may be shown.
+    pub ready: bool,
+    /// Inside somebody's frame: no history entries, no scrolling.
+    pub framed: bool,
+    /// The passage that the reader has on screen.
+    pub in_view: Option<PassageId>,
+    /// What stands in the search field.
+    pub sought: String,
+}
+
+/// The one thing that is picked: in which view it was picked does not matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Pick {
+    Actor(ActorId),
+    Event(EventId),
+    Passage(PassageId),
+}
+
+/// The two readings of the map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MapReading {
+    #[default]
+    Relations,
+    Positions,
+}
+
+/// The two readings of the timeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeReading {
+    #[default]
+    InOrder,
+    ToScale,
+}
+
+/// A set of evidence kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceSet(u8);
+
+impl EvidenceSet {
+    pub fn contains(self, evidence: Evidence) -> bool {
+        self.0 & (1 << evidence as u8) != 0
+    }
+
+    pub fn toggled(self, evidence: Evidence) -> Self {
+        Self(self.0 ^ (1 << evidence as u8))
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// How likely the reader thinks a forecast is: 1 (very unlikely) to 5 (very likely).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Likelihood(u8);
+
+impl Likelihood {
+    pub fn new(level: u8) -> Option<Self> {
+        (1..=5).contains(&level).then_some(Self(level))
+    }
+
+    pub fn level(self) -> u8 {
+        self.0
+    }
+
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..=5).map(Self)
+    }
+}
+
+/// The reader's own marks on the forecasts.
+pub type Outlook = BTreeMap<EventId, Likelihood>;
+
+/// Everything that can happen; each interaction is exactly one of these.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// The program has taken over the page; `framed` tells whether it stands in another page.
+    Started {
+        route: Route,
+        framed: bool,
+    },
+    /// The address changed: Back, Forward, a pasted link.
+    Visited(Route),
+    Picked(Pick),
+    /// Picks what is not picked, puts back what is.
+    Toggled(Pick),
+    /// Close the card, drop the pick.
+    Closed,
+    ReadMap(MapReading),
+    /// Read the map's positions along an issue.
+    ReadIssue(IssueId),
+    ReadTime(TimeReading),
+    Filtered(Evidence),
+    /// Show every kind of evidence again.
+    Unfiltered,
+    Sought(String),
+    Scrolled(Option<PassageId>),
+    /// The reader marks a forecast; `None` takes the mark back.
+    Judged(EventId, Option<Likelihood>),
+}
+
+/// The next model. Pure: the same story, model and message give the same model.
+pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
+    let mut next = model.clone();
+    let route = &mut next.route;
+    match msg {
+        Msg::Started { route, framed } => next = Model { route, framed, ready: true, ..next },
+        Msg::Visited(visited) => *route = visited,
+        Msg::Picked(pick) => route.pick = Some(pick),
+        Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
+        Msg::Closed => route.pick = None,
+        Msg::ReadMap(reading) => route.map = reading,
+        Msg::ReadIssue(issue) => (route.map, route.issue) = (MapReading::Positions, Some(issue)),
+        Msg::ReadTime(reading) => route.time = reading,
+        Msg::Filtered(evidence) => route.hidden = route.hidden.toggled(evidence),
+        Msg::Unfiltered => route.hidden = EvidenceSet::default(),
+        Msg::Sought(sought) => next.sought = sought,
+        Msg::Scrolled(passage) => next.in_view = passage,
+        Msg::Judged(event, None) => _ = route.outlook.remove(&event),
+        Msg::Judged(event, Some(likelihood)) if story[event].grounds.evidence == Evidence::Forecast => {
+            route.outlook.insert(event, likelihood);
+        }
+        Msg::Judged(_, Some(_)) => {}
+    }
+    next
+}

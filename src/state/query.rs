@@ -1,0 +1,123 @@
+//! Questions that the views ask of story and model: derived, never stored. Knows no Yew and no browser.
+
+use super::{EvidenceSet, Model, Pick};
+use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story};
+use std::collections::BTreeSet;
+
+/// Where an actor stands on an issue, as far as the story tells and the filter lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// On the scale, on the most direct evidence there is.
+    At(StanceId, Evidence),
+    /// It is said to have stated something, but no side.
+    NoSide(Evidence),
+    /// Every position on this issue is of a kind that is switched off.
+    Hidden,
+    /// No position stated.
+    NotStated,
+}
+
+pub fn shown(hidden: EvidenceSet, grounds: &Grounds) -> bool {
+    !hidden.contains(grounds.evidence)
+}
+
+/// All positions of an actor on an issue, as listed.
+pub fn positions(story: &Story, actor: ActorId, issue: IssueId) -> impl Iterator<Item = &Position> {
+    story.positions.iter().filter(move |position| position.actor == actor && position.issue == issue)
+}
+
+/// The position with a side on the most direct evidence speaks; listed first wins among equals.
+pub fn standing(story: &Story, hidden: EvidenceSet, actor: ActorId, issue: IssueId) -> Standing {
+    let all: Vec<_> = positions(story, actor, issue).collect();
+    let seen: Vec<_> = all.iter().filter(|position| shown(hidden, &position.grounds)).collect();
+    let sided = seen.iter().filter_map(|position| Some((position.grounds.evidence, position.stance?)));
+    match (sided.min_by_key(|(evidence, _)| *evidence), seen.first(), all.is_empty()) {
+        (Some((evidence, stance)), _, _) => Standing::At(stance, evidence),
+        (None, Some(position), _) => Standing::NoSide(position.grounds.evidence),
+        (None, None, true) => Standing::NotStated,
+        (None, None, false) => Standing::Hidden,
+    }
+}
+
+/// How many positions, relations and events stand on a kind of evidence.
+pub fn count(story: &Story, evidence: Evidence) -> usize {
+    let positions = story.positions.iter().map(|position| &position.grounds);
+    let relations = story.relations.iter().map(|relation| &relation.grounds);
+    let events = story.events.iter().map(|event| &event.grounds);
+    positions.chain(relations).chain(events).filter(|grounds| grounds.evidence == evidence).count()
+}
+
+/// What belongs to the picked thing, or else to the passage in view: lit in all views.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lit {
+    pub actors: BTreeSet<ActorId>,
+    pub events: BTreeSet<EventId>,
+    pub passages: BTreeSet<PassageId>,
+}
+
+pub fn lit(story: &Story, model: &Model) -> Lit {
+    match model.route.pick.or(model.in_view.map(Pick::Passage)) {
+        None => Lit::default(),
+        Some(Pick::Actor(actor)) => lit_by_actor(story, actor),
+        Some(Pick::Event(event)) => lit_by_event(story, event),
+        Some(Pick::Passage(passage)) => lit_by_passage(story, passage),
+    }
+}
+
+fn lit_by_actor(story: &Story, actor: ActorId) -> Lit {
+    let ties = story.relations.iter().filter(|relation| relation.from == actor || relation.to.contains(&actor));
+    let others = ties.flat_map(|relation| relation.to.iter().copied().chain([relation.from]));
+    Lit {
+        actors: others.chain([actor]).collect(),
+        events: story.each_event().filter(|(_, event)| event.actors.contains(&actor)).map(|(id, _)| id).collect(),
+        passages: story
+            .each_passage()
+            .filter(|(id, _)| mentions(story, *id).0.contains(&actor))
+            .map(|(id, _)| id)
+            .collect(),
+    }
+}
+
+fn lit_by_event(story: &Story, event: EventId) -> Lit {
+    let told = story.each_passage().filter(|(id, _)| mentions(story, *id).1.contains(&event)).map(|(id, _)| id);
+    Lit {
+        actors: story[event].actors.iter().copied().collect(),
+        events: BTreeSet::from([event]),
+        passages: told.chain(story[event].grounds.passages.iter().copied()).collect(),
+    }
+}
+
+fn lit_by_passage(story: &Story, passage: PassageId) -> Lit {
+    let (actors, mut events) = mentions(story, passage);
+    events.extend(story.each_event().filter(|(_, event)| event.grounds.passages.contains(&passage)).map(|(id, _)| id));
+    Lit { actors, events, passages: BTreeSet::from([passage]) }
+}
+
+/// The actors and events that a passage links to.
+pub fn mentions(story: &Story, passage: PassageId) -> (BTreeSet<ActorId>, BTreeSet<EventId>) {
+    let (mut actors, mut events) = (BTreeSet::new(), BTreeSet::new());
+    for span in story[passage].paragraphs.iter().flatten().flat_map(|statement| &statement.spans) {
+        match span {
+            Span::Actor(actor, _) => _ = actors.insert(*actor),
+            Span::Event(event, _) => _ = events.insert(*event),
+            _ => {}
+        }
+    }
+    (actors, events)
+}
+
+/// An actor's or event's name that answers a search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    Actor(ActorId),
+    Event(EventId),
+}
+
+/// Actors by any of their names, then events by title, that contain every word of `sought`; nothing for an empty search.
+pub fn search(story: &Story, sought: &str) -> Vec<Found> {
+    let words: Vec<_> = sought.split_whitespace().map(str::to_lowercase).collect();
+    let answers = |text: String| !words.is_empty() && words.iter().all(|word| text.to_lowercase().contains(word));
+    let actors = story.each_actor().filter(|(_, actor)| answers(format!("{} {}", actor.name, actor.also.join(" "))));
+    let events = story.each_event().filter(|(_, event)| answers(event.title.clone()));
+    actors.map(|(id, _)| Found::Actor(id)).chain(events.map(|(id, _)| Found::Event(id))).collect()
+}

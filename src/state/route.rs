@@ -1,0 +1,106 @@
+//! The part of the state that a link carries, and its form in the address: `#actor-russia`, `#pick=actor-russia&map=positions`.
+//! Knows no browser.
+
+use super::{EvidenceSet, Likelihood, MapReading, Outlook, Pick, TimeReading};
+use crate::story::{EventId, Evidence, IssueId, Story};
+
+/// What a reload or a pasted link restores.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Route {
+    pub pick: Option<Pick>,
+    /// The issue along which positions are read; the first where it is `None`.
+    pub issue: Option<IssueId>,
+    pub map: MapReading,
+    pub time: TimeReading,
+    /// Kinds of evidence that are switched off.
+    pub hidden: EvidenceSet,
+    pub outlook: Outlook,
+}
+
+/// The id of a pick's element, which is also its plain link: `actor-russia`.
+pub fn anchor(story: &Story, pick: Pick) -> String {
+    match pick {
+        Pick::Actor(id) => format!("actor-{}", story[id].key),
+        Pick::Event(id) => format!("event-{}", story[id].key),
+        Pick::Passage(id) => format!("passage-{}", story[id].key),
+    }
+}
+
+impl Route {
+    /// The fragment without `#`; empty for the initial state, a plain anchor where only a pick is to be told.
+    pub fn fragment(&self, story: &Story) -> String {
+        let pick = self.pick.map(|pick| anchor(story, pick));
+        let rest = self.settings(story);
+        match (pick, rest.is_empty()) {
+            (None, true) => String::new(),
+            (Some(pick), true) => pick,
+            (None, false) => rest,
+            (Some(pick), false) => format!("pick={pick}&{rest}"),
+        }
+    }
+
+    fn settings(&self, story: &Story) -> String {
+        let mut pairs = Vec::new();
+        if self.map == MapReading::Positions {
+            pairs.push("map=positions".to_owned());
+        }
+        pairs.extend(self.issue.map(|issue| format!("issue={}", story[issue].key)));
+        if self.time == TimeReading::ToScale {
+            pairs.push("time=scale".to_owned());
+        }
+        if !self.hidden.is_empty() {
+            let hidden = Evidence::ALL.into_iter().filter(|kind| self.hidden.contains(*kind));
+            pairs.push(format!("hide={}", hidden.map(Evidence::key).collect::<Vec<_>>().join(",")));
+        }
+        if !self.outlook.is_empty() {
+            let marks = self.outlook.iter().map(|(event, likely)| format!("{}:{}", story[*event].key, likely.level()));
+            pairs.push(format!("outlook={}", marks.collect::<Vec<_>>().join(",")));
+        }
+        pairs.join("&")
+    }
+
+    /// Reads a fragment, with or without `#`. What is unknown or malformed is left out; the rest is kept.
+    pub fn parse(story: &Story, fragment: &str) -> Self {
+        let fragment = fragment.trim_start_matches('#');
+        if !fragment.contains('=') {
+            return Self { pick: pick_of(story, fragment), ..Self::default() };
+        }
+        fragment.split('&').filter_map(|pair| pair.split_once('=')).fold(Self::default(), |mut route, (key, value)| {
+            match key {
+                "pick" => route.pick = pick_of(story, value),
+                "map" if value == "positions" => route.map = MapReading::Positions,
+                "issue" => route.issue = story.each_issue().find(|(_, issue)| issue.key == value).map(|(id, _)| id),
+                "time" if value == "scale" => route.time = TimeReading::ToScale,
+                "hide" => route.hidden = hidden_of(value),
+                "outlook" => route.outlook = value.split(',').filter_map(|mark| mark_of(story, mark)).collect(),
+                _ => {}
+            }
+            route
+        })
+    }
+}
+
+fn pick_of(story: &Story, anchor: &str) -> Option<Pick> {
+    let (kind, key) = anchor.split_once('-')?;
+    match kind {
+        "actor" => story.each_actor().find(|(_, actor)| actor.key == key).map(|(id, _)| Pick::Actor(id)),
+        "event" => event_of(story, key).map(Pick::Event),
+        "passage" => story.each_passage().find(|(_, passage)| passage.key == key).map(|(id, _)| Pick::Passage(id)),
+        _ => None,
+    }
+}
+
+fn event_of(story: &Story, key: &str) -> Option<EventId> {
+    story.each_event().find(|(_, event)| event.key == key).map(|(id, _)| id)
+}
+
+fn hidden_of(value: &str) -> EvidenceSet {
+    let kinds: Vec<_> = value.split(',').filter_map(Evidence::from_key).collect();
+    Evidence::ALL.into_iter().filter(|kind| kinds.contains(kind)).fold(EvidenceSet::default(), EvidenceSet::toggled)
+}
+
+fn mark_of(story: &Story, mark: &str) -> Option<(EventId, Likelihood)> {
+    let (key, level) = mark.split_once(':')?;
+    let event = event_of(story, key).filter(|event| story[*event].grounds.evidence == Evidence::Forecast)?;
+    Some((event, Likelihood::new(level.parse().ok()?)?))
+}

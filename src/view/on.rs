@@ -1,0 +1,16 @@
+//! Browser events to messages: each event becomes exactly one [`Msg`]. Decides nothing else.
+
+use super::Ctx;
+use crate::state::Msg;
+use yew::prelude::*;
+
+/// A plain click sends `msg` instead of following the link; with a modifier key the browser does what readers expect of it.
+pub fn click(ctx: &Ctx, msg: Msg) -> Callback<MouseEvent> {
+    let dispatch = ctx.dispatch.clone();
+    Callback::from(move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            event.prevent_default();
+            dispatch.emit(msg.clone());
+        }
+    })
+}
