@@ -1,1 +1,38 @@
-//! The browser: the only web-sys and gloo code. Knows no story.
+//! The browser: the only web-sys and gloo code. Knows no story: it deals in ids, selectors and callbacks.
+//! Everything here is called from effects only, so that nothing of it runs while prerendering.
+
+pub mod fragment;
+pub mod focus;
+pub mod keys;
+pub mod page;
+pub mod sight;
+
+use web_sys::{Element, HtmlElement};
+
+/// The explainer's root element.
+const ROOT: &str = "standpoint";
+
+fn by_id(id: &str) -> Option<Element> {
+    gloo::utils::document().get_element_by_id(id)
+}
+
+fn find(selector: &str) -> Option<Element> {
+    gloo::utils::document().query_selector(selector).ok().flatten()
+}
+
+fn active() -> Option<Element> {
+    gloo::utils::document().active_element()
+}
+
+/// Focuses without scrolling: in a frame, scrolling would move the page around it.
+fn focus(element: &Element) {
+    use wasm_bindgen::JsCast;
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        _ = element.focus_with_options(&options);
+    } else if let Some(element) = element.dyn_ref::<web_sys::SvgElement>() {
+        // SvgElement has no binding that takes options; an SVG link in view does not scroll when focused.
+        _ = element.focus();
+    }
+}

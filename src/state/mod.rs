@@ -19,6 +19,8 @@ pub struct Model {
     pub in_view: Option<PassageId>,
     /// What stands in the search field.
     pub sought: String,
+    /// The route came from the browser's history, which puts the scrolling back itself.
+    pub travelled: bool,
 }
 
 /// The one thing that is picked: in which view it was picked does not matter.
@@ -107,6 +109,8 @@ pub enum Msg {
     /// Show every kind of evidence again.
     Unfiltered,
     Sought(String),
+    /// A search result is picked: the search is over.
+    Found(Pick),
     Scrolled(Option<PassageId>),
     /// The reader marks a forecast; `None` takes the mark back.
     Judged(EventId, Option<Likelihood>),
@@ -114,7 +118,7 @@ pub enum Msg {
 
 /// The next model. Pure: the same story, model and message give the same model.
 pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
-    let mut next = model.clone();
+    let mut next = Model { travelled: matches!(msg, Msg::Visited(_)), ..model.clone() };
     let route = &mut next.route;
     match msg {
         Msg::Started { route, framed } => next = Model { route, framed, ready: true, ..next },
@@ -128,6 +132,10 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         Msg::Filtered(evidence) => route.hidden = route.hidden.toggled(evidence),
         Msg::Unfiltered => route.hidden = EvidenceSet::default(),
         Msg::Sought(sought) => next.sought = sought,
+        Msg::Found(pick) => {
+            route.pick = Some(pick);
+            next.sought.clear();
+        }
         Msg::Scrolled(passage) => next.in_view = passage,
         Msg::Judged(event, None) => _ = route.outlook.remove(&event),
         Msg::Judged(event, Some(likelihood)) if story[event].grounds.evidence == Evidence::Forecast => {

@@ -60,11 +60,19 @@ impl Route {
     }
 
     /// Reads a fragment, with or without `#`. What is unknown or malformed is left out; the rest is kept.
-    pub fn parse(story: &Story, fragment: &str) -> Self {
+    /// `None` for a plain anchor that picks nothing: it leads to a place in the page, not to a state.
+    pub fn parse(story: &Story, fragment: &str) -> Option<Self> {
         let fragment = fragment.trim_start_matches('#');
-        if !fragment.contains('=') {
-            return Self { pick: pick_of(story, fragment), ..Self::default() };
+        if fragment.is_empty() {
+            return Some(Self::default());
         }
+        if !fragment.contains('=') {
+            return pick_of(story, fragment).map(|pick| Self { pick: Some(pick), ..Self::default() });
+        }
+        Some(Self::parse_pairs(story, fragment))
+    }
+
+    fn parse_pairs(story: &Story, fragment: &str) -> Self {
         fragment.split('&').filter_map(|pair| pair.split_once('=')).fold(Self::default(), |mut route, (key, value)| {
             match key {
                 "pick" => route.pick = pick_of(story, value),

@@ -1,12 +1,18 @@
 //! Views: story and model to HTML, one file a part. Knows Yew and messages; never asks the browser for anything.
 
 pub mod on;
+pub mod evidence;
+pub mod masthead;
+pub mod toolbar;
+pub mod article;
 pub mod actor_map;
 pub mod timeline;
+pub mod actor_card;
+pub mod foot;
 
-use crate::state::{Model, Msg, Pick, query::Lit, route};
-use crate::story::Story;
-use crate::text::Strings;
+use crate::state::{Model, Msg, Pick, query, route};
+use crate::story::{Grounds, Story};
+use crate::text::{Strings, strings::fill};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -21,12 +27,61 @@ pub struct Ctx {
 /// What changes: the model, and what follows from it for every view.
 pub struct Scene<'a> {
     pub model: &'a Model,
-    pub lit: Lit,
+    pub lit: query::Lit,
 }
 
 impl Ctx {
     /// The plain link to something: works without the program, and is what its click's message leads to.
     pub fn href(&self, pick: Pick) -> String {
         format!("#{}", route::anchor(&self.story, pick))
+    }
+
+    /// Fills the name of the source into a sentence of the interface.
+    pub fn sourced(&self, template: &str) -> String {
+        fill(template, &[("source", &self.story.source.name)])
+    }
+}
+
+impl Scene<'_> {
+    /// Whether the evidence filter lets an entry through.
+    pub fn shows(&self, grounds: &Grounds) -> bool {
+        query::shown(self.model.route.hidden, grounds)
+    }
+
+    pub fn is_picked(&self, pick: Pick) -> bool {
+        self.model.route.pick == Some(pick)
+    }
+}
+
+/// The whole explainer: every part in reading order.
+pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
+    let scene = Scene { model, lit: query::lit(&ctx.story, model) };
+    let carded = matches!(model.route.pick, Some(Pick::Actor(_)));
+    html! {
+        <div class={classes!("explainer", carded.then_some("has-card"), model.route.pick.map(|_| "has-pick"))}>
+            <a class="skip" href="#text">{ ctx.words.skip }</a>
+            { masthead::masthead(ctx) }
+            { toolbar::toolbar(ctx, &scene) }
+            <main class="views">
+                { article::article(ctx, &scene) }
+                { actor_map::actor_map(ctx, &scene) }
+                { timeline::timeline(ctx, &scene) }
+                { actor_card::cards(ctx, &scene) }
+            </main>
+            { foot::foot(ctx) }
+            <p class="visually-hidden" role="status">{ status(ctx, model) }</p>
+        </div>
+    }
+}
+
+/// What a screen reader is told when the state changes.
+fn status(ctx: &Ctx, model: &Model) -> String {
+    let story = &ctx.story;
+    let sought = query::search(story, &model.sought).len().to_string();
+    match model.route.pick {
+        _ if !model.sought.trim().is_empty() => fill(ctx.words.found, &[("count", &sought)]),
+        Some(Pick::Actor(actor)) => fill(ctx.words.card_open, &[("name", &story[actor].name)]),
+        Some(Pick::Event(event)) => fill(ctx.words.event_picked, &[("title", &story[event].title)]),
+        _ => toolbar::filter_status(ctx, model),
     }
 }

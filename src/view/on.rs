@@ -2,6 +2,7 @@
 
 use super::Ctx;
 use crate::state::Msg;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// A plain click sends `msg` instead of following the link; with a modifier key the browser does what readers expect of it.
@@ -11,6 +12,15 @@ pub fn click(ctx: &Ctx, msg: Msg) -> Callback<MouseEvent> {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
             event.prevent_default();
             dispatch.emit(msg.clone());
+        }
+    })
+}
+
+/// Tells the text of a field each time it changes.
+pub fn input(changed: impl Fn(String) + 'static) -> Callback<InputEvent> {
+    Callback::from(move |event: InputEvent| {
+        if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
+            changed(field.value());
         }
     })
 }

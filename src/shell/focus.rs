@@ -1,0 +1,54 @@
+//! Focus: into a card, and back to where it was. Knows no state; never scrolls a page around a frame.
+
+use super::{active, by_id, find, focus};
+use std::cell::RefCell;
+use web_sys::Element;
+
+thread_local! {
+    // Where the focus was before the first of a row of cards opened.
+    static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Moves the focus to what `selector` finds, and remembers where it came from.
+pub fn into(selector: &str) {
+    let from =
+        active().filter(|element| element.closest(".card").ok().flatten().is_none() && element.tag_name() != "BODY");
+    OPENER.with_borrow_mut(|opener| {
+        if from.is_some() {
+            *opener = from;
+        }
+    });
+    if let Some(target) = find(selector) {
+        focus(&target);
+    }
+}
+
+/// Moves the focus to an element by its id and, unless `still`, scrolls it to below the tool bar.
+pub fn onto(id: &str, still: bool) {
+    let Some(target) = by_id(id) else { return };
+    focus(&target);
+    if !still {
+        let window = gloo::utils::window();
+        let room = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let top = target.get_bounding_client_rect().top();
+        window.scroll_by_with_x_and_y(0.0, top - room / 5.0);
+    }
+}
+
+/// Puts the focus back to where it was before a card opened.
+pub fn back() {
+    if let Some(opener) = OPENER.take().filter(Element::is_connected_element) {
+        focus(&opener);
+    }
+}
+
+trait Connected {
+    fn is_connected_element(&self) -> bool;
+}
+
+impl Connected for Element {
+    fn is_connected_element(&self) -> bool {
+        let node: &web_sys::Node = self.as_ref();
+        node.is_connected()
+    }
+}

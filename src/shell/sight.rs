@@ -1,0 +1,48 @@
+//! What the reader has on screen. Knows no state: it tells the id of the element that crosses the reading line.
+
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// Keeps an observer and its callback alive; dropping it ends the watch.
+pub struct Watch {
+    observer: Option<IntersectionObserver>,
+    _callback: Closure<dyn Fn(js_sys::Array)>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Tells the id of the element of `selector` that crosses the line at two fifths of the window; `None` when none does.
+pub fn watch(selector: &str, seen: impl Fn(Option<String>) + 'static) -> Watch {
+    let current = std::cell::RefCell::new(None::<String>);
+    let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+            let id = entry.target().id();
+            let mut current = current.borrow_mut();
+            if entry.is_intersecting() {
+                *current = Some(id);
+            } else if current.as_deref() == Some(&id) {
+                *current = None;
+            }
+        }
+        let now = current.borrow().clone();
+        seen(now);
+    });
+    let observer = observe(selector, callback.as_ref());
+    Watch { observer, _callback: callback }
+}
+
+fn observe(selector: &str, callback: &JsValue) -> Option<IntersectionObserver> {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin("-40% 0px -59% 0px");
+    let observer = IntersectionObserver::new_with_options(callback.unchecked_ref(), &options).ok()?;
+    let targets = gloo::utils::document().query_selector_all(selector).ok()?;
+    let elements = (0..targets.length()).filter_map(|index| targets.get(index)?.dyn_into::<web_sys::Element>().ok());
+    elements.for_each(|element| observer.observe(&element));
+    Some(observer)
+}

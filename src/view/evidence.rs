@@ -1,0 +1,65 @@
+//! How we know, made visible: the mark of an evidence kind, a quotation, and where to look an entry up. Knows no browser.
+
+use super::{Ctx, on};
+use crate::state::{Msg, Pick};
+use crate::story::{Evidence, Grounds, PassageId, ReferenceId};
+use crate::text::strings::fill;
+use yew::prelude::*;
+
+/// The word of a kind with its line sample; both tell it without colour.
+pub fn mark(ctx: &Ctx, evidence: Evidence) -> Html {
+    html! {
+        <span class="evidence" data-evidence={evidence.key()}>
+            <span class="evidence-line" aria-hidden="true"></span>
+            { ctx.words.evidence[evidence as usize] }
+        </span>
+    }
+}
+
+/// The quotation of an entry; hidden where there is none.
+pub fn quotation(ctx: &Ctx, grounds: &Grounds) -> Html {
+    let quote = grounds.quote.as_deref().map(|quote| fill(ctx.words.quotation, &[("quote", quote)]));
+    html! { <blockquote class="quotation" hidden={quote.is_none()}>{ quote.unwrap_or_default() }</blockquote> }
+}
+
+/// The evidence word, "where in the article", and the references of an entry, on one line.
+pub fn grounds(ctx: &Ctx, grounds: &Grounds) -> Html {
+    html! {
+        <p class="grounds">
+            { mark(ctx, grounds.evidence) }
+            { for grounds.passages.iter().map(|id| passage_link(ctx, *id)) }
+            { for grounds.references.iter().map(|id| reference(ctx, *id)) }
+        </p>
+    }
+}
+
+fn passage_link(ctx: &Ctx, id: PassageId) -> Html {
+    let pick = Pick::Passage(id);
+    html! {
+        <a key={format!("passage-{}", id.index())} class="where" href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>
+            { fill(ctx.words.where_in, &[("source", &ctx.story.source.name), ("passage", passage_name(ctx, id))]) }
+        </a>
+    }
+}
+
+/// The heading of a passage, or the interface's word for the opening one.
+pub fn passage_name(ctx: &Ctx, id: PassageId) -> &str {
+    let heading = &ctx.story[id].heading;
+    if heading.is_empty() { ctx.words.opening } else { heading }
+}
+
+/// Publisher, title and date of a reference, linked where it has an address.
+pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
+    let reference = &ctx.story[id];
+    let date = reference.date.as_ref().map(|date| date.words(ctx.words.lang));
+    let parts = [Some(reference.publisher.clone()), Some(reference.title.clone()), date];
+    let named = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    html! {
+        <cite key={format!("reference-{}", id.index())} class="reference">{ maybe_link(reference.url.clone(), named) }</cite>
+    }
+}
+
+/// A link where there is an address, the same words where there is none; one element either way.
+pub fn maybe_link(url: Option<String>, words: String) -> Html {
+    html! { <a href={url} rel="noopener external">{ words }</a> }
+}

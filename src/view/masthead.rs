@@ -1,0 +1,55 @@
+//! The head of the page: title, standfirst, the source, and how to read this. Knows no browser.
+
+use super::{Ctx, evidence};
+use crate::story::Evidence;
+use crate::text::strings::fill;
+use yew::prelude::*;
+
+pub fn masthead(ctx: &Ctx) -> Html {
+    let story = &ctx.story;
+    html! {
+        <header class="masthead">
+            <p class="kicker">{ ctx.words.kicker }</p>
+            <h1 class="title">{ &story.title }</h1>
+            <p class="standfirst">{ &story.standfirst }</p>
+            { source_line(ctx) }
+            { how_to_read(ctx) }
+        </header>
+    }
+}
+
+/// Names the explained text and the date of the data.
+pub fn source_line(ctx: &Ctx) -> Html {
+    let source = &ctx.story.source;
+    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang));
+    let details =
+        [source.author.clone(), source.publisher.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let details = if details.is_empty() { details } else { format!(" ({details})") };
+    let updated = fill(ctx.words.updated, &[("date", &ctx.story.updated.words(ctx.words.lang))]);
+    html! {
+        <p class="source-line">
+            { ctx.words.explains }{ " " }
+            <cite>{ evidence::maybe_link(source.url.clone(), fill(ctx.words.quotation, &[("quote", &source.title)])) }</cite>
+            { details }{ ". " }
+            <span class="updated">{ updated }</span>
+        </p>
+    }
+}
+
+fn how_to_read(ctx: &Ctx) -> Html {
+    html! {
+        <details class="how">
+            <summary>{ ctx.words.about }</summary>
+            <p>{ ctx.sourced(ctx.words.how) }</p>
+            <dl class="kinds">
+                { for Evidence::ALL.into_iter().map(|kind| html! {
+                    <div key={kind.key()}>
+                        <dt>{ evidence::mark(ctx, kind) }</dt>
+                        <dd>{ ctx.sourced(ctx.words.evidence_means[kind as usize]) }</dd>
+                    </div>
+                }) }
+            </dl>
+            <p>{ ctx.words.how_keys }</p>
+        </details>
+    }
+}

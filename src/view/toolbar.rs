@@ -1,0 +1,89 @@
+//! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no browser.
+
+use super::{Ctx, Scene, evidence, on};
+use crate::state::{Model, Msg, Pick, query};
+use crate::story::Evidence;
+use crate::text::strings::fill;
+use yew::prelude::*;
+
+pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
+    html! {
+        <div class="toolbar">
+            { ways(ctx) }
+            { filter(ctx, scene.model) }
+            { search(ctx, scene.model) }
+        </div>
+    }
+}
+
+fn ways(ctx: &Ctx) -> Html {
+    let words = ctx.words;
+    let parts = [("text", words.text), ("map", words.map), ("timeline", words.timeline), ("actors", words.actors)];
+    html! {
+        <nav class="ways" aria-label={words.parts}>
+            { for parts.into_iter().map(|(id, name)| html! { <a key={id} href={format!("#{id}")}>{ name }</a> }) }
+        </nav>
+    }
+}
+
+fn filter(ctx: &Ctx, model: &Model) -> Html {
+    html! {
+        <fieldset class="filter needs-program">
+            <legend>{ ctx.words.filter }</legend>
+            { for Evidence::ALL.into_iter().map(|kind| choice(ctx, model, kind)) }
+        </fieldset>
+    }
+}
+
+fn choice(ctx: &Ctx, model: &Model, kind: Evidence) -> Html {
+    let count = query::count(&ctx.story, kind);
+    let dispatch = ctx.dispatch.clone();
+    html! {
+        <label key={kind.key()} class="choice">
+            <input type="checkbox" name="evidence" value={kind.key()} checked={!model.route.hidden.contains(kind)}
+                onchange={move |_| dispatch.emit(Msg::Filtered(kind))} />
+            { evidence::mark(ctx, kind) }
+            <span class="count">{ count }</span>
+        </label>
+    }
+}
+
+/// What the filter leaves out, in words; empty when it lets everything through.
+pub fn filter_status(ctx: &Ctx, model: &Model) -> String {
+    let kinds = Evidence::ALL.into_iter().filter(|kind| model.route.hidden.contains(*kind));
+    let names: Vec<_> = kinds.map(|kind| ctx.words.evidence[kind as usize]).collect();
+    if names.is_empty() { String::new() } else { fill(ctx.words.switched_off, &[("kinds", &names.join(", "))]) }
+}
+
+fn search(ctx: &Ctx, model: &Model) -> Html {
+    let dispatch = ctx.dispatch.clone();
+    let found = query::search(&ctx.story, &model.sought);
+    let idle = model.sought.trim().is_empty();
+    html! {
+        <search class="search needs-program">
+            <label>
+                <span class="visually-hidden">{ ctx.words.search }</span>
+                <input type="search" placeholder={ctx.words.search} value={model.sought.clone()} autocomplete="off"
+                    oninput={on::input(move |sought| dispatch.emit(Msg::Sought(sought)))} />
+            </label>
+            <ul class="found" hidden={idle} aria-label={ctx.words.results}>
+                { for found.iter().take(12).map(|found| result(ctx, *found)) }
+                <li key="none" class="none" hidden={!found.is_empty()}>{ ctx.words.nothing_found }</li>
+            </ul>
+        </search>
+    }
+}
+
+fn result(ctx: &Ctx, found: query::Found) -> Html {
+    let (pick, name, kind) = match found {
+        query::Found::Actor(id) => (Pick::Actor(id), &ctx.story[id].name, ctx.story[id].kind.as_str()),
+        query::Found::Event(id) => (Pick::Event(id), &ctx.story[id].title, ctx.words.event),
+    };
+    html! {
+        <li key={ctx.href(pick)}>
+            <a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Found(pick))}>
+                { name }{ " " }<span class="found-kind">{ kind }</span>
+            </a>
+        </li>
+    }
+}
