@@ -63,9 +63,13 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
             { masthead::masthead(ctx) }
             { toolbar::toolbar(ctx, &scene) }
             <main class="views">
-                { article::article(ctx, &scene) }
-                { actor_map::actor_map(ctx, &scene) }
-                { timeline::timeline(ctx, &scene) }
+                <div class="stage">
+                    <div class="views-grid">
+                        { article::article(ctx, &scene) }
+                        { actor_map::actor_map(ctx, &scene) }
+                        { timeline::timeline(ctx, &scene) }
+                    </div>
+                </div>
                 { actor_card::cards(ctx, &scene) }
             </main>
             { foot::foot(ctx) }
