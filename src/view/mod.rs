@@ -3,6 +3,7 @@
 pub mod on;
 pub mod evidence;
 pub mod masthead;
+pub mod glance;
 pub mod toolbar;
 pub mod article;
 pub mod actor_map;

@@ -1,6 +1,6 @@
 //! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no browser.
 
-use super::{Ctx, Scene, evidence, on};
+use super::{Ctx, Scene, evidence, glance, on};
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::Evidence;
 use crate::text::strings::fill;
@@ -12,6 +12,7 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
             { ways(ctx) }
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
+            { glance::glance(ctx, scene) }
         </div>
     }
 }
