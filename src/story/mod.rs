@@ -52,6 +52,7 @@ pub struct Source {
 /// The order is that of directness; it decides which of several positions speaks first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Evidence {
     /// Words that the actor is quoted as saying.
     Quoted,
@@ -155,6 +156,7 @@ pub struct Position {
 /// Which way a relation pulls.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Tone {
     For,
     Against,
@@ -184,6 +186,7 @@ pub struct Relation {
 /// Where a phase lies relative to the story's present.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Tense {
     #[default]
     Past,

@@ -1,5 +1,9 @@
 //! Words: interface strings per language, estimated widths of text, inline markup. Knows no story and no drawing.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod inline;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod link;
 pub mod strings;
 pub mod width;
 

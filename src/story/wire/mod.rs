@@ -1,0 +1,146 @@
+//! The file format, version 1: `story.toml` and `article.md` to a [`Story`]. The only module that knows it.
+//! Knows no file system: it is given the texts. Knows no editorial rule: those are `check`'s.
+//!
+//! Reading goes on past every problem, so that an editor sees all of them at once:
+//! 1. `shape` takes out of the parsed file what does not fit the schema, and says so;
+//! 2. [`file`] holds what is left as typed values, each with its place;
+//! 3. `names` and `build` look up ids and dates and make the [`Story`], when nothing is wrong.
+
+pub mod file;
+mod near;
+mod shape;
+mod names;
+mod article;
+mod build;
+
+use super::Story;
+use crate::diag::{At, Diagnostic, Severity};
+use crate::text::inline::{self, Article};
+use file::StoryFile;
+use serde_json::Value;
+use std::ops::Range;
+use toml::de::{DeTable, Deserializer};
+
+/// The version of the format that this program reads.
+pub const VERSION: u32 = 1;
+/// Names of the two files in a story's folder.
+pub const STORY_FILE: &str = "story.toml";
+pub const ARTICLE_FILE: &str = "article.md";
+
+/// What stands in the two files, before any id is looked up: what the rules of `check` judge.
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub file: StoryFile,
+    pub article: Article,
+    /// The text of `story.toml`, into which the places point.
+    pub toml: String,
+    /// The text of `article.md`.
+    pub markdown: String,
+    /// A file has syntax errors: what seems to be missing may only be unreadable.
+    pub torn: bool,
+}
+
+/// Reads a story; `slug` is the name of its folder. The story is there exactly when no diagnostic is an error.
+pub fn read(slug: &str, story_toml: &str, article_md: &str) -> (Option<Story>, Vec<Diagnostic>) {
+    let (draft, mut found) = draft(story_toml, article_md);
+    let (story, problems) = build::story(slug, &draft);
+    found.extend(problems);
+    let sound = found.iter().all(|found| found.severity != Severity::Error);
+    (story.filter(|_| sound), found)
+}
+
+/// Reads the two files as far as they can be read.
+pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
+    let (file, mut found, torn) = parse(story_toml);
+    let mut article = inline::read(article_md);
+    if article.sections.len() > shape::MOST {
+        let at = in_article(&article.sections[shape::MOST].at);
+        let hint = format!("keep at most {}, or split the story", shape::MOST);
+        found.push(Diagnostic::error("too-many", Some(at), "the article has more passages than can be counted", hint));
+        article.sections.truncate(shape::MOST);
+    }
+    found.extend(article.problems.iter().map(|problem| {
+        let at = in_article(&problem.at);
+        Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone())
+    }));
+    (Draft { file, article, toml: story_toml.into(), markdown: article_md.into(), torn }, found)
+}
+
+/// The JSON Schema of `story.toml`.
+pub fn schema() -> Value {
+    let mut schema =
+        schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<StoryFile>();
+    schemars::transform::transform_subschemas(&mut no_null, &mut schema);
+    schema.to_value()
+}
+
+/// TOML knows no null: an optional key is left out.
+fn no_null(schema: &mut schemars::Schema) {
+    schemars::transform::transform_subschemas(&mut no_null, schema);
+    if let Some(types) = schema.get("type").and_then(Value::as_array)
+        && let Some(single) = types.iter().find(|name| *name != "null").cloned()
+    {
+        schema.insert("type".into(), single);
+    }
+    if let Some(options) = schema.get("anyOf").and_then(Value::as_array)
+        && options.iter().any(|option| option["type"] == "null")
+        && let Some(Value::Object(single)) = options.iter().find(|option| option["type"] != "null").cloned()
+    {
+        schema.remove("anyOf");
+        schema.ensure_object().extend(single);
+    }
+}
+
+fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
+    let (mut tree, errors) = DeTable::parse_recoverable(text);
+    let torn = !errors.is_empty();
+    let mut found: Vec<Diagnostic> = errors.iter().map(syntax).collect();
+    if let Some(unknown) = unknown_version(&tree) {
+        return (StoryFile::default(), vec![unknown], true);
+    }
+    found.extend(shape::fit(&mut tree, &schema(), text, torn));
+    let file = <StoryFile as serde::Deserialize>::deserialize(Deserializer::from(tree)).unwrap_or_else(|error| {
+        // Cannot happen as long as `shape` takes out all that does not fit; if it does, the editor is told, not dropped.
+        let at = error.span().map(|span| in_story(&span));
+        found.push(Diagnostic::error(
+            "unreadable",
+            at,
+            error.message(),
+            "look at this place, and report it as a bug of standpoint",
+        ));
+        StoryFile::default()
+    });
+    (file, found, torn)
+}
+
+fn syntax(error: &toml::de::Error) -> Diagnostic {
+    let at = error.span().map(|span| in_story(&span));
+    let (message, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
+    let hint = match (message, expected) {
+        ("string values must be quoted", _) => "put the text between straight quotation marks: `\"…\"`".into(),
+        ("duplicate key", _) => "give each key once; write `[[name]]` for one of several".into(),
+        (_, "") => "see https://toml.io for how TOML is written".into(),
+        (_, expected) => format!("expected here: {expected}"),
+    };
+    Diagnostic::error("toml-syntax", at, format!("this is not TOML: {message}"), hint)
+}
+
+/// Another version has other keys: all else that could be said of it would be noise.
+fn unknown_version(tree: &toml::Spanned<DeTable>) -> Option<Diagnostic> {
+    let value = tree.get_ref().get("format")?;
+    let version = value.get_ref().as_integer()?.to_string();
+    let message = format!("format {version} is not known to this program");
+    let hint = format!("write `format = {VERSION}`, or use a newer standpoint");
+    (version != VERSION.to_string())
+        .then(|| Diagnostic::error("unknown-format", Some(in_story(&value.span())), message, hint))
+}
+
+/// A place in `story.toml`.
+pub fn in_story(span: &Range<usize>) -> At {
+    At { file: STORY_FILE.into(), start: span.start, end: span.end }
+}
+
+/// A place in `article.md`.
+pub fn in_article(span: &Range<usize>) -> At {
+    At { file: ARTICLE_FILE.into(), start: span.start, end: span.end }
+}

@@ -1,0 +1,33 @@
+//! What an editor may have meant: the nearest of the known words. Knows nothing of stories.
+
+/// “did you mean `x`?”, or all known words when none is near.
+pub(super) fn hint(word: &str, known: &[&str], list: &str) -> String {
+    match nearest(word, known) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => "there is none yet: add one first".into(),
+        None => format!("{list} {}", words(known)),
+    }
+}
+
+/// The known word that differs least, when it does not differ too much to be meant.
+pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let word = word.to_lowercase();
+    let room = (word.chars().count() / 3).clamp(1, 4);
+    let distance = |known: &str| match known.starts_with(&word) && word.len() > 2 {
+        true => 1,
+        false => strsim::osa_distance(&word, known),
+    };
+    known
+        .iter()
+        .map(|known| (distance(known), *known))
+        .filter(|(distance, _)| *distance <= room)
+        .min()
+        .map(|(_, known)| known)
+}
+
+/// At most a dozen words, in backticks.
+fn words(known: &[&str]) -> String {
+    let shown: Vec<String> = known.iter().take(12).map(|word| format!("`{word}`")).collect();
+    let more = if known.len() > 12 { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}

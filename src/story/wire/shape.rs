@@ -1,0 +1,277 @@
+//! Fits the parsed `story.toml` to the schema: unknown and missing keys, wrong types, words and ids that are not well-formed.
+//! Takes out what does not fit, so that the rest can be read and checked too. Knows no key by name: all is in the schema.
+
+use super::{STORY_FILE, near};
+use crate::diag::{At, Diagnostic};
+use serde_json::Value;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeArray, DeTable, DeValue};
+
+/// Longest list that typed ids can count.
+pub(super) const MOST: usize = u16::MAX as usize;
+
+/// Fits `tree` to `schema`. `torn`: the file has syntax errors, so that what is missing may only be unreadable.
+pub(super) fn fit(tree: &mut Spanned<DeTable>, schema: &Value, text: &str, torn: bool) -> Vec<Diagnostic> {
+    let mut shape = Shape { schema, text, torn, found: Vec::new() };
+    shape.table(tree.get_mut(), schema, 0..0, "the story");
+    shape.found
+}
+
+struct Shape<'a> {
+    schema: &'a Value,
+    text: &'a str,
+    torn: bool,
+    found: Vec<Diagnostic>,
+}
+
+/// The value of one key, for messages.
+struct Slot<'s> {
+    key: &'s str,
+    /// What the key belongs to: `the actor “russia”`.
+    owner: &'s str,
+}
+
+impl<'a> Shape<'a> {
+    fn error(&mut self, code: &'static str, span: Range<usize>, message: String, hint: impl Into<String>) {
+        let at = At { file: STORY_FILE.into(), start: span.start, end: span.end };
+        self.found.push(Diagnostic::error(code, Some(at), message, hint));
+    }
+
+    fn table(&mut self, table: &mut DeTable, schema: &'a Value, span: Range<usize>, owner: &str) {
+        let keys: Vec<_> = table.keys().map(|key| (key.get_ref().to_string(), key.span())).collect();
+        for (key, span) in &keys {
+            let keep = match property(schema, key) {
+                Some(schema) => {
+                    table.get_mut(key.as_str()).is_none_or(|value| self.value(value, schema, Slot { key, owner }))
+                }
+                None => {
+                    self.unknown_key(key, span.clone(), schema, owner);
+                    false
+                }
+            };
+            if !keep {
+                table.remove(key.as_str());
+            }
+        }
+        let missing = strings(&schema["required"]).filter(|required| !keys.iter().any(|(key, _)| key == required));
+        for key in missing.filter(|_| !self.torn).collect::<Vec<_>>() {
+            let schema = property(schema, key).unwrap_or(&Value::Null);
+            let hint = format!("add `{}`{}", example(key, self.resolve(schema)), meaning(schema));
+            self.error("missing-key", span.clone(), format!("{owner} has no `{key}`"), hint);
+        }
+    }
+
+    fn unknown_key(&mut self, key: &str, span: Range<usize>, schema: &Value, owner: &str) {
+        let known: Vec<&str> =
+            schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
+        let hint = near::hint(key, &known, "the keys here are");
+        self.error("unknown-key", span, format!("{owner} has no key `{key}`"), hint);
+    }
+
+    /// Whether the value fits and stays.
+    fn value(&mut self, value: &mut Spanned<DeValue>, schema: &'a Value, slot: Slot) -> bool {
+        let schema = self.resolve(schema);
+        if let Some(list) = schema["anyOf"].as_array().and_then(|options| options.last()) {
+            wrap(value);
+            return self.value(value, list, slot);
+        }
+        let span = value.span();
+        let words = words(schema);
+        match (schema["type"].as_str(), value.get_mut()) {
+            (_, DeValue::String(word)) if !words.is_empty() => self.word(word, &words, span, slot),
+            (Some("string"), DeValue::String(text)) => self.string(text, schema, span, slot),
+            (Some("integer"), DeValue::Integer(number)) => {
+                let number = i64::from_str_radix(number.as_str(), number.radix());
+                self.integer(number.ok(), schema, span, slot)
+            }
+            (Some("array"), DeValue::Array(list)) => self.list(list, schema, span, slot),
+            (Some("object"), DeValue::Table(table)) => {
+                let owner = entry(slot.key, table).unwrap_or_else(|| format!("[{}]", slot.key));
+                self.table(table, schema, span, &owner);
+                true
+            }
+            (_, value) => {
+                let found = value.type_str();
+                self.wrong_type(found, schema, span, slot)
+            }
+        }
+    }
+
+    fn resolve(&self, schema: &'a Value) -> &'a Value {
+        match schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+            Some(pointer) => self.schema.pointer(pointer).unwrap_or(&Value::Null),
+            None => schema,
+        }
+    }
+
+    fn word(&mut self, word: &str, words: &[&str], span: Range<usize>, slot: Slot) -> bool {
+        let known = words.contains(&word);
+        if !known {
+            let message = format!("`{}` of {} cannot be “{word}”", slot.key, slot.owner);
+            self.error("unknown-word", span, message, near::hint(word, words, "it is one of"));
+        }
+        known
+    }
+
+    fn string(&mut self, text: &str, schema: &Value, span: Range<usize>, slot: Slot) -> bool {
+        if text.trim().is_empty() {
+            let message = format!("`{}` of {} is empty", slot.key, slot.owner);
+            self.error("empty-text", span, message, "write something between the quotation marks, or take the key out");
+            return false;
+        }
+        if let Some(bad) = text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+            let message =
+                format!("`{}` of {} contains the control character U+{:04X}", slot.key, slot.owner, bad as u32);
+            self.error("control-character", span.clone(), message, "take it out: it cannot be shown");
+        }
+        if schema["pattern"].is_string() && !is_id(text) {
+            let message = format!("“{text}” is not an id");
+            self.error("malformed-id", span, message, id_hint(text));
+        }
+        true
+    }
+
+    fn integer(&mut self, number: Option<i64>, schema: &Value, span: Range<usize>, slot: Slot) -> bool {
+        let least = schema["minimum"].as_i64().unwrap_or(0);
+        let fits = number.is_some_and(|number| (least..=u32::MAX.into()).contains(&number));
+        if !fits {
+            let message = format!("`{}` of {} is out of range", slot.key, slot.owner);
+            self.error("wrong-type", span, message, format!("write a whole number from {least} upwards"));
+        }
+        fits
+    }
+
+    fn list(&mut self, list: &mut DeArray, schema: &'a Value, span: Range<usize>, slot: Slot) -> bool {
+        let least = schema["minItems"].as_u64().unwrap_or(0) as usize;
+        let length = list.len();
+        if length > MOST {
+            let message = format!("{} has {length} of `{}`, more than can be counted", slot.owner, slot.key);
+            self.error("too-many", span, message, format!("keep at most {MOST}, or split the story"));
+            return false;
+        }
+        if length < least {
+            let message = format!("{} has {length} of `{}`, too few", slot.owner, slot.key);
+            self.error("too-few", span, message, format!("give at least {least}"));
+        }
+        let (key, owner) = (slot.key, slot.owner);
+        let items = std::mem::replace(list, DeArray::default()).into_iter();
+        *list = items
+            .filter_map(|mut item| self.value(&mut item, &schema["items"], Slot { key, owner }).then_some(item))
+            .collect();
+        true
+    }
+
+    fn wrong_type(&mut self, found: &str, schema: &Value, span: Range<usize>, slot: Slot) -> bool {
+        let key = slot.key;
+        let raw = self.text.get(span.clone()).unwrap_or("…");
+        let hint = match (schema["type"].as_str(), found) {
+            (Some("array"), "table") => format!("write double brackets, `[[{key}]]`, once for each"),
+            (Some("object"), "array") => format!("write single brackets, `[{key}]`, once"),
+            (Some("array"), _) => format!("put it into a list: `{key} = [{raw}]`"),
+            (Some("object"), "string" | "integer") if property(schema, "id").is_some() => {
+                format!("write `[[{key}]]` and its keys below")
+            }
+            (Some("integer"), _) => "write a whole number without quotation marks".into(),
+            (_, "array" | "table") => "write one text in quotation marks".into(),
+            _ => format!("put it in quotation marks: `{key} = \"{raw}\"`"),
+        };
+        let message = format!("`{key}` of {} is {}, not {}", slot.owner, article(found), kind(schema));
+        self.error("wrong-type", span, message, hint);
+        false
+    }
+}
+
+/// The schema of a key: its own, or the one that all keys of the table share.
+fn property<'s>(schema: &'s Value, key: &str) -> Option<&'s Value> {
+    let of_all = Some(&schema["additionalProperties"]).filter(|schema| schema.is_object());
+    schema["properties"].get(key).or(of_all)
+}
+
+fn strings(list: &Value) -> impl Iterator<Item = &str> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// The words that the schema allows; empty for free text.
+fn words(schema: &Value) -> Vec<&str> {
+    let each = schema["oneOf"].as_array().into_iter().flatten();
+    each.filter_map(|word| word["const"].as_str()).chain(strings(&schema["enum"])).collect()
+}
+
+/// A single value stands for a list of one.
+fn wrap(value: &mut Spanned<DeValue>) {
+    let span = value.span();
+    if !value.get_ref().is_array() {
+        let single = std::mem::replace(value.get_mut(), DeValue::Boolean(false));
+        let list = std::iter::once(Spanned::new(span, single)).collect();
+        *value.get_mut() = DeValue::Array(list);
+    }
+}
+
+/// How messages call an entry: `the actor “russia”`, by whatever names it best.
+fn entry(key: &str, table: &DeTable) -> Option<String> {
+    let name = ["id", "actor", "from"].into_iter().find_map(|name| table.get(name)?.get_ref().as_str())?;
+    let of = if table.contains_key("id") { "" } else { "of " };
+    Some(format!("the {key} {of}“{name}”"))
+}
+
+/// A line to add for a missing key.
+fn example(key: &str, schema: &Value) -> String {
+    let first = words(schema).first().map(|word| word.to_string());
+    match schema["type"].as_str() {
+        Some("object") => format!("[{key}]"),
+        Some("array") => format!("{key} = […]"),
+        Some("integer") => format!("{key} = {}", schema["const"].as_u64().unwrap_or(1)),
+        _ => format!("{key} = \"{}\"", first.as_deref().unwrap_or("…")),
+    }
+}
+
+/// The first sentence of the schema's description, to go behind an example.
+fn meaning(schema: &Value) -> String {
+    let text = schema["description"].as_str().unwrap_or_default().replace('\n', " ");
+    let sentence = text.split(". ").next().unwrap_or_default().trim_end_matches('.');
+    if sentence.is_empty() { String::new() } else { format!(": {}", lower_first(sentence)) }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn kind(schema: &Value) -> &'static str {
+    match schema["type"].as_str() {
+        Some("integer") => "a whole number",
+        Some("array") => "a list",
+        Some("object") => "a table",
+        _ => "a text",
+    }
+}
+
+fn article(found: &str) -> &'static str {
+    match found {
+        "string" => "a text",
+        "integer" => "a number",
+        "float" => "a number with a fraction",
+        "boolean" => "true or false",
+        "datetime" => "a TOML date",
+        "array" => "a list",
+        _ => "a table",
+    }
+}
+
+/// Whether `text` is lower-case letters and digits, joined by single hyphens.
+pub(super) fn is_id(text: &str) -> bool {
+    let piece = |piece: &str| !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.split('-').all(piece)
+}
+
+pub(super) fn id_hint(text: &str) -> String {
+    format!("use lower-case letters, digits and hyphens, such as `{}`", slug(text))
+}
+
+/// The nearest id to any text.
+fn slug(text: &str) -> String {
+    let lower = text.to_lowercase().replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-");
+    let pieces: Vec<&str> = lower.split('-').filter(|piece| !piece.is_empty()).collect();
+    if pieces.is_empty() { "a-name".into() } else { pieces.join("-") }
+}

@@ -1,0 +1,37 @@
+//! Which addresses a link may have: http(s) or relative. Knows no story.
+
+/// What is wrong with an address and what to do, or nothing. Strict, because browsers read addresses loosely:
+/// they drop tabs and line breaks and take a backslash for a slash, so that `java\nscript:` would run.
+pub fn problem(href: &str) -> Option<(String, String)> {
+    let say = |message: &str, hint: &str| Some((message.to_owned(), hint.to_owned()));
+    if href.is_empty() {
+        return say("the link leads nowhere", "write where it leads: `https://…`, or a relative address");
+    }
+    if href.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
+        return say(
+            "the link contains white space, a control character or a backslash",
+            "write a space as `%20` and slashes as `/`",
+        );
+    }
+    if href.starts_with("//") {
+        return say("the link names a host without `https:`", "write `https:` in front of it");
+    }
+    let Some((scheme, rest)) = scheme(href) else { return None };
+    match scheme.to_ascii_lowercase().as_str() {
+        "http" | "https" if rest.strip_prefix("//").is_some_and(|host| !host.is_empty() && !host.starts_with('/')) => {
+            None
+        }
+        "http" | "https" => say("the link has no host", "write it in full: `https://example.org/page`"),
+        scheme => say(
+            &format!("a link cannot start with `{scheme}:`"),
+            "use an address that starts with `https://` or `http://`, or a relative one",
+        ),
+    }
+}
+
+/// The scheme of an absolute address and what follows its colon.
+pub fn scheme(href: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = href.split_once(':')?;
+    let letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
+    (letter && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))).then_some((scheme, rest))
+}
