@@ -1,0 +1,180 @@
+//! State: what each message does, what a link carries, and what is lit. The stories are the real ones.
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use standpoint::state::query::{self, Found, Standing};
+use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, TimeReading, update};
+use standpoint::story::{Evidence, Story, wire};
+use std::sync::OnceLock;
+
+fn story() -> &'static Story {
+    static STORY: OnceLock<Story> = OnceLock::new();
+    STORY.get_or_init(|| {
+        let toml = include_str!("../stories/security-guarantees/story.toml");
+        let article = include_str!("../stories/security-guarantees/article.md");
+        wire::read("security-guarantees", toml, article).0.expect("the built-in story is sound")
+    })
+}
+
+fn pick(anchor: &str) -> Pick {
+    Route::parse(story(), anchor).and_then(|route| route.pick).expect("a known anchor")
+}
+
+fn after(messages: impl IntoIterator<Item = Msg>) -> Model {
+    messages.into_iter().fold(Model::default(), |model, msg| update(story(), &model, msg))
+}
+
+fn check_link(messages: impl IntoIterator<Item = Msg>, expected: Expect) {
+    expected.assert_eq(&after(messages).route.fragment(story()));
+}
+
+fn issue(index: usize) -> standpoint::story::IssueId {
+    story().each_issue().nth(index).expect("four issues").0
+}
+
+fn forecast() -> standpoint::story::EventId {
+    story().each_event().find(|(_, event)| event.grounds.evidence == Evidence::Forecast).expect("a forecast").0
+}
+
+#[test]
+fn a_link_tells_the_state_and_nothing_more() {
+    check_link([], expect![""]);
+    check_link([Msg::Picked(pick("actor-russia"))], expect!["actor-russia"]);
+    check_link([Msg::Picked(pick("passage-s1")), Msg::ReadTime(TimeReading::ToScale)], expect!["pick=passage-s1&time=scale"]);
+    check_link([Msg::ReadIssue(issue(1))], expect!["map=positions&issue=nato-expansion"]);
+    check_link([Msg::Filtered(Evidence::Forecast), Msg::Filtered(Evidence::Inferred)], expect!["hide=inferred,forecast"]);
+    check_link([Msg::Judged(forecast(), Likelihood::new(4))], expect!["outlook=next-undermine:4"]);
+    check_link([Msg::Sought("nato".into()), Msg::Scrolled(None)], expect![""]);
+}
+
+#[test]
+fn picking_again_puts_back_and_closing_drops_the_pick() {
+    let russia = pick("actor-russia");
+    assert_eq!(after([Msg::Toggled(russia), Msg::Toggled(russia)]).route.pick, None);
+    assert_eq!(after([Msg::Picked(russia), Msg::Picked(russia)]).route.pick, Some(russia));
+    assert_eq!(after([Msg::Picked(russia), Msg::Closed]), Model::default());
+}
+
+#[test]
+fn filtering_twice_shows_a_kind_again() {
+    assert_eq!(after([Msg::Filtered(Evidence::Quoted), Msg::Filtered(Evidence::Quoted)]), Model::default());
+    assert_eq!(after([Msg::Filtered(Evidence::Quoted), Msg::Unfiltered]), Model::default());
+}
+
+#[test]
+fn only_a_forecast_can_be_judged() {
+    let remarks = story().each_event().find(|(_, event)| event.grounds.evidence != Evidence::Forecast).expect("a past event").0;
+    assert_eq!(after([Msg::Judged(remarks, Likelihood::new(3))]), Model::default());
+    assert_eq!(after([Msg::Judged(forecast(), Likelihood::new(3)), Msg::Judged(forecast(), None)]), Model::default());
+    assert_eq!(Likelihood::new(6), None);
+}
+
+#[test]
+fn a_search_result_is_picked_and_the_search_is_over() {
+    let model = after([Msg::Sought("krem".into()), Msg::Found(pick("actor-russia"))]);
+    assert_eq!((model.sought.as_str(), model.route.pick), ("", Some(pick("actor-russia"))));
+}
+
+#[test]
+fn what_a_link_does_not_know_is_left_out() {
+    let parsed = |fragment| Route::parse(story(), fragment);
+    assert_eq!(parsed("#pick=actor-nobody&map=upside-down&hide=rumoured&outlook=next-undermine:9,remarks:2"), Some(Route::default()));
+    assert_eq!(parsed("#issue=settlement&colour=red").expect("ours").issue, Some(issue(3)));
+    assert_eq!(parsed("#timeline"), None, "a place in the page is no state");
+    assert_eq!(parsed(""), Some(Route::default()));
+}
+
+#[test]
+fn the_most_direct_evidence_says_where_an_actor_stands() {
+    let actor = |anchor| match pick(anchor) {
+        Pick::Actor(actor) => actor,
+        _ => unreachable!("an actor's anchor"),
+    };
+    let on_guarantees = |anchor, hidden| query::standing(story(), hidden, actor(anchor), issue(0));
+    let nothing = Model::default().route.hidden;
+    let at = |standing| match standing {
+        Standing::At(stance, evidence) => (story()[issue(0)].scale[stance.index()].key.as_str(), evidence),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(at(on_guarantees("actor-zakharova", nothing)), ("rejects", Evidence::Quoted));
+    assert_eq!(at(on_guarantees("actor-russia", nothing)), ("rejects", Evidence::Reported));
+    assert_eq!(at(on_guarantees("actor-russia", nothing.toggled(Evidence::Reported))), ("rejects", Evidence::Inferred));
+    assert_eq!(on_guarantees("actor-usa", nothing), Standing::NotStated);
+    assert_eq!(on_guarantees("actor-zelenskyy", nothing.toggled(Evidence::Reported)), Standing::Hidden);
+}
+
+#[test]
+fn a_pick_lights_what_belongs_to_it_in_the_other_views() {
+    let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor))]));
+    let keys = |lit: &query::Lit| lit.actors.iter().map(|id| story()[*id].key.as_str()).collect::<Vec<_>>().join(" ");
+    expect!["russia zakharova zelenskyy"].assert_eq(&keys(&lit("event-remarks")));
+    expect!["russia zakharova ukraine coalition nato china"].assert_eq(&keys(&lit("actor-russia")));
+    let seen = after([Msg::Scrolled(story().each_passage().nth(1).map(|(id, _)| id))]);
+    assert_eq!(query::lit(story(), &seen), lit("passage-s1"), "the passage on screen lights like a picked one");
+}
+
+#[test]
+fn search_finds_other_names_and_needs_every_word() {
+    let names = |sought| {
+        let name = |found| match found {
+            Found::Actor(id) => story()[id].name.as_str(),
+            Found::Event(id) => story()[id].title.as_str(),
+        };
+        query::search(story(), sought).into_iter().map(name).collect::<Vec<_>>().join("; ")
+    };
+    expect!["Russia"].assert_eq(&names("kremlin"));
+    expect![""].assert_eq(&names("  "));
+    expect![""].assert_eq(&names("kremlin nato"));
+}
+
+#[test]
+fn the_evidence_counts_cover_every_entry() {
+    let counted: usize = Evidence::ALL.into_iter().map(|kind| query::count(story(), kind)).sum();
+    assert_eq!(counted, story().positions.len() + story().relations.len() + story().events.len());
+}
+
+fn any_msg() -> impl Strategy<Value = Msg> {
+    let story = story();
+    let picks: Vec<Pick> = story
+        .each_actor()
+        .map(|(id, _)| Pick::Actor(id))
+        .chain(story.each_event().map(|(id, _)| Pick::Event(id)))
+        .chain(story.each_passage().map(|(id, _)| Pick::Passage(id)))
+        .collect();
+    let events: Vec<_> = story.each_event().map(|(id, _)| id).collect();
+    let issues: Vec<_> = story.each_issue().map(|(id, _)| id).collect();
+    prop_oneof![
+        proptest::sample::select(picks.clone()).prop_map(Msg::Picked),
+        proptest::sample::select(picks).prop_map(Msg::Toggled),
+        proptest::sample::select(issues).prop_map(Msg::ReadIssue),
+        proptest::sample::select(Evidence::ALL.to_vec()).prop_map(Msg::Filtered),
+        (proptest::sample::select(events), 0u8..7).prop_map(|(event, level)| Msg::Judged(event, Likelihood::new(level))),
+        Just(Msg::Closed),
+        Just(Msg::Unfiltered),
+        Just(Msg::ReadMap(MapReading::Positions)),
+        Just(Msg::ReadMap(MapReading::Relations)),
+        Just(Msg::ReadTime(TimeReading::ToScale)),
+        Just(Msg::ReadTime(TimeReading::InOrder)),
+        ".{0,8}".prop_map(Msg::Sought),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_link_restores_exactly_its_state(messages in proptest::collection::vec(any_msg(), 0..12)) {
+        let route = after(messages).route;
+        prop_assert_eq!(Route::parse(story(), &route.fragment(story())), Some(route));
+    }
+
+    #[test]
+    fn any_fragment_reads_without_panic(fragment in "\\PC{0,40}") {
+        _ = Route::parse(story(), &fragment);
+    }
+
+    #[test]
+    fn a_visit_replaces_the_whole_route(messages in proptest::collection::vec(any_msg(), 0..8), target in proptest::collection::vec(any_msg(), 0..8)) {
+        let route = after(target).route;
+        let model = update(story(), &after(messages), Msg::Visited(route.clone()));
+        prop_assert_eq!(model.route, route);
+    }
+}
