@@ -1,0 +1,72 @@
+//! `cargo xtask`: the developer's commands. Installs what a command lacks, into `target/tools`, and says what it does. Knows how
+//! the crate is built, nothing of what it does.
+//!
+//! Table of contents in reading order; a module uses only modules above it.
+
+mod versions;
+mod run;
+mod steps;
+mod tools;
+mod system;
+mod site;
+mod serve;
+mod test;
+mod browsers;
+
+use anyhow::{Result, bail};
+use lexopt::prelude::*;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N]         build everything and serve the explainers on this machine (port 8080)
+  test                     the whole suite: formatting, clippy, tests, and the browsers
+       [--only STEP,…]     some of: format, clippy, wasm, unit, browser
+       [--engines E,…]     some of: chromium, firefox, webkit
+       [--all-engines]     a missing engine is a failure, not a gap
+       [-- ARGUMENTS]      for the browser tests: a part of a test's name, --list
+  app                      build only the app into dist/, which `standpoint build` needs
+  bench                    the figures: bytes of the first view, click to card, layout shift
+  shots [--story S] [--at FRAGMENT]
+                           screenshots at 320, 768 and 1280 px, light and dark, in target/shots
+  tools                    install what the commands above need, and stop
+";
+
+fn main() -> ExitCode {
+    match command() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn command() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    match arguments.next()? {
+        None | Some(Short('h') | Long("help")) => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some(Value(name)) => dispatch(&name.string()?, arguments),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+fn dispatch(name: &str, arguments: lexopt::Parser) -> Result<()> {
+    match name {
+        "serve" => serve::serve(arguments),
+        "test" => test::test(arguments),
+        "app" => serve::app(arguments),
+        "bench" => browsers::bench(arguments),
+        "shots" => browsers::shots(arguments),
+        "tools" => browsers::install(arguments),
+        "help" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        _ => bail!("there is no command `{name}`.\n\n{HELP}"),
+    }
+}

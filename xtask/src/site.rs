@@ -1,0 +1,40 @@
+//! Builds the app and the site of the built-in stories, as the README tells a user to. Knows no server and no test.
+
+use crate::run::{cargo, command, root, run, target};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// Where the built site lies.
+pub fn folder() -> PathBuf {
+    target().join("site")
+}
+
+/// The app as WebAssembly, in `dist/`. Offline: trunk takes the wasm-bindgen on the PATH and fetches nothing itself.
+pub fn build_app() -> Result<()> {
+    run(cargo().arg("fetch"))?;
+    // Trunk reads NO_COLOR as a flag with a value.
+    run(command("trunk").args(["build", "--release", "--offline=true", "--skip-version-check"]).env_remove("NO_COLOR"))
+}
+
+/// The command line, in the release profile.
+pub fn build_command() -> Result<()> {
+    run(cargo().args(["build", "--release", "--bin", "standpoint"]))
+}
+
+/// A folder a story, and an index.
+pub fn build_stories() -> Result<()> {
+    let stories = stories()?;
+    run(cargo().args(["run", "--release", "--quiet", "--", "build"]).args(stories).arg("-o").arg(folder()))
+}
+
+fn stories() -> Result<Vec<PathBuf>> {
+    let folder = root().join("stories");
+    let entries = std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut stories: Vec<PathBuf> = paths.filter(|path| path.join("story.toml").is_file()).collect();
+    stories.sort();
+    if stories.is_empty() {
+        bail!("no folder in {} has a story.toml", folder.display());
+    }
+    Ok(stories)
+}

@@ -1,0 +1,141 @@
+//! The tools that Rust and npm bring: found on the PATH if the version fits, else installed into `target/tools`. Knows no system
+//! package.
+
+use crate::run::{cargo, command, find, output, root, run, target, tools};
+use crate::versions::{AXE_CORE, GECKODRIVER, TRUNK, WASM_TARGET};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// What building the site needs.
+pub fn for_building() -> Result<()> {
+    wasm_target()?;
+    let wasm_bindgen = locked_version("wasm-bindgen")?;
+    // Exactly this version reads what its library wrote. Not --locked: a dependency in its lock file cannot be built any more.
+    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, Fit::Exact, &[])?;
+    cargo_tool("trunk", "trunk", TRUNK, Fit::Compatible, &["--locked"])
+}
+
+pub fn geckodriver() -> Result<()> {
+    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, Fit::Compatible, &["--locked"])
+}
+
+/// The path of axe-core, which npm packs and `tar` unpacks.
+pub fn axe_core() -> Result<PathBuf> {
+    let folder = tools().join(format!("axe-core-{AXE_CORE}"));
+    let file = folder.join("package/axe.min.js");
+    if !file.is_file() {
+        std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        say(&format!("fetching axe-core {AXE_CORE}"));
+        let package = format!("axe-core@{AXE_CORE}");
+        let pack = output(command("npm").args(["pack", &package, "--silent"]).current_dir(&folder));
+        pack.context("npm could not fetch axe-core; is npm installed and the network there?")?;
+        run(command("tar").args(["-xzf", &format!("axe-core-{AXE_CORE}.tgz")]).current_dir(&folder))?;
+    }
+    Ok(file)
+}
+
+fn wasm_target() -> Result<()> {
+    let sysroot = output(command(std::env::var_os("RUSTC").unwrap_or("rustc".into())).args(["--print", "sysroot"]))?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!(
+            "the Rust target {WASM_TARGET} is missing and there is no rustup to add it: install it with your system's package manager"
+        );
+    }
+    say(&format!("adding the Rust target {WASM_TARGET}"));
+    run(command("rustup").args(["target", "add", WASM_TARGET]))
+}
+
+#[derive(Clone, Copy)]
+enum Fit {
+    Exact,
+    /// A later version that promises to be compatible will do.
+    Compatible,
+}
+
+fn cargo_tool(package: &str, program: &str, version: &str, fit: Fit, flags: &[&str]) -> Result<()> {
+    if installed_version(program).is_some_and(|found| fits(&found, version, fit)) {
+        return Ok(());
+    }
+    say(&format!("installing {package} {version} into {} (some minutes)", tools().display()));
+    let mut install = cargo();
+    install.args(["install", package, "--version", &format!("={version}"), "--force", "--root"]).arg(tools());
+    // One build folder for all tools: they share dependencies.
+    install.arg("--target-dir").arg(tools().join("build")).args(flags);
+    // A tool runs for seconds; compiling it with every optimisation takes minutes.
+    install.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+    // The flags of the project's build are not the tool's.
+    install.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
+    run(&mut install).with_context(|| format!("could not install {package} {version}"))
+}
+
+/// The first word of `--version` that looks like one: `wasm-bindgen 0.2.100`.
+fn installed_version(program: &str) -> Option<String> {
+    find(program)?;
+    let said = output(command(program).arg("--version")).ok()?;
+    said.split_whitespace().find(|word| numbers(word).is_some()).map(str::to_owned)
+}
+
+fn fits(found: &str, wanted: &str, fit: Fit) -> bool {
+    let (Some(found), Some(wanted)) = (numbers(found), numbers(wanted)) else { return false };
+    let same_line = found[0] == wanted[0] && (wanted[0] > 0 || found[1] == wanted[1]);
+    match fit {
+        Fit::Exact => found == wanted,
+        Fit::Compatible => same_line && found >= wanted,
+    }
+}
+
+/// `0.21.14` as numbers; a pre-release is none of ours.
+fn numbers(version: &str) -> Option<[u32; 3]> {
+    let parts: Vec<u32> = version.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    parts.try_into().ok()
+}
+
+/// The version of a package in Cargo.lock.
+fn locked_version(package: &str) -> Result<String> {
+    let path = root().join("Cargo.lock");
+    let lock = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let version = version_in(&lock, package);
+    version.with_context(|| format!("Cargo.lock names no {package}; run `cargo check` once"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
+    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    Some(version.to_owned())
+}
+
+/// The build folder of the tools is large and of no use once they are installed.
+pub fn tidy_up() {
+    let _ = std::fs::remove_dir_all(tools().join("build"));
+    let _ = std::fs::create_dir_all(target());
+}
+
+fn say(what: &str) {
+    eprintln!("      {what} …");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_later_patch_is_compatible_and_another_minor_of_zero_is_not() {
+        let compatible = |found| fits(found, "0.21.14", Fit::Compatible);
+        assert!(compatible("0.21.14") && compatible("0.21.15"));
+        assert!(!compatible("0.21.13") && !compatible("0.22.0") && !compatible("0.22.0-beta.1"));
+        assert!(!fits("0.2.101", "0.2.100", Fit::Exact) && fits("0.2.100", "0.2.100", Fit::Exact));
+    }
+
+    #[test]
+    fn the_version_in_the_lock_file_is_found_by_the_whole_name() {
+        let lock =
+            "name = \"wasm-bindgen-futures\"\nversion = \"0.4.50\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.100\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.100"));
+        assert_eq!(version_in(lock, "yew"), None);
+    }
+}
