@@ -1,0 +1,88 @@
+//! What a test gets: a browser that opens pages of the built site. Keeps one session an engine and reuses it. Knows no story.
+
+use crate::engine::Engine;
+use crate::page::Page;
+use crate::reader::Reader;
+use crate::session::Session;
+use crate::site::{Manner, STRICT, Site};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use tokio::runtime::Handle;
+
+pub struct Browser {
+    pub engine: Engine,
+    runtime: Handle,
+    root: PathBuf,
+    session: Option<Session>,
+    /// The sites of the running test.
+    sites: Vec<Site>,
+}
+
+impl Browser {
+    pub fn new(runtime: &Handle, engine: Engine, root: &Path) -> Browser {
+        Browser { engine, runtime: runtime.clone(), root: root.to_owned(), session: None, sites: Vec::new() }
+    }
+
+    /// Opens a page of the built site, served strictly and watched: `browser.visit("harbour/", Reader::DESK)`.
+    pub fn visit(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
+        self.visit_served(Manner::watched().policy(STRICT), path, reader)
+    }
+
+    /// Opens a page of the built site, served as the test wants. Each visit has an origin of its own: no cache, no storage.
+    pub fn visit_served(&mut self, manner: Manner, path: &str, reader: Reader) -> Result<Page<'_>> {
+        let site = self.serve(manner)?;
+        let url = site.url(path);
+        self.open(&url, reader)
+    }
+
+    /// Serves the built site until the test ends.
+    pub fn serve(&mut self, manner: Manner) -> Result<&Site> {
+        let site = Site::serve(&self.runtime, &self.root, manner)?;
+        self.sites.push(site);
+        self.sites.last().context("a site was just added")
+    }
+
+    /// The site that was served last.
+    pub fn site(&self) -> Result<&Site> {
+        self.sites.last().context("this test has visited nothing yet")
+    }
+
+    /// The stories of the built site.
+    pub fn stories(&self) -> Result<Vec<String>> {
+        stories(&self.root)
+    }
+
+    pub fn open(&mut self, url: &str, reader: Reader) -> Result<Page<'_>> {
+        if !self.session.as_ref().is_some_and(|session| session.fits(reader)) {
+            // The old one ends first: WebKitGTK's driver allows one session.
+            self.session = None;
+            self.session = Some(Session::start(&self.runtime, self.engine, reader)?);
+        }
+        match &self.session {
+            Some(session) => Page::open(session, url, reader),
+            None => bail!("no session"),
+        }
+    }
+
+    /// The page as the failed test left it.
+    pub fn page_now(&self) -> Option<Page<'_>> {
+        self.session.as_ref().map(|session| Page { session, reader: Reader::DESK })
+    }
+
+    /// Ends what belongs to one test. After a failure the session starts anew: nobody knows what state it is in.
+    pub fn tidy_up(&mut self, failed: bool) {
+        self.sites.clear();
+        if failed {
+            self.session = None;
+        }
+    }
+}
+
+/// The folders of the stories in the built site.
+pub fn stories(root: &Path) -> Result<Vec<String>> {
+    let entries = std::fs::read_dir(root).with_context(|| format!("there is no built site at {}", root.display()))?;
+    let folders = entries.flatten().filter(|entry| entry.path().join("index.html").is_file());
+    let mut stories: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    stories.sort();
+    Ok(stories)
+}

@@ -1,0 +1,72 @@
+//! A program that we start and that ends with us: also when a test panics, also on Ctrl-C. Knows no WebDriver.
+
+use anyhow::{Context, Result};
+use rustix::process::{Pid, Signal, kill_process_group};
+use std::fs::File;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// The process groups that live now, for Ctrl-C: a group of its own does not get the terminal's signal.
+static ALIVE: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
+
+pub struct Child {
+    process: std::process::Child,
+    log: PathBuf,
+}
+
+impl Child {
+    /// Starts the program in a process group of its own, so that the browser which a driver starts ends with the driver.
+    pub fn start(command: &mut Command, log: &Path) -> Result<Child> {
+        let file = File::create(log).with_context(|| format!("cannot write the log {}", log.display()))?;
+        let program = command.get_program().to_string_lossy().into_owned();
+        for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+            command.env_remove(proxy);
+        }
+        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).process_group(0);
+        let process = command.spawn().with_context(|| format!("cannot start `{program}`"))?;
+        alive().push(Pid::from_child(&process));
+        Ok(Child { process, log: log.to_owned() })
+    }
+
+    /// What the program printed, for error messages.
+    pub fn said(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    pub fn has_ended(&mut self) -> bool {
+        !matches!(self.process.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        let group = Pid::from_child(&self.process);
+        alive().retain(|other| *other != group);
+        let _ = kill_process_group(group, Signal::TERM);
+        let deadline = Instant::now() + Duration::from_secs(2);
+        while !self.has_ended() && Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let _ = kill_process_group(group, Signal::KILL);
+        let _ = self.process.wait();
+    }
+}
+
+fn alive() -> std::sync::MutexGuard<'static, Vec<Pid>> {
+    ALIVE.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// Ends everything that still runs when the developer presses Ctrl-C.
+pub fn end_on_interrupt(runtime: &tokio::runtime::Handle) {
+    runtime.spawn(async {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            for group in alive().iter() {
+                let _ = kill_process_group(*group, Signal::KILL);
+            }
+            std::process::exit(130);
+        }
+    });
+}

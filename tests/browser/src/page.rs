@@ -1,0 +1,218 @@
+//! A page that is open: act, look, and wait for a state (never for a time). Knows the contract of the built page, no story.
+
+use crate::engine::Engine;
+use crate::reader::Reader;
+use crate::session::Session;
+use crate::wire;
+use anyhow::{Context, Result, anyhow, bail};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+pub use fantoccini::key::Key;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+/// Long, for a busy machine with two cores; a passing test never waits for it.
+const DEADLINE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The root of the app, by the contract.
+const ROOT: &str = "#standpoint";
+
+#[derive(Clone, Copy)]
+pub struct Page<'s> {
+    pub session: &'s Session,
+    pub reader: Reader,
+}
+
+/// In px from the corner of the view.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Target {
+    Point(Point),
+    Error(String),
+}
+
+impl<'s> Page<'s> {
+    pub fn open(session: &'s Session, url: &str, reader: Reader) -> Result<Page<'s>> {
+        session.prepare(reader)?;
+        session.run(session.client.goto(url)).with_context(|| format!("cannot open {url}"))?;
+        let page = Page { session, reader };
+        let width: u32 = page.js("innerWidth")?;
+        if width != reader.width {
+            bail!("{} is {width} px wide, not the {} px that were asked for", session.engine.name(), reader.width);
+        }
+        Ok(page)
+    }
+
+    pub fn goto(&self, url: &str) -> Result<()> {
+        self.session.run(self.session.client.goto(url))
+    }
+
+    pub fn reload(&self) -> Result<()> {
+        self.session.run(self.session.client.refresh())
+    }
+
+    pub fn back(&self) -> Result<()> {
+        self.session.run(self.session.client.back())
+    }
+
+    pub fn forward(&self) -> Result<()> {
+        self.session.run(self.session.client.forward())
+    }
+
+    // Wait.
+
+    /// Waits until the app has taken over the page.
+    pub fn hydrated(&self) -> Result<()> {
+        self.wait_for(&format!("{ROOT}[data-state='hydrated']"))
+    }
+
+    /// Waits until the app has given up and left the static page.
+    pub fn failed(&self) -> Result<()> {
+        self.wait_for(&format!("{ROOT}[data-state='failed']"))
+    }
+
+    /// Waits until an element matches the selector.
+    pub fn wait_for(&self, css: &str) -> Result<()> {
+        let there = format!("!!document.querySelector({})", json!(css));
+        self.wait_until(&there).with_context(|| format!("nothing matches `{css}`"))
+    }
+
+    /// Waits until no element matches the selector.
+    pub fn wait_gone(&self, css: &str) -> Result<()> {
+        let gone = format!("!document.querySelector({})", json!(css));
+        self.wait_until(&gone).with_context(|| format!("`{css}` still matches"))
+    }
+
+    /// Waits until the expression is true.
+    pub fn wait_until(&self, expression: &str) -> Result<()> {
+        let deadline = Instant::now() + DEADLINE;
+        while !self.js::<bool>(expression)? {
+            if Instant::now() > deadline {
+                bail!("waited {} s in vain for `{expression}`", DEADLINE.as_secs());
+            }
+            std::thread::sleep(PAUSE);
+        }
+        Ok(())
+    }
+
+    // Look.
+
+    /// The value of a JavaScript expression.
+    pub fn js<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.script(&format!("return ({expression});"), Vec::new())
+    }
+
+    /// What a script returns; its arguments are `arguments[0]` and so on.
+    pub fn script<T: DeserializeOwned>(&self, body: &str, args: Vec<Value>) -> Result<T> {
+        let answer = self
+            .session
+            .run(self.session.client.execute(body, args))
+            .with_context(|| format!("in the script `{body}`"))?;
+        serde_json::from_value(answer.clone()).with_context(|| format!("`{body}` gave {answer}"))
+    }
+
+    pub fn count(&self, css: &str) -> Result<usize> {
+        self.js(&format!("document.querySelectorAll({}).length", json!(css)))
+    }
+
+    /// The visible text of the first match.
+    pub fn text(&self, css: &str) -> Result<String> {
+        self.session.run(async { self.find(css).await?.text().await }).with_context(|| format!("no text of `{css}`"))
+    }
+
+    pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
+        self.session.run(async { self.find(css).await?.attr(name).await }).with_context(|| format!("no `{css}`"))
+    }
+
+    pub fn fragment(&self) -> Result<String> {
+        let url = self.session.run(self.session.client.current_url())?;
+        Ok(url.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
+    }
+
+    /// Whether the element with the focus matches the selector.
+    pub fn has_focus(&self, css: &str) -> Result<bool> {
+        self.js(&format!("!!document.activeElement?.matches({})", json!(css)))
+    }
+
+    // Act.
+
+    /// A click as a reader makes it: the element is brought into view and hit with the pointer.
+    pub fn click(&self, css: &str) -> Result<()> {
+        let Point { x, y } = self.point(css)?;
+        let to = PointerAction::MoveTo { duration: None, x, y };
+        let press =
+            [PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT }];
+        let pointer =
+            press.into_iter().fold(MouseActions::new("mouse".into()).then(to), |actions, act| actions.then(act));
+        self.session.run(self.session.client.perform_actions(pointer)).with_context(|| format!("cannot click `{css}`"))
+    }
+
+    /// A point of the view at which the element is hit; the element is brought into view.
+    pub fn point(&self, css: &str) -> Result<Point> {
+        match self.script(include_str!("point.js"), vec![json!(css)])? {
+            Target::Point(point) => Ok(point),
+            Target::Error(why) => bail!("`{css}` cannot be clicked: {why}"),
+        }
+    }
+
+    /// Gives the focus to the first visible match.
+    pub fn focus(&self, css: &str) -> Result<()> {
+        let script = "[...document.querySelectorAll(arguments[0])].find(match => match.checkVisibility())?.focus()";
+        self.script::<()>(script, vec![json!(css)])?;
+        self.wait_until(&format!("!!document.activeElement?.matches({})", json!(css)))
+            .with_context(|| format!("`{css}` does not take the focus"))
+    }
+
+    /// A key press on whatever has the focus.
+    pub fn press(&self, key: Key) -> Result<()> {
+        self.keys(&char::from(key).to_string())
+    }
+
+    /// Types the characters one by one into whatever has the focus.
+    pub fn keys(&self, text: &str) -> Result<()> {
+        let actions = text.chars().fold(KeyActions::new("keyboard".into()), |actions, value| {
+            actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.session.run(self.session.client.perform_actions(actions))
+    }
+
+    // Keep.
+
+    /// The page as PNG, in full length where the engine can (WebKitGTK shows the window).
+    pub fn screenshot(&self, file: &Path) -> Result<()> {
+        let png = match self.session.engine {
+            Engine::Chromium => decode(&self.capture_beyond_viewport()?)?,
+            Engine::Firefox => decode(&self.session.run(wire::full_screenshot(&self.session.client))?)?,
+            Engine::WebKit => self.session.run(self.session.client.screenshot())?,
+        };
+        std::fs::write(file, png).with_context(|| format!("cannot write {}", file.display()))
+    }
+
+    fn capture_beyond_viewport(&self) -> Result<Value> {
+        let answer = self
+            .session
+            .devtools("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true }))?;
+        answer.get("data").cloned().ok_or_else(|| anyhow!("Chromium took no screenshot"))
+    }
+
+    async fn find(&self, css: &str) -> Result<fantoccini::elements::Element, fantoccini::error::CmdError> {
+        self.session.client.find(Locator::Css(css)).await
+    }
+}
+
+fn decode(value: &Value) -> Result<Vec<u8>> {
+    let text = value.as_str().ok_or_else(|| anyhow!("the screenshot is no text"))?;
+    Ok(BASE64_STANDARD.decode(text)?)
+}

@@ -1,0 +1,42 @@
+//! The reader's side of a visit: how wide the window is, light or dark, with or without script. Knows no engine.
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    pub width: u32,
+    pub height: u32,
+    pub dark: bool,
+    pub script: bool,
+    /// Prefers reduced motion.
+    pub still: bool,
+}
+
+impl Reader {
+    /// The narrowest phone that we support.
+    pub const PHONE: Reader = Reader::of(320, 700);
+    pub const TABLET: Reader = Reader::of(768, 1024);
+    pub const DESK: Reader = Reader::of(1280, 900);
+    pub const ALL: [Reader; 3] = [Reader::PHONE, Reader::TABLET, Reader::DESK];
+
+    pub const fn of(width: u32, height: u32) -> Reader {
+        Reader { width, height, dark: false, script: true, still: false }
+    }
+
+    pub const fn dark(self) -> Reader {
+        Reader { dark: true, ..self }
+    }
+
+    pub const fn without_script(self) -> Reader {
+        Reader { script: false, ..self }
+    }
+
+    pub const fn still(self) -> Reader {
+        Reader { still: true, ..self }
+    }
+
+    /// `320 px, dark`: for test output and file names.
+    pub fn describe(self) -> String {
+        let tone = if self.dark { "dark" } else { "light" };
+        let script = if self.script { "" } else { ", no script" };
+        format!("{} px, {tone}{script}", self.width)
+    }
+}

@@ -1,0 +1,199 @@
+//! A web server for the built site that can be as strict, or as broken, as a test wants. Each has a port, so an origin, of its
+//! own. Knows no browser.
+
+use anyhow::{Context, Result};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use std::net::Ipv4Addr;
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::runtime::Handle;
+use tokio::sync::oneshot;
+
+/// The policy that the page must work under.
+pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+    connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+const WATCH_PATH: &str = "/__watch.js";
+
+/// How the host serves.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// `content-security-policy` as a header; none where empty.
+    pub policy: &'static str,
+    /// The site lies here: `/news/2026`; at the root where empty.
+    pub under: &'static str,
+    pub wasm: Wasm,
+    /// Puts `watch.js` first into each page.
+    pub watched: bool,
+    /// Further pages by path, to embed ours.
+    pub pages: Vec<(&'static str, String)>,
+}
+
+/// What becomes of the WebAssembly on its way.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Wasm {
+    #[default]
+    Whole,
+    Missing,
+    Corrupt,
+    WrongType,
+    Late(Duration),
+}
+
+impl Manner {
+    pub fn watched() -> Manner {
+        Manner { watched: true, ..Manner::default() }
+    }
+
+    pub fn policy(self, policy: &'static str) -> Manner {
+        Manner { policy, ..self }
+    }
+
+    pub fn under(self, under: &'static str) -> Manner {
+        Manner { under, ..self }
+    }
+
+    pub fn wasm(self, wasm: Wasm) -> Manner {
+        Manner { wasm, ..self }
+    }
+
+    pub fn page(mut self, path: &'static str, html: String) -> Manner {
+        self.pages.push((path, html));
+        self
+    }
+}
+
+/// A served site; it ends when it is dropped.
+pub struct Site {
+    pub origin: String,
+    under: &'static str,
+    seen: Arc<Mutex<Vec<Served>>>,
+    _end: oneshot::Sender<()>,
+}
+
+/// One answered request.
+#[derive(Clone, Debug)]
+pub struct Served {
+    pub path: String,
+    pub status: u16,
+    pub body: Vec<u8>,
+}
+
+impl Site {
+    pub fn serve(runtime: &Handle, root: &Path, manner: Manner) -> Result<Site> {
+        let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).context("no free port")?;
+        let origin = format!("http://{}", listener.local_addr()?);
+        let (under, seen) = (manner.under, Arc::new(Mutex::new(Vec::new())));
+        let host = Arc::new(Host { root: root.to_owned(), manner, seen: seen.clone() });
+        let router = Router::new().fallback(answer).with_state(host);
+        let (end, ended) = oneshot::channel::<()>();
+        runtime.spawn(async move {
+            let serving = axum::serve(listener, router).into_future();
+            tokio::select! { _ = serving => {}, _ = ended => {} }
+        });
+        Ok(Site { origin, under, seen, _end: end })
+    }
+
+    /// The address of a path in the site: `site.url("harbour/#actor-mayor")`.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}/{path}", self.origin, self.under)
+    }
+
+    /// What was asked for so far.
+    pub fn served(&self) -> Vec<Served> {
+        self.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
+    }
+}
+
+struct Host {
+    root: PathBuf,
+    manner: Manner,
+    seen: Arc<Mutex<Vec<Served>>>,
+}
+
+async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
+    let path = request.uri().path().to_owned();
+    let (status, body, kind) = match host.find(&path).await {
+        Found::Body(body, kind) => (StatusCode::OK, body, kind),
+        Found::Elsewhere(place) => return Redirect::permanent(&place).into_response(),
+        Found::Nothing => (StatusCode::NOT_FOUND, b"nothing here".to_vec(), "text/plain".to_owned()),
+    };
+    let served = Served { path, status: status.as_u16(), body: body.clone() };
+    host.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(served);
+    let mut response =
+        (status, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store".into())], body).into_response();
+    if !host.manner.policy.is_empty() {
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(host.manner.policy));
+    }
+    response
+}
+
+enum Found {
+    Body(Vec<u8>, String),
+    Elsewhere(String),
+    Nothing,
+}
+
+impl Host {
+    async fn find(&self, path: &str) -> Found {
+        if path == WATCH_PATH {
+            return Found::Body(include_bytes!("watch.js").to_vec(), "text/javascript".into());
+        }
+        if let Some((_, html)) = self.manner.pages.iter().find(|(at, _)| *at == path) {
+            return self.page(html.clone().into_bytes());
+        }
+        let Some(file) = self.file(path) else { return Found::Nothing };
+        if file.is_dir() && !path.ends_with('/') {
+            return Found::Elsewhere(format!("{path}/"));
+        }
+        self.read(&if file.is_dir() { file.join("index.html") } else { file }).await
+    }
+
+    /// The file of a request path, never outside of the root.
+    fn file(&self, path: &str) -> Option<PathBuf> {
+        let inside = path.strip_prefix(self.manner.under)?.trim_start_matches('/');
+        let plain = Path::new(inside).components().all(|part| matches!(part, Component::Normal(_)));
+        plain.then(|| self.root.join(inside))
+    }
+
+    async fn read(&self, file: &Path) -> Found {
+        let Ok(body) = std::fs::read(file) else { return Found::Nothing };
+        match file.extension().and_then(|extension| extension.to_str()) {
+            Some("wasm") => self.spoil(body).await,
+            Some("html") => self.page(body),
+            _ => Found::Body(body, mime_guess::from_path(file).first_or_octet_stream().to_string()),
+        }
+    }
+
+    fn page(&self, html: Vec<u8>) -> Found {
+        let html = if self.manner.watched { watch(html) } else { html };
+        Found::Body(html, "text/html; charset=utf-8".into())
+    }
+
+    async fn spoil(&self, body: Vec<u8>) -> Found {
+        let right = "application/wasm".to_owned();
+        match self.manner.wasm {
+            Wasm::Whole => Found::Body(body, right),
+            Wasm::Missing => Found::Nothing,
+            Wasm::Corrupt => Found::Body(body[..body.len() / 2].to_vec(), right),
+            Wasm::WrongType => Found::Body(body, "text/plain".into()),
+            Wasm::Late(by) => {
+                tokio::time::sleep(by).await;
+                Found::Body(body, right)
+            }
+        }
+    }
+}
+
+/// The listener is a file of the same host, so every policy that lets the page's own scripts run lets it run.
+fn watch(html: Vec<u8>) -> Vec<u8> {
+    let html = String::from_utf8_lossy(&html);
+    html.replacen("<head>", &format!("<head><script src=\"{WATCH_PATH}\"></script>"), 1).into_bytes()
+}

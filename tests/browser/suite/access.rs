@@ -1,0 +1,71 @@
+//! Open to everybody: axe-core on every view, and the keyboard.
+
+use crate::{Behaviour, behaviours};
+use anyhow::{Context, Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+
+pub const ALL: &[Behaviour] = behaviours![
+    axe_finds_nothing_in_any_view,
+    axe_finds_nothing_in_the_dark,
+    axe_finds_nothing_without_script,
+    axe_finds_nothing_in_the_index,
+    the_tab_key_reaches_the_map,
+];
+
+const STORY: &str = "security-guarantees/";
+
+fn ensure_accessible(page: &Page, view: &str) -> Result<()> {
+    let found: Vec<String> = page.axe()?.iter().map(ToString::to_string).collect();
+    ensure!(found.is_empty(), "axe-core finds in {view}, {}:\n  {}", page.reader.describe(), found.join("\n  "));
+    Ok(())
+}
+
+fn axe_finds_nothing_in_any_view(browser: &mut Browser) -> Done {
+    Reader::ALL.into_iter().try_for_each(|reader| walk_the_views(browser, reader))
+}
+
+fn axe_finds_nothing_in_the_dark(browser: &mut Browser) -> Done {
+    [Reader::PHONE.dark(), Reader::DESK.dark()].into_iter().try_for_each(|reader| walk_the_views(browser, reader))
+}
+
+/// The page as it starts, then each reading, then an open card. Still, so that no colour is on its way to another.
+fn walk_the_views(browser: &mut Browser, reader: Reader) -> Done {
+    let page = browser.visit(STORY, reader.still())?;
+    page.hydrated()?;
+    ensure_accessible(&page, "the first view")?;
+    for reading in ["positions", "scale", "relations", "order"] {
+        page.click(&format!("[data-reading='{reading}']"))?;
+        page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;
+        ensure_accessible(&page, reading)?;
+    }
+    page.click("svg.map a.node").context("no actor in the map")?;
+    page.wait_for("details.card[open]")?;
+    ensure_accessible(&page, "an open card")
+}
+
+fn axe_finds_nothing_without_script(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK.without_script())?;
+    ensure_accessible(&page, "the static page")
+}
+
+fn axe_finds_nothing_in_the_index(browser: &mut Browser) -> Done {
+    let page = browser.visit("", Reader::DESK)?;
+    ensure_accessible(&page, "the index")
+}
+
+/// Tab walks into the map; each step has a focus that can be seen.
+fn the_tab_key_reaches_the_map(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK)?;
+    page.hydrated()?;
+    let stops: usize = page.count("a[href], button, input, summary")?;
+    for _ in 0..stops {
+        page.press(Key::Tab)?;
+        if page.has_focus("svg.map a.node")? {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("{stops} presses of Tab did not reach an actor of the map")
+}

@@ -1,0 +1,137 @@
+//! What the app adds: cards from the map, links to every state, filters and readings.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use serde_json::json;
+
+pub const ALL: &[Behaviour] = behaviours![
+    a_click_on_an_actor_opens_its_card,
+    the_close_button_closes_a_card,
+    escape_closes_a_card_and_the_focus_returns,
+    enter_on_an_actor_opens_its_card,
+    a_link_to_an_actor_opens_its_card,
+    back_closes_a_card_and_forward_opens_it_again,
+    a_filter_is_in_the_link_and_comes_back_by_it,
+    a_reading_is_in_the_link_and_comes_back_by_it,
+    the_search_finds_an_actor,
+];
+
+const STORY: &str = "security-guarantees/";
+
+fn open(browser: &mut Browser) -> Result<Page<'_>> {
+    let page = browser.visit(STORY, Reader::DESK)?;
+    page.hydrated()?;
+    Ok(page)
+}
+
+/// The fragment of the first actor of the map: `#actor-…`.
+fn first_actor(page: &Page) -> Result<String> {
+    page.js("document.querySelector('svg.map a.node').getAttribute('href')")
+}
+
+fn node(actor: &str) -> String {
+    format!("svg.map a.node[href='{actor}']")
+}
+
+fn a_click_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let actor = first_actor(&page)?;
+    page.click(&node(&actor))?;
+    page.wait_for(&format!("{actor}.card[open]"))?;
+    ensure!(page.fragment()?.contains(actor.trim_start_matches('#')), "the link is `{}`", page.fragment()?);
+    ensure!(page.count("details.card[open]")? == 1, "more than one card is open");
+    ensure_quiet(&page)
+}
+
+fn the_close_button_closes_a_card(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let actor = first_actor(&page)?;
+    page.click(&node(&actor))?;
+    page.wait_for(&format!("{actor}[open]"))?;
+    page.click(&format!("{actor} .card-close"))?;
+    page.wait_gone("details.card[open]")
+}
+
+fn escape_closes_a_card_and_the_focus_returns(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let actor = first_actor(&page)?;
+    page.focus(&node(&actor))?;
+    page.press(Key::Enter)?;
+    page.wait_for(&format!("{actor}[open]"))?;
+    page.press(Key::Escape)?;
+    page.wait_gone("details.card[open]")?;
+    ensure_focus(&page, &node(&actor))
+}
+
+fn enter_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let actor = first_actor(&page)?;
+    page.focus(&node(&actor))?;
+    page.press(Key::Enter)?;
+    page.wait_for(&format!("{actor}[open]"))
+}
+
+fn ensure_focus(page: &Page, css: &str) -> Result<()> {
+    page.wait_until(&format!("!!document.activeElement?.matches({})", json!(css)))
+}
+
+fn a_link_to_an_actor_opens_its_card(browser: &mut Browser) -> Done {
+    let actor = first_actor(&open(browser)?)?;
+    let page = browser.visit(&format!("{STORY}{actor}"), Reader::DESK)?;
+    page.hydrated()?;
+    page.wait_for(&format!("{actor}[open]"))?;
+    page.reload()?;
+    page.hydrated()?;
+    page.wait_for(&format!("{actor}[open]"))
+}
+
+fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let actor = first_actor(&page)?;
+    page.click(&node(&actor))?;
+    page.wait_for(&format!("{actor}[open]"))?;
+    page.back()?;
+    page.wait_gone("details.card[open]")?;
+    page.forward()?;
+    page.wait_for(&format!("{actor}[open]"))
+}
+
+fn a_filter_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let boxes = page.count("input[name='evidence']")?;
+    ensure!(boxes == 5, "{boxes} evidence filters instead of 5");
+    page.click("input[name='evidence'][value='forecast']")?;
+    page.wait_until("location.hash.length > 1")?;
+    page.reload()?;
+    page.hydrated()?;
+    page.wait_until("!document.querySelector(\"input[name='evidence'][value='forecast']\").checked")
+}
+
+fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    for reading in ["positions", "scale"] {
+        let button = format!("[data-reading='{reading}']");
+        page.click(&button)?;
+        page.wait_for(&format!("{button}[aria-pressed='true']"))?;
+        page.reload()?;
+        page.hydrated()?;
+        page.wait_for(&format!("{button}[aria-pressed='true']"))?;
+    }
+    Ok(())
+}
+
+fn the_search_finds_an_actor(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    let actor = first_actor(&page)?;
+    let name = actor.trim_start_matches("#actor-").split('-').next().unwrap_or_default().to_owned();
+    page.click("input[type=search]")?;
+    page.keys(&name)?;
+    let value: String = page.js("document.querySelector('input[type=search]').value")?;
+    ensure!(value == name, "typed `{name}`, the field has `{value}`");
+    ensure_quiet(&page)
+}

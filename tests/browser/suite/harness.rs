@@ -1,0 +1,127 @@
+//! The harness itself, on pages written here: what it cannot see, no other test can find.
+
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT};
+
+pub const ALL: &[Behaviour] = behaviours![
+    a_reader_is_as_wide_as_asked,
+    a_reader_sees_dark_and_light,
+    a_reader_can_ask_for_stillness,
+    script_can_be_off,
+    an_error_in_the_console_is_seen,
+    a_script_that_is_missing_is_seen,
+    a_breach_of_the_policy_is_seen,
+    keys_and_clicks_arrive,
+    history_goes_back_and_forward,
+    axe_finds_a_fault,
+];
+
+const HEAD: &str =
+    "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A page</title>";
+
+/// Opens a page with this body.
+fn page<'b>(browser: &'b mut Browser, reader: Reader, body: &str) -> Result<Page<'b>> {
+    let html = format!("{HEAD}</head><body>{body}</body></html>");
+    browser.visit_served(Manner::watched().page("/page", html), "page", reader)
+}
+
+fn a_reader_is_as_wide_as_asked(browser: &mut Browser) -> Done {
+    for reader in Reader::ALL {
+        let page = page(browser, reader, "<main style='min-height: 3000px'>long</main>")?;
+        let width: u32 = page.js("document.documentElement.clientWidth")?;
+        ensure!(width == reader.width, "{} px for {} px: a scroll bar takes room", width, reader.width);
+        let height: u32 = page.js("innerHeight")?;
+        ensure!(height == reader.height, "{height} px high instead of {}", reader.height);
+    }
+    Ok(())
+}
+
+fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
+    for dark in [true, false] {
+        let reader = if dark { Reader::PHONE.dark() } else { Reader::PHONE };
+        let seen: bool = page(browser, reader, "")?.js("matchMedia('(prefers-color-scheme: dark)').matches")?;
+        ensure!(seen == dark, "dark is {seen}, asked for {dark}");
+    }
+    Ok(())
+}
+
+fn a_reader_can_ask_for_stillness(browser: &mut Browser) -> Done {
+    for (reader, still) in [(Reader::DESK.still(), true), (Reader::DESK, false)] {
+        let seen: bool = page(browser, reader, "")?.js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
+        ensure!(seen == still, "reduced motion is {seen}, asked for {still}");
+    }
+    Ok(())
+}
+
+fn script_can_be_off(browser: &mut Browser) -> Done {
+    let body =
+        "<p id=said>nothing</p><noscript><b>no script</b></noscript><script>said.textContent = 'script'</script>";
+    let off = page(browser, Reader::DESK.without_script(), body)?;
+    ensure!(off.text("#said")? == "nothing" && off.count("noscript b")? == 1, "the page's script ran");
+    let on = page(browser, Reader::DESK, body)?;
+    ensure!(on.text("#said")? == "script" && on.count("noscript b")? == 0, "the page's script did not run");
+    Ok(())
+}
+
+fn an_error_in_the_console_is_seen(browser: &mut Browser) -> Done {
+    let page =
+        page(browser, Reader::DESK, "<script>console.error('a complaint'); setTimeout(() => missing())</script>")?;
+    page.wait_until("true")?;
+    let console = page.console()?.join("\n");
+    ensure!(console.contains("a complaint"), "console.error is not in `{console}`");
+    ensure!(console.contains("missing"), "the uncaught error is not in `{console}`");
+    Ok(())
+}
+
+fn a_script_that_is_missing_is_seen(browser: &mut Browser) -> Done {
+    let console = page(browser, Reader::DESK, "<script src=not-there.js></script>")?.console()?.join("\n");
+    ensure!(console.contains("not-there.js"), "the missing script is not in `{console}`");
+    Ok(())
+}
+
+fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> Done {
+    let html = format!("{HEAD}</head><body><p style='color: red'>red</p></body></html>");
+    let page = browser.visit_served(Manner::watched().policy(STRICT).page("/page", html), "page", Reader::DESK)?;
+    page.wait_until("window.__watch.policy.length > 0")?;
+    let breaches = page.policy_violations()?.join("\n");
+    ensure!(breaches.contains("style-src"), "the style attribute is not in `{breaches}`");
+    Ok(())
+}
+
+fn keys_and_clicks_arrive(browser: &mut Browser) -> Done {
+    let body = "<a id=first href=#first>first</a> <svg width=200 height=50><a id=second href=#second><text y=20>second</text></a></svg>
+        <input id=third>";
+    let page = page(browser, Reader::DESK, body)?;
+    page.click("svg a#second")?;
+    ensure!(page.fragment()? == "#second", "the click on the SVG link led to `{}`", page.fragment()?);
+    page.focus("#first")?;
+    page.press(Key::Tab)?;
+    ensure!(page.has_focus("#second")?, "Tab did not lead from the link to the SVG link");
+    page.press(Key::Tab)?;
+    page.keys("typed")?;
+    let typed: String = page.js("document.querySelector('#third').value")?;
+    ensure!(typed == "typed", "typing gave `{typed}`");
+    Ok(())
+}
+
+fn history_goes_back_and_forward(browser: &mut Browser) -> Done {
+    let page = page(browser, Reader::DESK, "<a href=#there>there</a>")?;
+    page.click("a")?;
+    page.back()?;
+    page.wait_until("location.hash === ''")?;
+    page.forward()?;
+    page.wait_until("location.hash === '#there'")
+}
+
+fn axe_finds_a_fault(browser: &mut Browser) -> Done {
+    let found = page(browser, Reader::DESK, "<main><h1>Pictures</h1><img src='data:,'></main>")?.axe()?;
+    ensure!(found.iter().any(|violation| violation.id == "image-alt"), "axe-core did not find the image without text");
+    let found = page(browser, Reader::DESK, "<main><h1>Nothing wrong</h1></main>")?.axe()?;
+    ensure!(found.is_empty(), "axe-core found {found:?}");
+    Ok(())
+}

@@ -1,0 +1,89 @@
+//! The page is whole without the program: with script off, and when the WebAssembly fails.
+
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::Page;
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT, Wasm};
+
+pub const ALL: &[Behaviour] = behaviours![
+    without_script_every_card_opens,
+    without_script_every_link_leads_somewhere,
+    without_script_text_timeline_and_map_are_there,
+    the_page_stays_when_the_webassembly_is_missing,
+    the_page_stays_when_the_webassembly_is_corrupt,
+    the_page_stays_when_the_webassembly_has_the_wrong_type,
+    the_page_stays_when_the_policy_forbids_the_webassembly,
+];
+
+const STORY: &str = "security-guarantees/";
+
+fn without_script_every_card_opens(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK.without_script())?;
+    ensure_cards_open(&page)
+}
+
+/// Each card opens by its summary, and by nothing that a program does.
+fn ensure_cards_open(page: &Page) -> Result<()> {
+    let cards: Vec<String> = page.js("[...document.querySelectorAll('details.card')].map(card => card.id)")?;
+    ensure!(!cards.is_empty(), "the page has no `details.card`");
+    for card in cards {
+        page.click(&format!("#{card} > summary"))?;
+        page.wait_for(&format!("#{card}[open]"))?;
+    }
+    Ok(())
+}
+
+fn without_script_every_link_leads_somewhere(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK.without_script())?;
+    let dead: Vec<String> = page.js(
+        "[...document.querySelectorAll('#standpoint a')].map(a => a.getAttribute('href') ?? 'no href')
+            .filter(href => href === '#' || href === 'no href' || href.startsWith('#') && !document.getElementById(href.slice(1)))",
+    )?;
+    ensure!(dead.is_empty(), "these lead nowhere: {dead:?}");
+    Ok(())
+}
+
+fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> Done {
+    for story in browser.stories()? {
+        let page = browser.visit(&format!("{story}/"), Reader::DESK.without_script())?;
+        for part in
+            ["section.passage[id^='passage-']", "ol.events > li[id^='event-']", "svg.map a.node[href^='#actor-']"]
+        {
+            ensure!(page.count(part)? > 0, "{story} has no `{part}` without script");
+        }
+        ensure!(page.count("#standpoint[data-state='static']")? == 1, "{story} is not static");
+    }
+    Ok(())
+}
+
+fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> Done {
+    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Missing))
+}
+
+fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> Done {
+    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Corrupt))
+}
+
+fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> Done {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    ensure_stays(browser, Manner::watched().policy(policy))
+}
+
+/// The boot gives up and says why; the cards still open.
+fn ensure_stays(browser: &mut Browser, manner: Manner) -> Done {
+    let page = browser.visit_served(manner, STORY, Reader::DESK)?;
+    page.failed()?;
+    ensure!(!page.console()?.is_empty(), "the console does not say why");
+    ensure_cards_open(&page)
+}
+
+/// A host that does not know WebAssembly: the glue may compile it all the same, and says that it had to.
+fn the_page_stays_when_the_webassembly_has_the_wrong_type(browser: &mut Browser) -> Done {
+    let page = browser.visit_served(Manner::watched().policy(STRICT).wasm(Wasm::WrongType), STORY, Reader::DESK)?;
+    page.wait_for("#standpoint:is([data-state='hydrated'], [data-state='failed'])")?;
+    ensure!(page.count("svg.map a.node")? > 0, "the map is gone");
+    Ok(())
+}
