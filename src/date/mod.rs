@@ -1,4 +1,14 @@
-//! Dates of a story: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty. Knows no story and no drawing.
+//! Dates of a story: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty and its words.
+//! Knows no story and no drawing.
+//!
+//! A date is parsed once, natively; what the browser needs of it travels as numbers and words, so that neither the
+//! parser nor the grammar of dates is shipped.
+
+pub mod civil;
+#[cfg(not(target_arch = "wasm32"))]
+mod bounds;
+#[cfg(not(target_arch = "wasm32"))]
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -7,12 +17,24 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct When {
     edtf: String,
-    /// The stretch in which it starts: earliest and latest day; `None` where the start is open or unknown.
-    start: Option<(f64, f64)>,
-    /// The stretch in which it ends; `None` where the end is open or unknown.
-    end: Option<(f64, f64)>,
+    /// The stretch in which it starts; `None` where the start is open, unknown or beyond counting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start: Option<Stretch>,
+    /// The stretch in which it ends, likewise; that of the start for every single date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<Stretch>,
+    #[serde(default, skip_serializing_if = "is_false")]
     approximate: bool,
+    #[serde(default, skip_serializing_if = "is_false")]
     uncertain: bool,
+    words: String,
+}
+
+/// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day `(t, t)`.
+pub type Stretch = (f64, f64);
+
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 impl When {
@@ -21,33 +43,75 @@ impl When {
         &self.edtf
     }
 
-    pub fn start(&self) -> Option<(f64, f64)> {
+    /// When it starts: the earliest instant at which it can, and the first at which it surely has; `None` where the
+    /// start is open or unknown.
+    pub fn start(&self) -> Option<Stretch> {
         self.start
     }
 
-    pub fn end(&self) -> Option<(f64, f64)> {
+    /// When it ends, as [`When::start`]; `None` where the end is open or unknown. "2024" starts and ends within 2024.
+    pub fn end(&self) -> Option<Stretch> {
         self.end
     }
 
+    /// Given as an estimate (`~`, `%`).
     pub fn approximate(&self) -> bool {
         self.approximate
     }
 
+    /// Given on a doubtful source (`?`, `%`).
     pub fn uncertain(&self) -> bool {
         self.uncertain
     }
 
-    /// In words, for readers: "3–6 September 2025", "about 2024", "since 1991". `lang` is a BCP 47 tag; unknown ones read English.
-    pub fn words(&self, _lang: &str) -> String {
-        self.edtf.clone()
+    /// In words, for readers: "3–6 September 2025", "about 2024", "since 1991". They are made when the date is parsed;
+    /// English is the one language so far, so that every BCP 47 tag reads English.
+    pub fn words(&self, _lang: &str) -> &str {
+        &self.words
+    }
+
+    /// The value for the `datetime` attribute of HTML's `time`, which knows plain years, months, days and times only.
+    pub fn datetime(&self) -> Option<&str> {
+        let shape: String =
+            self.edtf.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
+        let known = ["0000", "0000-00", "0000-00-00", "0000-00-00T00:00:00", "0000-00-00T00:00:00Z"];
+        // A season takes the place of a month in EDTF, and HTML has no year 0.
+        let season = self.edtf.get(5..7).is_some_and(|month| month > "12");
+        (known.contains(&shape.as_str()) && !season && !self.edtf.starts_with("0000")).then_some(&self.edtf)
     }
 }
 
+/// The sentence for a date whose end lies before its start; [`When::parse`] gives exactly this one for it.
+#[cfg(not(target_arch = "wasm32"))]
+pub const END_BEFORE_START: &str = "the end lies before the start";
+
 #[cfg(not(target_arch = "wasm32"))]
 impl When {
-    /// Reads an EDTF text of level 0, 1 or 2; the error is one sentence for the editor.
+    /// Reads an EDTF text of level 0, 1 or 2; the error is one plain sentence for the editor, without a full stop.
     pub fn parse(edtf: &str) -> Result<Self, String> {
-        edtf_core::Edtf::parse(edtf).map_err(|error| error.to_string())?;
-        Ok(Self { edtf: edtf.into(), start: None, end: None, approximate: false, uncertain: false })
+        let date = edtf_core::Edtf::parse(edtf).map_err(|error| sentence(edtf, &error))?;
+        let (start, end) = bounds::of(&date);
+        Ok(Self {
+            edtf: edtf.into(),
+            start,
+            end,
+            approximate: date.is_approximate(),
+            uncertain: date.is_uncertain(),
+            words: words::of(&date),
+        })
     }
 }
+
+/// The parser's message with the place that it means; the end before the start has a sentence of its own.
+#[cfg(not(target_arch = "wasm32"))]
+fn sentence(edtf: &str, error: &edtf_core::ParseError) -> String {
+    if error.message.contains("precedes") {
+        return END_BEFORE_START.into();
+    }
+    let rest = edtf.get(error.offset..).unwrap_or_default();
+    let place = if rest.is_empty() || rest == edtf { String::new() } else { format!(", at “{rest}”") };
+    format!("not a date that EDTF knows: {}{place}", error.message)
+}
+
+#[cfg(test)]
+mod tests;
