@@ -51,7 +51,7 @@ pub fn passage_name(ctx: &Ctx, id: PassageId) -> &str {
 /// Publisher, title and date of a reference, linked where it has an address.
 pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
     let reference = &ctx.story[id];
-    let date = reference.date.as_ref().map(|date| date.words(ctx.words.lang));
+    let date = reference.date.as_ref().map(|date| date.words(ctx.words.lang).to_owned());
     let parts = [Some(reference.publisher.clone()), Some(reference.title.clone()), date];
     let named = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     html! {

@@ -21,11 +21,11 @@ pub fn masthead(ctx: &Ctx) -> Html {
 /// Names the explained text and the date of the data.
 pub fn source_line(ctx: &Ctx) -> Html {
     let source = &ctx.story.source;
-    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang));
+    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang).to_owned());
     let details =
         [source.author.clone(), source.publisher.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let details = if details.is_empty() { details } else { format!(" ({details})") };
-    let updated = fill(ctx.words.updated, &[("date", &ctx.story.updated.words(ctx.words.lang))]);
+    let updated = fill(ctx.words.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
     html! {
         <p class="source-line">
             { ctx.words.explains }{ " " }
