@@ -40,9 +40,15 @@ fn forecast() -> standpoint::story::EventId {
 fn a_link_tells_the_state_and_nothing_more() {
     check_link([], expect![""]);
     check_link([Msg::Picked(pick("actor-russia"))], expect!["actor-russia"]);
-    check_link([Msg::Picked(pick("passage-s1")), Msg::ReadTime(TimeReading::ToScale)], expect!["pick=passage-s1&time=scale"]);
+    check_link(
+        [Msg::Picked(pick("passage-s1")), Msg::ReadTime(TimeReading::ToScale)],
+        expect!["pick=passage-s1&time=scale"],
+    );
     check_link([Msg::ReadIssue(issue(1))], expect!["map=positions&issue=nato-expansion"]);
-    check_link([Msg::Filtered(Evidence::Forecast), Msg::Filtered(Evidence::Inferred)], expect!["hide=inferred,forecast"]);
+    check_link(
+        [Msg::Filtered(Evidence::Forecast), Msg::Filtered(Evidence::Inferred)],
+        expect!["hide=inferred,forecast"],
+    );
     check_link([Msg::Judged(forecast(), Likelihood::new(4))], expect!["outlook=next-undermine:4"]);
     check_link([Msg::Sought("nato".into()), Msg::Scrolled(None)], expect![""]);
 }
@@ -63,7 +69,8 @@ fn filtering_twice_shows_a_kind_again() {
 
 #[test]
 fn only_a_forecast_can_be_judged() {
-    let remarks = story().each_event().find(|(_, event)| event.grounds.evidence != Evidence::Forecast).expect("a past event").0;
+    let remarks =
+        story().each_event().find(|(_, event)| event.grounds.evidence != Evidence::Forecast).expect("a past event").0;
     assert_eq!(after([Msg::Judged(remarks, Likelihood::new(3))]), Model::default());
     assert_eq!(after([Msg::Judged(forecast(), Likelihood::new(3)), Msg::Judged(forecast(), None)]), Model::default());
     assert_eq!(Likelihood::new(6), None);
@@ -78,7 +85,10 @@ fn a_search_result_is_picked_and_the_search_is_over() {
 #[test]
 fn what_a_link_does_not_know_is_left_out() {
     let parsed = |fragment| Route::parse(story(), fragment);
-    assert_eq!(parsed("#pick=actor-nobody&map=upside-down&hide=rumoured&outlook=next-undermine:9,remarks:2"), Some(Route::default()));
+    assert_eq!(
+        parsed("#pick=actor-nobody&map=upside-down&hide=rumoured&outlook=next-undermine:9,remarks:2"),
+        Some(Route::default())
+    );
     assert_eq!(parsed("#issue=settlement&colour=red").expect("ours").issue, Some(issue(3)));
     assert_eq!(parsed("#timeline"), None, "a place in the page is no state");
     assert_eq!(parsed(""), Some(Route::default()));
@@ -148,7 +158,8 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         proptest::sample::select(picks).prop_map(Msg::Toggled),
         proptest::sample::select(issues).prop_map(Msg::ReadIssue),
         proptest::sample::select(Evidence::ALL.to_vec()).prop_map(Msg::Filtered),
-        (proptest::sample::select(events), 0u8..7).prop_map(|(event, level)| Msg::Judged(event, Likelihood::new(level))),
+        (proptest::sample::select(events), 0u8..7)
+            .prop_map(|(event, level)| Msg::Judged(event, Likelihood::new(level))),
         Just(Msg::Closed),
         Just(Msg::Unfiltered),
         Just(Msg::ReadMap(MapReading::Positions)),

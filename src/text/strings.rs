@@ -109,7 +109,7 @@ static EN: Strings = Strings {
     found: "{count} found",
     nothing_found: "Nothing found. Try a shorter word.",
     event: "event",
-    text_note: "{source}, retold in our own words. Each statement says how we know it.",
+    text_note: "What {source} says, retold in our own words. Each statement says how we know it.",
     passage_link: "Link to this passage: {passage}",
     statement_off: "[{kind}: switched off]",
     actors_note: "Who is who, what each one states on every issue, and the evidence for it.",

@@ -61,7 +61,7 @@ fn search(ctx: &Ctx, model: &Model) -> Html {
     let found = query::search(&ctx.story, &model.sought);
     let idle = model.sought.trim().is_empty();
     html! {
-        <search class="search needs-program">
+        <search class="search needs-program" role="search">
             <label>
                 <span class="visually-hidden">{ ctx.words.search }</span>
                 <input type="search" placeholder={ctx.words.search} value={model.sought.clone()} autocomplete="off"
