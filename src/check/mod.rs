@@ -1,18 +1,70 @@
 //! Editorial and structural rules: what a story that can be read must still get right. One function a rule.
 //! Knows no file system and no terminal.
 
+pub mod claims;
+pub mod time;
+pub mod actors;
+pub mod usage;
+pub mod article;
+pub mod head;
+pub mod source;
+
 use crate::diag::{Diagnostic, Severity};
-use crate::story::{Story, wire};
+use crate::story::Story;
+use crate::story::wire::{self, Draft};
+
+/// Judges a draft; says nothing of what it leaves alone.
+pub type Rule = fn(&Draft) -> Vec<Diagnostic>;
+
+/// Every rule, by family. Those that need the source text stand in [`source::prove`].
+pub const RULES: &[Rule] = &[
+    head::language,
+    claims::quotation_given,
+    claims::quotation_short,
+    claims::quotation_bare,
+    claims::context_referenced,
+    claims::context_without_passage,
+    claims::passage_named,
+    actors::relation_to_itself,
+    actors::named_twice,
+    actors::short_name_fits,
+    time::events_in_order,
+    time::phases_in_order,
+    usage::actors_used,
+    usage::groups_used,
+    usage::issues_used,
+    usage::phases_used,
+    usage::references_used,
+    article::not_empty,
+    article::passages_not_empty,
+    article::links_are_links,
+    article::quotations_short,
+    article::quotations_closed,
+];
+
+/// What was found about a story.
+#[derive(Debug)]
+pub struct Verdict {
+    /// There exactly when nothing found is an error.
+    pub story: Option<Story>,
+    pub found: Vec<Diagnostic>,
+    /// How many quotations were looked up in the source text; `None` without one.
+    pub quotations: Option<usize>,
+}
 
 /// Reads and judges a story: its two files, and the text that it explains when quotations are to be proved in it.
-/// A missing file is `None`, which the caller reports. The story is there exactly when no diagnostic is an error.
-pub fn story(
-    slug: &str,
-    story_toml: Option<&str>,
-    article_md: Option<&str>,
-    _source: Option<&str>,
-) -> (Option<Story>, Vec<Diagnostic>) {
-    let (story, found) = wire::read(slug, story_toml.unwrap_or_default(), article_md.unwrap_or_default());
-    let sound = found.iter().all(|found| found.severity != Severity::Error);
-    (story.filter(|_| sound), found)
+/// A file that is missing is `None`; the caller says so.
+pub fn story(slug: &str, story_toml: Option<&str>, article_md: Option<&str>, source: Option<&str>) -> Verdict {
+    let (mut draft, mut found) = wire::draft(story_toml.unwrap_or_default(), article_md.unwrap_or_default());
+    let whole = story_toml.is_some() && article_md.is_some();
+    draft.torn |= !whole;
+    let (story, problems) = wire::build(slug, &draft);
+    found.extend(problems);
+    found.extend(RULES.iter().flat_map(|rule| rule(&draft)));
+    found.extend(source.filter(|_| whole).into_iter().flat_map(|source| source::prove(&draft, source)));
+    if story_toml.is_none() {
+        found.retain(|found| found.at.as_ref().is_some_and(|at| at.file == wire::ARTICLE_FILE));
+    }
+    let sound = whole && found.iter().all(|found| found.severity != Severity::Error);
+    Verdict { story: story.filter(|_| sound), found, quotations: source.map(|_| source::count(&draft)) }
 }

@@ -10,6 +10,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+/// Some editors put it before UTF-8; it is no text.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
 /// A story's folder as read: the story when nothing is wrong, and all that is.
 #[derive(Debug)]
 pub struct Loaded {
@@ -21,6 +24,8 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// Text by name relative to the folder, into which the diagnostics point.
     pub files: BTreeMap<String, String>,
+    /// How many quotations were looked up in the source text; `None` without one.
+    pub quotations: Option<usize>,
 }
 
 /// Reads and checks the story in `dir`. What is wrong with the story is a diagnostic.
@@ -47,11 +52,11 @@ pub fn story_with_source(dir: &Path, source: Option<&str>) -> Result<Loaded> {
         }
     }
     let text = |name| files.get(name).map(String::as_str);
-    let (story, found) = check::story(&slug(dir)?, text(STORY_FILE), text(ARTICLE_FILE), source);
-    let story = story.filter(|_| diagnostics.is_empty());
-    diagnostics.extend(found);
+    let verdict = check::story(&slug(dir)?, text(STORY_FILE), text(ARTICLE_FILE), source);
+    let story = verdict.story.filter(|_| diagnostics.is_empty());
+    diagnostics.extend(verdict.found);
     diagnostics.sort_by(|one, other| (&one.at, one.severity, one.code).cmp(&(&other.at, other.severity, other.code)));
-    Ok(Loaded { dir: dir.into(), story, diagnostics, files })
+    Ok(Loaded { dir: dir.into(), story, diagnostics, files, quotations: verdict.quotations })
 }
 
 fn slug(dir: &Path) -> Result<String> {
@@ -73,6 +78,7 @@ fn file(dir: &Path, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<St
 
 /// The text of a file; bytes that are no text are replaced, and the first is reported.
 fn text(bytes: Vec<u8>, name: &str, found: &mut Vec<Diagnostic>) -> String {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).map(<[u8]>::to_vec).unwrap_or(bytes);
     String::from_utf8(bytes).unwrap_or_else(|error| {
         let start = error.utf8_error().valid_up_to();
         let at = At { file: name.into(), start, end: start + '\u{FFFD}'.len_utf8() };

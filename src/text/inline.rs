@@ -11,6 +11,16 @@ pub struct Article {
     pub problems: Vec<Problem>,
 }
 
+impl Article {
+    pub fn paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        self.sections.iter().flat_map(|section| &section.paragraphs)
+    }
+
+    pub fn statements(&self) -> impl Iterator<Item = &Statement> {
+        self.paragraphs().flat_map(|paragraph| &paragraph.statements)
+    }
+}
+
 /// A heading and the paragraphs under it.
 #[derive(Debug, PartialEq)]
 pub struct Section {

@@ -3,6 +3,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod inline;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod plain;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod link;
 pub mod strings;
 pub mod width;

@@ -22,6 +22,12 @@ impl<T> Placed<T> {
     }
 }
 
+impl<T: Deref<Target = str>> Placed<T> {
+    pub fn as_str(&self) -> &str {
+        self.0.get_ref()
+    }
+}
+
 impl<T> Deref for Placed<T> {
     type Target = T;
 

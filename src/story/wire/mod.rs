@@ -43,7 +43,7 @@ pub struct Draft {
 /// Reads a story; `slug` is the name of its folder. The story is there exactly when no diagnostic is an error.
 pub fn read(slug: &str, story_toml: &str, article_md: &str) -> (Option<Story>, Vec<Diagnostic>) {
     let (draft, mut found) = draft(story_toml, article_md);
-    let (story, problems) = build::story(slug, &draft);
+    let (story, problems) = build(slug, &draft);
     found.extend(problems);
     let sound = found.iter().all(|found| found.severity != Severity::Error);
     (story.filter(|_| sound), found)
@@ -64,6 +64,11 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
         Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone())
     }));
     (Draft { file, article, toml: story_toml.into(), markdown: article_md.into(), torn }, found)
+}
+
+/// The story that a draft tells, when all of it can be built, and what cannot: ids, dates, links and marks.
+pub fn build(slug: &str, draft: &Draft) -> (Option<Story>, Vec<Diagnostic>) {
+    build::story(slug, draft)
 }
 
 /// The JSON Schema of `story.toml`.

@@ -127,7 +127,7 @@ impl<'d> Names<'d> {
             self.error(
                 "invalid-date",
                 in_story(&date.span()),
-                format!("“{}” is not an EDTF date: {reason}", &***date),
+                format!("“{}” is not an EDTF date: {reason}", date.as_str()),
                 hint,
             );
         }
@@ -167,7 +167,9 @@ pub(super) fn own<T: Deref<Target = str>>(text: &Option<Placed<T>>) -> Option<St
 
 /// Where the file lists the events, in the order of time: by phase, then as listed.
 fn order(file: &StoryFile) -> Vec<usize> {
-    let phase = |id: &Id| file.phase.iter().position(|phase| phase.id.as_ref().is_some_and(|phase| ***phase == ***id));
+    let phase = |id: &Id| {
+        file.phase.iter().position(|phase| phase.id.as_ref().is_some_and(|phase| phase.as_str() == id.as_str()))
+    };
     let mut order: Vec<usize> = (0..file.event.len()).collect();
     order.sort_by_key(|&listed| file.event[listed].phase.as_ref().and_then(phase));
     order

@@ -1,0 +1,24 @@
+//! Rules on what stands at the head of a story.
+
+use crate::diag::Diagnostic;
+use crate::story::wire::{Draft, in_story};
+
+/// The tag goes into the page's `lang`, which screen readers choose their voice by.
+pub fn language(draft: &Draft) -> Vec<Diagnostic> {
+    let tags = draft.file.lang.iter().filter(|tag| !is_tag(tag));
+    tags.map(|tag| {
+        let message = format!("“{}” is not a language tag", tag.as_str());
+        let hint = "write a BCP 47 tag such as `en`, `de` or `pt-BR`";
+        Diagnostic::error("invalid-language", Some(in_story(&tag.span())), message, hint)
+    })
+    .collect()
+}
+
+/// Whether the tag is well-formed: a language of 2 or 3 letters and further parts of 1 to 8 letters and digits.
+fn is_tag(tag: &str) -> bool {
+    let (language, parts) = tag.split_once('-').map_or((tag, None), |(language, parts)| (language, Some(parts)));
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.is_none_or(|parts| parts.split('-').all(part))
+}

@@ -1,0 +1,58 @@
+//! `standpoint check`: every problem of each story at once.
+
+use super::{Outcome, print};
+use crate::native::load::{self, Loaded};
+use crate::native::report;
+use anyhow::{Context, Result};
+use std::fs;
+use std::io::{IsTerminal, stdout};
+use std::path::PathBuf;
+
+/// Finds every problem of each story: where, what is wrong, and what to do.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folders with a story.toml and an article.md.
+    #[arg(required = true, value_name = "STORY")]
+    stories: Vec<PathBuf>,
+    /// Text that the story explains; proves that each quotation stands in it, in the passage that it names.
+    #[arg(long, value_name = "FILE")]
+    source: Option<PathBuf>,
+    /// Report for people, or an array of objects for tools.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub fn run(args: &Args) -> Result<Outcome> {
+    if args.source.is_some() && args.stories.len() > 1 {
+        anyhow::bail!("--source is the text of one story: check the stories one by one");
+    }
+    let source = args
+        .source
+        .as_ref()
+        .map(|path| fs::read_to_string(path).with_context(|| format!("cannot read the source {}", path.display())));
+    let source = source.transpose()?;
+    let stories: Vec<Loaded> =
+        args.stories.iter().map(|dir| load::story_with_source(dir, source.as_deref())).collect::<Result<_>>()?;
+    print(&match args.format {
+        Format::Text => text(&stories),
+        Format::Json => json(&stories)?,
+    })?;
+    let sound = stories.iter().all(|loaded| loaded.story.is_some());
+    Ok(if sound { Outcome::Done } else { Outcome::Faulty })
+}
+
+fn text(stories: &[Loaded]) -> String {
+    let colour = stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    stories.iter().map(|loaded| report::text(loaded, colour)).collect()
+}
+
+fn json(stories: &[Loaded]) -> Result<String> {
+    let records: Vec<_> = stories.iter().flat_map(report::records).collect();
+    Ok(serde_json::to_string_pretty(&records)? + "\n")
+}
