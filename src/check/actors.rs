@@ -1,7 +1,7 @@
 //! Rules on actors and what ties them.
 
 use crate::diag::Diagnostic;
-use crate::story::wire::file::Id;
+use crate::story::wire::file::Ref;
 use crate::story::wire::{Draft, in_story};
 
 /// Longest name that the map has room for, in characters.
@@ -33,7 +33,7 @@ pub fn named_twice(draft: &Draft) -> Vec<Diagnostic> {
     relations.chain(positions).chain(events).flat_map(repeated).collect()
 }
 
-fn repeated(list: &[Id]) -> impl Iterator<Item = Diagnostic> {
+fn repeated(list: &[Ref]) -> impl Iterator<Item = Diagnostic> {
     let repeated =
         list.iter().enumerate().filter(|(index, id)| list[..*index].iter().any(|other| other.as_str() == id.as_str()));
     repeated.map(|(_, id)| {

@@ -5,14 +5,8 @@ use crate::diag::Diagnostic;
 use crate::story::wire::{Draft, in_article};
 use crate::text::plain::Plain;
 
-pub fn not_empty(draft: &Draft) -> Vec<Diagnostic> {
-    let empty = draft.article.sections.is_empty() && draft.article.problems.is_empty() && !draft.torn;
-    let hint = "write at least one passage: `## Heading {#id}` and a paragraph below it";
-    empty
-        .then(|| Diagnostic::error("empty-article", Some(in_article(&(0..0))), "the article has no passage", hint))
-        .into_iter()
-        .collect()
-}
+/// What a link leaves in the text when it was not understood.
+const SLIPS: [&str; 5] = ["](", "] (actor:", "] (event:", "] (issue:", "] (http"];
 
 pub fn passages_not_empty(draft: &Draft) -> Vec<Diagnostic> {
     let sections = &draft.article.sections;
@@ -36,7 +30,7 @@ pub fn links_are_links(draft: &Draft) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for paragraph in draft.article.paragraphs() {
         let plain = Plain::of(paragraph);
-        for (start, _) in plain.text.match_indices("](") {
+        for (start, _) in SLIPS.iter().flat_map(|slip| plain.text.match_indices(slip)) {
             let message = "this looks like a link, but is none";
             let hint = "write `[words](actor:id)`, without a space before or inside the round brackets";
             found.push(Diagnostic::error(

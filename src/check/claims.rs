@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::story::Evidence;
-use crate::story::wire::file::{Id, Placed, StoryFile, Text};
+use crate::story::wire::file::{Placed, Ref, StoryFile, Text};
 use crate::story::wire::{Draft, in_story};
 use std::ops::Range;
 
@@ -16,8 +16,8 @@ pub struct Claim<'f> {
     pub kind: &'static str,
     pub evidence: Option<&'f Placed<Evidence>>,
     pub quote: Option<&'f Text>,
-    pub passage: &'f [Id],
-    pub reference: &'f [Id],
+    pub passage: &'f [Ref],
+    pub reference: &'f [Ref],
 }
 
 /// Every claim of a story, in the order of kinds.

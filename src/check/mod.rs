@@ -35,7 +35,6 @@ pub const RULES: &[Rule] = &[
     usage::issues_used,
     usage::phases_used,
     usage::references_used,
-    article::not_empty,
     article::passages_not_empty,
     article::links_are_links,
     article::quotations_short,

@@ -4,7 +4,7 @@
 use super::claims::claims;
 use crate::diag::{At, Diagnostic};
 use crate::story::Evidence;
-use crate::story::wire::file::Id;
+use crate::story::wire::file::Ref;
 use crate::story::wire::{Draft, in_article, in_story};
 use crate::text::inline::Section;
 use crate::text::plain::Plain;
@@ -21,7 +21,7 @@ pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
     proof.numbers(draft);
     for claim in claims(&draft.file).filter(|claim| !claim.is(Evidence::Context)) {
         let Some(quote) = claim.quote else { continue };
-        let passages: Vec<&str> = claim.passage.iter().map(Id::as_str).collect();
+        let passages: Vec<&str> = claim.passage.iter().map(Ref::as_str).collect();
         proof.quotation(quote, &passages, in_story(&quote.span()));
     }
     for section in &draft.article.sections {
@@ -184,7 +184,8 @@ fn stands(wanted: &str, paragraph: &str) -> bool {
     starts.into_iter().any(|start| {
         let before = paragraph[..start].chars().next_back();
         let after = paragraph[start + wanted.len()..].chars().next();
-        !(first && letter(before)) && !(last && letter(after))
+        let cut = (first && letter(before)) || (last && letter(after));
+        !cut
     })
 }
 
@@ -202,9 +203,10 @@ fn nearest(wanted: &str, paragraph: &str) -> Option<(f64, String)> {
                 continue;
             }
             let wording = window.join(" ");
+            let wording = wording.trim_matches(|c: char| !c.is_alphanumeric());
             let like = strsim::normalized_levenshtein(&wanted.to_lowercase(), &wording.to_lowercase());
             if like >= NEAR && best.as_ref().is_none_or(|(most, _)| like > *most) {
-                best = Some((like, wording));
+                best = Some((like, wording.to_owned()));
             }
         }
     }

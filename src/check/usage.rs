@@ -1,7 +1,7 @@
 //! Rules on what is never used: an entry that nothing names is often a slip in what should name it.
 
 use crate::diag::Diagnostic;
-use crate::story::wire::file::Id;
+use crate::story::wire::file::{Id, Ref};
 use crate::story::wire::{Draft, in_story};
 use crate::text::inline::Look;
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ pub fn references_used(draft: &Draft) -> Vec<Diagnostic> {
     )
 }
 
-fn ids<'d>(ids: impl Iterator<Item = &'d Id>) -> impl Iterator<Item = &'d str> {
+fn ids<'d>(ids: impl Iterator<Item = &'d Ref>) -> impl Iterator<Item = &'d str> {
     ids.map(|id| id.as_str())
 }
 

@@ -1,7 +1,7 @@
 //! Reads a story's folder from the file system. Knows neither the format nor how findings are shown.
 
 use crate::check;
-use crate::diag::{At, Diagnostic};
+use crate::diag::{At, Diagnostic, Severity};
 use crate::story::Story;
 use crate::story::wire::{ARTICLE_FILE, STORY_FILE};
 use anyhow::{Context, Result, bail};
@@ -55,7 +55,7 @@ pub fn story_with_source(dir: &Path, source: Option<&str>) -> Result<Loaded> {
     let verdict = check::story(&slug(dir)?, text(STORY_FILE), text(ARTICLE_FILE), source);
     let story = verdict.story.filter(|_| diagnostics.is_empty());
     diagnostics.extend(verdict.found);
-    diagnostics.sort_by(|one, other| (&one.at, one.severity, one.code).cmp(&(&other.at, other.severity, other.code)));
+    diagnostics.sort_by_key(place);
     Ok(Loaded { dir: dir.into(), story, diagnostics, files, quotations: verdict.quotations })
 }
 
@@ -86,4 +86,10 @@ fn text(bytes: Vec<u8>, name: &str, found: &mut Vec<Diagnostic>) -> String {
         found.push(Diagnostic::error("not-utf8", Some(at), "these bytes are not UTF-8", hint));
         String::from_utf8_lossy(error.as_bytes()).into_owned()
     })
+}
+
+/// What diagnostics are sorted by: first those of the whole story, then those of story.toml, then those of the article.
+fn place(found: &Diagnostic) -> (Option<(bool, usize, usize)>, Severity, &'static str) {
+    let at = found.at.as_ref().map(|at| (at.file != STORY_FILE, at.start, at.end));
+    (at, found.severity, found.code)
 }

@@ -9,6 +9,9 @@ use std::path::Path;
 /// Width of the report in columns: the same in a terminal, in a log and in a golden file.
 const WIDTH: usize = 110;
 
+/// Most characters that are underlined: the start of the offending text shows where to look.
+const LONGEST: usize = 72;
+
 /// A finding for tools: `standpoint check --format json` writes an array of these.
 #[derive(Debug, Serialize)]
 pub struct Record<'l> {
@@ -129,12 +132,13 @@ struct Line<'t> {
 
 impl<'t> Line<'t> {
     fn of(text: &'t str, at: &At) -> Self {
-        let from = text.floor_char_boundary(at.start);
+        let from = boundary(text, at.start);
         let begin = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
         let line = text[begin..].split('\n').next().unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
         let start = (from - begin).min(line.len());
-        let end = line.ceil_char_boundary(at.end.max(from) - begin).max(start);
+        let most = line[start..].char_indices().nth(LONGEST).map_or(line.len(), |(length, _)| start + length);
+        let end = boundary(line, at.end.max(from) - begin).clamp(start, most);
         Self { number: text[..begin].matches('\n').count() + 1, text: line, start, end }
     }
 
@@ -150,6 +154,11 @@ impl<'t> Line<'t> {
         let span = before.len()..before.len() + marked.len();
         (before + &marked + &clean(&self.text[self.end..]), span)
     }
+}
+
+/// The last offset up to `at` that lies between characters.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
 /// Text of a story fit for a terminal: nothing in it can move the cursor, change colours or turn the line around.

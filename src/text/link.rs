@@ -16,7 +16,11 @@ pub fn problem(href: &str) -> Option<(String, String)> {
     if href.starts_with("//") {
         return say("the link names a host without `https:`", "write `https:` in front of it");
     }
-    let Some((scheme, rest)) = scheme(href) else { return None };
+    let Some((scheme, rest)) = scheme(href) else {
+        let first = href.split(['/', '?', '#']).next().unwrap_or_default();
+        let hint = "write `%3A` for a colon in the first part of a relative address";
+        return if first.contains(':') { say("the link starts with something that is no address", hint) } else { None };
+    };
     match scheme.to_ascii_lowercase().as_str() {
         "http" | "https" if rest.strip_prefix("//").is_some_and(|host| !host.is_empty() && !host.starts_with('/')) => {
             None

@@ -54,6 +54,11 @@ fn span(names: &mut Names, run: &inline::Run, words: String) -> Option<Span> {
         Some(("actor", id)) => Some(Span::Actor(ActorId::new(names.find(Kind::Actor, id, at)?), words)),
         Some(("event", id)) => Some(Span::Event(EventId::new(names.find(Kind::Event, id, at)?), words)),
         Some(("issue", id)) => Some(Span::Issue(IssueId::new(names.find(Kind::Issue, id, at)?), words)),
+        Some((scheme, id)) if let Some(near) = near::nearest(scheme, &["actor", "event", "issue"]) => {
+            let hint = format!("did you mean `{near}:{id}`?");
+            names.error("bad-link", at, format!("a link cannot start with `{scheme}:`"), hint);
+            None
+        }
         _ => names.address(href, at).then(|| Span::Link(href.clone(), words)),
     }
 }

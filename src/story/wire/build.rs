@@ -169,8 +169,8 @@ fn grounds(
     names: &mut Names,
     evidence: &Option<Placed<Evidence>>,
     quote: &Option<Text>,
-    passages: &[Id],
-    references: &[Id],
+    passages: &[Ref],
+    references: &[Ref],
 ) -> Option<Grounds> {
     let passages = names.each(Kind::Passage, passages);
     let references = names.each(Kind::Reference, references);

@@ -171,7 +171,7 @@ pub struct ActorEntry {
     pub kind: Option<Text>,
     /// The group that it belongs to.
     #[schemars(required)]
-    pub group: Option<Id>,
+    pub group: Option<Ref>,
     /// Who it is, in one or two sentences.
     #[schemars(required)]
     pub about: Option<Text>,
@@ -183,12 +183,12 @@ pub struct ActorEntry {
 pub struct PositionEntry {
     /// Who states it.
     #[schemars(required)]
-    pub actor: Option<Id>,
+    pub actor: Option<Ref>,
     /// On which issue.
     #[schemars(required)]
-    pub issue: Option<Id>,
+    pub issue: Option<Ref>,
     /// The side taken, by its id on the issue's scale; without it the statement takes no side.
-    pub stance: Option<Id>,
+    pub stance: Option<Ref>,
     /// The position in our words, in one or two sentences.
     #[schemars(required)]
     pub text: Option<Text>,
@@ -200,11 +200,11 @@ pub struct PositionEntry {
     /// The passage that it is from, or a list of them. Not for `context`.
     #[serde(default)]
     #[schemars(schema_with = "one_or_more")]
-    pub passage: Vec<Id>,
+    pub passage: Vec<Ref>,
     /// The reference that says so, or a list of them. Required for `context`.
     #[serde(default)]
     #[schemars(schema_with = "one_or_more")]
-    pub reference: Vec<Id>,
+    pub reference: Vec<Ref>,
 }
 
 /// What ties one actor to others, read from `from` to `to`.
@@ -213,10 +213,10 @@ pub struct PositionEntry {
 pub struct RelationEntry {
     /// The actor that the relation starts from.
     #[schemars(required)]
-    pub from: Option<Id>,
+    pub from: Option<Ref>,
     /// The actor that it leads to, or a list of them: one link to each.
     #[schemars(required, schema_with = "one_or_more")]
-    pub to: Option<Vec<Id>>,
+    pub to: Option<Vec<Ref>>,
     /// A few words on the line: `speaks for`.
     #[schemars(required)]
     pub label: Option<Text>,
@@ -233,11 +233,11 @@ pub struct RelationEntry {
     /// The passage that it is from, or a list of them. Not for `context`.
     #[serde(default)]
     #[schemars(schema_with = "one_or_more")]
-    pub passage: Vec<Id>,
+    pub passage: Vec<Ref>,
     /// The reference that says so, or a list of them. Required for `context`.
     #[serde(default)]
     #[schemars(schema_with = "one_or_more")]
-    pub reference: Vec<Id>,
+    pub reference: Vec<Ref>,
 }
 
 /// A stretch of the timeline: what led here, now, what may follow.
@@ -266,16 +266,16 @@ pub struct EventEntry {
     /// When (EDTF). Without it the event is undated and stands where it is listed.
     pub when: Option<Date>,
     /// The phase that it belongs to; required when there are phases.
-    pub phase: Option<Id>,
+    pub phase: Option<Ref>,
     /// What happened, in our words.
     #[schemars(required)]
     pub text: Option<Text>,
     /// Who takes part.
     #[serde(default)]
-    pub actors: Vec<Id>,
+    pub actors: Vec<Ref>,
     /// Which issues it touches.
     #[serde(default)]
-    pub issues: Vec<Id>,
+    pub issues: Vec<Ref>,
     /// How we know.
     #[schemars(required)]
     pub evidence: Option<Placed<Evidence>>,
@@ -284,11 +284,11 @@ pub struct EventEntry {
     /// The passage that it is from, or a list of them. Not for `context`.
     #[serde(default)]
     #[schemars(schema_with = "one_or_more")]
-    pub passage: Vec<Id>,
+    pub passage: Vec<Ref>,
     /// The reference that says so, or a list of them. Required for `context`.
     #[serde(default)]
     #[schemars(schema_with = "one_or_more")]
-    pub reference: Vec<Id>,
+    pub reference: Vec<Ref>,
 }
 
 /// A published source of context.
@@ -364,6 +364,8 @@ texts! {
     Text = Placed<PlainText>: { "type": "string", "minLength": 1 };
     /// Lower-case letters, digits and hyphens; each kind of thing has ids of its own.
     Id = Placed<IdText>: { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" };
+    /// The id of something in the story.
+    Ref = Placed<RefText>: { "type": "string", "minLength": 1 };
     /// An EDTF date (ISO 8601-2), such as `2025-09-04`, `2024~`, `199X`, `2025-09-03/2025-09-06` or `1991/..`.
     Date = Placed<DateText>: { "type": "string", "format": "edtf" };
     /// An http(s) or relative address.
@@ -372,6 +374,6 @@ texts! {
 
 /// One id or a list of them; [`super::shape`] turns a single one into a list.
 fn one_or_more(generator: &mut SchemaGenerator) -> Schema {
-    let id = IdText::json_schema(generator);
+    let id = RefText::json_schema(generator);
     json_schema!({ "anyOf": [id, { "type": "array", "items": id, "minItems": 1 }] })
 }

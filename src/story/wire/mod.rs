@@ -59,6 +59,15 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
         found.push(Diagnostic::error("too-many", Some(at), "the article has more passages than can be counted", hint));
         article.sections.truncate(shape::MOST);
     }
+    if article.sections.is_empty() && article.problems.is_empty() {
+        let hint = "write at least one passage: `## Heading {#id}` and a paragraph below it";
+        found.push(Diagnostic::error("empty-article", Some(in_article(&(0..0))), "the article has no passage", hint));
+    }
+    for (start, character) in article_md.char_indices().filter(|(_, character)| shape::hidden(*character)) {
+        let at = in_article(&(start..start + character.len_utf8()));
+        let message = format!("the article contains the control character U+{:04X}", character as u32);
+        found.push(Diagnostic::error("control-character", Some(at), message, "take it out: it cannot be shown"));
+    }
     found.extend(article.problems.iter().map(|problem| {
         let at = in_article(&problem.at);
         Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone())

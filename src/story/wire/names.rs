@@ -1,7 +1,7 @@
 //! The ids of a draft: which there are, where each leads, and what is said of one that leads nowhere.
 //! Knows how to look up, not what is built of it.
 
-use super::file::{Date, Id, Link, Placed, StoryFile};
+use super::file::{Date, Id, Link, Placed, Ref, StoryFile};
 use super::{Draft, in_article, in_story, near, shape};
 use crate::date::When;
 use crate::diag::{At, Diagnostic};
@@ -25,17 +25,19 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Issue => "issue",
-            Self::Stance(_) => "stance of this issue",
-            Self::Actor => "actor",
-            Self::Phase => "phase",
-            Self::Event => "event",
-            Self::Reference => "reference",
-            Self::Passage => "passage",
-        }
+    /// How messages call one of the kind: `actor “russia”`.
+    fn named(self, id: &str) -> String {
+        let (word, rest) = match self {
+            Self::Group => ("group", ""),
+            Self::Issue => ("issue", ""),
+            Self::Stance(_) => ("stance", " on this issue"),
+            Self::Actor => ("actor", ""),
+            Self::Phase => ("phase", ""),
+            Self::Event => ("event", ""),
+            Self::Reference => ("reference", ""),
+            Self::Passage => ("passage", ""),
+        };
+        format!("{word} “{id}”{rest}")
     }
 }
 
@@ -86,7 +88,7 @@ impl<'d> Names<'d> {
     fn insert(&mut self, kind: Kind, id: &'d str, index: usize, at: At) {
         if self.ids.entry(kind).or_default().insert(id, index).is_some() {
             let hint = "give each its own id, and change the entries that mean this one";
-            self.error("duplicate-id", at, format!("there is already another {} “{id}”", kind.word()), hint);
+            self.error("duplicate-id", at, format!("there is already another {}", kind.named(id)), hint);
         }
     }
 
@@ -99,22 +101,24 @@ impl<'d> Names<'d> {
     }
 
     /// The index of the thing that a key names; `None` when it names none, and when the key is missing, which `shape` has said.
-    pub fn id(&mut self, kind: Kind, id: &Option<Id>) -> Option<usize> {
+    pub fn id(&mut self, kind: Kind, id: &Option<Ref>) -> Option<usize> {
         let id = id.as_ref()?;
         self.find(kind, id, in_story(&id.span()))
     }
 
-    pub fn each(&mut self, kind: Kind, list: &[Id]) -> Option<Vec<usize>> {
+    pub fn each(&mut self, kind: Kind, list: &[Ref]) -> Option<Vec<usize>> {
         all(list.iter().map(|id| self.find(kind, id, in_story(&id.span()))))
     }
 
     pub fn find(&mut self, kind: Kind, id: &str, at: At) -> Option<usize> {
         let ids = self.ids.get(&kind);
         let index = ids.and_then(|ids| ids.get(id)).copied();
-        if index.is_none() && !self.torn {
+        // Without any passage the article is to blame, and says so.
+        let known = kind != Kind::Passage || ids.is_some();
+        if index.is_none() && known && !self.torn {
             let known: Vec<&str> = ids.into_iter().flat_map(BTreeMap::keys).copied().collect();
             let hint = near::hint(id, &known, "the ids are");
-            self.error("unknown-id", at, format!("there is no {} “{id}”", kind.word()), hint);
+            self.error("unknown-id", at, format!("there is no {}", kind.named(id)), hint);
         }
         index
     }
@@ -167,7 +171,7 @@ pub(super) fn own<T: Deref<Target = str>>(text: &Option<Placed<T>>) -> Option<St
 
 /// Where the file lists the events, in the order of time: by phase, then as listed.
 fn order(file: &StoryFile) -> Vec<usize> {
-    let phase = |id: &Id| {
+    let phase = |id: &Ref| {
         file.phase.iter().position(|phase| phase.id.as_ref().is_some_and(|phase| phase.as_str() == id.as_str()))
     };
     let mut order: Vec<usize> = (0..file.event.len()).collect();

@@ -26,7 +26,7 @@ pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
 }
 
 /// At most a dozen words, in backticks.
-fn words(known: &[&str]) -> String {
+pub(super) fn words(known: &[&str]) -> String {
     let shown: Vec<String> = known.iter().take(12).map(|word| format!("`{word}`")).collect();
     let more = if known.len() > 12 { ", …" } else { "" };
     format!("{}{more}", shown.join(", "))

@@ -54,18 +54,20 @@ impl<'a> Shape<'a> {
                 table.remove(key.as_str());
             }
         }
-        let missing = strings(&schema["required"]).filter(|required| !keys.iter().any(|(key, _)| key == required));
+        // A key that was only misspelt is not missing as well.
+        let known = names(schema);
+        let meant = |key: &str, required: &str| key == required || near::nearest(key, &known) == Some(required);
+        let missing = strings(&schema["required"]).filter(|required| !keys.iter().any(|(key, _)| meant(key, required)));
         for key in missing.filter(|_| !self.torn).collect::<Vec<_>>() {
             let schema = property(schema, key).unwrap_or(&Value::Null);
-            let hint = format!("add `{}`{}", example(key, self.resolve(schema)), meaning(schema));
+            let full = self.resolve(schema);
+            let hint = format!("add `{}`{}{}", example(key, full), one_of(full), meaning(schema));
             self.error("missing-key", span.clone(), format!("{owner} has no `{key}`"), hint);
         }
     }
 
     fn unknown_key(&mut self, key: &str, span: Range<usize>, schema: &Value, owner: &str) {
-        let known: Vec<&str> =
-            schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect();
-        let hint = near::hint(key, &known, "the keys here are");
+        let hint = near::hint(key, &names(schema), "the keys here are");
         self.error("unknown-key", span, format!("{owner} has no key `{key}`"), hint);
     }
 
@@ -91,9 +93,15 @@ impl<'a> Shape<'a> {
                 self.table(table, schema, span, &owner);
                 true
             }
-            (_, value) => {
-                let found = value.type_str();
-                self.wrong_type(found, schema, span, slot)
+            (kind, other) => {
+                self.wrong_type(other.type_str(), schema, span, &slot);
+                // Where the brackets alone are wrong, what is in them can be read all the same.
+                match kind {
+                    Some("array") if matches!(other, DeValue::Table(_) | DeValue::String(_)) => wrap(value),
+                    Some("object") if unwrap(value) => {}
+                    _ => return false,
+                }
+                self.value(value, schema, slot)
             }
         }
     }
@@ -120,7 +128,7 @@ impl<'a> Shape<'a> {
             self.error("empty-text", span, message, "write something between the quotation marks, or take the key out");
             return false;
         }
-        if let Some(bad) = text.chars().find(|&c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        if let Some(bad) = text.chars().find(|&c| hidden(c)) {
             let message =
                 format!("`{}` of {} contains the control character U+{:04X}", slot.key, slot.owner, bad as u32);
             self.error("control-character", span.clone(), message, "take it out: it cannot be shown");
@@ -151,18 +159,18 @@ impl<'a> Shape<'a> {
             return false;
         }
         if length < least {
-            let message = format!("{} has {length} of `{}`, too few", slot.owner, slot.key);
-            self.error("too-few", span, message, format!("give at least {least}"));
+            let message = format!("{} has {length} of `{}`, but needs at least {least}", slot.owner, slot.key);
+            self.error("too-few", span, message, "add what is missing, or take the key out");
         }
         let (key, owner) = (slot.key, slot.owner);
-        let items = std::mem::replace(list, DeArray::default()).into_iter();
+        let items = std::mem::replace(list, DeArray::new()).into_iter();
         *list = items
             .filter_map(|mut item| self.value(&mut item, &schema["items"], Slot { key, owner }).then_some(item))
             .collect();
         true
     }
 
-    fn wrong_type(&mut self, found: &str, schema: &Value, span: Range<usize>, slot: Slot) -> bool {
+    fn wrong_type(&mut self, found: &str, schema: &Value, span: Range<usize>, slot: &Slot) {
         let key = slot.key;
         let raw = self.text.get(span.clone()).unwrap_or("…");
         let hint = match (schema["type"].as_str(), found) {
@@ -178,8 +186,12 @@ impl<'a> Shape<'a> {
         };
         let message = format!("`{key}` of {} is {}, not {}", slot.owner, article(found), kind(schema));
         self.error("wrong-type", span, message, hint);
-        false
     }
+}
+
+/// The keys that a table may have.
+fn names(schema: &Value) -> Vec<&str> {
+    schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect()
 }
 
 /// The schema of a key: its own, or the one that all keys of the table share.
@@ -208,6 +220,16 @@ fn wrap(value: &mut Spanned<DeValue>) {
     }
 }
 
+/// A list of tables stands for its first; whether there is one.
+fn unwrap(value: &mut Spanned<DeValue>) -> bool {
+    let first = match value.get_mut() {
+        DeValue::Array(list) => std::mem::replace(list, DeArray::new()).into_iter().next(),
+        _ => None,
+    };
+    let table = first.filter(|first| first.get_ref().is_table());
+    table.map(|table| *value = table).is_some()
+}
+
 /// How messages call an entry: `the actor “russia”`, by whatever names it best.
 fn entry(key: &str, table: &DeTable) -> Option<String> {
     let name = ["id", "actor", "from"].into_iter().find_map(|name| table.get(name)?.get_ref().as_str())?;
@@ -217,13 +239,18 @@ fn entry(key: &str, table: &DeTable) -> Option<String> {
 
 /// A line to add for a missing key.
 fn example(key: &str, schema: &Value) -> String {
-    let first = words(schema).first().map(|word| word.to_string());
     match schema["type"].as_str() {
         Some("object") => format!("[{key}]"),
         Some("array") => format!("{key} = […]"),
         Some("integer") => format!("{key} = {}", schema["const"].as_u64().unwrap_or(1)),
-        _ => format!("{key} = \"{}\"", first.as_deref().unwrap_or("…")),
+        _ => format!("{key} = \"…\""),
     }
+}
+
+/// The words to choose from, to go behind an example.
+fn one_of(schema: &Value) -> String {
+    let words = words(schema);
+    if words.is_empty() { String::new() } else { format!(" with {}", near::words(&words)) }
 }
 
 /// The first sentence of the schema's description, to go behind an example.
@@ -257,6 +284,12 @@ fn article(found: &str) -> &'static str {
         "array" => "a list",
         _ => "a table",
     }
+}
+
+/// Whether a character cannot be shown, or turns around the order of those that follow.
+pub(super) fn hidden(character: char) -> bool {
+    let control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    control || matches!(character, '\u{202A}'..='\u{202E}')
 }
 
 /// Whether `text` is lower-case letters and digits, joined by single hyphens.
