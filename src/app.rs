@@ -5,6 +5,7 @@ use crate::state::{Model, Msg, Pick, Route, route, update};
 use crate::story::Story;
 use crate::text::Strings;
 use crate::view::{self, Ctx};
+use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -15,6 +16,14 @@ pub struct StoryRef(Rc<Story>);
 impl From<Story> for StoryRef {
     fn from(story: Story) -> Self {
         Self(Rc::new(story))
+    }
+}
+
+impl Deref for StoryRef {
+    type Target = Story;
+
+    fn deref(&self) -> &Story {
+        &self.0
     }
 }
 

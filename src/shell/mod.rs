@@ -6,6 +6,7 @@ pub mod focus;
 pub mod keys;
 pub mod page;
 pub mod sight;
+pub mod start;
 
 use web_sys::{Element, HtmlElement};
 

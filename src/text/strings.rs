@@ -55,11 +55,23 @@ pub struct Strings {
     pub undated: &'static str,
     // Map.
     pub not_stated: &'static str,
+    // Page of contents of several stories; two forms are for one and for several.
+    pub contents: &'static str,
+    pub contents_note: [&'static str; 2],
+    pub count_actors: [&'static str; 2],
+    pub count_positions: [&'static str; 2],
+    pub count_events: [&'static str; 2],
+    pub data_of: &'static str,
 }
 
 /// Puts values into the `{name}` places of a template.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// The form of a sentence that fits `count`, with it filled in.
+pub fn counted(forms: [&str; 2], count: usize) -> String {
+    fill(forms[usize::from(count != 1)], &[("count", &count.to_string())])
 }
 
 impl Strings {
@@ -124,4 +136,13 @@ static EN: Strings = Strings {
     event_picked: "Event: {title}",
     undated: "undated in {source}",
     not_stated: "No position stated",
+    contents: "Explainers",
+    contents_note: [
+        "One story: who wants what, what happened when, and how we know.",
+        "{count} stories: who wants what, what happened when, and how we know.",
+    ],
+    count_actors: ["{count} actor", "{count} actors"],
+    count_positions: ["{count} stated position", "{count} stated positions"],
+    count_events: ["{count} event", "{count} events"],
+    data_of: "data as of {date}",
 };
