@@ -2,4 +2,11 @@
 
 pub mod load;
 pub mod report;
+pub mod parts;
+pub mod style;
+pub mod prerender;
+pub mod page;
+pub mod contents;
+pub mod site;
+pub mod pack;
 pub mod cli;

@@ -1,0 +1,53 @@
+//! The page of contents of a site with several stories. Knows no program: it is a plain page of links.
+
+use super::page::{Escaped, direction, head};
+use crate::story::Story;
+use crate::text::Strings;
+use crate::text::strings::{counted, fill};
+
+/// Lists the stories in the given order, in the language of the first; `style` is the style sheet's relative address.
+pub fn contents<'a>(stories: impl ExactSizeIterator<Item = &'a Story> + Clone, style: &str) -> String {
+    let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
+    let note = counted(words.contents_note, stories.len());
+    let head = head(words.lang, words.contents, &note, style);
+    let (title, note) = (Escaped(words.contents), Escaped(&note));
+    let entries: String = stories.map(|story| entry(story, words)).collect();
+    format!(
+        r#"{head}</head>
+<body>
+<main class="contents">
+<header class="contents-head">
+<h1>{title}</h1>
+<p class="contents-note">{note}</p>
+</header>
+<ul class="contents-list" role="list">
+{entries}</ul>
+</main>
+</body>
+</html>
+"#
+    )
+}
+
+/// A story in its own language, its counts in that of the page.
+fn entry(story: &Story, words: &Strings) -> String {
+    let Story { slug, lang, title, standfirst, .. } = story;
+    let updated = fill(words.data_of, &[("date", &story.updated.words(words.lang))]);
+    let counts = [
+        counted(words.count_actors, story.actors.len()),
+        counted(words.count_positions, story.positions.len()),
+        counted(words.count_events, story.events.len()),
+        updated,
+    ];
+    let (dir, counts) = (direction(lang), counts.join(" · "));
+    let (slug, lang, title, standfirst) = (Escaped(slug), Escaped(lang), Escaped(title), Escaped(standfirst));
+    let counts = Escaped(&counts);
+    format!(
+        r#"<li class="contents-story">
+<h2 lang="{lang}" dir="{dir}"><a href="{slug}/index.html">{title}</a></h2>
+<p lang="{lang}" dir="{dir}">{standfirst}</p>
+<p class="contents-counts">{counts}</p>
+</li>
+"#
+    )
+}

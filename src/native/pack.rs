@@ -1,0 +1,118 @@
+//! Puts a site's files on the disk: aside first, then in one step into place. Knows no page.
+//!
+//! A manifest in the folder lists what stands in it; only a folder that holds exactly such files is ever replaced.
+
+use super::site::Files;
+use anyhow::{Context, Result, bail};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The name of the manifest.
+pub const MANIFEST: &str = "standpoint.json";
+
+#[derive(Serialize, Deserialize)]
+struct Manifest {
+    /// The version that wrote the folder.
+    standpoint: String,
+    /// Paths of all other files in it.
+    files: BTreeSet<String>,
+}
+
+/// Writes `files` as the folder `target`, in place of an earlier site.
+///
+/// # Errors
+/// When `target` holds anything that was not written by this function, or the disk refuses; `target` is then as it was.
+pub fn folder(files: &Files, target: &Path) -> Result<()> {
+    let target = &settled(target)?;
+    ours(target)?;
+    let parent = target.parent().context("the root of the file system cannot be replaced")?;
+    // Beside the target, so that the last step is a rename within one file system.
+    let aside = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
+    let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
+    // In a folder of its own inside: the temporary one is closed to everybody but us, which a site must not be.
+    let site = aside.path().join("site");
+    write(files, &site).context("cannot write the site")?;
+    replace(target, &site, &aside.path().join("before")).with_context(|| format!("cannot replace {}", target.display()))
+}
+
+/// The target as an absolute path without links, its parent folders made.
+fn settled(target: &Path) -> Result<PathBuf> {
+    if target.exists() {
+        return target.canonicalize().with_context(|| format!("cannot read {}", target.display()));
+    }
+    let target = std::path::absolute(target).context("cannot tell the current folder")?;
+    let parent = target.parent().context("the output folder needs a name")?;
+    fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
+    Ok(target)
+}
+
+/// Refuses a folder with files that are not ours, or no longer only ours: nobody's work may vanish.
+fn ours(target: &Path) -> Result<()> {
+    if !target.exists() {
+        return Ok(());
+    }
+    if !target.is_dir() {
+        bail!("{} is a file; name a folder", target.display());
+    }
+    let mut found = list(target, "").with_context(|| format!("cannot read {}", target.display()))?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    if !found.remove(MANIFEST) {
+        bail!("{} is not empty and was not written by standpoint; name another folder, or empty it", target.display());
+    }
+    let manifest: Manifest =
+        fs::read(target.join(MANIFEST)).ok().and_then(|text| serde_json::from_slice(&text).ok()).with_context(
+            || format!("{} in {} cannot be read; name another folder, or empty this one", MANIFEST, target.display()),
+        )?;
+    match found.difference(&manifest.files).next() {
+        None => Ok(()),
+        Some(other) => bail!(
+            "{} also holds {other:?}, which standpoint did not write; move it away, or name another folder",
+            target.display()
+        ),
+    }
+}
+
+/// The paths of all files below a folder, with `/` between folders. Links are listed, not followed.
+fn list(folder: &Path, prefix: &str) -> std::io::Result<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            found.extend(list(&entry.path(), &format!("{path}/"))?);
+        } else {
+            found.insert(path);
+        }
+    }
+    Ok(found)
+}
+
+fn write(files: &Files, folder: &Path) -> Result<()> {
+    let manifest = Manifest { standpoint: env!("CARGO_PKG_VERSION").into(), files: files.keys().cloned().collect() };
+    let manifest = serde_json::to_vec_pretty(&manifest)?;
+    fs::create_dir(folder)?;
+    for (path, bytes) in files.iter().map(|(path, bytes)| (path.as_str(), bytes)).chain([(MANIFEST, &manifest)]) {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
+        fs::write(path, bytes)?;
+    }
+    Ok(())
+}
+
+/// Two renames, because no portable call swaps folders; when the second fails the first is taken back.
+fn replace(target: &Path, site: &Path, before: &Path) -> Result<()> {
+    let replaced = target.exists();
+    if replaced {
+        fs::rename(target, before)?;
+    }
+    fs::rename(site, target).inspect_err(|_| {
+        if replaced {
+            _ = fs::rename(before, target);
+        }
+    })?;
+    Ok(())
+}

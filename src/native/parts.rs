@@ -1,0 +1,75 @@
+//! The app's parts as Trunk built them: program, glue and style sheets. Knows no story and writes nothing.
+
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::Path;
+
+/// What every page of a site needs.
+#[derive(Debug)]
+pub struct Parts {
+    /// The program, WebAssembly.
+    pub program: Vec<u8>,
+    /// The JavaScript module that wasm-bindgen wrote around the program.
+    pub glue: String,
+    /// The style sheets in the order of `index.html`, as one text.
+    pub style: String,
+}
+
+impl Parts {
+    /// Reads Trunk's output folder. Its page is the list of what belongs together: names and order are taken from its links.
+    ///
+    /// # Errors
+    /// When there is no complete build, with a sentence that says what to run.
+    pub fn read(dist: &Path) -> Result<Self> {
+        let page = fs::read_to_string(dist.join("index.html")).with_context(|| {
+            format!(
+                "there is no built app in {}; run `cargo xtask app` (or `trunk build --release`) first, or name its folder with --app",
+                dist.display()
+            )
+        })?;
+        if page.contains(".well-known/trunk/ws") {
+            bail!(
+                "{} holds what `trunk serve` left there; run `cargo xtask app` (or `trunk build --release`)",
+                dist.display()
+            );
+        }
+        let links = links(&page);
+        Ok(Self {
+            program: fs::read(dist.join(only(&links, "preload", ".wasm")?)).context("the app's program is missing")?,
+            glue: text(dist, only(&links, "modulepreload", ".js")?)?,
+            style: named(&links, "stylesheet", ".css")
+                .map(|name| text(dist, name))
+                .collect::<Result<Vec<_>>>()?
+                .join("\n"),
+        })
+    }
+}
+
+fn text(dist: &Path, name: &str) -> Result<String> {
+    fs::read_to_string(dist.join(name))
+        .with_context(|| format!("the app's file {name} is missing; build the app again"))
+}
+
+/// `rel` and `href` of each link element. The page is Trunk's own output of our own `index.html`, which writes every attribute
+/// in double quotes, so that searching for them is enough.
+fn links(page: &str) -> Vec<(&str, &str)> {
+    let tags = page.split("<link ").skip(1).filter_map(|rest| rest.split('>').next());
+    tags.filter_map(|tag| Some((attribute(tag, "rel")?, attribute(tag, "href")?.trim_start_matches("./")))).collect()
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    tag.split_once(&format!("{name}=\""))?.1.split('"').next()
+}
+
+fn named<'a>(links: &[(&'a str, &'a str)], rel: &str, ending: &str) -> impl Iterator<Item = &'a str> {
+    links.iter().filter(move |(is, name)| *is == rel && name.ends_with(ending)).map(|(_, name)| *name)
+}
+
+/// The one file of a kind; several would mean that the app has parts which a page would not get.
+fn only<'a>(links: &[(&'a str, &'a str)], rel: &str, ending: &str) -> Result<&'a str> {
+    match named(links, rel, ending).collect::<Vec<_>>()[..] {
+        [name] => Ok(name),
+        [] => bail!("the app's page names no {ending} file; build the app again"),
+        _ => bail!("the app's page names several {ending} files, of which a page takes one"),
+    }
+}

@@ -1,0 +1,91 @@
+//! A site: every file of one or several stories, in memory. Knows no disk; the same stories and parts give the same bytes.
+
+use super::contents::contents;
+use super::page::{Links, page};
+use super::parts::Parts;
+use super::prerender::prerender;
+use super::style;
+use crate::app::StoryRef;
+use crate::story::Story;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// The contents of each file by its path from the site's root, with `/` between folders.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The folder of what pages share.
+const ASSETS: &str = "assets";
+
+/// One story makes the site's root its page; several get a folder each, and the root lists them in the given order.
+///
+/// # Errors
+/// When two stories would stand in the same folder, or one in a folder of the site's own, with a sentence for the editor.
+pub fn site(parts: &Parts, stories: Vec<Story>) -> Result<Files, String> {
+    distinct(&stories)?;
+    let mut files = Files::new();
+    let assets = Assets::place(parts, &mut files);
+    let stories: Vec<StoryRef> = stories.into_iter().map(StoryRef::from).collect();
+    if let [story] = &stories[..] {
+        files.insert("index.html".into(), page(story, &prerender(story, true), &assets.from("")).into());
+    } else {
+        let list = contents(stories.iter().map(|story| &**story), &assets.from("").style);
+        files.insert("index.html".into(), list.into());
+        for story in &stories {
+            let path = format!("{}/index.html", story.slug);
+            files.insert(path, page(story, &prerender(story, true), &assets.from("../")).into());
+        }
+    }
+    Ok(files)
+}
+
+fn distinct(stories: &[Story]) -> Result<(), String> {
+    for (index, Story { slug, .. }) in stories.iter().enumerate() {
+        if stories[..index].iter().any(|other| other.slug.eq_ignore_ascii_case(slug)) {
+            return Err(format!(
+                "two stories are called {slug:?}, and would stand in the same folder; rename the folder of one"
+            ));
+        }
+        if stories.len() > 1 && [ASSETS, "index.html", super::pack::MANIFEST].contains(&slug.as_str()) {
+            return Err(format!(
+                "a story cannot be called {slug:?}, because the site has a file of that name; rename its folder"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The shared files' paths from the site's root.
+struct Assets {
+    style: String,
+    boot: String,
+    glue: String,
+}
+
+impl Assets {
+    /// Files are named by their contents, so that a browser may keep them for ever.
+    fn place(parts: &Parts, files: &mut Files) -> Self {
+        let mut put = |name: &str, ending: &str, bytes: Vec<u8>| {
+            let name = format!("{name}-{}.{ending}", &hash(&bytes));
+            files.insert(format!("{ASSETS}/{name}"), bytes);
+            name
+        };
+        let program = put("app", "wasm", parts.program.clone());
+        let glue = put("app", "js", parts.glue.clone().into());
+        let boot = include_str!("boot.js")
+            .replace("./app.wasm", &format!("./{program}"))
+            .replace("./app.js", &format!("./{glue}"));
+        let boot = put("boot", "js", boot.into());
+        let style = put("style", "css", style::strip(&parts.style).into());
+        Self { style, boot, glue }
+    }
+
+    /// Addresses relative to a page that is `up` below the root.
+    fn from(&self, up: &str) -> Links {
+        let link = |name: &str| format!("{up}{ASSETS}/{name}");
+        Links { style: link(&self.style), boot: link(&self.boot), glue: link(&self.glue) }
+    }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,96 @@
+//! A style sheet without its comments and idle white space. Knows no property: every token stays as it was written.
+
+use cssparser::{ParseError, Parser, Token};
+
+/// Takes out what only editors read.
+pub fn strip(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    block(&mut Parser::new(css), &mut out).expect("tokens are copied without judging them");
+    out
+}
+
+fn block(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
+    // What stands between two tokens is written only once the second one shows that it is needed.
+    let mut between = "";
+    loop {
+        let start = parser.position();
+        let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
+        match token {
+            Token::WhiteSpace(_) => between = " ",
+            // A comment alone parts two tokens without being space: `.a/**/.b` is not `.a .b`.
+            Token::Comment(_) if between.is_empty() => between = "/**/",
+            Token::Comment(_) => {}
+            token => {
+                let lone = matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma);
+                if !lone && !out.is_empty() && !out.ends_with(['{', '}', ';', ',', '(', '[']) {
+                    out.push_str(between);
+                }
+                between = "";
+                out.push_str(parser.slice_from(start));
+                nested(&token, parser, out);
+            }
+        }
+    }
+}
+
+fn nested(opening: &Token, parser: &mut Parser, out: &mut String) {
+    if let Some(close) = closing(opening) {
+        let inside = parser.parse_nested_block(|inner| block(inner, out));
+        inside.expect("a block is copied without judging it");
+        out.push(close);
+    }
+}
+
+fn closing(token: &Token) -> Option<char> {
+    match token {
+        Token::Function(_) | Token::ParenthesisBlock => Some(')'),
+        Token::SquareBracketBlock => Some(']'),
+        Token::CurlyBracketBlock => Some('}'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use expect_test::{Expect, expect};
+
+    fn check(css: &str, expected: Expect) {
+        expected.assert_eq(&strip(css));
+    }
+
+    #[test]
+    fn comments_and_idle_space_go() {
+        check(
+            "/* head */\n@layer reset, parts;\n\n.a,\n.b /* c */ {\n  color: red; /* why */\n  margin: 0 auto;\n}\n",
+            expect!["@layer reset,parts;.a,.b{color: red;margin: 0 auto;}"],
+        );
+    }
+
+    #[test]
+    fn space_that_means_something_stays() {
+        check(
+            ".a .b > .c :hover { width: calc( 1px + 2 * 3px ) }",
+            expect![".a .b > .c :hover{width: calc(1px + 2 * 3px)}"],
+        );
+        check(
+            "@media (width > 3px) and (hover) { .a/* x */.b { --x: ; } }",
+            expect!["@media (width > 3px) and (hover){.a/**/.b{--x:;}}"],
+        );
+        check(
+            "a[href^=\"/* x */  y\"]::after { content: \"}  {\" }",
+            expect![[r#"a[href^="/* x */  y"]::after{content: "}  {"}"#]],
+        );
+    }
+
+    #[test]
+    fn modern_values_stay_as_written() {
+        let css = "@layer tokens{:root{--ink:light-dark(#1a1a1a,oklch(95% 0 0));inset-inline:0;}}@container (inline-size > 40em){.a{&:is(.b,.c){margin-block: 1em}}}";
+        check(
+            css,
+            expect![
+                "@layer tokens{:root{--ink:light-dark(#1a1a1a,oklch(95% 0 0));inset-inline:0;}}@container (inline-size > 40em){.a{&:is(.b,.c){margin-block: 1em}}}"
+            ],
+        );
+    }
+}
