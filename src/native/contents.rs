@@ -32,7 +32,7 @@ pub fn contents<'a>(stories: impl ExactSizeIterator<Item = &'a Story> + Clone, s
 /// A story in its own language, its counts in that of the page.
 fn entry(story: &Story, words: &Strings) -> String {
     let Story { slug, lang, title, standfirst, .. } = story;
-    let updated = fill(words.data_of, &[("date", &story.updated.words(words.lang))]);
+    let updated = fill(words.data_of, &[("date", story.updated.words(words.lang))]);
     let counts = [
         counted(words.count_actors, story.actors.len()),
         counted(words.count_positions, story.positions.len()),

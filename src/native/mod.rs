@@ -9,4 +9,5 @@ pub mod page;
 pub mod contents;
 pub mod site;
 pub mod pack;
+pub mod serve;
 pub mod cli;

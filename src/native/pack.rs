@@ -32,9 +32,15 @@ pub fn folder(files: &Files, target: &Path) -> Result<()> {
     let aside = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
     let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
     // In a folder of its own inside: the temporary one is closed to everybody but us, which a site must not be.
-    let site = aside.path().join("site");
+    let (site, before) = (aside.path().join("site"), aside.path().join("before"));
     write(files, &site).context("cannot write the site")?;
-    replace(target, &site, &aside.path().join("before")).with_context(|| format!("cannot replace {}", target.display()))
+    let replaced = replace(target, &site, &before).with_context(|| format!("cannot replace {}", target.display()));
+    if replaced.is_err() && before.exists() {
+        // Neither the new nor the old site is in place: better a stray folder than a lost one.
+        let kept = aside.keep().join("before");
+        return replaced.with_context(|| format!("the earlier site is now in {}", kept.display()));
+    }
+    replaced
 }
 
 /// The target as an absolute path without links, its parent folders made.

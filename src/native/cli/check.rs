@@ -1,11 +1,11 @@
 //! `standpoint check`: every problem of each story at once.
 
-use super::{Outcome, print};
+use super::{Outcome, colour, print};
 use crate::native::load::{self, Loaded};
 use crate::native::report;
 use anyhow::{Context, Result};
 use std::fs;
-use std::io::{IsTerminal, stdout};
+use std::io::stdout;
 use std::path::PathBuf;
 
 /// Finds every problem of each story: where, what is wrong, and what to do.
@@ -48,7 +48,7 @@ pub fn run(args: &Args) -> Result<Outcome> {
 }
 
 fn text(stories: &[Loaded]) -> String {
-    let colour = stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let colour = colour(&stdout());
     stories.iter().map(|loaded| report::text(loaded, colour)).collect()
 }
 

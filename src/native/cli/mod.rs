@@ -1,7 +1,10 @@
-//! The command line: `standpoint check`, `standpoint schema`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `serve`. Knows arguments and exit codes; the work is done elsewhere.
 
 mod check;
 mod schema;
+mod build;
+mod serve;
+mod fill;
 
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
@@ -21,6 +24,10 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Schema(schema::Args),
+    Build(build::Args),
+    Serve(serve::Args),
+    #[command(hide = true)]
+    Fill(fill::Args),
 }
 
 /// How a command ended that could run.
@@ -44,6 +51,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Schema(args) => schema::run(&args),
+        Command::Build(args) => build::run(&args),
+        Command::Serve(args) => serve::run(&args),
+        Command::Fill(args) => fill::run(&args),
     };
     match outcome {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
@@ -61,4 +71,9 @@ fn print(text: &str) -> anyhow::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
+}
+
+/// Whether to colour what goes to a stream: only for eyes, and only for those who want it (no-color.org).
+fn colour(stream: &impl io::IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -1,0 +1,43 @@
+//! `standpoint build`: stories to a folder of static files.
+
+use super::{Outcome, colour, print};
+use crate::native::load::{self, Loaded};
+use crate::native::parts::Parts;
+use crate::native::{pack, report, site};
+use crate::story::Story;
+use anyhow::{Result, anyhow};
+use std::io::stderr;
+use std::path::PathBuf;
+
+/// Writes stories as static files that any host can serve: pages that are whole by themselves, and the program that adds to them.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folders with a story.toml and an article.md; of several, each gets a folder of its own beside a page of contents.
+    #[arg(required = true, value_name = "STORY")]
+    stories: Vec<PathBuf>,
+    /// Folder to write. An earlier site in it is replaced; a folder with anything else in it is left alone.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// Folder in which `cargo xtask app` (or `trunk build --release`) left the program.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    app: PathBuf,
+}
+
+pub fn run(args: &Args) -> Result<Outcome> {
+    let parts = Parts::read(&args.app)?;
+    let Some(stories) = sound(&args.stories)? else { return Ok(Outcome::Faulty) };
+    let files = site::site(&parts, stories).map_err(|message| anyhow!(message))?;
+    pack::folder(&files, &args.output)?;
+    let (count, size) = (files.len(), files.values().map(Vec::len).sum::<usize>().div_ceil(1000));
+    print(&format!("wrote {} ({count} files, {size} kB)\n", args.output.join("index.html").display()))?;
+    Ok(Outcome::Done)
+}
+
+/// The stories of some folders; `None` when one has errors. Whatever is wrong with any of them is shown.
+pub(super) fn sound(folders: &[PathBuf]) -> Result<Option<Vec<Story>>> {
+    let stories: Vec<Loaded> = folders.iter().map(|folder| load::story(folder)).collect::<Result<_>>()?;
+    for loaded in stories.iter().filter(|loaded| !loaded.diagnostics.is_empty()) {
+        eprint!("{}", report::text(loaded, colour(&stderr())));
+    }
+    Ok(stories.into_iter().map(|loaded| loaded.story).collect())
+}
