@@ -60,18 +60,18 @@ impl Scale {
     }
 
     /// The round dates within the domain, at most `most` of them, in the finest of the calendar's steps that allows it;
-    /// hours only if `clock` says that times of day matter.
+    /// hours only if `clock` says that times of day matter. The first day where there is room for none.
     pub fn ticks(&self, most: usize, clock: bool, lang: &str) -> Vec<Tick> {
-        let step = self.step(most, clock);
-        let instants = step.within(self.domain).take(most);
+        let step = self.step(most, clock).unwrap_or(Step::Days(1));
+        let instants = step.within(self.domain).take(most.max(1));
         instants.map(|at| Tick { at, words: step.words(at, lang), full: step.full(at, lang) }).collect()
     }
 
-    fn step(&self, most: usize, clock: bool) -> Step {
-        let fits = |step: &Step| step.within(self.domain).take(most + 1).count() <= most;
+    fn step(&self, most: usize, clock: bool) -> Option<Step> {
+        let fits = |step: &Step| (1..=most).contains(&step.within(self.domain).take(most + 1).count());
         let calendar = CALENDAR.into_iter().filter(|step| clock || !matches!(step, Step::Hours(_)));
         let decimal = (0..13).flat_map(|power| [1, 2, 5].map(|digit| Step::Years(digit * 10i64.pow(power))));
-        calendar.chain(decimal).find(fits).unwrap_or(Step::Years(10i64.pow(13)))
+        calendar.chain(decimal).find(fits)
     }
 }
 

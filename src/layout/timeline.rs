@@ -1,1 +1,187 @@
-//! The timeline strip. Knows no state, no Yew and no browser.
+//! The strip of the timeline: labels in columns above one axis, each tied by a thin line to its mark on it.
+//! Knows no state, no Yew and no browser.
+//!
+//! The labels stand in the story's order, from top to bottom and then from column to column, as in a newspaper; they
+//! stay where they are when the reading changes, and only the marks below move. A label's line runs down the gutter at the
+//! left of its column: the topmost label has the leftmost line, so that no line crosses a label or another line. Below
+//! the columns the lines fan out to the marks. A mark that has no place on the axis (an undated event, to scale) has no line.
+//!
+//! Across, everything is measured in percent of the strip's width, and only text is measured in px. So what does not
+//! overlap at the least width does not overlap at any larger one: gaps in percent only grow.
+
+mod breaks;
+mod columns;
+mod places;
+
+use crate::story::{EventId, Story, Tense};
+
+/// The least width in px of the two strips that are drawn: for a tablet, and for a desk.
+pub const WIDTHS: [f64; 2] = [720.0, 1040.0];
+
+/// Font sizes in px; the wording of the strip is wrapped to them.
+pub const TITLE_SIZE: f64 = 12.5;
+pub const DATE_SIZE: f64 = 12.0;
+pub const TICK_SIZE: f64 = 12.0;
+pub const HEADING_SIZE: f64 = 13.0;
+/// From one line of a label to the next, in px.
+pub const LINE: f64 = 15.0;
+/// Radius of a dot and half the height of a bar, in px.
+pub const RADIUS: f64 = 5.5;
+pub const BAR: f64 = 4.0;
+/// A label's words begin so far into its box, and its date so much further, to leave room for its mark; in px.
+pub const INDENT: f64 = 4.0;
+pub const MARK_ROOM: f64 = 15.0;
+
+/// Beyond so many events a strip has no labels: its marks show the shape of time, the list tells the rest.
+const MOST_LABELS: usize = 48;
+/// The labels begin below the headings of the phases.
+const TOP: f64 = 34.0;
+
+/// The two readings of the strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Equal steps, in the story's order.
+    InOrder,
+    /// Dated events to scale; undated ones have no place on it.
+    ToScale,
+}
+
+/// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights px, unless said otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    pub height: f64,
+    pub zones: Vec<Zone>,
+    /// One for each event, in order.
+    pub marks: Vec<Mark>,
+    pub axis: Axis,
+}
+
+/// The columns of one phase, or of several that share them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Zone {
+    pub tense: Tense,
+    /// Empty for a story without phases.
+    pub heading: String,
+    pub x: f64,
+    pub width: f64,
+    /// The foot of its columns, where the lines begin to fan out.
+    pub base: f64,
+    /// Where on the axis it begins; `None` where the axis does not show it, and for the first.
+    pub edge: Option<f64>,
+}
+
+/// An event on the strip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub event: EventId,
+    /// `None` for all where there are too many.
+    pub label: Option<Label>,
+    /// `None` where it has no place on the axis.
+    pub place: Option<Place>,
+}
+
+/// The words beside a mark's line: a box `width` px wide whose left edge is at `x` percent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    pub x: f64,
+    /// Top.
+    pub y: f64,
+    /// In px.
+    pub width: f64,
+    pub height: f64,
+    pub title: Vec<String>,
+    /// Empty for an undated event: the view has the word for it. Begins [`MARK_ROOM`] px after the title.
+    pub date: Vec<String>,
+    /// Where its line runs down the gutter, and where that ends.
+    pub pole: f64,
+    pub base: f64,
+}
+
+/// Where an event stands on the axis.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The left end of a bar, the middle of a dot.
+    pub x: f64,
+    /// Middle.
+    pub y: f64,
+    /// Where the label's line arrives.
+    pub tip: f64,
+    pub shape: Shape,
+}
+
+/// What an event's time looks like.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shape {
+    /// A day, a time of day, or a step in order.
+    Dot,
+    /// A longer stretch; an open end reaches the end of the axis.
+    Bar { width: f64, open_start: bool, open_end: bool },
+}
+
+/// The line on which the marks stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    pub y: f64,
+    /// Where the lines of the ticks end and their words begin.
+    pub foot: f64,
+    pub pieces: Vec<Piece>,
+    /// Where time is left out.
+    pub breaks: Vec<f64>,
+    pub ticks: Vec<AxisTick>,
+}
+
+/// A stretch of the axis; dashed where it is the future.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Piece {
+    pub from: f64,
+    pub to: f64,
+    pub future: bool,
+}
+
+/// A round date on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AxisTick {
+    pub x: f64,
+    pub words: String,
+    pub anchor: Anchor,
+}
+
+/// Which part of a text stands at its `x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// Lays out the strip of a story, for a strip at least `least` px wide. Never fails; an empty story has an empty strip.
+pub fn strip(story: &Story, reading: Reading, least: f64) -> Strip {
+    let bands = columns::bands(story, least);
+    let (zones, labels, base) = columns::set(story, &bands, least);
+    let ground = places::Ground { story, bands: &bands, least, base };
+    let (places, axis, edges) = match reading {
+        Reading::InOrder => places::in_order(&ground),
+        Reading::ToScale => places::to_scale(&ground),
+    };
+    let marks = story.each_event().zip(labels.into_iter().zip(places));
+    Strip {
+        height: axis.foot + if axis.ticks.is_empty() { 6.0 } else { TICK_SIZE + 10.0 },
+        zones: zones.into_iter().zip(edges).map(|(zone, edge)| Zone { edge, ..zone }).collect(),
+        marks: marks.map(|((event, _), (label, place))| Mark { event, label, place }).collect(),
+        axis,
+    }
+}
+
+/// Whether there is something to read to scale: at least two events with a place in time.
+pub fn has_scale(story: &Story) -> bool {
+    story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
+}
+
+/// Percent and px to two decimals: finer than any screen, the same on every machine.
+fn round(value: f64) -> f64 {
+    // Adding zero turns -0 into 0.
+    (value * 100.0).round() / 100.0 + 0.0
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,104 @@
-//! The timeline: a strip where there is room, and the ordered list. Knows no browser.
+//! The timeline: a strip where there is room, and the ordered list always. Knows no browser.
+//!
+//! Marks on the strip and titles in the list are links to the event in the list. Links with the same `data-walk` are one
+//! group for the arrow keys, in the order of the document; moving the focus is the shell's.
 
-use super::{Ctx, Scene};
+mod glyph;
+mod list;
+mod strip;
+mod turn;
+
+use super::{Ctx, Scene, on};
+use crate::layout::timeline::{Reading, has_scale};
+use crate::state::{Msg, Pick, TimeReading, query};
+use crate::story::{Event, EventId, Evidence};
+use crate::text::strings::fill;
 use yew::prelude::*;
 
-pub fn timeline(ctx: &Ctx, _scene: &Scene) -> Html {
-    html! { <section class="timeline" id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">{ ctx.words.timeline }</h2></section> }
+pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
+    html! {
+        <section class="timeline" id="timeline" aria-labelledby="timeline-title">
+            <div class="timeline-head">
+                <h2 id="timeline-title">{ ctx.words.timeline }</h2>
+                if has_scale(&ctx.story) { { readings(ctx, scene) } }
+            </div>
+            { legend(ctx, scene) }
+            { strip::strips(ctx, scene) }
+            { list::phases(ctx, scene) }
+        </section>
+    }
+}
+
+/// The two readings; they need the program, so until it runs their place is kept free.
+fn readings(ctx: &Ctx, scene: &Scene) -> Html {
+    let button = |key: &'static str, words: &'static str, reading: TimeReading| {
+        let pressed = scene.model.route.time == reading;
+        html! {
+            <button key={key} type="button" data-reading={key} aria-pressed={pressed.to_string()}
+                onclick={on::click(ctx, Msg::ReadTime(reading))}>{ words }</button>
+        }
+    };
+    html! {
+        <div class={classes!("readings", awaits(scene))} role="group" aria-label={ctx.words.time_readings}>
+            { button("order", ctx.words.in_order, TimeReading::InOrder) }
+            { button("scale", ctx.words.to_scale, TimeReading::ToScale) }
+        </div>
+    }
+}
+
+/// The class of what stands there, unseen, until the program runs: so nothing moves when it does.
+fn awaits(scene: &Scene) -> Option<&'static str> {
+    (!scene.model.ready).then_some("awaits-app")
+}
+
+fn reading(scene: &Scene) -> Reading {
+    match scene.model.route.time {
+        TimeReading::InOrder => Reading::InOrder,
+        TimeReading::ToScale => Reading::ToScale,
+    }
+}
+
+/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is hollow.
+fn legend(ctx: &Ctx, scene: &Scene) -> Html {
+    let occurs = |evidence: &Evidence| ctx.story.events.iter().any(|event| event.grounds.evidence == *evidence);
+    let kind = |evidence: Evidence| {
+        html! {
+            <span key={evidence.key()} class="legend-item">
+                { glyph::glyph(evidence, true) }{ ctx.words.evidence[evidence as usize] }
+            </span>
+        }
+    };
+    let undated = ctx.story.events.iter().any(|event| event.when.is_none());
+    let no_place = reading(scene) == Reading::ToScale;
+    html! {
+        <p class="legend">
+            <span key="legend" class="legend-item">{ ctx.words.legend }</span>
+            { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
+            <span key="undated" class="legend-item" hidden={!undated}>
+                { if no_place { ctx.words.legend_no_place } else { ctx.words.legend_undated } }
+            </span>
+        </p>
+    }
+}
+
+/// What an event looks like at the moment, as classes of its mark and of its entry.
+fn classes_of(scene: &Scene, id: EventId, event: &Event) -> Classes {
+    classes!(
+        event.when.is_none().then_some("is-undated"),
+        is_picked(scene, id).then_some("is-picked"),
+        scene.lit.events.contains(&id).then_some("is-lit"),
+    )
+}
+
+fn is_picked(scene: &Scene, id: EventId) -> bool {
+    scene.model.route.pick == Some(Pick::Event(id))
+}
+
+fn is_shown(scene: &Scene, event: &Event) -> bool {
+    query::shown(scene.model.route.hidden, &event.grounds)
+}
+
+/// "undated in the article".
+fn undated(ctx: &Ctx) -> String {
+    fill(ctx.words.undated, &[("source", &ctx.story.source.name)])
 }

@@ -1,0 +1,217 @@
+//! Where on the axis the events of the strip stand: in order, or to scale. Knows no labels.
+
+use super::breaks::{self, Broken};
+use super::columns::Band;
+use super::{Anchor, Axis, AxisTick, BAR, Piece, Place, RADIUS, Shape, TICK_SIZE, round};
+use crate::story::{Event, Story};
+use crate::text::width::width;
+
+/// From the foot of the columns to the axis, in px: lines to a scale run further across and need more height.
+const FAN_IN_ORDER: f64 = 46.0;
+const FAN_TO_SCALE: f64 = 92.0;
+/// From one lane of marks to the next, and between marks in one lane, in px.
+const LANE: f64 = 15.0;
+const GAP: f64 = 4.0;
+/// Where there are no labels any more, marks may lie on each other rather than make the strip ever higher.
+const MOST_LANES: usize = super::MOST_LABELS;
+/// The shortest bar, in px.
+const SHORTEST: f64 = 11.0;
+/// The part of the axis that stands for an undated future, in percent.
+const FUTURE: f64 = 12.0;
+/// Between the words of two ticks, and from one tick to the next, in px.
+const TICK_GAP: f64 = 10.0;
+const TICK_STEP: f64 = 66.0;
+
+/// What both readings stand on.
+pub struct Ground<'a> {
+    pub story: &'a Story,
+    pub bands: &'a [Band],
+    pub least: f64,
+    /// The foot of the columns.
+    pub base: f64,
+}
+
+/// A place for each event, the axis, and for each band where on the axis it begins.
+type Placed = (Vec<Option<Place>>, Axis, Vec<Option<f64>>);
+
+pub fn in_order(ground: &Ground) -> Placed {
+    let count = ground.story.events.len().max(1) as f64;
+    let y = round(ground.base + FAN_IN_ORDER);
+    let step = |index: usize| round((index as f64 + 0.5) / count * 100.0);
+    let places = (0..ground.story.events.len()).map(|index| {
+        let x = step(index);
+        Some(Place { x, y, tip: x, shape: Shape::Dot })
+    });
+    let edge = |index: usize| round(index as f64 / count * 100.0);
+    let pieces = ground.bands.iter().map(|band| Piece {
+        from: edge(band.events.start),
+        to: edge(band.events.end),
+        future: band.future(),
+    });
+    let edges = ground.bands.iter().map(|band| (band.events.start > 0).then(|| edge(band.events.start)));
+    let axis = Axis { y, foot: y + RADIUS + 3.0, pieces: pieces.collect(), breaks: vec![], ticks: vec![] };
+    (places.collect(), axis, edges.collect())
+}
+
+pub fn to_scale(ground: &Ground) -> Placed {
+    let y = round(ground.base + FAN_TO_SCALE);
+    let mut axis = Axis { y, foot: y, pieces: vec![], breaks: vec![], ticks: vec![] };
+    let mut places = vec![None; ground.story.events.len()];
+    let mut lanes = Lanes { least: ground.least, ends: vec![] };
+    let split = split(ground);
+    for (future, range) in [(false, (0.0, split)), (true, (split, 100.0))] {
+        let bands = ground.bands.iter().filter(|band| band.future() == future);
+        let events: Vec<_> = bands.flat_map(|band| band.events.clone()).collect();
+        if range.0 < range.1 {
+            part(ground, &events, range, future, &mut axis, &mut places, &mut lanes);
+        }
+    }
+    for place in places.iter_mut().flatten() {
+        place.y = y + place.y;
+    }
+    axis.foot = round(y + lanes.ends.len().max(1) as f64 * LANE);
+    let future = ground.bands.iter().position(Band::future).filter(|at| *at > 0);
+    let edges = (0..ground.bands.len()).map(|at| (Some(at) == future).then_some(round(split)));
+    (places, axis, edges.collect())
+}
+
+/// Where the future begins on the axis, in percent: a short piece of it where nothing in it is dated.
+fn split(ground: &Ground) -> f64 {
+    let all = |future: bool| ground.bands.iter().filter(move |band| band.future() == future);
+    let dated = |future: bool| {
+        all(future)
+            .flat_map(|band| &ground.story.events[band.events.clone()])
+            .filter(|event| span(event).is_some())
+            .count()
+    };
+    match (dated(false), dated(true)) {
+        _ if all(true).next().is_none() => 100.0,
+        _ if all(false).next().is_none() => 0.0,
+        (_, 0) => 100.0 - FUTURE,
+        (0, _) => FUTURE,
+        (past, future) => (past as f64 / (past + future) as f64 * 100.0).clamp(30.0, 70.0),
+    }
+}
+
+/// From the first to the last instant of an event's time, with one for both where the other is open; `None` for one that
+/// has no place in time.
+pub fn span(event: &Event) -> Option<(f64, f64)> {
+    let when = event.when.as_ref()?;
+    let (start, end) = (when.start().map(|start| start.0), when.end().map(|end| end.1));
+    Some((start.or(end)?, end.or(start)?))
+}
+
+/// Places the dated ones of some events over a part of the axis, and draws that part.
+fn part(
+    ground: &Ground,
+    events: &[usize],
+    range: (f64, f64),
+    future: bool,
+    axis: &mut Axis,
+    places: &mut [Option<Place>],
+    lanes: &mut Lanes,
+) {
+    let mut dated: Vec<_> = events.iter().filter_map(|at| Some((span(&ground.story.events[*at])?, *at))).collect();
+    dated.sort_by(|((a, _), _), ((b, _), _)| a.total_cmp(b));
+    if dated.is_empty() {
+        axis.pieces.push(Piece { from: round(range.0), to: round(range.1), future });
+        return;
+    }
+    let px = ground.least / 100.0;
+    let spans: Vec<_> = dated.iter().map(|(span, _)| *span).collect();
+    let broken = breaks::broken(&spans, range, px);
+    for (_, at) in &dated {
+        let place = lanes.settle(place(&ground.story.events[*at], &broken, px));
+        places[*at] = Some(place);
+    }
+    let pieces =
+        broken.0.iter().map(|section| Piece { from: round(section.range.0), to: round(section.range.1), future });
+    axis.pieces.extend(pieces);
+    axis.breaks.extend(broken.0.windows(2).map(|pair| round((pair[0].range.1 + pair[1].range.0) / 2.0)));
+    ticks(ground, &broken, axis);
+}
+
+/// On its lane 0; a stretch that is too short to be seen is drawn around its middle.
+fn place(event: &Event, broken: &Broken, px: f64) -> Place {
+    let (from, to) = span(event).unwrap_or_default();
+    let open = event.when.as_ref().map_or((false, false), |when| (when.start().is_none(), when.end().is_none()));
+    let (open_start, open_end) = open;
+    let range = (broken.0[0].range.0, broken.0[broken.0.len() - 1].range.1);
+    if to - from <= 1.0 && open == (false, false) {
+        let x = round(broken.at((from + to) / 2.0));
+        return Place { x, y: 0.0, tip: x, shape: Shape::Dot };
+    }
+    let (mut x, end) =
+        (if open_start { range.0 } else { broken.at(from) }, if open_end { range.1 } else { broken.at(to) });
+    let mut width = end - x;
+    if width < SHORTEST / px {
+        x = (x + width / 2.0 - SHORTEST / px / 2.0).clamp(range.0, range.1 - SHORTEST / px);
+        width = SHORTEST / px;
+    }
+    let tip = if open_start { x + width - BAR / px } else { x + SHORTEST / px / 2.0 };
+    Place { x: round(x), y: 0.0, tip: round(tip), shape: Shape::Bar { width: round(width), open_start, open_end } }
+}
+
+/// The ticks of each section, as far as their words have room; the first of a section tells its date in full.
+fn ticks(ground: &Ground, broken: &Broken, axis: &mut Axis) {
+    let px = ground.least / 100.0;
+    let clock = ground.story.events.iter().filter_map(span).any(|(from, to)| from == to && from.fract() != 0.0);
+    let mut free = axis.ticks.last().map_or(0.0, |tick| extent(tick, px).1 + TICK_GAP);
+    for section in &broken.0 {
+        let most = ((section.range.1 - section.range.0) * px / TICK_STEP) as usize;
+        let mut first = true;
+        for tick in section.scale.ticks(most, clock, &ground.story.lang) {
+            let words = if first { tick.full } else { tick.words };
+            let tick = anchored(section.scale.at(tick.at), words, px);
+            let (from, to) = extent(&tick, px);
+            if from >= free {
+                (free, first) = (to + TICK_GAP, false);
+                axis.ticks.push(tick);
+            }
+        }
+    }
+}
+
+fn anchored(x: f64, words: String, px: f64) -> AxisTick {
+    let half = width(&words, TICK_SIZE) / 2.0;
+    let anchor = match x * px {
+        at if at < half => Anchor::Start,
+        at if at + half > 100.0 * px => Anchor::End,
+        _ => Anchor::Middle,
+    };
+    AxisTick { x: round(x), words, anchor }
+}
+
+/// The left and right ends of a tick's words, in px at the least width.
+fn extent(tick: &AxisTick, px: f64) -> (f64, f64) {
+    let (x, width) = (tick.x * px, width(&tick.words, TICK_SIZE));
+    match tick.anchor {
+        Anchor::Start => (x, x + width),
+        Anchor::Middle => (x - width / 2.0, x + width / 2.0),
+        Anchor::End => (x - width, x),
+    }
+}
+
+/// The rows in which marks stand that would else lie on each other: the first is the axis itself.
+struct Lanes {
+    least: f64,
+    /// Where each lane is free again, in px at the least width.
+    ends: Vec<f64>,
+}
+
+impl Lanes {
+    /// Moves a place to the first lane that is free for it; places come in the order of their starts.
+    fn settle(&mut self, place: Place) -> Place {
+        let px = self.least / 100.0;
+        let (from, to) = match place.shape {
+            Shape::Dot => (place.x * px - RADIUS, place.x * px + RADIUS),
+            Shape::Bar { width, .. } => (place.x * px, (place.x + width) * px),
+        };
+        let lane = self.ends.iter().position(|end| end + GAP <= from).unwrap_or(self.ends.len()).min(MOST_LANES - 1);
+        match self.ends.get_mut(lane) {
+            Some(end) => *end = to,
+            None => self.ends.push(to),
+        }
+        Place { y: lane as f64 * LANE, ..place }
+    }
+}
