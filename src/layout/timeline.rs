@@ -34,8 +34,6 @@ pub const MARK_ROOM: f64 = 15.0;
 
 /// Beyond so many events a strip has no labels: its marks show the shape of time, the list tells the rest.
 const MOST_LABELS: usize = 48;
-/// The labels begin below the headings of the phases.
-const TOP: f64 = 34.0;
 
 /// The two readings of the strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

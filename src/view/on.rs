@@ -24,3 +24,9 @@ pub fn input(changed: impl Fn(String) + 'static) -> Callback<InputEvent> {
         }
     })
 }
+
+/// A choice in a form control sends `msg`.
+pub fn change(ctx: &Ctx, msg: Msg) -> Callback<Event> {
+    let dispatch = ctx.dispatch.clone();
+    Callback::from(move |_| dispatch.emit(msg.clone()))
+}

@@ -10,16 +10,15 @@ mod turn;
 
 use super::{Ctx, Scene, on};
 use crate::layout::timeline::{Reading, has_scale};
-use crate::state::{Msg, Pick, TimeReading, query};
+use crate::state::{Msg, Pick, TimeReading};
 use crate::story::{Event, EventId, Evidence};
-use crate::text::strings::fill;
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
-                <h2 id="timeline-title">{ ctx.words.timeline }</h2>
+                <h2 id="timeline-title" class="part-title">{ ctx.words.timeline }</h2>
                 if has_scale(&ctx.story) { { readings(ctx, scene) } }
             </div>
             { legend(ctx, scene) }
@@ -39,16 +38,11 @@ fn readings(ctx: &Ctx, scene: &Scene) -> Html {
         }
     };
     html! {
-        <div class={classes!("readings", awaits(scene))} role="group" aria-label={ctx.words.time_readings}>
+        <div class="readings needs-program" role="group" aria-label={ctx.words.time_readings}>
             { button("order", ctx.words.in_order, TimeReading::InOrder) }
             { button("scale", ctx.words.to_scale, TimeReading::ToScale) }
         </div>
     }
-}
-
-/// The class of what stands there, unseen, until the program runs: so nothing moves when it does.
-fn awaits(scene: &Scene) -> Option<&'static str> {
-    (!scene.model.ready).then_some("awaits-app")
 }
 
 fn reading(scene: &Scene) -> Reading {
@@ -85,20 +79,7 @@ fn legend(ctx: &Ctx, scene: &Scene) -> Html {
 fn classes_of(scene: &Scene, id: EventId, event: &Event) -> Classes {
     classes!(
         event.when.is_none().then_some("is-undated"),
-        is_picked(scene, id).then_some("is-picked"),
+        scene.is_picked(Pick::Event(id)).then_some("is-picked"),
         scene.lit.events.contains(&id).then_some("is-lit"),
     )
-}
-
-fn is_picked(scene: &Scene, id: EventId) -> bool {
-    scene.model.route.pick == Some(Pick::Event(id))
-}
-
-fn is_shown(scene: &Scene, event: &Event) -> bool {
-    query::shown(scene.model.route.hidden, &event.grounds)
-}
-
-/// "undated in the article".
-fn undated(ctx: &Ctx) -> String {
-    fill(ctx.words.undated, &[("source", &ctx.story.source.name)])
 }

@@ -13,7 +13,7 @@ const INSET: f64 = 14.0;
 const NEAR: f64 = 22.0;
 /// A break must save so much crowding: the sum of halvings by which neighbours come too close.
 const COST: f64 = 3.0;
-/// So many pieces at most.
+/// So many sections at most.
 const MOST: usize = 5;
 /// Finding breaks takes time that grows with the square of the starts; beyond so many there are none.
 const MOST_STARTS: usize = 200;
@@ -57,8 +57,7 @@ pub fn broken(spans: &[(f64, f64)], range: (f64, f64), px: f64) -> Broken {
     let starts: Vec<f64> = spans.iter().map(|span| span.0).collect();
     let room = (range.1 - range.0) * px;
     let most = ((room / (NARROWEST + BREAK)) as usize).clamp(1, MOST);
-    let cuts = if starts.len() > MOST_STARTS { vec![] } else { cuts(&starts, room, most) };
-    let edges: Vec<usize> = [0].into_iter().chain(cuts).chain([spans.len()]).collect();
+    let edges = if starts.len() > MOST_STARTS { vec![0, starts.len()] } else { edges(&starts, room, most) };
     let runs: Vec<_> = edges.windows(2).map(|edge| edge[0]..edge[1]).collect();
     let free = room - BREAK * (runs.len() - 1) as f64 - NARROWEST * runs.len() as f64;
     let mut x = range.0;
@@ -84,39 +83,50 @@ fn domain(spans: &[(f64, f64)], from: usize, to: usize) -> (f64, f64) {
     (spans[from].0, ends.fold(spans[to - 1].0, f64::max))
 }
 
-/// The indices before which the axis breaks: those that leave the least crowding for their number.
-fn cuts(starts: &[f64], room: f64, most: usize) -> Vec<usize> {
-    let count = starts.len();
-    // best[k][end]: the least cost of the first `end` starts in k + 1 sections, and where the last of these begins.
-    let mut best: Vec<Vec<(f64, usize)>> =
-        vec![(0..=count).map(|end| (crowding(&starts[..end], room, count), 0)).collect()];
-    for sections in 1..most {
-        let before = &best[sections - 1];
-        let row = (0..=count).map(|end| {
-            let cut = |at: usize| (before[at].0 + crowding(&starts[at..end], room, count) + COST, at);
-            let cuts = (1..end).filter(|at| starts[at - 1] < starts[*at]).map(cut);
-            cuts.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or((f64::INFINITY, 0))
-        });
-        best.push(row.collect());
+/// Where the sections begin and end, as indices: breaks are added one by one, each where it saves most, as long as it does.
+fn edges(starts: &[f64], room: f64, most: usize) -> Vec<usize> {
+    let mut edges = vec![0, starts.len()];
+    while edges.len() <= most {
+        let with = |at: usize| {
+            let mut edges = edges.clone();
+            edges.push(at);
+            edges.sort_unstable();
+            (cost(starts, &edges, room), edges)
+        };
+        let open = (1..starts.len()).filter(|at| !edges.contains(at) && starts[at - 1] < starts[*at]);
+        match open.map(with).min_by(|a, b| a.0.total_cmp(&b.0)) {
+            Some((less, next)) if less < cost(starts, &edges, room) => edges = next,
+            _ => break,
+        }
     }
-    let sections = (0..most).min_by(|a, b| best[*a][count].0.total_cmp(&best[*b][count].0)).unwrap_or(0);
-    let mut cuts = Vec::new();
-    let mut end = count;
-    for row in best[1..=sections].iter().rev() {
-        end = row[end].1;
-        cuts.insert(0, end);
-    }
-    cuts
+    edges
 }
 
-/// How much neighbours crowd on a linear scale: for each gap, how often it had to be doubled to be wide enough.
-/// Events of the same time crowd at any scale, and do not count.
-fn crowding(starts: &[f64], room: f64, count: usize) -> f64 {
-    let (Some(first), Some(last)) = (starts.first(), starts.last()) else { return 0.0 };
-    let width = room * starts.len() as f64 / count as f64;
-    let cost = |pair: &[f64]| {
-        let px = (pair[1] - pair[0]) / (last - first) * width;
-        if px > 0.0 { libm::log2(NEAR / px).clamp(0.0, 6.0) } else { 0.0 }
+/// What is bad about an axis with these sections: crowding in them, and the breaks themselves.
+fn cost(starts: &[f64], edges: &[usize], room: f64) -> f64 {
+    let sections: Vec<_> = edges.windows(2).map(|edge| &starts[edge[0]..edge[1]]).collect();
+    // A day's px in a section; endless where it holds a single time.
+    let px = |section: &[f64]| {
+        room * section.len() as f64 / starts.len() as f64 / (section[section.len() - 1] - section[0]).max(0.0)
     };
-    if last > first { starts.windows(2).map(cost).sum() } else { 0.0 }
+    let crowding: f64 = sections
+        .iter()
+        .map(|section| section.windows(2).map(|pair| near(pair[1] - pair[0], px(section))).sum::<f64>())
+        .sum();
+    let breaks: f64 = sections
+        .windows(2)
+        .map(|pair| {
+            let gap = pair[1][0] - pair[0][pair[0].len() - 1];
+            // A break amid what is one moment on either of its sides tells of a distance that is none.
+            let sides = pair.iter().map(|section| px(section)).filter(|px| px.is_finite());
+            COST + sides.map(|px| near(gap, px)).fold(0.0, f64::max)
+        })
+        .sum();
+    crowding + breaks
+}
+
+/// How often a gap of so many days had to be doubled to be wide enough. Events of the same time crowd at any scale, and
+/// do not count.
+fn near(gap: f64, px: f64) -> f64 {
+    if gap > 0.0 && px.is_finite() { libm::log2(NEAR / (gap * px)).clamp(0.0, 6.0) } else { 0.0 }
 }

@@ -1,21 +1,25 @@
 //! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their words.
 
-use super::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, MOST_LABELS, TITLE_SIZE, TOP, Zone, round};
+use super::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, MOST_LABELS, TITLE_SIZE, Zone, round};
 use crate::story::{Event, Story, Tense};
 use crate::text::width::{width, wrap};
 use std::ops::Range;
 
 /// A column is at least so wide, in px.
 const COLUMN: f64 = 168.0;
-/// The left of a column belongs to its lines, in px at the least width.
-const GUTTER: f64 = 32.0;
-/// The first line stands so far from the left; the others so far from each other, or closer where there are many.
-const FIRST: f64 = 4.0;
+/// The left of a column belongs to its lines: the first stands so far from the edge, the others so far from each other,
+/// or closer where there are many, and the last so far from the words; in px at the least width.
+const FIRST: f64 = 3.0;
 const SPACING: f64 = 4.0;
+const LAST: f64 = 10.0;
+const MOST_GUTTER: f64 = 36.0;
 /// Between a label and the next column.
 const PAD: f64 = 10.0;
 /// Longer lines are hard to read.
 const WIDEST: f64 = 230.0;
+/// The labels begin below the headings of the phases, if there are any.
+const TOP: f64 = 34.0;
+const TOP_BARE: f64 = 6.0;
 /// Below a label.
 const GAP: f64 = 11.0;
 const TITLE_LINES: usize = 3;
@@ -74,13 +78,15 @@ pub fn set(story: &Story, bands: &[Band], least: f64) -> (Vec<Zone>, Vec<Option<
     let labelled = story.events.len() <= MOST_LABELS;
     let total = most_columns(least).min(story.events.len());
     let column = 100.0 / total.max(1) as f64;
-    let room = (least * column / 100.0 - GUTTER - INDENT - PAD).min(WIDEST);
+    let gutter = gutter(story.events.len().div_ceil(total.max(1)));
+    let room = (least * column / 100.0 - gutter - INDENT - PAD).min(WIDEST);
     let blank = |event| if labelled { label(story, event, room) } else { Label { height: 1.0, ..Label::none() } };
     let mut labels: Vec<_> = story.events.iter().map(blank).collect();
     let heights: Vec<_> = labels.iter().map(|label| label.height + GAP).collect();
     let columns = share(bands, &heights, total);
     let base = columns.iter().flatten().map(|events| heights[events.clone()].iter().sum::<f64>()).fold(0.0, f64::max);
-    let base = if labelled { round(TOP + base) } else { TOP };
+    let top = if bands.iter().all(|band| band.heading.is_empty()) { TOP_BARE } else { TOP };
+    let base = if labelled { round(top + base) } else { top };
     let mut zones = Vec::new();
     let mut x = 0.0;
     for (band, columns) in bands.iter().zip(&columns) {
@@ -88,19 +94,24 @@ pub fn set(story: &Story, bands: &[Band], least: f64) -> (Vec<Zone>, Vec<Option<
         let heading = fit(&band.heading, HEADING_SIZE, least * zone_width / 100.0 - PAD);
         zones.push(Zone { tense: band.tense, heading, x: round(x), width: round(zone_width), base, edge: None });
         for (at, events) in columns.iter().enumerate() {
-            stack(&mut labels[events.clone()], x + at as f64 * column, base, least);
+            stack(&mut labels[events.clone()], x + at as f64 * column, gutter, least, (top, base));
         }
         x += zone_width;
     }
     (zones, labels.into_iter().map(|label| labelled.then_some(label)).collect(), base)
 }
 
+/// The left part of a column for about so many lines, in px.
+fn gutter(lines: usize) -> f64 {
+    (FIRST + SPACING * lines as f64 + LAST).min(MOST_GUTTER)
+}
+
 /// Puts the labels of one column under each other, each with its line in the gutter: the topmost leftmost.
-fn stack(labels: &mut [Label], x: f64, base: f64, least: f64) {
-    let spacing = SPACING.min((GUTTER - FIRST - 4.0) / labels.len() as f64);
-    let mut y = TOP;
+fn stack(labels: &mut [Label], x: f64, gutter: f64, least: f64, (top, base): (f64, f64)) {
+    let spacing = SPACING.min((gutter - FIRST - LAST) / labels.len().saturating_sub(1).max(1) as f64);
+    let mut y = top;
     for (at, label) in labels.iter_mut().enumerate() {
-        label.x = round(x + GUTTER / least * 100.0);
+        label.x = round(x + gutter / least * 100.0);
         label.pole = round(x + (FIRST + at as f64 * spacing) / least * 100.0);
         label.y = round(y);
         label.base = base;
@@ -124,12 +135,20 @@ impl Label {
 
 /// Text in at most `most` lines of `room` px; what is left over shows as an ellipsis.
 fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
-    let mut lines = wrap(text, size, room);
+    let mut lines = wrap(&breakable(text, size, room), size, room);
     if lines.len() > most {
         let rest = lines.split_off(most - 1).join(" ");
         lines.push(rest);
     }
     lines.iter().map(|line| fit(line, size, room)).collect()
+}
+
+/// Lets words that are longer than a line break after their dashes.
+fn breakable(text: &str, size: f64, room: f64) -> String {
+    let word = |word: &str| {
+        if width(word, size) > room { word.replace('–', "– ").replace('-', "- ") } else { word.into() }
+    };
+    text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// A line cut to `room` px.

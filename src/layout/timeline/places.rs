@@ -16,6 +16,8 @@ const GAP: f64 = 4.0;
 const MOST_LANES: usize = super::MOST_LABELS;
 /// The shortest bar, in px.
 const SHORTEST: f64 = 11.0;
+/// The head of an open end, in px.
+const ARROW: f64 = 9.0;
 /// The part of the axis that stands for an undated future, in percent.
 const FUTURE: f64 = 12.0;
 /// Between the words of two ticks, and from one tick to the next, in px.
@@ -136,7 +138,8 @@ fn place(event: &Event, broken: &Broken, px: f64) -> Place {
     let (from, to) = span(event).unwrap_or_default();
     let open = event.when.as_ref().map_or((false, false), |when| (when.start().is_none(), when.end().is_none()));
     let (open_start, open_end) = open;
-    let range = (broken.0[0].range.0, broken.0[broken.0.len() - 1].range.1);
+    // The arrow of an open end stays on the axis.
+    let range = (broken.0[0].range.0 + ARROW / px, broken.0[broken.0.len() - 1].range.1 - ARROW / px);
     if to - from <= 1.0 && open == (false, false) {
         let x = round(broken.at((from + to) / 2.0));
         return Place { x, y: 0.0, tip: x, shape: Shape::Dot };

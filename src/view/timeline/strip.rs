@@ -4,7 +4,7 @@
 //! fixed size stands in an inner `svg` at its percent. Two strips are drawn, of which CSS shows the one that has room.
 
 use super::glyph::{percent, px, shape};
-use super::{Ctx, Scene, classes_of, is_picked, is_shown, on, reading};
+use super::{Ctx, Scene, classes_of, on, reading};
 use crate::layout::timeline::{
     Anchor, Axis, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Place, RADIUS, Shape, Strip,
     TICK_SIZE, TITLE_SIZE, WIDTHS, Zone, strip,
@@ -13,6 +13,9 @@ use crate::state::{Msg, Pick};
 use crate::story::{Event, Tense};
 use crate::text::strings::fill;
 use yew::prelude::*;
+
+/// The line between two phases begins below their headings, in px.
+const ZONE_EDGE: f64 = 28.0;
 
 pub fn strips(ctx: &Ctx, scene: &Scene) -> Html {
     let one = |(name, least)| {
@@ -59,7 +62,7 @@ fn zone(at: usize, zone: &Zone, axis: &Axis) -> Html {
                 <text class="zone-heading" x={percent(zone.x)} y="19" font-size={px(HEADING_SIZE)}>{ &zone.heading }</text>
             }
             if let Some(edge) = zone.edge {
-                { line("zone-edge", (zone.x, 1.0), (zone.x, zone.base)) }
+                { line("zone-edge", (zone.x, ZONE_EDGE), (zone.x, zone.base)) }
                 { line("zone-edge", (zone.x, zone.base), (edge, axis.y)) }
             }
         </g>
@@ -103,13 +106,13 @@ fn axis(axis: &Axis) -> Html {
 
 fn mark(ctx: &Ctx, scene: &Scene, mark: &Mark, name: &'static str) -> Html {
     let event = &ctx.story[mark.event];
-    let shown = is_shown(scene, event);
+    let shown = scene.shows(&event.grounds);
     let pick = Pick::Event(mark.event);
     let class = classes!("mark", classes_of(scene, mark.event, event), (!shown).then_some("is-filtered"));
     html! {
         <a key={event.key.as_str()} class={class} href={ctx.href(pick)} data-evidence={event.grounds.evidence.key()}
             data-walk={shown.then_some(name)} aria-label={accessible(ctx, event)}
-            aria-current={is_picked(scene, mark.event).then_some("true")} onclick={on::click(ctx, Msg::Toggled(pick))}>
+            aria-current={scene.is_picked(pick).then_some("true")} onclick={on::click(ctx, Msg::Picked(pick))}>
             if let (Some(label), Some(place)) = (&mark.label, &mark.place) { { leader(label, place) } }
             if let Some(at) = &mark.label { { label(ctx, event, at) } }
             if let Some(at) = &mark.place { { place(event, at) } }
@@ -119,7 +122,10 @@ fn mark(ctx: &Ctx, scene: &Scene, mark: &Mark, name: &'static str) -> Html {
 
 /// "Paris meeting, 4 September 2025, context".
 fn accessible(ctx: &Ctx, event: &Event) -> String {
-    let date = event.when.as_ref().map_or_else(|| super::undated(ctx), |when| when.words(&ctx.story.lang).to_owned());
+    let date = event
+        .when
+        .as_ref()
+        .map_or_else(|| ctx.sourced(ctx.words.undated), |when| when.words(&ctx.story.lang).to_owned());
     let evidence = ctx.words.evidence[event.grounds.evidence as usize];
     fill(ctx.words.strip_mark, &[("title", &event.title), ("date", &date), ("evidence", evidence)])
 }

@@ -1,6 +1,6 @@
 //! The reader's turn: how likely the reader thinks a forecast is. Knows no browser.
 
-use super::{Ctx, Scene, awaits, on};
+use super::{Ctx, Scene, on};
 use crate::state::{Likelihood, Msg};
 use crate::story::{Event, EventId};
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn turn(ctx: &Ctx, scene: &Scene, id: EventId, event: &Event) -> Html {
         }
     };
     html! {
-        <fieldset class={classes!("turn", awaits(scene))}>
+        <fieldset class="turn needs-program">
             <legend>{ ctx.words.turn }</legend>
             { for Likelihood::all().map(choice) }
             <button type="button" class="turn-back" disabled={judged.is_none()} onclick={on::click(ctx, Msg::Judged(id, None))}>
