@@ -1,5 +1,6 @@
 //! The one stateful component: joins state, view and shell. The store goes in, effects come out; nothing else decides.
 
+use crate::layout::Content;
 use crate::shell;
 use crate::state::{Model, Msg, Pick, Route, route, update};
 use crate::story::Story;
@@ -9,13 +10,13 @@ use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A story that compares by identity: it never changes while the page lives.
+/// A story and its layout; compares by identity: it never changes while the page lives.
 #[derive(Clone)]
-pub struct StoryRef(Rc<Story>);
+pub struct StoryRef(Rc<Content>);
 
-impl From<Story> for StoryRef {
-    fn from(story: Story) -> Self {
-        Self(Rc::new(story))
+impl From<Content> for StoryRef {
+    fn from(content: Content) -> Self {
+        Self(Rc::new(content))
     }
 }
 
@@ -23,6 +24,12 @@ impl Deref for StoryRef {
     type Target = Story;
 
     fn deref(&self) -> &Story {
+        &self.0.story
+    }
+}
+
+impl StoryRef {
+    pub fn content(&self) -> &Content {
         &self.0
     }
 }
@@ -55,14 +62,14 @@ impl Reducible for Store {
 /// The whole explainer.
 #[component]
 pub fn App(props: &Props) -> Html {
-    let story = props.story.0.clone();
+    let story = props.story.0.story.clone();
     let store = {
         let story = story.clone();
         use_reducer(|| Store { story, model: Model::default() })
     };
-    let ctx = use_memo(props.story.clone(), |_| {
+    let ctx = use_memo(props.story.clone(), |StoryRef(content)| {
         let dispatcher = store.dispatcher();
-        Ctx::new(story.clone(), Callback::from(move |msg| dispatcher.dispatch(msg)))
+        Ctx::new(content.clone(), Callback::from(move |msg| dispatcher.dispatch(msg)))
     });
     use_browser(&ctx, &store.model);
     view::explainer(&ctx, &store.model)
@@ -151,8 +158,8 @@ fn title(story: &Story, route: &Route) -> String {
 }
 
 impl Ctx {
-    fn new(story: Rc<Story>, dispatch: Callback<Msg>) -> Self {
-        let words = Strings::of(&story.lang);
-        Self { story, words, dispatch }
+    fn new(content: Rc<Content>, dispatch: Callback<Msg>) -> Self {
+        let story = content.story.clone();
+        Self { words: Strings::of(&story.lang), story, content, dispatch }
     }
 }

@@ -1,17 +1,17 @@
 //! The program in the browser: takes over the prerendered page, or fills an empty root.
 
 use standpoint::app::{App, Props, StoryRef};
+use standpoint::layout::Content;
 use standpoint::shell::start;
-use standpoint::story::Story;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
     let (Some(root), Some(story)) = (start::root(), start::story()) else {
         return start::stopped("this page holds no story; `standpoint build` writes pages that do");
     };
-    let story: Story = serde_json::from_str(&story).expect("the page's story and program are of one build");
+    let content: Content = serde_json::from_str(&story).expect("the page's story and program are of one build");
     let empty = root.child_element_count() == 0;
-    let app = yew::Renderer::<App>::with_root_and_props(root, Props { story: StoryRef::from(story) });
+    let app = yew::Renderer::<App>::with_root_and_props(root, Props { story: StoryRef::from(content) });
     if empty {
         app.render()
     } else {

@@ -2,3 +2,20 @@
 
 pub mod map;
 pub mod timeline;
+
+use crate::story::Story;
+use serde::{Deserialize, Serialize};
+use std::rc::Rc;
+
+/// A story with what is laid out ahead: made natively, prerendered, and sent along as the page's JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Content {
+    pub story: Rc<Story>,
+    pub networks: map::Networks,
+}
+
+impl Content {
+    pub fn of(story: Story) -> Self {
+        Self { networks: map::Networks::of(&story), story: Rc::new(story) }
+    }
+}

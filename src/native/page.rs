@@ -1,7 +1,7 @@
 //! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
 
 use crate::app::StoryRef;
-use crate::story::Story;
+use crate::layout::Content;
 use std::fmt::{self, Display};
 
 /// What the page may do: run its own program, and nothing from or to anywhere else.
@@ -25,7 +25,7 @@ pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
     );
     let head = head(&story.lang, &story.title, &story.standfirst, style);
     let root = root(body);
-    let data = data(story);
+    let data = data(story.content());
     format!("{head}{start}</head>\n<body>\n{root}\n{data}\n</body>\n</html>\n")
 }
 
@@ -60,8 +60,8 @@ pub fn root(body: &str) -> String {
 }
 
 /// The story for the program. `<` is escaped so that no text of a story can end the element.
-pub fn data(story: &Story) -> String {
-    let json = serde_json::to_string(story).expect("a story is plain data").replace('<', "\\u003c");
+pub fn data(content: &Content) -> String {
+    let json = serde_json::to_string(content).expect("a story is plain data").replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"standpoint-story\">{json}</script>")
 }
 

@@ -6,6 +6,7 @@ use super::parts::Parts;
 use super::prerender::prerender;
 use super::style;
 use crate::app::StoryRef;
+use crate::layout::Content;
 use crate::story::Story;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -24,7 +25,7 @@ pub fn site(parts: &Parts, stories: Vec<Story>) -> Result<Files, String> {
     distinct(&stories)?;
     let mut files = Files::new();
     let assets = Assets::place(parts, &mut files);
-    let stories: Vec<StoryRef> = stories.into_iter().map(StoryRef::from).collect();
+    let stories: Vec<StoryRef> = stories.into_iter().map(|story| StoryRef::from(Content::of(story))).collect();
     if let [story] = &stories[..] {
         files.insert("index.html".into(), page(story, &prerender(story, true), &assets.from("")).into());
     } else {

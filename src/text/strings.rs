@@ -70,6 +70,15 @@ pub struct Strings {
     pub take_back: &'static str,
     // Map.
     pub not_stated: &'static str,
+    pub map_readings: &'static str,
+    pub issues: &'static str,
+    pub relations_note: &'static str,
+    /// Beside the scale: takes no side, switched off, nothing stated.
+    pub apart: [&'static str; 3],
+    /// By `story::Tone`.
+    pub tones: [&'static str; 3],
+    pub node_relations: &'static str,
+    pub map_text: &'static str,
     // Page of contents of several stories; two forms are for one and for several.
     pub contents: &'static str,
     pub contents_note: [&'static str; 2],
@@ -165,6 +174,13 @@ static EN: Strings = Strings {
     likelihoods: ["very unlikely", "unlikely", "open", "likely", "very likely"],
     take_back: "Take back",
     not_stated: "No position stated",
+    map_readings: "Readings of the map",
+    issues: "Issues",
+    relations_note: "Who stands in which relation to whom. Pick an actor to see its own.",
+    apart: ["Takes no side", "Position switched off", "No position stated in {source}"],
+    tones: ["supports or speaks for", "opposes or rejects", "other relation"],
+    node_relations: "Relations: {count}",
+    map_text: "The map as text",
     contents: "Explainers",
     contents_note: [
         "One story: who wants what, what happened when, and how we know.",

@@ -95,16 +95,23 @@ fn relations(ctx: &Ctx, scene: &Scene, actor: ActorId) -> Html {
 fn relation(ctx: &Ctx, scene: &Scene, tie: &Relation) -> Html {
     html! {
         <li class="entry" data-evidence={tie.grounds.evidence.key()} hidden={!scene.shows(&tie.grounds)}>
-            <p class="tie">
-                { actor_link(ctx, tie.from) }{ format!(" {} ", tie.label) }
-                { for tie.to.iter().enumerate().map(|(index, to)| html! {
-                    <span key={index}>{ if index > 0 { ", " } else { "" } }{ actor_link(ctx, *to) }</span>
-                }) }
-            </p>
+            { self::tie(ctx, tie) }
             <p>{ &tie.text }</p>
             { evidence::quotation(ctx, &tie.grounds) }
             { evidence::grounds(ctx, &tie.grounds) }
         </li>
+    }
+}
+
+/// Who, what, whom: "Zakharova speaks for Russia", the names as links.
+pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
+    html! {
+        <p class="tie-sentence">
+            { actor_link(ctx, tie.from) }{ format!(" {} ", tie.label) }
+            { for tie.to.iter().enumerate().map(|(index, to)| html! {
+                <span key={index}>{ if index > 0 { ", " } else { "" } }{ actor_link(ctx, *to) }</span>
+            }) }
+        </p>
     }
 }
 

@@ -1,8 +1,150 @@
-//! The map of actors: relations and positions. Knows no browser.
+//! The map of actors: relations as a network, positions along one issue. Knows no browser.
+//!
+//! Both frames of the picture are in the page; style shows the one that fits. Links with `data-walk="map"` are a group for arrow keys.
 
-use super::{Ctx, Scene};
+mod legend;
+mod nodes;
+mod table;
+mod ties;
+
+use super::{Ctx, Scene, on};
+use crate::layout::map::Frame;
+use crate::layout::map::spectrum::{Spectrum, Stand, spectrum};
+use crate::state::query::{self, Standing};
+use crate::state::{MapReading, Msg};
+use crate::story::{IssueId, Story};
 use yew::prelude::*;
 
-pub fn actor_map(ctx: &Ctx, _scene: &Scene) -> Html {
-    html! { <section class="actor-map" id="map" aria-labelledby="map-title"><h2 id="map-title">{ ctx.words.map }</h2></section> }
+pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
+    let reading = Reading::of(&ctx.story, scene);
+    html! {
+        <section class="actor-map" id="map" aria-labelledby="map-title">
+            <div class="map-head">
+                <h2 id="map-title" class="part-title">{ ctx.words.map }</h2>
+                { readings(ctx, scene) }
+            </div>
+            { issues(ctx, scene, &reading) }
+            { for Frame::ALL.into_iter().map(|frame| picture(ctx, scene, &reading, frame)) }
+            { legend::legend(ctx, &reading) }
+            { table::as_text(ctx, scene) }
+        </section>
+    }
+}
+
+/// What the picture shows now; `issue` and `standings` (by `ActorId`) are of the positions, empty where the story has no issue.
+struct Reading {
+    positions: bool,
+    issue: Option<IssueId>,
+    standings: Vec<Standing>,
+}
+
+impl Reading {
+    fn of(story: &Story, scene: &Scene) -> Self {
+        let route = &scene.model.route;
+        let issue = route.issue.or_else(|| story.each_issue().next().map(|(id, _)| id));
+        let standing = |issue| {
+            story.each_actor().map(move |(actor, _)| query::standing(story, route.hidden, actor, issue)).collect()
+        };
+        Self {
+            positions: route.map == MapReading::Positions && issue.is_some(),
+            issue,
+            standings: issue.map(standing).unwrap_or_default(),
+        }
+    }
+
+    /// The picture of the positions.
+    fn spectrum(&self, story: &Story, frame: Frame) -> Option<Spectrum> {
+        let issue = self.issue.filter(|_| self.positions)?;
+        let stands: Vec<_> = self.standings.iter().map(|standing| stand(*standing)).collect();
+        Some(spectrum(story, frame, story[issue].scale.len(), &stands))
+    }
+}
+
+/// The areas apart, in the order of `Strings::apart`.
+fn stand(standing: Standing) -> Stand {
+    match standing {
+        Standing::At(stance, _) => Stand::On(stance.index()),
+        Standing::NoSide(_) => Stand::Apart(0),
+        Standing::Hidden => Stand::Apart(1),
+        Standing::NotStated => Stand::Apart(2),
+    }
+}
+
+fn readings(ctx: &Ctx, scene: &Scene) -> Html {
+    let button = |key: &'static str, words: &'static str, reading: MapReading| {
+        html! {
+            <button key={key} type="button" data-reading={key} aria-pressed={(scene.model.route.map == reading).to_string()}
+                onclick={on::click(ctx, Msg::ReadMap(reading))}>{ words }</button>
+        }
+    };
+    html! {
+        <div class="readings needs-program" role="group" aria-label={ctx.words.map_readings} hidden={ctx.story.issues.is_empty()}>
+            { button("relations", ctx.words.relations, MapReading::Relations) }
+            { button("positions", ctx.words.positions, MapReading::Positions) }
+        </div>
+    }
+}
+
+/// The choice of an issue and its question; they keep their place while the relations are read, so that the picture stays where it is.
+fn issues(ctx: &Ctx, scene: &Scene, reading: &Reading) -> Html {
+    let chosen = |id: IssueId| reading.positions && reading.issue == Some(id);
+    let question = match reading.issue.filter(|_| reading.positions) {
+        Some(issue) => ctx.story[issue].question.as_deref().unwrap_or(&ctx.story[issue].name),
+        None => ctx.words.relations_note,
+    };
+    let choice = |id: IssueId, name: &str| {
+        html! {
+            <button key={ctx.story[id].key.clone()} type="button" data-issue={ctx.story[id].key.clone()} aria-pressed={chosen(id).to_string()}
+                onclick={on::click(ctx, Msg::ReadIssue(id))}>{ name }</button>
+        }
+    };
+    let _ = scene;
+    html! {
+        <div class="issues">
+            <div class="issue-choice needs-program" role="group" aria-label={ctx.words.issues}>
+                { for ctx.story.each_issue().map(|(id, issue)| choice(id, &issue.name)) }
+            </div>
+            <p class="issue-question">{ question }</p>
+        </div>
+    }
+}
+
+/// One frame: what stands behind, the lines, then the actors, who keep their identity in both readings.
+fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
+    let network = ctx.content.networks.get(frame);
+    let spectrum = reading.spectrum(&ctx.story, frame);
+    let height = spectrum.as_ref().map_or(network.height, |spectrum| spectrum.height);
+    let places = spectrum.as_ref().map_or(&network.places, |spectrum| &spectrum.places);
+    let name = ["is-narrow", "is-wide"][frame as usize];
+    let shown = if reading.positions { "reads-positions" } else { "reads-relations" };
+    html! {
+        <svg key={name} class={classes!("map", name, shown)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map}>
+            <defs>{ ties::arrows(name) }</defs>
+            <g class="network" aria-hidden="true">
+                { ties::hulls(ctx, network, frame) }
+                { ties::ties(ctx, scene, network, frame, name) }
+            </g>
+            <g class="spectrum" aria-hidden="true">{ for spectrum.iter().map(|spectrum| nodes::scale(ctx, reading, spectrum, frame)) }</g>
+            <g class="nodes">{ for ctx.story.each_actor().map(|(id, _)| nodes::node(ctx, scene, reading, frame, id, places[id.index()])) }</g>
+        </svg>
+    }
+}
+
+/// A share of the width.
+fn percent(value: f64) -> String {
+    format!("{value}%")
+}
+
+fn px(value: f64) -> String {
+    value.to_string()
+}
+
+/// Lines of words around their middle, as spans of a `text` element.
+fn lines(words: &crate::layout::map::Words, size: f64) -> Html {
+    let leading = size * crate::layout::map::Words::LEADING;
+    let first = leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
+    let line = |(index, line): (usize, &String)| {
+        html! { <tspan key={index} x="0" y={px(((first + leading * index as f64) * 10.0).round() / 10.0)}>{ line }</tspan> }
+    };
+    words.lines.iter().enumerate().map(line).collect()
 }

@@ -61,5 +61,8 @@ pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
 
 /// A link where there is an address, the same words where there is none; one element either way.
 pub fn maybe_link(url: Option<String>, words: String) -> Html {
-    html! { <a href={url} rel="noopener external">{ words }</a> }
+    match url {
+        Some(url) => html! { <a href={url} rel="noopener external">{ words }</a> },
+        None => html! { <span>{ words }</span> },
+    }
 }

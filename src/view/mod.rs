@@ -11,6 +11,7 @@ pub mod timeline;
 pub mod actor_card;
 pub mod foot;
 
+use crate::layout::Content;
 use crate::state::{Model, Msg, Pick, query, route};
 use crate::story::{Grounds, Story};
 use crate::text::{Strings, strings::fill};
@@ -21,6 +22,8 @@ use yew::prelude::*;
 #[derive(Clone)]
 pub struct Ctx {
     pub story: Rc<Story>,
+    /// The same story with what was laid out ahead.
+    pub content: Rc<Content>,
     pub words: &'static Strings,
     pub dispatch: Callback<Msg>,
 }

@@ -3,6 +3,7 @@
 use super::Outcome;
 use super::build::sound;
 use crate::app::StoryRef;
+use crate::layout::Content;
 use crate::native::{page, prerender::prerender};
 use anyhow::{Context, Result, bail};
 use std::env;
@@ -24,7 +25,8 @@ pub fn run(_: &Args) -> Result<Outcome> {
     let Some(stories) = sound(&[story])? else { return Ok(Outcome::Faulty) };
     let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     for story in stories {
-        fs::write(&file, fill(&html, &story.into())?).with_context(|| format!("cannot write {}", file.display()))?;
+        fs::write(&file, fill(&html, &Content::of(story).into())?)
+            .with_context(|| format!("cannot write {}", file.display()))?;
     }
     Ok(Outcome::Done)
 }
@@ -39,7 +41,7 @@ fn fill(html: &str, story: &StoryRef) -> Result<String> {
         ("<html lang=\"en\" dir=\"ltr\">", &language),
         ("<title>Standpoint</title>", &title),
         ("<div id=\"standpoint\" data-state=\"static\"><!-- standpoint:app --></div>", &root),
-        ("<!-- standpoint:story -->", &page::data(story)),
+        ("<!-- standpoint:story -->", &page::data(story.content())),
     ] {
         if html.matches(mark).count() != 1 {
             bail!("index.html must hold {mark} once, because the story is put there");

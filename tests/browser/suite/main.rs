@@ -7,6 +7,7 @@ mod harness;
 mod start;
 mod whole;
 mod app;
+mod linked;
 mod access;
 
 use browser::Done;
@@ -27,7 +28,7 @@ macro_rules! behaviours {
     ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
 }
 
-const ALL: &[&[Behaviour]] = &[harness::ALL, start::ALL, whole::ALL, app::ALL, access::ALL];
+const ALL: &[&[Behaviour]] = &[harness::ALL, start::ALL, whole::ALL, app::ALL, linked::ALL, access::ALL];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();

@@ -1,1 +1,0 @@
-//! The map of actors. Knows no state, no Yew and no browser.

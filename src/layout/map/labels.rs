@@ -1,0 +1,148 @@
+//! Where words and arrowheads stand on the lines of a placed network. Knows no story.
+
+use super::board::Board;
+use super::plane::{Area, Spot};
+
+/// Distance between lines that run between the same two boxes, px.
+const PARALLEL: f64 = 9.0;
+
+/// One arrow: the boxes it connects, how far it is moved aside, and half the size of its label.
+pub struct Wire {
+    pub ends: (usize, usize),
+    pub aside: Spot,
+    pub label: Spot,
+}
+
+/// What stands on a wire, before it is moved aside.
+#[derive(Clone)]
+pub struct Mark {
+    pub head: Spot,
+    /// The middle of the label, and whether it is spare.
+    pub label: Option<(Spot, bool)>,
+}
+
+/// Moves wires between the same two boxes apart, at right angles to them.
+pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
+    let pair = |wire: &Wire| (wire.ends.0.min(wire.ends.1), wire.ends.0.max(wire.ends.1));
+    for index in 0..wires.len() {
+        let (low, high) = pair(&wires[index]);
+        let peers: Vec<_> = (0..wires.len()).filter(|other| pair(&wires[*other]) == (low, high)).collect();
+        let rank = peers.iter().position(|peer| *peer == index).unwrap_or_default() as f64;
+        let run = at[high].minus(at[low]);
+        let normal = Spot::new(-run.y, run.x).times(1.0 / run.length().max(1.0));
+        wires[index].aside = normal.times((rank - (peers.len() - 1) as f64 / 2.0) * PARALLEL);
+    }
+    wires
+}
+
+/// Labels in the middle of their wires where they cover no box, no group's name, no label and no other wire; then spare ones, for
+/// when only one box's wires are labelled; and arrowheads near their ends, clear of boxes and labels.
+pub fn label(board: &Board, at: &[Spot], wires: &[Wire]) -> Vec<Mark> {
+    let desk = Desk::new(board, at, wires);
+    let mut labels: Vec<Option<(Spot, bool)>> = vec![None; wires.len()];
+    let mut order: Vec<_> = (0..wires.len()).collect();
+    order.sort_by(|one, other| desk.visible_length(*one).total_cmp(&desk.visible_length(*other)));
+    for spare in [false, true] {
+        for index in &order {
+            if labels[*index].is_none() {
+                labels[*index] = desk.room(*index, &labels, spare).map(|spot| (spot, spare));
+            }
+        }
+    }
+    let mut heads: Vec<Spot> = Vec::new();
+    for index in 0..wires.len() {
+        let head = desk.head(index, &labels, &heads);
+        heads.push(head);
+    }
+    heads.into_iter().zip(labels).map(|(head, label)| Mark { head, label }).collect()
+}
+
+struct Desk<'a> {
+    width: f64,
+    at: &'a [Spot],
+    wires: &'a [Wire],
+    plates: Vec<Area>,
+    titles: Vec<Area>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(board: &Board, at: &'a [Spot], wires: &'a [Wire]) -> Self {
+        let plates = (0..at.len()).map(|one| board.plate_of(at, one)).collect();
+        let titles = board.hulls(at).iter().map(|(group, hull)| board.title_in(hull, *group)).collect();
+        Self { width: board.width, at, wires, plates, titles }
+    }
+
+    fn ends(&self, index: usize) -> (Spot, Spot) {
+        let (from, to) = self.wires[index].ends;
+        (self.at[from], self.at[to])
+    }
+
+    /// The stretch of a wire between its boxes, as shares of the way.
+    fn visible(&self, index: usize) -> (f64, f64) {
+        let (from, to) = self.wires[index].ends;
+        let start = self.plates[from].exit(self.at[to]).min(1.0);
+        (start, (1.0 - self.plates[to].exit(self.at[from])).max(start))
+    }
+
+    fn visible_length(&self, index: usize) -> f64 {
+        let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
+        (end - start) * to.minus(from).length()
+    }
+
+    fn box_of(&self, index: usize, middle: Spot) -> Area {
+        Area::new(middle.plus(self.wires[index].aside), self.wires[index].label)
+    }
+
+    /// The first place along a wire, from its middle outwards, where its label has room.
+    fn room(&self, index: usize, labels: &[Option<(Spot, bool)>], spare: bool) -> Option<Spot> {
+        let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
+        let steps = (0..=20).map(|step| f64::from((step + 1) / 2) * if step % 2 == 0 { 0.04 } else { -0.04 });
+        let places = steps.map(|off| from.towards(to, start + (end - start) * (0.5 + off)));
+        places.into_iter().find(|middle| self.is_free(index, self.box_of(index, *middle), labels, spare))
+    }
+
+    fn is_free(&self, index: usize, label: Area, labels: &[Option<(Spot, bool)>], spare: bool) -> bool {
+        let inside = label.low().x >= 0.0 && label.high().x <= self.width;
+        let boxes = self.plates.iter().any(|plate| plate.grown(3.0).touches(&label))
+            || self.titles.iter().any(|title| title.touches(&label));
+        let taken = |other: usize| match labels[other] {
+            Some((_, true)) if !self.share_an_end(index, other) => false,
+            Some((middle, _)) => self.box_of(other, middle).grown(1.0).touches(&label),
+            None => false,
+        };
+        let crossed = |other: usize| {
+            let ((from, to), aside) = (self.ends(other), self.wires[other].aside);
+            label.grown(1.0).cut(from.plus(aside), to.plus(aside)) > 0.0
+        };
+        let others = || (0..self.wires.len()).filter(|other| *other != index);
+        inside && !boxes && !others().any(taken) && (spare || !others().any(crossed))
+    }
+
+    fn share_an_end(&self, one: usize, other: usize) -> bool {
+        let ((a, b), (c, d)) = (self.wires[one].ends, self.wires[other].ends);
+        a == c || a == d || b == c || b == d
+    }
+
+    /// As near to the box it points at as labels and other heads allow.
+    fn head(&self, index: usize, labels: &[Option<(Spot, bool)>], heads: &[Spot]) -> Spot {
+        let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
+        let length = to.minus(from).length().max(1.0);
+        let aside = self.wires[index].aside;
+        let fallback = from.towards(to, start + (end - start) * 0.6);
+        let places = (0..12)
+            .map(|step| end - (9.0 + 5.0 * f64::from(step)) / length)
+            .filter(|share| *share > start + 6.0 / length);
+        let clear = |spot: &Spot| {
+            let tip = Area::new(spot.plus(aside), Spot::new(6.0, 6.0));
+            let labelled = (0..labels.len())
+                .filter_map(|other| Some((other, labels[other].filter(|(_, spare)| !spare || other == index)?)));
+            !labelled.into_iter().any(|(other, (middle, _))| self.box_of(other, middle).touches(&tip))
+                && !self.plates.iter().any(|plate| plate.touches(&tip))
+                && !heads
+                    .iter()
+                    .enumerate()
+                    .any(|(other, head)| head.plus(self.wires[other].aside).minus(tip.centre).length() < 10.0)
+        };
+        places.map(|share| from.towards(to, share)).find(clear).unwrap_or(fallback)
+    }
+}

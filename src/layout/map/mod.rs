@@ -1,0 +1,275 @@
+//! The map of actors as placed boxes and lines, for two frames: *relations* as a network, *positions* along one issue.
+//!
+//! Widths are in percent of the frame and everything else is in px, so that nothing has to be measured: a picture without overlaps
+//! at its frame's least width has none at any greater one. Knows no state, no Yew and no browser.
+
+mod plane;
+mod stress;
+mod board;
+mod place;
+mod labels;
+pub mod spectrum;
+
+use crate::story::{ActorId, GroupId, RelationId, Story};
+use crate::text::width;
+use board::{Board, Line};
+use labels::Wire;
+use plane::{Area, Spot, rounded};
+use serde::{Deserialize, Serialize};
+
+/// The two shapes in which a map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Frame {
+    /// For a phone, and for any column narrower than [`Frame::Wide`] needs.
+    Narrow,
+    Wide,
+}
+
+impl Frame {
+    pub const ALL: [Self; 2] = [Self::Narrow, Self::Wide];
+
+    /// The least width at which nothing overlaps, px. `style/parts/map.css` shows the wide frame from its width on.
+    pub fn width(self) -> f64 {
+        [272.0, 600.0][self as usize]
+    }
+
+    /// The height that a network of so many actors should keep to, px.
+    fn height(self, actors: usize) -> f64 {
+        let actors = actors as f64;
+        match self {
+            Self::Narrow => 120.0 + 44.0 * actors,
+            Self::Wide => 300.0 + 20.0 * actors,
+        }
+    }
+
+    /// Font size of names, px.
+    pub fn name_size(self) -> f64 {
+        [12.0, 13.0][self as usize]
+    }
+
+    /// Font size of the words on lines and over groups, px.
+    pub fn note_size(self) -> f64 {
+        [11.5, 12.0][self as usize]
+    }
+}
+
+/// A place in a picture: `x` in percent of its width, `y` in px from its top.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Point {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// Words broken into lines, and the box they need around their middle, px.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    pub lines: Vec<String>,
+    pub width: f64,
+    pub height: f64,
+}
+
+impl Words {
+    /// Height of a line as a share of the font size.
+    pub const LEADING: f64 = 1.2;
+
+    fn new(lines: Vec<String>, size: f64, (beside, above): (f64, f64)) -> Self {
+        let (width, height) = (width::longest(&lines, size), lines.len() as f64 * size * Self::LEADING);
+        Self { width: (width + 2.0 * beside).ceil(), height: (height + 2.0 * above).ceil(), lines }
+    }
+
+    /// An actor's plate: its name in at most three lines wherever the frame allows it, at least 24 px high.
+    pub fn name(name: &str, frame: Frame) -> Self {
+        let size = frame.name_size();
+        let widest = frame.width() - 40.0;
+        let rooms = [7.5, 9.5, 12.0, 15.0].map(|share| share * size).into_iter().filter(|room| *room < widest);
+        let tries = rooms.chain([widest]).map(|room| width::balance(name, size, room));
+        let cut = |lines: &Vec<String>| lines.concat().len() < name.split_whitespace().map(str::len).sum();
+        let fitting = tries.into_iter().find(|lines| lines.len() <= 3 && !cut(lines) && whole(lines, name));
+        Self::new(fitting.unwrap_or_else(|| width::balance(name, size, widest)), size, (8.0, 5.0))
+    }
+
+    /// What stands on a line of the network.
+    pub fn tie(label: &str, frame: Frame) -> Self {
+        let room = [92.0, 120.0][frame as usize];
+        Self::new(width::balance(label, frame.note_size(), room), frame.note_size(), (3.0, 1.0))
+    }
+
+    /// The name over a group.
+    pub fn title(name: &str, frame: Frame) -> Self {
+        let room = [120.0, 200.0][frame as usize];
+        Self::new(width::balance(name, frame.note_size(), room), frame.note_size(), (4.0, 3.0))
+    }
+
+    fn half(&self) -> Spot {
+        Spot::new(self.width, self.height).times(0.5)
+    }
+}
+
+/// Whether lines are broken at spaces only.
+fn whole(lines: &[String], text: &str) -> bool {
+    lines.join(" ") == text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The relations of a story as a picture in one frame.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Network {
+    /// px
+    pub height: f64,
+    /// The middle of each actor's plate, by [`ActorId`].
+    pub places: Vec<Point>,
+    pub ties: Vec<Tie>,
+    /// Empty for a story of one group.
+    pub hulls: Vec<Hull>,
+}
+
+/// One arrow of a relation: from its actor to one of those it is to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tie {
+    pub relation: RelationId,
+    pub to: ActorId,
+    /// By how much the line is moved, px: not zero where several run between the same two.
+    pub aside: (f64, f64),
+    /// The middle of the arrowhead, before `aside`.
+    pub head: Point,
+    /// The middle of its label, before `aside`; `None` where there is no room at all.
+    pub label: Option<TieLabel>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TieLabel {
+    pub at: Point,
+    /// Covers nothing only as long as no more than one actor's ties are labelled: shown when one of its ends is picked.
+    pub spare: bool,
+}
+
+/// The area of a group, its name in the middle of its upper edge; `left` and `width` in percent, `top` and `height` in px.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hull {
+    pub group: GroupId,
+    pub left: f64,
+    pub width: f64,
+    pub top: f64,
+    pub height: f64,
+}
+
+/// A story's network in both frames. It is made once, natively, and travels with the story.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Networks {
+    pub narrow: Network,
+    pub wide: Network,
+}
+
+impl Networks {
+    pub fn of(story: &Story) -> Self {
+        Self { narrow: Network::of(story, Frame::Narrow), wide: Network::of(story, Frame::Wide) }
+    }
+
+    pub fn get(&self, frame: Frame) -> &Network {
+        match frame {
+            Frame::Narrow => &self.narrow,
+            Frame::Wide => &self.wide,
+        }
+    }
+}
+
+impl Network {
+    /// Lays out a story's relations: the same story gives the same picture everywhere.
+    pub fn of(story: &Story, frame: Frame) -> Self {
+        Self::within(story, frame, 24_000)
+    }
+
+    /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.
+    pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
+        let board = board(story, frame);
+        let mut at = place::place(&board, steps);
+        let top = board.hulls(&at).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
+        let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
+        at.iter_mut().for_each(|spot| spot.y -= lift);
+        let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
+        Self {
+            height: (board::bottom(&board.hulls(&at)) + 4.0).ceil(),
+            places: at.iter().copied().map(percent).collect(),
+            ties: ties(story, frame, &board, &at),
+            hulls: hulls(story, &board, &at),
+        }
+    }
+}
+
+fn board(story: &Story, frame: Frame) -> Board {
+    let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame).half()).collect();
+    let group: Vec<_> = story.actors.iter().map(|actor| actor.group.index()).collect();
+    let drawn = group.iter().any(|one| *one != group[0]);
+    let title = |name: &str| if drawn { Words::title(name, frame).half() } else { Spot::default() };
+    let lines = lines(story, frame);
+    let ends: Vec<_> = lines.iter().map(|line| line.ends).collect();
+    let (width, height) = (frame.width(), frame.height(plates.len()));
+    let unit = 0.8 * libm::sqrt(width * height / plates.len().max(1) as f64);
+    let apart = stress::distances(plates.len(), &ends, &group);
+    Board {
+        width,
+        height,
+        reach: plates.iter().map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0)).collect(),
+        plate: plates,
+        titles: story.groups.iter().map(|group| title(&group.name)).collect(),
+        members: (0..story.groups.len())
+            .map(|one| (0..group.len()).filter(|actor| group[*actor] == one).collect())
+            .collect(),
+        group,
+        lines,
+        apart: apart.iter().map(|distance| distance * unit).collect(),
+    }
+}
+
+/// The pairs that are related, each once, with the size of the larger label.
+fn lines(story: &Story, frame: Frame) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for (from, to, label) in each_tie(story).map(|(id, to)| (story[id].from.index(), to.index(), &story[id].label)) {
+        let ends = (from.min(to), from.max(to));
+        let half = Words::tie(label, frame).half();
+        match lines.iter_mut().find(|line| line.ends == ends) {
+            Some(line) => line.label = Spot::new(line.label.x.max(half.x), line.label.y + half.y),
+            None => lines.push(Line { ends, label: half }),
+        }
+    }
+    lines
+}
+
+/// Every arrow of the map: a relation to several is one arrow to each, and none leads back to where it starts.
+fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
+    let each =
+        story.each_relation().flat_map(|(id, relation)| relation.to.iter().map(move |to| (id, relation.from, *to)));
+    each.filter(|(_, from, to)| from != to).map(|(id, _, to)| (id, to))
+}
+
+fn ties(story: &Story, frame: Frame, board: &Board, at: &[Spot]) -> Vec<Tie> {
+    let wires: Vec<_> = each_tie(story)
+        .map(|(id, to)| Wire {
+            ends: (story[id].from.index(), to.index()),
+            aside: Spot::default(),
+            label: Words::tie(&story[id].label, frame).half(),
+        })
+        .collect();
+    let wires = labels::spread(at, wires);
+    let marks = labels::label(board, at, &wires);
+    let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
+    let tie = |(((relation, to), wire), mark): (((RelationId, ActorId), &Wire), &labels::Mark)| Tie {
+        relation,
+        to,
+        aside: (rounded(wire.aside.x), rounded(wire.aside.y)),
+        head: percent(mark.head),
+        label: mark.label.map(|(at, spare)| TieLabel { at: percent(at), spare }),
+    };
+    each_tie(story).zip(&wires).zip(&marks).map(tie).collect()
+}
+
+fn hulls(story: &Story, board: &Board, at: &[Spot]) -> Vec<Hull> {
+    let drawn = story.each_group().filter(|(group, _)| board.titles[group.index()] != Spot::default());
+    let hull = |(group, area): (GroupId, Area)| Hull {
+        group,
+        left: rounded(area.low().x / board.width * 100.0),
+        width: rounded(2.0 * area.half.x / board.width * 100.0),
+        top: rounded(area.low().y),
+        height: rounded(2.0 * area.half.y),
+    };
+    drawn.filter_map(|(group, _)| Some(hull((group, board.hull(at, group.index())?)))).collect()
+}

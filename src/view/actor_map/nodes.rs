@@ -1,0 +1,120 @@
+//! The actors in the picture, each a link to its card; and the scale they stand on. Knows no browser.
+
+use super::{Reading, lines, percent, px};
+use crate::layout::map::spectrum::{Slot, Spectrum};
+use crate::layout::map::{Frame, Point, Words};
+use crate::state::query::Standing;
+use crate::state::{Msg, Pick};
+use crate::story::{ActorId, Evidence, Issue, StanceId};
+use crate::text::strings::fill;
+use crate::view::{Ctx, Scene, on};
+use yew::prelude::*;
+
+/// One actor. Its place is all that changes between readings, and style may let it glide there.
+pub fn node(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame, id: ActorId, place: Point) -> Html {
+    let actor = &ctx.story[id];
+    let pick = Pick::Actor(id);
+    let plate = Words::name(actor.label(), frame);
+    let standing = reading.issue.filter(|_| reading.positions).map(|issue| (issue, reading.standings[id.index()]));
+    let side = standing.and_then(|(issue, standing)| match standing {
+        Standing::At(stance, evidence) => Some((&ctx.story[issue], stance, Some(evidence))),
+        _ => None,
+    });
+    let evidence = standing.and_then(|(_, standing)| match standing {
+        Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence.key()),
+        _ => None,
+    });
+    let lit = scene.lit.actors.contains(&id).then_some("is-lit");
+    let picked = scene.is_picked(pick).then_some("is-picked");
+    let (half_width, half_height) = (plate.width / 2.0, plate.height / 2.0);
+    html! {
+        <svg key={actor.key.clone()} class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">
+            <a class={classes!("node", lit, picked)} href={ctx.href(pick)} data-walk="map" data-evidence={evidence}
+                data-stance={side.map(|(issue, stance, _)| step(issue, stance).to_string())}
+                aria-label={name(ctx, reading, id)} onclick={on::click(ctx, Msg::Toggled(pick))}>
+                <rect class="plate" x={px(-half_width)} y={px(-half_height)} width={px(plate.width)} height={px(plate.height)} rx="4" />
+                <text text-anchor="middle" font-size={px(frame.name_size())}>{ lines(&plate, frame.name_size()) }</text>
+                <path class="side-mark" d={side.map_or("", |(issue, stance, _)| shape(issue, stance))} transform={format!("translate(0 {})", px(-half_height))} />
+            </a>
+        </svg>
+    }
+}
+
+/// Who, what kind; then its ties, or which stance on what evidence.
+fn name(ctx: &Ctx, reading: &Reading, id: ActorId) -> String {
+    let (actor, words) = (&ctx.story[id], ctx.words);
+    let who = format!("{}, {}, {}", actor.name, actor.kind, ctx.story[actor.group].name);
+    let Some(issue) = reading.issue.filter(|_| reading.positions) else {
+        let ties = ctx.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count();
+        return format!("{who}. {}", fill(words.node_relations, &[("count", &ties.to_string())]));
+    };
+    let known = |evidence: Evidence| words.evidence[evidence as usize];
+    let stands = match reading.standings[id.index()] {
+        Standing::At(stance, evidence) => {
+            format!("{} ({})", ctx.story[issue].scale[stance.index()].label, known(evidence))
+        }
+        Standing::NoSide(evidence) => format!("{} ({})", words.no_side, known(evidence)),
+        Standing::Hidden => words.apart[1].to_owned(),
+        Standing::NotStated => ctx.sourced(words.apart[2]),
+    };
+    format!("{who}. {}: {stands}", ctx.story[issue].name)
+}
+
+/// The step of the colour ramp for a stance: 1 at one pole to 5 at the other.
+pub fn step(issue: &Issue, stance: StanceId) -> u8 {
+    1 + (issue.share(stance) * 4.0).round() as u8
+}
+
+/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond between.
+pub fn shape(issue: &Issue, stance: StanceId) -> &'static str {
+    match step(issue, stance) {
+        1 | 2 => "M-5,-5 H5 V5 H-5 Z",
+        3 => "M0,-6.5 L6.5,0 L0,6.5 L-6.5,0 Z",
+        _ => "M0,-6.5 L6.5,5 H-6.5 Z",
+    }
+}
+
+/// The names of the stances with their shapes, and those of the areas apart.
+pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) -> Html {
+    let Some(issue) = reading.issue.map(|issue| &ctx.story[issue]) else { return html! { <g /> } };
+    let abreast = spectrum.stances.first().is_some_and(|slot| slot.width < 100.0);
+    let stances = issue.scale.iter().zip(&spectrum.stances).enumerate();
+    html! {
+        <g>
+            { for stances.map(|(index, (stance, slot))| {
+                let id = StanceId::new(index);
+                html! { <g key={stance.key.clone()} class="stance" data-stance={step(issue, id).to_string()}>
+                    <rect class="stance-ground" x={percent(slot.left)} y={px(slot.top + 1.0)} width={percent(slot.width)} height={px(slot.bottom - slot.top - 8.0)} />
+                    <line class="stance-line" x1={percent(slot.left)} y1={px(slot.top + 1.0)} x2={percent(slot.left + slot.width)} y2={px(slot.top + 1.0)} />
+                    { heading(slot, &stance.label, abreast, frame, Some(shape(issue, id))) }
+                </g> }
+            }) }
+            { for spectrum.apart.iter().map(|(kind, slot)| html! {
+                <g key={*kind} class="apart">
+                    <line class="apart-line" x1="0%" y1={px(slot.top + 1.0)} x2="100%" y2={px(slot.top + 1.0)} />
+                    { heading(slot, &ctx.sourced(ctx.words.apart[*kind]), false, frame, None) }
+                </g>
+            }) }
+        </g>
+    }
+}
+
+/// A name over its area: in the middle of a column, at the start of a row.
+fn heading(slot: &Slot, words: &str, abreast: bool, frame: Frame, mark: Option<&'static str>) -> Html {
+    let x = if abreast { slot.left + slot.width / 2.0 } else { slot.left };
+    let start = if abreast {
+        "0"
+    } else if mark.is_some() {
+        "22"
+    } else {
+        "0"
+    };
+    let at = if abreast { "translate(0 11)" } else { "translate(9 18)" };
+    html! {
+        <svg x={percent(x)} y={px(slot.top)} overflow="visible">
+            <path class="side-mark" d={mark.unwrap_or_default()} transform={at} />
+            <text class="slot-name" x={start} y={if abreast { "31" } else { "22" }} text-anchor={if abreast { "middle" } else { "start" }}
+                font-size={px(frame.name_size())}>{ words }</text>
+        </svg>
+    }
+}

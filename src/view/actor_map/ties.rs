@@ -1,0 +1,104 @@
+//! Behind the actors: the groups, and the relations as arrows with their words. Knows no browser.
+
+use super::{lines, percent, px};
+use crate::layout::map::{Frame, Hull, Network, Point, Tie, Words};
+use crate::state::Pick;
+use crate::story::Tone;
+use crate::view::{Ctx, Scene};
+use yew::prelude::*;
+
+/// One arrowhead a tone: their shapes differ, so that colour is not needed. `frame` keeps the ids of two pictures apart.
+pub fn arrows(frame: &str) -> Html {
+    let arrow = |tone: Tone, shape: &'static str| {
+        html! {
+            <marker key={tone.key()} id={arrow_id(frame, tone)} class="arrow" data-tone={tone.key()} viewBox="-8 -6 12 12" markerWidth="12" markerHeight="12"
+                markerUnits="userSpaceOnUse" orient="auto"><path d={shape} /></marker>
+        }
+    };
+    html! {
+        <>
+            { arrow(Tone::For, "M-4,-4.5 L4,0 L-4,4.5 Z") }
+            { arrow(Tone::Against, "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4") }
+            { arrow(Tone::Neutral, "M-4,-4 L3,0 L-4,4") }
+        </>
+    }
+}
+
+fn arrow_id(frame: &str, tone: Tone) -> String {
+    format!("arrow-{frame}-{}", tone.key())
+}
+
+/// The areas of the groups with their names.
+pub fn hulls(ctx: &Ctx, network: &Network, frame: Frame) -> Html {
+    let hull = |hull: &Hull| {
+        let group = &ctx.story[hull.group];
+        let title = Words::title(&group.name, frame);
+        let top = hull.top + 3.0 + title.height / 2.0;
+        html! {
+            <g key={group.key.clone()} class="hull">
+                <rect x={percent(hull.left)} y={px(hull.top)} width={percent(hull.width)} height={px(hull.height)} rx="8" />
+                <svg x={percent(hull.left + hull.width / 2.0)} y={px(top)} overflow="visible">
+                    <text class="hull-name" text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&title, frame.note_size()) }</text>
+                </svg>
+            </g>
+        }
+    };
+    network.hulls.iter().map(hull).collect()
+}
+
+/// The lines first, then their words, so that no line runs over words.
+pub fn ties(ctx: &Ctx, scene: &Scene, network: &Network, frame: Frame, name: &str) -> Html {
+    html! {
+        <>
+            <g class="tie-lines">{ for network.ties.iter().enumerate().map(|(index, tie)| line(ctx, scene, network, tie, index, name)) }</g>
+            <g class="tie-words">{ for network.ties.iter().enumerate().map(|(index, tie)| words(ctx, scene, tie, index, frame)) }</g>
+        </>
+    }
+}
+
+/// What a tie looks like at the moment. Its words that are spare stand only while one of its ends is picked.
+fn classes_of(ctx: &Ctx, scene: &Scene, tie: &Tie) -> Classes {
+    let relation = &ctx.story[tie.relation];
+    let lit = [relation.from, tie.to].into_iter().any(|end| scene.is_picked(Pick::Actor(end)));
+    let spare = tie.label.as_ref().is_some_and(|label| label.spare);
+    classes!(
+        lit.then_some("is-lit"),
+        spare.then_some("is-spare"),
+        (!scene.shows(&relation.grounds)).then_some("is-filtered")
+    )
+}
+
+fn moved((x, y): (f64, f64)) -> String {
+    format!("translate({x} {y})")
+}
+
+/// A line from actor to actor through its arrowhead, which stands right at any width.
+fn line(ctx: &Ctx, scene: &Scene, network: &Network, tie: &Tie, index: usize, name: &str) -> Html {
+    let relation = &ctx.story[tie.relation];
+    let (from, to) = (network.places[relation.from.index()], network.places[tie.to.index()]);
+    let part = |start: Point, end: Point, head: Option<String>| {
+        html! { <line x1={percent(start.x)} y1={px(start.y)} x2={percent(end.x)} y2={px(end.y)} marker-end={head} /> }
+    };
+    html! {
+        <g key={index} class={classes!("tie", classes_of(ctx, scene, tie))} transform={moved(tie.aside)}
+            data-tone={relation.tone.key()} data-evidence={relation.grounds.evidence.key()}>
+            { part(from, tie.head, Some(format!("url(#{})", arrow_id(name, relation.tone)))) }
+            { part(tie.head, to, None) }
+        </g>
+    }
+}
+
+fn words(ctx: &Ctx, scene: &Scene, tie: &Tie, index: usize, frame: Frame) -> Html {
+    let relation = &ctx.story[tie.relation];
+    let label = Words::tie(&relation.label, frame);
+    let at = tie.label.as_ref().map(|label| label.at);
+    let place = at.unwrap_or_default();
+    let without = at.is_none().then_some("is-filtered");
+    html! {
+        <g key={index} class={classes!("tie-label", classes_of(ctx, scene, tie), without)} transform={moved(tie.aside)} data-tone={relation.tone.key()}>
+            <svg x={percent(place.x)} y={px(place.y)} overflow="visible">
+                <text text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&label, frame.note_size()) }</text>
+            </svg>
+        </g>
+    }
+}

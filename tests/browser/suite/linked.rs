@@ -1,0 +1,288 @@
+//! Three views, one state: what is picked, filtered or on screen in one shows in the others; and what a reader's hands do.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT};
+use serde_json::json;
+
+pub const ALL: &[Behaviour] = behaviours![
+    a_picked_actor_is_lit_in_every_view,
+    a_picked_event_is_lit_in_every_view,
+    the_passage_on_screen_lights_its_events_and_actors,
+    a_kind_of_evidence_is_switched_off_in_every_view,
+    the_filter_counts_every_entry,
+    the_map_reads_along_an_issue_and_says_where_nothing_is_stated,
+    an_event_in_a_card_is_a_way_to_the_timeline,
+    a_position_leads_to_its_place_in_the_text,
+    closing_by_the_button_puts_the_focus_back,
+    arrow_keys_walk_through_the_map_and_the_strip,
+    the_reader_judges_a_forecast_and_the_link_keeps_it,
+    a_search_result_opens_its_card,
+    labels_never_cover_each_other,
+    what_is_pressed_is_large_enough,
+    inside_a_frame_the_history_and_the_host_stay_as_they_are,
+    a_page_that_an_extension_changed_stays_readable,
+    nothing_moves_while_the_program_takes_over,
+];
+
+const STORY: &str = "security-guarantees/";
+
+fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
+    let page = browser.visit(STORY, reader)?;
+    page.hydrated()?;
+    Ok(page)
+}
+
+fn a_picked_actor_is_lit_in_every_view(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.click("svg.map a.node[href='#actor-zakharova']")?;
+    page.wait_for("#actor-zakharova[open]")?;
+    for part in [
+        "svg.map .node.is-picked",
+        ".mention.is-picked[href='#actor-zakharova']",
+        "#event-remarks.is-lit",
+        "#passage-s1.is-lit",
+    ] {
+        page.wait_for(part)?;
+    }
+    ensure_quiet(&page)
+}
+
+fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.click(".mention[href='#event-remarks']")?;
+    for part in ["#event-remarks.is-picked", "svg.strip a.is-picked", "#passage-s1.is-lit", "svg.map .is-lit"] {
+        page.wait_for(part)?;
+    }
+    page.wait_until("document.activeElement.id === 'event-remarks'")?;
+    page.wait_until("(({ top }) => top >= 0 && top < innerHeight)(document.activeElement.getBoundingClientRect())")
+}
+
+fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.js::<()>(
+        "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', behavior: 'instant' })",
+    )?;
+    for part in ["#passage-s5.is-lit", "#event-next-china.is-lit", "svg.map a.node.is-lit[href='#actor-china']"] {
+        page.wait_for(part)?;
+    }
+    Ok(())
+}
+
+/// How many elements that match are rendered.
+fn visible(page: &Page, css: &str) -> Result<usize> {
+    page.js(&format!("[...document.querySelectorAll({})].filter(one => one.checkVisibility()).length", json!(css)))
+}
+
+fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    let places = ["li.event", "svg.strip a", "svg.map .tie", ".statement-text"].map(|part| match part {
+        ".statement-text" => ".statement[data-evidence='forecast'] > .statement-text".to_owned(),
+        part => format!("{part}[data-evidence='forecast']"),
+    });
+    for place in &places {
+        ensure!(visible(&page, place)? > 0, "no `{place}` to switch off");
+    }
+    page.click("input[name='evidence'][value='forecast']")?;
+    page.wait_for(".statement-off:not([hidden])")?;
+    for place in &places {
+        ensure!(visible(&page, place)? == 0, "`{place}` is still there");
+    }
+    page.click("input[name='evidence'][value='forecast']")?;
+    page.wait_gone(".statement-off:not([hidden])")?;
+    for place in &places {
+        ensure!(visible(&page, place)? > 0, "`{place}` did not come back");
+    }
+    Ok(())
+}
+
+fn the_filter_counts_every_entry(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    let counted: usize = page.js(
+        "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => sum + Number(one.textContent), 0)",
+    )?;
+    let told: usize = page.js("(story => story.positions.length + story.relations.length + story.events.length)
+            (JSON.parse(document.querySelector('#standpoint-story').textContent))")?;
+    ensure!(counted == told, "the filter counts {counted} of {told} entries");
+    Ok(())
+}
+
+fn the_map_reads_along_an_issue_and_says_where_nothing_is_stated(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.click("[data-reading='positions']")?;
+    page.click("[data-issue='settlement']")?;
+    page.wait_for("[data-issue='settlement'][aria-pressed='true']")?;
+    let name = |actor: &str| page.attribute(&format!("svg.map.is-wide a.node[href='#actor-{actor}']"), "aria-label");
+    let usa = name("usa")?.unwrap_or_default();
+    ensure!(usa.to_lowercase().contains("no position stated"), "the United States: {usa}");
+    let china = name("china")?.unwrap_or_default();
+    ensure!(china.contains("negotiation") && china.contains("reported"), "China: {china}");
+    ensure!(page.fragment()?.contains("issue=settlement"), "the link is {}", page.fragment()?);
+    ensure_quiet(&page)
+}
+
+fn an_event_in_a_card_is_a_way_to_the_timeline(browser: &mut Browser) -> Done {
+    let page = browser.visit(&format!("{STORY}#actor-zakharova"), Reader::DESK)?;
+    page.hydrated()?;
+    page.click("#actor-zakharova a[href='#event-remarks']")?;
+    page.wait_for("#event-remarks.is-picked")?;
+    page.wait_gone("details.card[open]")?;
+    page.back()?;
+    page.wait_for("#actor-zakharova[open]")
+}
+
+fn a_position_leads_to_its_place_in_the_text(browser: &mut Browser) -> Done {
+    let page = browser.visit(&format!("{STORY}#actor-zakharova"), Reader::PHONE)?;
+    page.hydrated()?;
+    page.click("#actor-zakharova a[href='#passage-s1']")?;
+    page.wait_for("#passage-s1.is-picked")?;
+    page.wait_until("document.activeElement.id === 'passage-s1'")
+}
+
+fn closing_by_the_button_puts_the_focus_back(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::PHONE)?;
+    page.focus("svg.map a.node[href='#actor-china']")?;
+    page.press(Key::Enter)?;
+    page.wait_for("#actor-china[open]")?;
+    page.wait_until("document.activeElement.matches('#actor-china .card-close')")?;
+    page.press(Key::Enter)?;
+    page.wait_gone("details.card[open]")?;
+    page.wait_until("!!document.activeElement?.matches(\"svg.map a.node[href='#actor-china']\")")
+}
+
+fn arrow_keys_walk_through_the_map_and_the_strip(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.focus("svg.map a.node[href='#actor-nato']")?;
+    let start: f64 = page.js("document.activeElement.getBoundingClientRect().left")?;
+    page.press(Key::Left)?;
+    let aside: f64 = page.js(
+        "document.activeElement.matches('svg.map a.node') ? document.activeElement.getBoundingClientRect().left : NaN",
+    )?;
+    ensure!(aside < start, "Left went from {start} to {aside}");
+    page.focus("svg.strip a")?;
+    page.press(Key::End)?;
+    page.press(Key::Left)?;
+    page.press(Key::Right)?;
+    let last: bool = page.js("[...document.querySelectorAll('svg.strip a')].filter(one => one.checkVisibility()).at(-1) === document.activeElement")?;
+    ensure!(last, "End did not lead to the last mark of the strip");
+    Ok(())
+}
+
+fn the_reader_judges_a_forecast_and_the_link_keeps_it(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.click("#event-next-flank input[type='radio'][value='4']")?;
+    page.wait_until("location.hash.includes('outlook=next-flank:4')")?;
+    page.reload()?;
+    page.hydrated()?;
+    page.wait_until("document.querySelector(\"#event-next-flank input[value='4']\").checked")?;
+    page.click("#event-next-flank .turn-back")?;
+    page.wait_until("!location.hash.includes('outlook')")
+}
+
+fn a_search_result_opens_its_card(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.click("input[type=search]")?;
+    page.keys("kremlin")?;
+    page.wait_for(".found:not([hidden]) a[href='#actor-russia']")?;
+    page.press(Key::Tab)?;
+    page.press(Key::Enter)?;
+    page.wait_for("#actor-russia[open]")?;
+    page.wait_until("document.querySelector('input[type=search]').value === ''")
+}
+
+/// Boxes of labels and nodes that are rendered in the pictures, pairwise: none may cover another by more than a hair.
+const OVERLAPS: &str = "(() => {
+    const shown = css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility());
+    const box = one => ({ name: one.textContent.trim(), ...one.getBoundingClientRect().toJSON() });
+    const groups = [shown('svg.map a.node'), shown('svg.strip .label-title, svg.strip .label-date')].map(all => all.map(box));
+    const cover = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    return groups.flatMap(all => all.flatMap((a, i) => all.slice(i + 1).filter(b => cover(a, b)).map(b => `${a.name} | ${b.name}`)));
+})()";
+
+fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
+    for story in browser.stories()? {
+        for reader in Reader::ALL {
+            let page = browser.visit(&format!("{story}/"), reader.still())?;
+            page.hydrated()?;
+            for state in ["", "#map=positions&time=scale"] {
+                page.js::<()>(&format!("void (location.hash = {})", json!(state)))?;
+                let reading = if state.is_empty() { "relations" } else { "positions" };
+                page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;
+                let overlaps: Vec<String> = page.js(OVERLAPS)?;
+                ensure!(overlaps.is_empty(), "{story}{state} at {} px:\n  {}", reader.width, overlaps.join("\n  "));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn what_is_pressed_is_large_enough(browser: &mut Browser) -> Done {
+    for reader in [Reader::PHONE, Reader::DESK] {
+        let page = open(browser, reader)?;
+        let small: Vec<String> = page.js(
+            "[...document.querySelectorAll('svg.map a.node, button, summary, .choice, .ways a, input[type=search]')].filter(one => one.checkVisibility())
+                .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => width < 23.9 || height < 23.9)
+                .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 80)}: ${width} x ${height}`)",
+        )?;
+        ensure!(small.is_empty(), "under 24 px at {} px:\n  {}", reader.width, small.join("\n  "));
+    }
+    Ok(())
+}
+
+fn inside_a_frame_the_history_and_the_host_stay_as_they_are(browser: &mut Browser) -> Done {
+    let host = "<!doctype html><title>Host</title><p>News</p><iframe src='/security-guarantees/' width='700' height='3000'></iframe>
+        <p style='height:3000px'>More news</p>";
+    let manner = Manner::watched().page("/host.html", host.to_owned());
+    let page = browser.visit_served(manner, "host.html", Reader::DESK)?;
+    let inside = "document.querySelector('iframe').contentDocument";
+    page.wait_until(&format!("!!{inside}.querySelector('[data-state=hydrated]')"))?;
+    page.js::<()>("void scrollTo(0, 300)")?;
+    let before: (usize, f64) = page.js("[history.length, scrollY]")?;
+    for css in [
+        ".mention[href='#actor-china']",
+        ".card[open] a[href^='#event-']",
+        ".mention[href='#event-next-flank']",
+        "[data-reading=positions]",
+    ] {
+        page.js::<()>(&format!("void {inside}.querySelector({}).dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))", json!(css)))?;
+        page.wait_until(&format!("{inside}.location.hash.length > 1"))?;
+    }
+    page.wait_until(&format!("{inside}.location.hash.includes('map=positions')"))?;
+    let after: (usize, f64) = page.js("[history.length, scrollY]")?;
+    ensure!(before == after, "history length and scrolling were {before:?}, are {after:?}");
+    Ok(())
+}
+
+fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Done {
+    let written = std::fs::read_to_string(browser.site_root().join(STORY).join("index.html"))?;
+    let changed = written.replacen("<h1", "<aside>An extension was here</aside><h1", 1);
+    ensure!(changed != written, "the page has no headline to change");
+    let manner = Manner::watched().policy(STRICT).page("/security-guarantees/changed.html", changed);
+    let page = browser.visit_served(manner, "security-guarantees/changed.html", Reader::DESK)?;
+    page.failed()?;
+    ensure!(!page.console()?.is_empty(), "the console does not say why");
+    page.click("#actor-china > summary")?;
+    page.wait_for("#actor-china[open]")
+}
+
+/// Only Chromium tells layout shifts; elsewhere the height and the place of each part are compared.
+fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
+    let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, .timeline, .cards, .foot, .passage, .event')]
+        .map(one => Math.round(one.getBoundingClientRect().top + scrollY))";
+    for reader in Reader::ALL {
+        let page = browser.visit_served(Manner::watched().wasm(browser::site::Wasm::Missing), STORY, reader)?;
+        page.wait_for("#standpoint[data-state]")?;
+        let unready: Vec<i64> = page.js(&format!(
+            "(root => {{ root.dataset.state = 'static'; return {places}; }})(document.querySelector('#standpoint'))"
+        ))?;
+        let page = open(browser, reader)?;
+        let ready: Vec<i64> = page.js(places)?;
+        ensure!(unready == ready, "at {} px the parts stood at\n  {unready:?} and stand at\n  {ready:?}", reader.width);
+    }
+    Ok(())
+}
