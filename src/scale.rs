@@ -14,10 +14,10 @@ pub struct Scale {
 pub struct Tick {
     /// Days since 1970-01-01.
     pub at: f64,
-    /// As short as its neighbours allow: "Sept".
+    /// As short as its neighbours allow: "4 Sept".
     pub words: String,
-    /// With what its neighbours leave out, for a tick that stands first: "Sept 2025".
-    pub full: String,
+    /// What they leave out, said once for all that share it: "2025". Empty for years.
+    pub under: String,
 }
 
 /// The steps of the calendar.
@@ -64,7 +64,7 @@ impl Scale {
     pub fn ticks(&self, most: usize, clock: bool, lang: &str) -> Vec<Tick> {
         let step = self.step(most, clock).unwrap_or(Step::Days(1));
         let instants = step.within(self.domain).take(most.max(1));
-        instants.map(|at| Tick { at, words: step.words(at, lang), full: step.full(at, lang) }).collect()
+        instants.map(|at| Tick { at, words: step.words(at, lang), under: step.under(at, lang) }).collect()
     }
 
     fn step(&self, most: usize, clock: bool) -> Option<Step> {
@@ -108,21 +108,19 @@ impl Step {
     fn words(self, at: f64, lang: &str) -> String {
         let Day { year, month, day } = civil::day(at);
         match self {
-            Self::Hours(_) if at.fract() != 0.0 => clock(at),
-            Self::Hours(_) | Self::Days(_) | Self::InMonth(_) => format!("{day} {}", month_short(month, lang)),
-            Self::Months(_) if month > 1 => month_short(month, lang).into(),
-            Self::Months(_) | Self::Years(_) => year_words(year, lang),
+            Self::Hours(_) => clock(at),
+            Self::Days(_) | Self::InMonth(_) => format!("{day} {}", month_short(month, lang)),
+            Self::Months(_) => month_short(month, lang).into(),
+            Self::Years(_) => year_words(year, lang),
         }
     }
 
-    fn full(self, at: f64, lang: &str) -> String {
+    fn under(self, at: f64, lang: &str) -> String {
         let Day { year, month, day } = civil::day(at);
-        let date = format!("{} {}", month_short(month, lang), year_words(year, lang));
         match self {
-            Self::Hours(_) if at.fract() != 0.0 => format!("{day} {date}, {}", clock(at)),
-            Self::Hours(_) | Self::Days(_) | Self::InMonth(_) => format!("{day} {date}"),
-            Self::Months(_) if month > 1 => date,
-            Self::Months(_) | Self::Years(_) => year_words(year, lang),
+            Self::Hours(_) => format!("{day} {} {}", month_short(month, lang), year_words(year, lang)),
+            Self::Days(_) | Self::InMonth(_) | Self::Months(_) => year_words(year, lang),
+            Self::Years(_) => String::new(),
         }
     }
 }
@@ -144,7 +142,7 @@ mod tests {
         let edge = |text: &str| When::parse(text).unwrap().start().unwrap().0;
         let scale = Scale::new((edge(from), edge(to)), (0.0, 100.0));
         let ticks = scale.ticks(most, from.contains('T'), "en");
-        let told = ticks.iter().map(|tick| format!("{:.1} {} ({})\n", scale.at(tick.at), tick.words, tick.full));
+        let told = ticks.iter().map(|tick| format!("{:.1} {} | {}\n", scale.at(tick.at), tick.words, tick.under));
         expected.assert_eq(&told.collect::<String>());
     }
 
@@ -155,13 +153,13 @@ mod tests {
             "2025-09-05T02:00:00",
             6,
             expect![[r#"
-            5.6 09:00 (4 Sept 2025, 09:00)
-            22.2 12:00 (4 Sept 2025, 12:00)
-            38.9 15:00 (4 Sept 2025, 15:00)
-            55.6 18:00 (4 Sept 2025, 18:00)
-            72.2 21:00 (4 Sept 2025, 21:00)
-            88.9 5 Sept (5 Sept 2025)
-        "#]],
+                5.6 09:00 | 4 Sept 2025
+                22.2 12:00 | 4 Sept 2025
+                38.9 15:00 | 4 Sept 2025
+                55.6 18:00 | 4 Sept 2025
+                72.2 21:00 | 4 Sept 2025
+                88.9 00:00 | 5 Sept 2025
+            "#]],
         );
     }
 
@@ -172,23 +170,23 @@ mod tests {
             "2025-09-07",
             6,
             expect![[r#"
-            12.5 3 Sept (3 Sept 2025)
-            37.5 4 Sept (4 Sept 2025)
-            62.5 5 Sept (5 Sept 2025)
-            87.5 6 Sept (6 Sept 2025)
-        "#]],
+                12.5 3 Sept | 2025
+                37.5 4 Sept | 2025
+                62.5 5 Sept | 2025
+                87.5 6 Sept | 2025
+            "#]],
         );
         check(
             "2025-02-20",
             "2025-03-12",
             6,
             expect![[r#"
-            7.5 21 Feb (21 Feb 2025)
-            32.5 26 Feb (26 Feb 2025)
-            47.5 1 Mar (1 Mar 2025)
-            72.5 6 Mar (6 Mar 2025)
-            97.5 11 Mar (11 Mar 2025)
-        "#]],
+                7.5 21 Feb | 2025
+                32.5 26 Feb | 2025
+                47.5 1 Mar | 2025
+                72.5 6 Mar | 2025
+                97.5 11 Mar | 2025
+            "#]],
         );
     }
 
@@ -199,26 +197,26 @@ mod tests {
             "2026-03-01",
             8,
             expect![[r#"
-            15.6 Oct (Oct 2025)
-            33.0 Nov (Nov 2025)
-            49.7 Dec (Dec 2025)
-            67.0 2026 (2026)
-            84.4 Feb (Feb 2026)
-            100.0 Mar (Mar 2026)
-        "#]],
+                15.6 Oct | 2025
+                33.0 Nov | 2025
+                49.7 Dec | 2025
+                67.0 Jan | 2026
+                84.4 Feb | 2026
+                100.0 Mar | 2026
+            "#]],
         );
         check(
             "2022-02-24",
             "2025-01-01",
             8,
             expect![[r#"
-            12.2 July (July 2022)
-            29.8 2023 (2023)
-            47.2 July (July 2023)
-            64.9 2024 (2024)
-            82.3 July (July 2024)
-            100.0 2025 (2025)
-        "#]],
+                12.2 July | 2022
+                29.8 Jan | 2023
+                47.2 July | 2023
+                64.9 Jan | 2024
+                82.3 July | 2024
+                100.0 Jan | 2025
+            "#]],
         );
     }
 
@@ -229,36 +227,36 @@ mod tests {
             "2003-10",
             6,
             expect![[r#"
-            5.1 1900 (1900)
-            23.4 1920 (1920)
-            41.7 1940 (1940)
-            60.0 1960 (1960)
-            78.3 1980 (1980)
-            96.6 2000 (2000)
-        "#]],
+                5.1 1900 | 
+                23.4 1920 | 
+                41.7 1940 | 
+                60.0 1960 | 
+                78.3 1980 | 
+                96.6 2000 | 
+            "#]],
         );
         check(
             "-0500",
             "1500",
             6,
             expect![[r#"
-            0.0 500 BCE (500 BCE)
-            25.1 1 CE (1 CE)
-            50.0 500 CE (500 CE)
-            75.0 1000 (1000)
-            100.0 1500 (1500)
-        "#]],
+                0.0 500 BCE | 
+                25.1 1 CE | 
+                50.0 500 CE | 
+                75.0 1000 | 
+                100.0 1500 | 
+            "#]],
         );
         check(
             "Y-170000000",
             "2000",
             4,
             expect![[r#"
-            11.8 150 million BCE (150 million BCE)
-            41.2 100 million BCE (100 million BCE)
-            70.6 50 million BCE (50 million BCE)
-            100.0 1 CE (1 CE)
-        "#]],
+                11.8 150 million BCE | 
+                41.2 100 million BCE | 
+                70.6 50 million BCE | 
+                100.0 1 CE | 
+            "#]],
         );
     }
 
@@ -275,7 +273,7 @@ mod tests {
             let ticks = scale.ticks(most, fine, "en");
             prop_assert!(ticks.len() <= most);
             prop_assert!(length < 40.0 || most < 8 || ticks.len() >= 2, "{ticks:?}");
-            prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at && pair[0].words != pair[1].words));
+            prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at && (&pair[0].words, &pair[0].under) != (&pair[1].words, &pair[1].under)));
             prop_assert!(ticks.iter().all(|tick| (9.999..90.001).contains(&scale.at(tick.at))));
         }
     }

@@ -141,6 +141,8 @@ pub struct Piece {
 pub struct AxisTick {
     pub x: f64,
     pub words: String,
+    /// A second line, empty where it would say the same again.
+    pub under: String,
     pub anchor: Anchor,
 }
 
@@ -162,8 +164,13 @@ pub fn strip(story: &Story, reading: Reading, least: f64) -> Strip {
         Reading::ToScale => places::to_scale(&ground),
     };
     let marks = story.each_event().zip(labels.into_iter().zip(places));
+    let lines = match &axis.ticks[..] {
+        [] => 0.0,
+        ticks if ticks.iter().all(|tick| tick.under.is_empty()) => 1.0,
+        _ => 2.0,
+    };
     Strip {
-        height: axis.foot + if axis.ticks.is_empty() { 6.0 } else { TICK_SIZE + 10.0 },
+        height: axis.foot + lines * LINE + 6.0,
         zones: zones.into_iter().zip(edges).map(|(zone, edge)| Zone { edge, ..zone }).collect(),
         marks: marks.map(|((event, _), (label, place))| Mark { event, label, place }).collect(),
         axis,

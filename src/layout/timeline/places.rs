@@ -1,8 +1,9 @@
 //! Where on the axis the events of the strip stand: in order, or to scale. Knows no labels.
 
-use super::breaks::{self, Broken};
+use super::breaks::{self, Broken, Section};
 use super::columns::Band;
 use super::{Anchor, Axis, AxisTick, BAR, Piece, Place, RADIUS, Shape, TICK_SIZE, round};
+use crate::scale::Tick;
 use crate::story::{Event, Story};
 use crate::text::width::width;
 
@@ -22,7 +23,7 @@ const ARROW: f64 = 9.0;
 const FUTURE: f64 = 12.0;
 /// Between the words of two ticks, and from one tick to the next, in px.
 const TICK_GAP: f64 = 10.0;
-const TICK_STEP: f64 = 66.0;
+const TICK_STEP: f64 = 54.0;
 
 /// What both readings stand on.
 pub struct Ground<'a> {
@@ -31,6 +32,13 @@ pub struct Ground<'a> {
     pub least: f64,
     /// The foot of the columns.
     pub base: f64,
+}
+
+impl Ground<'_> {
+    /// How many px a percent is at the least width.
+    fn px(&self) -> f64 {
+        self.least / 100.0
+    }
 }
 
 /// A place for each event, the axis, and for each band where on the axis it begins.
@@ -57,20 +65,20 @@ pub fn in_order(ground: &Ground) -> Placed {
 
 pub fn to_scale(ground: &Ground) -> Placed {
     let y = round(ground.base + FAN_TO_SCALE);
-    let mut axis = Axis { y, foot: y, pieces: vec![], breaks: vec![], ticks: vec![] };
-    let mut places = vec![None; ground.story.events.len()];
-    let mut lanes = Lanes { least: ground.least, ends: vec![] };
+    let mut drawing = Drawing {
+        places: vec![None; ground.story.events.len()],
+        axis: Axis { y, foot: y, pieces: vec![], breaks: vec![], ticks: vec![] },
+        lanes: Lanes { px: ground.px(), ends: vec![] },
+    };
     let split = split(ground);
     for (future, range) in [(false, (0.0, split)), (true, (split, 100.0))] {
         let bands = ground.bands.iter().filter(|band| band.future() == future);
         let events: Vec<_> = bands.flat_map(|band| band.events.clone()).collect();
         if range.0 < range.1 {
-            part(ground, &events, range, future, &mut axis, &mut places, &mut lanes);
+            drawing.part(ground, &events, range, future);
         }
     }
-    for place in places.iter_mut().flatten() {
-        place.y = y + place.y;
-    }
+    let Drawing { places, mut axis, lanes } = drawing;
     axis.foot = round(y + lanes.ends.len().max(1) as f64 * LANE);
     let future = ground.bands.iter().position(Band::future).filter(|at| *at > 0);
     let edges = (0..ground.bands.len()).map(|at| (Some(at) == future).then_some(round(split)));
@@ -103,37 +111,36 @@ pub fn span(event: &Event) -> Option<(f64, f64)> {
     Some((start.or(end)?, end.or(start)?))
 }
 
-/// Places the dated ones of some events over a part of the axis, and draws that part.
-fn part(
-    ground: &Ground,
-    events: &[usize],
-    range: (f64, f64),
-    future: bool,
-    axis: &mut Axis,
-    places: &mut [Option<Place>],
-    lanes: &mut Lanes,
-) {
-    let mut dated: Vec<_> = events.iter().filter_map(|at| Some((span(&ground.story.events[*at])?, *at))).collect();
-    dated.sort_by(|((a, _), _), ((b, _), _)| a.total_cmp(b));
-    if dated.is_empty() {
-        axis.pieces.push(Piece { from: round(range.0), to: round(range.1), future });
-        return;
-    }
-    let px = ground.least / 100.0;
-    let spans: Vec<_> = dated.iter().map(|(span, _)| *span).collect();
-    let broken = breaks::broken(&spans, range, px);
-    for (_, at) in &dated {
-        let place = lanes.settle(place(&ground.story.events[*at], &broken, px));
-        places[*at] = Some(place);
-    }
-    let pieces =
-        broken.0.iter().map(|section| Piece { from: round(section.range.0), to: round(section.range.1), future });
-    axis.pieces.extend(pieces);
-    axis.breaks.extend(broken.0.windows(2).map(|pair| round((pair[0].range.1 + pair[1].range.0) / 2.0)));
-    ticks(ground, &broken, axis);
+/// What comes into being on the way to a scale.
+struct Drawing {
+    places: Vec<Option<Place>>,
+    axis: Axis,
+    lanes: Lanes,
 }
 
-/// On its lane 0; a stretch that is too short to be seen is drawn around its middle.
+impl Drawing {
+    /// Places the dated ones of some events over a part of the axis, and draws that part.
+    fn part(&mut self, ground: &Ground, events: &[usize], range: (f64, f64), future: bool) {
+        let mut dated: Vec<_> = events.iter().filter_map(|at| Some((span(&ground.story.events[*at])?, *at))).collect();
+        dated.sort_by(|((a, _), _), ((b, _), _)| a.total_cmp(b));
+        if dated.is_empty() {
+            self.axis.pieces.push(Piece { from: round(range.0), to: round(range.1), future });
+            return;
+        }
+        let spans: Vec<_> = dated.iter().map(|(span, _)| *span).collect();
+        let broken = breaks::broken(&spans, range, ground.px());
+        for (_, at) in &dated {
+            let place = Place { y: self.axis.y, ..place(&ground.story.events[*at], &broken, ground.px()) };
+            self.places[*at] = Some(self.lanes.settle(place));
+        }
+        let piece = |section: &Section| Piece { from: round(section.range.0), to: round(section.range.1), future };
+        self.axis.pieces.extend(broken.0.iter().map(piece));
+        self.axis.breaks.extend(broken.0.windows(2).map(|pair| round((pair[0].range.1 + pair[1].range.0) / 2.0)));
+        ticks(ground, &broken, &mut self.axis);
+    }
+}
+
+/// As on the axis itself, at height 0; a stretch that is too short to be seen is drawn around its middle.
 fn place(event: &Event, broken: &Broken, px: f64) -> Place {
     let (from, to) = span(event).unwrap_or_default();
     let open = event.when.as_ref().map_or((false, false), |when| (when.start().is_none(), when.end().is_none()));
@@ -148,46 +155,60 @@ fn place(event: &Event, broken: &Broken, px: f64) -> Place {
         (if open_start { range.0 } else { broken.at(from) }, if open_end { range.1 } else { broken.at(to) });
     let mut width = end - x;
     if width < SHORTEST / px {
-        x = (x + width / 2.0 - SHORTEST / px / 2.0).clamp(range.0, range.1 - SHORTEST / px);
+        x = (x + width / 2.0 - SHORTEST / px / 2.0).min(range.1 - SHORTEST / px).max(range.0);
         width = SHORTEST / px;
     }
     let tip = if open_start { x + width - BAR / px } else { x + SHORTEST / px / 2.0 };
     Place { x: round(x), y: 0.0, tip: round(tip), shape: Shape::Bar { width: round(width), open_start, open_end } }
 }
 
-/// The ticks of each section, as far as their words have room; the first of a section tells its date in full.
+/// The ticks of each section: as many as its words have room for. What the words leave out stands under the first tick,
+/// and under each for which it is another.
 fn ticks(ground: &Ground, broken: &Broken, axis: &mut Axis) {
-    let px = ground.least / 100.0;
+    let px = ground.px();
     let clock = ground.story.events.iter().filter_map(span).any(|(from, to)| from == to && from.fract() != 0.0);
-    let mut free = axis.ticks.last().map_or(0.0, |tick| extent(tick, px).1 + TICK_GAP);
     for section in &broken.0 {
+        let free = axis.ticks.last().map_or(0.0, |tick| extent(tick, px).1 + TICK_GAP);
         let most = ((section.range.1 - section.range.0) * px / TICK_STEP) as usize;
-        let mut first = true;
-        for tick in section.scale.ticks(most, clock, &ground.story.lang) {
-            let words = if first { tick.full } else { tick.words };
-            let tick = anchored(section.scale.at(tick.at), words, px);
-            let (from, to) = extent(&tick, px);
-            if from >= free {
-                (free, first) = (to + TICK_GAP, false);
-                axis.ticks.push(tick);
-            }
-        }
+        let fitting = (1..=most.max(1)).rev().find_map(|most| {
+            let ticks = section.scale.ticks(most, clock, &ground.story.lang);
+            spaced(ticks.into_iter().map(|tick| (section.scale.at(tick.at), tick)), free, px)
+        });
+        axis.ticks.extend(fitting.into_iter().flatten());
     }
 }
 
-fn anchored(x: f64, words: String, px: f64) -> AxisTick {
-    let half = width(&words, TICK_SIZE) / 2.0;
+/// The ticks of one section, `None` if two of them would meet or the first comes before `free` px.
+fn spaced(ticks: impl Iterator<Item = (f64, Tick)>, mut free: f64, px: f64) -> Option<Vec<AxisTick>> {
+    let mut said = String::new();
+    let mut spaced = Vec::new();
+    for (x, tick) in ticks {
+        let under = if tick.under == said { String::new() } else { tick.under.clone() };
+        said = tick.under;
+        let tick = anchored(x, tick.words, under, px);
+        let (from, to) = extent(&tick, px);
+        if from < free {
+            return None;
+        }
+        free = to + TICK_GAP;
+        spaced.push(tick);
+    }
+    Some(spaced)
+}
+
+fn anchored(x: f64, words: String, under: String, px: f64) -> AxisTick {
+    let half = width(&words, TICK_SIZE).max(width(&under, TICK_SIZE)) / 2.0;
     let anchor = match x * px {
         at if at < half => Anchor::Start,
         at if at + half > 100.0 * px => Anchor::End,
         _ => Anchor::Middle,
     };
-    AxisTick { x: round(x), words, anchor }
+    AxisTick { x: round(x), words, under, anchor }
 }
 
 /// The left and right ends of a tick's words, in px at the least width.
 fn extent(tick: &AxisTick, px: f64) -> (f64, f64) {
-    let (x, width) = (tick.x * px, width(&tick.words, TICK_SIZE));
+    let (x, width) = (tick.x * px, width(&tick.words, TICK_SIZE).max(width(&tick.under, TICK_SIZE)));
     match tick.anchor {
         Anchor::Start => (x, x + width),
         Anchor::Middle => (x - width / 2.0, x + width / 2.0),
@@ -197,7 +218,7 @@ fn extent(tick: &AxisTick, px: f64) -> (f64, f64) {
 
 /// The rows in which marks stand that would else lie on each other: the first is the axis itself.
 struct Lanes {
-    least: f64,
+    px: f64,
     /// Where each lane is free again, in px at the least width.
     ends: Vec<f64>,
 }
@@ -205,7 +226,7 @@ struct Lanes {
 impl Lanes {
     /// Moves a place to the first lane that is free for it; places come in the order of their starts.
     fn settle(&mut self, place: Place) -> Place {
-        let px = self.least / 100.0;
+        let px = self.px;
         let (from, to) = match place.shape {
             Shape::Dot => (place.x * px - RADIUS, place.x * px + RADIUS),
             Shape::Bar { width, .. } => (place.x * px, (place.x + width) * px),
@@ -215,6 +236,6 @@ impl Lanes {
             Some(end) => *end = to,
             None => self.ends.push(to),
         }
-        Place { y: lane as f64 * LANE, ..place }
+        Place { y: place.y + lane as f64 * LANE, ..place }
     }
 }
