@@ -9,20 +9,21 @@ mod strip;
 mod turn;
 
 use super::{Ctx, Scene, on};
-use crate::layout::timeline::{Reading, has_scale};
+use crate::layout::timeline::{self as layout, Reading, Strip, WIDTHS, has_scale};
 use crate::state::{Msg, Pick, TimeReading};
 use crate::story::{Event, EventId, Evidence};
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
+    let strips = WIDTHS.map(|least| layout::strip(&ctx.story, reading(scene), least));
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title" class="part-title">{ ctx.words.timeline }</h2>
                 if has_scale(&ctx.story) { { readings(ctx, scene) } }
             </div>
-            { legend(ctx, scene) }
-            { strip::strips(ctx, scene) }
+            { legend(ctx, scene, &strips[0]) }
+            { strip::strips(ctx, scene, &strips) }
             { list::phases(ctx, scene) }
         </section>
     }
@@ -52,8 +53,8 @@ fn reading(scene: &Scene) -> Reading {
     }
 }
 
-/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is hollow.
-fn legend(ctx: &Ctx, scene: &Scene) -> Html {
+/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is undated or left out.
+fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
     let occurs = |evidence: &Evidence| ctx.story.events.iter().any(|event| event.grounds.evidence == *evidence);
     let kind = |evidence: Evidence| {
         html! {
@@ -63,14 +64,16 @@ fn legend(ctx: &Ctx, scene: &Scene) -> Html {
         }
     };
     let undated = ctx.story.events.iter().any(|event| event.when.is_none());
-    let no_place = reading(scene) == Reading::ToScale;
+    let hollow = match reading(scene) {
+        Reading::InOrder => ctx.words.legend_undated,
+        Reading::ToScale => ctx.words.legend_no_place,
+    };
     html! {
         <p class="legend">
             <span key="legend" class="legend-item">{ ctx.words.legend }</span>
             { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
-            <span key="undated" class="legend-item" hidden={!undated}>
-                { if no_place { ctx.words.legend_no_place } else { ctx.words.legend_undated } }
-            </span>
+            <span key="undated" class="legend-item" hidden={!undated}>{ hollow }</span>
+            <span key="break" class="legend-item" hidden={strip.axis.breaks.is_empty()}>{ ctx.words.legend_break }</span>
         </p>
     }
 }

@@ -43,7 +43,6 @@ fn event(ctx: &Ctx, scene: &Scene, id: EventId, event: &Event) -> Html {
             <p class="event-text">{ &event.text }</p>
             { evidence::quotation(ctx, &event.grounds) }
             { actors(ctx, event) }
-            if event.grounds.evidence == Evidence::Context { <p class="event-added">{ ctx.sourced(ctx.words.added) }</p> }
             { evidence::grounds(ctx, &event.grounds) }
             if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, scene, id, event) } }
         </li>
@@ -60,6 +59,7 @@ fn when(ctx: &Ctx, event: &Event) -> Html {
                 Some((words, None)) => html! { <span>{ words }</span> },
                 None => html! { <span class="event-undated">{ ctx.sourced(ctx.words.undated) }</span> },
             } }
+            if event.grounds.evidence == Evidence::Context { <span class="event-added">{ ctx.words.added }</span> }
         </p>
     }
 }

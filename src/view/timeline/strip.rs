@@ -4,10 +4,10 @@
 //! fixed size stands in an inner `svg` at its percent. Two strips are drawn, of which CSS shows the one that has room.
 
 use super::glyph::{percent, px, shape};
-use super::{Ctx, Scene, classes_of, on, reading};
+use super::{Ctx, Scene, classes_of, on};
 use crate::layout::timeline::{
-    Anchor, Axis, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Place, RADIUS, Shape, Strip,
-    TICK_SIZE, TITLE_SIZE, WIDTHS, Zone, strip,
+    Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Place, RADIUS,
+    Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
 };
 use crate::state::{Msg, Pick};
 use crate::story::{Event, Tense};
@@ -17,13 +17,12 @@ use yew::prelude::*;
 /// The line between two phases begins below their headings, in px.
 const ZONE_EDGE: f64 = 28.0;
 
-pub fn strips(ctx: &Ctx, scene: &Scene) -> Html {
-    let one = |(name, least)| {
-        let strip = strip(&ctx.story, reading(scene), least);
+pub fn strips(ctx: &Ctx, scene: &Scene, strips: &[Strip; 2]) -> Html {
+    let one = |(name, strip): (&'static str, &Strip)| {
         html! { <svg key={name} class={classes!("strip", name)} width="100%" height={px(strip.height)}
-        role="group" aria-label={ctx.words.strip}>{ drawn(ctx, scene, &strip, name) }</svg> }
+        role="group" aria-label={ctx.words.strip}>{ drawn(ctx, scene, strip, name) }</svg> }
     };
-    html! { <div class="strips">{ for ["strip-narrow", "strip-wide"].into_iter().zip(WIDTHS).map(one) }</div> }
+    html! { <div class="strips">{ for ["strip-narrow", "strip-wide"].into_iter().zip(strips).map(one) }</div> }
 }
 
 fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, name: &'static str) -> Html {
@@ -70,10 +69,9 @@ fn zone(at: usize, zone: &Zone, axis: &Axis) -> Html {
 }
 
 fn axis(axis: &Axis) -> Html {
-    let piece = |at: &crate::layout::timeline::Piece| {
-        line(if at.future { "axis-future" } else { "axis-line" }, (at.from, axis.y), (at.to, axis.y))
-    };
-    let tick = |at: &crate::layout::timeline::AxisTick| {
+    let piece =
+        |at: &Piece| line(if at.future { "axis-future" } else { "axis-line" }, (at.from, axis.y), (at.to, axis.y));
+    let tick = |at: &AxisTick| {
         let anchor = match at.anchor {
             Anchor::Start => "start",
             Anchor::Middle => "middle",
@@ -82,8 +80,9 @@ fn axis(axis: &Axis) -> Html {
         html! {
             <>
                 { line("tick-line", (at.x, axis.y), (at.x, axis.foot)) }
-                <text class="tick" x={percent(at.x)} y={px(axis.foot + TICK_SIZE)} text-anchor={anchor} font-size={px(TICK_SIZE)}>
-                    { &at.words }
+                <text class="tick" text-anchor={anchor} font-size={px(TICK_SIZE)}>
+                    <tspan x={percent(at.x)} y={px(axis.foot + TICK_SIZE)}>{ &at.words }</tspan>
+                    <tspan x={percent(at.x)} y={px(axis.foot + TICK_SIZE + LINE)}>{ &at.under }</tspan>
                 </text>
             </>
         }

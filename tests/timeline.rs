@@ -1,0 +1,131 @@
+//! The timeline as HTML: what stands there before the program runs, and what the state changes in it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use standpoint::native::load;
+use standpoint::state::{Likelihood, Model, Msg, Pick, TimeReading, query, update};
+use standpoint::story::{EventId, Evidence, Story};
+use standpoint::text::Strings;
+use standpoint::view::{Ctx, Scene, timeline::timeline};
+use std::path::Path;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Clone)]
+struct Shared(Rc<Story>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    story: Shared,
+    model: Model,
+}
+
+#[component]
+fn Part(props: &Props) -> Html {
+    let story = props.story.0.clone();
+    let ctx = Ctx { words: Strings::of(&story.lang), dispatch: Callback::noop(), story };
+    let scene = Scene { model: &props.model, lit: query::lit(&ctx.story, &props.model) };
+    timeline(&ctx, &scene)
+}
+
+fn story(name: &str) -> Story {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories").join(name);
+    load::story(&folder).unwrap().story.unwrap()
+}
+
+fn event(story: &Story, key: &str) -> EventId {
+    story.each_event().find(|(_, event)| event.key == key).unwrap().0
+}
+
+/// The timeline's HTML after some messages.
+fn html(story: &Story, msgs: &[Msg]) -> String {
+    let model = msgs.iter().fold(Model::default(), |model, msg| update(story, &model, msg.clone()));
+    let props = Props { story: Shared(Rc::new(story.clone())), model };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    runtime.block_on(yew::LocalServerRenderer::<Part>::with_props(props).hydratable(false).render())
+}
+
+/// The tags of a kind that carry a text, as written.
+fn tags<'h>(html: &'h str, name: &str, with: &str) -> Vec<&'h str> {
+    let open = format!("<{name} ");
+    let all = html.match_indices(&open).filter_map(|(at, _)| html[at..].split('>').next());
+    all.filter(|tag| tag.contains(with)).collect()
+}
+
+#[test]
+fn every_event_is_in_the_list_and_a_link_on_both_strips() {
+    for name in ["security-guarantees", "harbour"] {
+        let story = story(name);
+        let html = html(&story, &[]);
+        for event in &story.events {
+            let entry = tags(&html, "li", &format!("id=\"event-{}\"", event.key));
+            assert_eq!(entry.len(), 1, "{}", event.key);
+            let links = tags(&html, "a", &format!("href=\"#event-{}\"", event.key));
+            assert_eq!(links.len(), 3, "two marks and the title of {}", event.key);
+            assert_eq!(links.iter().filter(|link| link.contains("data-walk=\"strip-")).count(), 2);
+        }
+        assert_eq!(html.matches("style=").count(), 0);
+    }
+}
+
+#[test]
+fn undated_events_say_so_and_dates_are_machine_readable() {
+    let html = html(&story("security-guarantees"), &[]);
+    assert!(html.contains("<time datetime=\"1990-02-09\">9 February 1990</time>"));
+    assert!(html.contains("<span>3–6 September 2025</span>"));
+    assert!(html.contains(">undated in the article</span>"));
+    assert!(
+        !tags(&html, "a", "aria-label=\"Zakharova speaks in Vladivostok, undated in the article, said\"").is_empty()
+    );
+}
+
+#[test]
+fn the_reading_is_pressed_and_changes_the_axis() {
+    let story = story("security-guarantees");
+    let pressed = |html: &str| tags(html, "button", "aria-pressed=\"true\"").concat();
+    let (order, scale) = (html(&story, &[]), html(&story, &[Msg::ReadTime(TimeReading::ToScale)]));
+    assert!(pressed(&order).contains("data-reading=\"order\"") && pressed(&scale).contains("data-reading=\"scale\""));
+    assert!(!order.contains("axis-break") && scale.contains("axis-break"));
+}
+
+#[test]
+fn a_kind_that_is_switched_off_is_hidden_in_list_and_strip() {
+    let story = story("security-guarantees");
+    let html = html(&story, &[Msg::Filtered(Evidence::Context)]);
+    for event in &story.events {
+        let off = event.grounds.evidence == Evidence::Context;
+        let entry = tags(&html, "li", &format!("id=\"event-{}\"", event.key)).concat();
+        assert_eq!(entry.contains(" hidden"), off, "{}", event.key);
+        let marks = tags(&html, "a", &format!("href=\"#event-{}\"", event.key));
+        assert_eq!(marks.iter().filter(|mark| mark.contains("is-filtered")).count(), if off { 2 } else { 0 });
+        assert_eq!(marks.iter().filter(|mark| mark.contains("data-walk")).count(), if off { 0 } else { 2 });
+    }
+}
+
+#[test]
+fn the_picked_event_is_marked_everywhere() {
+    let story = story("harbour");
+    let id = event(&story, &story.events[3].key);
+    let html = html(&story, &[Msg::Picked(Pick::Event(id))]);
+    assert_eq!(html.matches("aria-current=\"true\"").count(), 3);
+    assert_eq!(html.matches("is-picked").count(), 3);
+}
+
+#[test]
+fn only_forecasts_ask_the_reader_and_keep_the_answer() {
+    let story = story("security-guarantees");
+    let forecast = event(&story, "next-china");
+    let likely = Likelihood::new(4);
+    let html = html(&story, &[Msg::Judged(forecast, likely)]);
+    let forecasts = story.events.iter().filter(|event| event.grounds.evidence == Evidence::Forecast).count();
+    assert_eq!(html.matches("<fieldset").count(), forecasts);
+    let checked: Vec<_> = tags(&html, "input", " checked");
+    assert!(
+        checked.len() == 1 && checked[0].contains("name=\"outlook-next-china\"") && checked[0].contains("value=\"4\"")
+    );
+}
