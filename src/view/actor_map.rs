@@ -23,7 +23,7 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
                 <h2 id="map-title" class="part-title">{ ctx.words.map }</h2>
                 { readings(ctx, scene) }
             </div>
-            { issues(ctx, scene, &reading) }
+            { issues(ctx, &reading) }
             { for Frame::ALL.into_iter().map(|frame| picture(ctx, scene, &reading, frame)) }
             { legend::legend(ctx, &reading) }
             { table::as_text(ctx, scene) }
@@ -86,7 +86,7 @@ fn readings(ctx: &Ctx, scene: &Scene) -> Html {
 }
 
 /// The choice of an issue and its question; they keep their place while the relations are read, so that the picture stays where it is.
-fn issues(ctx: &Ctx, scene: &Scene, reading: &Reading) -> Html {
+fn issues(ctx: &Ctx, reading: &Reading) -> Html {
     let chosen = |id: IssueId| reading.positions && reading.issue == Some(id);
     let question = match reading.issue.filter(|_| reading.positions) {
         Some(issue) => ctx.story[issue].question.as_deref().unwrap_or(&ctx.story[issue].name),
@@ -98,7 +98,6 @@ fn issues(ctx: &Ctx, scene: &Scene, reading: &Reading) -> Html {
                 onclick={on::click(ctx, Msg::ReadIssue(id))}>{ name }</button>
         }
     };
-    let _ = scene;
     html! {
         <div class="issues">
             <div class="issue-choice needs-program" role="group" aria-label={ctx.words.issues}>

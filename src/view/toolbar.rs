@@ -40,7 +40,7 @@ fn choice(ctx: &Ctx, model: &Model, kind: Evidence) -> Html {
     let count = query::count(&ctx.story, kind);
     let dispatch = ctx.dispatch.clone();
     html! {
-        <label key={kind.key()} class="choice">
+        <label key={kind.key()} class="choice" hidden={count == 0}>
             <input type="checkbox" name="evidence" value={kind.key()} checked={!model.route.hidden.contains(kind)}
                 onchange={move |_| dispatch.emit(Msg::Filtered(kind))} />
             { evidence::mark(ctx, kind) }

@@ -3,6 +3,9 @@
 use super::plane::{Area, Spot, crosses};
 
 /// Free space between hulls, and around them to the edge of the frame, px.
+/// The price of a px of overlap in the end.
+pub const FIRM: f64 = 12.0;
+
 pub const GAP: f64 = 8.0;
 
 /// All that the search needs to know: boxes, their groups, and the lines between them. Sizes are halves, in px.
@@ -80,21 +83,21 @@ impl Board {
 
     /// Everything that makes a picture harder to read. The weights are px-like: a crossing is as bad as 60 px of overlap.
     pub fn cost(&self, at: &[Spot]) -> f64 {
-        self.cost_below(at, f64::INFINITY).unwrap_or(f64::INFINITY)
+        self.cost_below(at, FIRM, f64::INFINITY).unwrap_or(f64::INFINITY)
     }
 
-    /// The cost, unless it is found to reach `limit`: the search drops most pictures early.
-    pub fn cost_below(&self, at: &[Spot], limit: f64) -> Option<f64> {
+    /// The cost, unless it is found to reach `limit`: the search drops most pictures early. `firm` is the price of a px of overlap.
+    pub fn cost_below(&self, at: &[Spot], firm: f64, limit: f64) -> Option<f64> {
         let hulls = self.hulls(at);
         let overflow = (bottom(&hulls) - self.height).max(0.0);
-        let mut sum = 8.0 * (self.clash(at, &hulls) + overflow) + 14.0 * self.stress(at);
+        let mut sum = firm * (self.clash(at, &hulls) + overflow) + 14.0 * self.stress(at);
         for index in 0..self.lines.len() {
             sum += self.tangle(at, &hulls, index);
             if sum >= limit {
                 return None;
             }
         }
-        sum += self.cramped(at);
+        sum += self.cramped(at, &hulls);
         (sum < limit).then_some(sum)
     }
 
@@ -105,20 +108,25 @@ impl Board {
         let mut sum = self.lines[..index].iter().map(|other| entwined(at, line, other)).sum::<f64>();
         for one in (0..self.count()).filter(|one| *one != line.ends.0 && *one != line.ends.1) {
             let cut = self.plate_of(at, one).grown(5.0).cut(start, end);
-            sum += if cut > 0.0 { 80.0 + 60.0 * cut } else { 0.0 };
+            sum += if cut > 0.0 { 120.0 + 60.0 * cut } else { 0.0 };
         }
         sum + hulls.iter().map(|(group, hull)| 25.0 * self.title_in(hull, *group).cut(start, end)).sum::<f64>()
     }
 
     /// Lines too short to be seen, and labels without room.
-    fn cramped(&self, at: &[Spot]) -> f64 {
+    fn cramped(&self, at: &[Spot], hulls: &[(usize, Area)]) -> f64 {
         let labels: Vec<_> = self.lines.iter().map(|line| self.label_of(at, line)).collect();
         let mut sum = 0.0;
         for (index, (label, visible)) in labels.iter().enumerate() {
             sum += 2.0 * (30.0 - visible).max(0.0);
-            let nodes = (0..self.count()).map(|one| self.plate_of(at, one).overlap(label));
-            let others = labels[..index].iter().map(|(other, _)| other.overlap(label));
-            sum += 2.0 * nodes.chain(others).map(|depth| depth.min(15.0)).sum::<f64>();
+            let nodes = (0..self.count()).map(|one| self.plate_of(at, one).grown(4.0).overlap(label));
+            let names = hulls.iter().map(|(group, hull)| self.title_in(hull, *group).grown(1.0).overlap(label));
+            let others = labels[..index].iter().map(|(other, _)| other.grown(2.0).overlap(label));
+            sum += 0.3 * nodes.chain(names).chain(others).map(|depth| depth.min(15.0)).sum::<f64>();
+            let cut = |other: &&Line| {
+                !std::ptr::eq(*other, &self.lines[index]) && label.cut(at[other.ends.0], at[other.ends.1]) > 0.0
+            };
+            sum += 2.0 * self.lines.iter().filter(cut).count() as f64;
         }
         sum
     }

@@ -37,7 +37,7 @@ impl Frame {
     fn height(self, actors: usize) -> f64 {
         let actors = actors as f64;
         match self {
-            Self::Narrow => 120.0 + 44.0 * actors,
+            Self::Narrow => 120.0 + 50.0 * actors,
             Self::Wide => 300.0 + 20.0 * actors,
         }
     }
@@ -81,10 +81,11 @@ impl Words {
     pub fn name(name: &str, frame: Frame) -> Self {
         let size = frame.name_size();
         let widest = frame.width() - 40.0;
-        let rooms = [7.5, 9.5, 12.0, 15.0].map(|share| share * size).into_iter().filter(|room| *room < widest);
-        let tries = rooms.chain([widest]).map(|room| width::balance(name, size, room));
-        let cut = |lines: &Vec<String>| lines.concat().len() < name.split_whitespace().map(str::len).sum();
-        let fitting = tries.into_iter().find(|lines| lines.len() <= 3 && !cut(lines) && whole(lines, name));
+        let rooms = [(5.7, 2), (7.5, 3), (9.5, 3), (12.0, 3), (15.0, 3)].into_iter().skip(frame as usize);
+        let tries =
+            rooms.map(|(room, most)| (room * size, most)).chain([(widest, 3)]).filter(|(room, _)| *room <= widest);
+        let mut broken = tries.map(|(room, most)| (width::balance(name, size, room), most));
+        let fitting = broken.find(|(lines, most)| lines.len() <= *most && whole(lines, name)).map(|(lines, _)| lines);
         Self::new(fitting.unwrap_or_else(|| width::balance(name, size, widest)), size, (8.0, 5.0))
     }
 
@@ -175,7 +176,7 @@ impl Networks {
 impl Network {
     /// Lays out a story's relations: the same story gives the same picture everywhere.
     pub fn of(story: &Story, frame: Frame) -> Self {
-        Self::within(story, frame, 24_000)
+        Self::within(story, frame, 48_000)
     }
 
     /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.

@@ -1,30 +1,50 @@
 //! The search for a readable network: from the stress layout by many small moves, then free of overlaps for certain.
 //! Knows no story.
 
-use super::board::Board;
+use super::board::{Board, FIRM};
 use super::plane::Spot;
 use super::stress;
 use std::f64::consts::PI;
 
-/// How many turns of the stress layout are tried as starts.
-const STARTS: usize = 4;
+/// How many starts are tried, how many of them are kept, and how often these are shaken up again.
+const STARTS: usize = 16;
+const KEPT: usize = 3;
+const ROUNDS: usize = 24;
+
+/// A picture this good is not improved any further: nothing crosses, and all labels have room.
+const GOOD: f64 = 8.0;
 
 /// Places for all boxes of a board: no two overlap, hulls are apart, and all lie in the width. `steps`: moves tried in all.
 pub fn place(board: &Board, steps: usize) -> Vec<Spot> {
     let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
     let apart = stress::distances(board.count(), &lines, &board.group);
     let shape = stress::majorise(board.count(), &apart, 80);
-    let each = steps / (STARTS + 2);
-    let tries = (0..STARTS).map(|turn| {
-        let mut at = fitted(board, &shape, PI * turn as f64 / STARTS as f64);
-        let mut dice = Dice(turn as u64 + 1);
-        anneal(board, &mut at, &mut dice, each);
-        free(board, &mut at);
-        at
-    });
-    let mut best = tries.min_by(|one, other| board.cost(one).total_cmp(&board.cost(other))).unwrap_or_default();
-    polish(board, &mut best, &mut Dice(7), 2 * each);
-    best
+    let turned = |turn: usize| fitted(board, &shape, PI * turn as f64 / 4.0);
+    let mut tries: Vec<_> =
+        (0..STARTS).map(|turn| shaken(board, &turned(turn), turn, steps * 2 / 5 / STARTS, 300.0)).collect();
+    tries.sort_by(|one, other| one.0.total_cmp(&other.0));
+    tries.truncate(KEPT);
+    for round in 0..ROUNDS {
+        let kept = &mut tries[round % KEPT];
+        if kept.0 > GOOD {
+            let new = shaken(board, &kept.1, STARTS + round, steps / 2 / ROUNDS, 120.0);
+            if new.0 < kept.0 {
+                *kept = new;
+            }
+        }
+    }
+    let best = tries.into_iter().min_by(|one, other| one.0.total_cmp(&other.0));
+    let mut at = best.map(|(_, at)| at).unwrap_or_default();
+    polish(board, &mut at, &mut Dice(7), steps / 10);
+    at
+}
+
+/// What a search from here finds, free of overlaps, and its cost.
+fn shaken(board: &Board, at: &[Spot], seed: usize, steps: usize, heat: f64) -> (f64, Vec<Spot>) {
+    let mut at = at.to_vec();
+    anneal(board, &mut at, &mut Dice(seed as u64 + 1), steps, heat);
+    free(board, &mut at);
+    (board.cost(&at), at)
 }
 
 /// The stress layout, turned and stretched to fill the frame.
@@ -40,20 +60,21 @@ fn fitted(board: &Board, shape: &[Spot], angle: f64) -> Vec<Spot> {
     turned.iter().map(|at| Spot::new(x(at.x), y(at.y))).collect()
 }
 
-/// Moves that make the picture worse by less and less are let pass, so that the search leaves dead ends.
-fn anneal(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize) {
-    let (mut cost, mut best) = (board.cost(at), (f64::INFINITY, at.clone()));
+/// Simulated annealing: moves that make the picture worse are let pass, by up to `heat` and then less and less, so that the search
+/// leaves dead ends; overlaps cost little at first, so that boxes can pass each other.
+fn anneal(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize, heat: f64) {
+    let mut cost = f64::INFINITY;
     for step in 0..steps {
         let left = 1.0 - step as f64 / steps as f64;
+        let firm = FIRM * (1.0 - 0.9 * left);
+        if step % 64 == 0 {
+            cost = board.cost_below(at, firm, f64::INFINITY).unwrap_or(cost);
+        }
         let moved = changed(board, at, dice, 10.0 + 140.0 * left);
-        if let Some(new) = board.cost_below(&moved, cost + 70.0 * left * left * dice.share()) {
+        if let Some(new) = board.cost_below(&moved, firm, cost + heat * left * left * dice.share()) {
             (*at, cost) = (moved, new);
-            if cost < best.0 {
-                best = (cost, at.clone());
-            }
         }
     }
-    *at = best.1;
 }
 
 /// Only moves that keep all boxes apart and make the picture better.
@@ -62,7 +83,9 @@ fn polish(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize) {
     for step in 0..steps {
         let left = 1.0 - step as f64 / steps as f64;
         let moved = changed(board, at, dice, 3.0 + 80.0 * left);
-        if let Some(new) = board.cost_below(&moved, cost).filter(|_| board.clash(&moved, &board.hulls(&moved)) == 0.0) {
+        if let Some(new) =
+            board.cost_below(&moved, FIRM, cost).filter(|_| board.clash(&moved, &board.hulls(&moved)) == 0.0)
+        {
             (*at, cost) = (moved, new);
         }
     }

@@ -97,6 +97,7 @@ fn words(ctx: &Ctx, scene: &Scene, tie: &Tie, index: usize, frame: Frame) -> Htm
     html! {
         <g key={index} class={classes!("tie-label", classes_of(ctx, scene, tie), without)} transform={moved(tie.aside)} data-tone={relation.tone.key()}>
             <svg x={percent(place.x)} y={px(place.y)} overflow="visible">
+                <rect class="tie-ground" x={px(-label.width / 2.0)} y={px(-label.height / 2.0)} width={px(label.width)} height={px(label.height)} rx="3" />
                 <text text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&label, frame.note_size()) }</text>
             </svg>
         </g>

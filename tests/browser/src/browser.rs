@@ -47,6 +47,11 @@ impl Browser {
         self.sites.last().context("this test has visited nothing yet")
     }
 
+    /// The folder of the built site.
+    pub fn site_root(&self) -> &Path {
+        &self.root
+    }
+
     /// The stories of the built site.
     pub fn stories(&self) -> Result<Vec<String>> {
         stories(&self.root)
