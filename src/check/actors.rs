@@ -3,6 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::story::wire::file::Ref;
 use crate::story::wire::{Draft, in_story};
+use std::collections::BTreeSet;
 
 /// Longest name that the map has room for, in characters.
 const LONGEST_SHORT: usize = 18;
@@ -34,9 +35,8 @@ pub fn named_twice(draft: &Draft) -> Vec<Diagnostic> {
 }
 
 fn repeated(list: &[Ref]) -> impl Iterator<Item = Diagnostic> {
-    let repeated =
-        list.iter().enumerate().filter(|(index, id)| list[..*index].iter().any(|other| other.as_str() == id.as_str()));
-    repeated.map(|(_, id)| {
+    let mut seen = BTreeSet::new();
+    list.iter().filter(move |id| !seen.insert(id.as_str())).map(|id| {
         let message = format!("“{}” stands twice in this list", id.as_str());
         Diagnostic::warning(
             "repeated-id",

@@ -61,9 +61,10 @@ pub fn story(slug: &str, story_toml: Option<&str>, article_md: Option<&str>, sou
     found.extend(problems);
     found.extend(RULES.iter().flat_map(|rule| rule(&draft)));
     found.extend(source.filter(|_| whole).into_iter().flat_map(|source| source::prove(&draft, source)));
-    if story_toml.is_none() {
-        found.retain(|found| found.at.as_ref().is_some_and(|at| at.file == wire::ARTICLE_FILE));
-    }
+    // Of a file that is not there nothing else is to be said.
+    let missing =
+        [(wire::STORY_FILE, story_toml), (wire::ARTICLE_FILE, article_md)].map(|(name, text)| (name, text.is_none()));
+    found.retain(|found| !found.at.as_ref().is_some_and(|at| missing.contains(&(at.file.as_str(), true))));
     let sound = whole && found.iter().all(|found| found.severity != Severity::Error);
     Verdict { story: story.filter(|_| sound), found, quotations: source.map(|_| source::count(&draft)) }
 }

@@ -153,13 +153,15 @@ fn list(passages: &[&str]) -> String {
     named.join(" or ")
 }
 
-/// Text with straight quotes, plain hyphens and single spaces, and without emphasis marks.
+/// Text with one kind of quotation mark, plain hyphens and single spaces, and without emphasis marks. Quotation marks
+/// are single inside of others and double by themselves, so that the two are one here.
 fn normal(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
-            '“' | '”' | '„' | '«' | '»' | '‟' => out.push('"'),
-            '‘' | '’' | '‚' | '‛' | '`' | '´' | '′' => out.push('\''),
+            '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '‛' | '‹' | '›' | '`' | '´' | '′' => {
+                out.push('\'')
+            }
             '‐'..='―' | '−' => out.push('-'),
             '…' => out.push_str("..."),
             '*' | '_' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
@@ -192,13 +194,14 @@ fn stands(wanted: &str, paragraph: &str) -> bool {
 /// The stretch of as many words, or one more or less, that is most like what was wanted, and how much.
 fn nearest(wanted: &str, paragraph: &str) -> Option<(f64, String)> {
     let count = wanted.split(' ').count();
-    let bag: BTreeSet<String> = wanted.split(' ').map(str::to_lowercase).collect();
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let bag: BTreeSet<String> = wanted.split(' ').map(bare).collect();
     let words: Vec<&str> = paragraph.split(' ').collect();
     let mut best: Option<(f64, String)> = None;
     for length in count.saturating_sub(1).max(1)..=count + 1 {
         for window in words.windows(length) {
             // Comparing letter by letter is slow: it is done only where half of the words are the same, or there are few.
-            let shared = window.iter().filter(|word| bag.contains(&word.to_lowercase())).count();
+            let shared = window.iter().filter(|word| bag.contains(&bare(word))).count();
             if count > 3 && shared * 2 < length {
                 continue;
             }

@@ -3,7 +3,7 @@
 use crate::date::When;
 use crate::diag::Diagnostic;
 use crate::story::Tense;
-use crate::story::wire::file::{EventEntry, Placed};
+use crate::story::wire::file::EventEntry;
 use crate::story::wire::{Draft, in_story};
 
 /// Events stand in the order of time, by phase and then as listed: none may certainly start before one that stands earlier.
@@ -11,7 +11,7 @@ pub fn events_in_order(draft: &Draft) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     // Of the events so far, the one that starts last: it contradicts all that any other does.
     let mut latest: Option<(&EventEntry, When)> = None;
-    for event in in_order(draft) {
+    for event in draft.file.order().into_iter().map(|listed| &draft.file.event[listed]) {
         let Some(when) = event.when.as_ref().and_then(|when| When::parse(when).ok()) else { continue };
         match &latest {
             Some((other, later)) if certainly_before(&when, later) => found.push(contradiction(event, other)),
@@ -20,16 +20,6 @@ pub fn events_in_order(draft: &Draft) -> Vec<Diagnostic> {
         }
     }
     found
-}
-
-fn in_order(draft: &Draft) -> Vec<&Placed<EventEntry>> {
-    let phase = |event: &EventEntry| {
-        let id = event.phase.as_ref()?;
-        draft.file.phase.iter().position(|phase| phase.id.as_ref().is_some_and(|phase| phase.as_str() == id.as_str()))
-    };
-    let mut events: Vec<_> = draft.file.event.iter().collect();
-    events.sort_by_key(|event| phase(event));
-    events
 }
 
 fn earliest(when: &When) -> f64 {

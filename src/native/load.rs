@@ -69,7 +69,8 @@ fn file(dir: &Path, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<St
         Ok(bytes) => Ok(Some(text(bytes, name, found))),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             let hint = format!("a story is a folder with {STORY_FILE} and {ARTICLE_FILE}");
-            found.push(Diagnostic::error("missing-file", None, format!("the story has no {name}"), hint));
+            let at = At { file: name.into(), start: 0, end: 0 };
+            found.push(Diagnostic::error("missing-file", Some(at), format!("the story has no {name}"), hint));
             Ok(None)
         }
         Err(error) => Err(error).with_context(|| format!("cannot read {}", dir.join(name).display())),

@@ -2,8 +2,9 @@
 
 use super::load::Loaded;
 use crate::diag::{At, Diagnostic, Severity};
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Width of the report in columns: the same in a terminal, in a log and in a golden file.
@@ -15,14 +16,12 @@ const LONGEST: usize = 72;
 /// A finding for tools: `standpoint check --format json` writes an array of these.
 #[derive(Debug, Serialize)]
 pub struct Record<'l> {
-    /// Path of the file, or of the folder for a finding about the story as a whole.
+    /// Path of the file, beginning with the folder as it was asked for; of the folder where no file is to blame.
     pub file: String,
-    /// From 1; absent for a finding about the story as a whole.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub line: Option<usize>,
+    /// From 1.
+    pub line: usize,
     /// From 1, in characters.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub column: Option<usize>,
+    pub column: usize,
     pub code: &'l str,
     pub severity: Severity,
     pub message: String,
@@ -31,54 +30,52 @@ pub struct Record<'l> {
 
 /// All findings of a story, for tools.
 pub fn records(loaded: &Loaded) -> Vec<Record<'_>> {
-    let record = |found: &'_ Diagnostic| {
-        let place = found.at.as_ref().and_then(|at| Some(Line::of(loaded.files.get(&at.file)?, at)));
-        let name = found.at.as_ref().map_or(String::new(), |at| at.file.clone());
-        (path(&loaded.dir, &name), place.map(|line| (line.number, line.column())))
-    };
-    let each = loaded.diagnostics.iter().map(|found| {
-        let (file, place) = record(found);
-        let (line, column) = place.unzip();
-        Record {
-            file,
-            line,
-            column,
-            code: found.code,
-            severity: found.severity,
-            message: clean(&found.message),
-            hint: clean(&found.hint),
-        }
-    });
-    each.collect()
+    let places = Places::of(loaded);
+    loaded.diagnostics.iter().map(|found| record(&places, found)).collect()
+}
+
+fn record<'l>(places: &Places, found: &'l Diagnostic) -> Record<'l> {
+    let line = found.at.as_ref().and_then(|at| places.line(at));
+    Record {
+        file: path(&places.loaded.dir, found.at.as_ref().map_or("", |at| &at.file)),
+        line: line.as_ref().map_or(1, |line| line.number),
+        column: line.as_ref().map_or(1, Line::column),
+        code: found.code,
+        severity: found.severity,
+        message: clean(&found.message),
+        hint: clean(&found.hint),
+    }
 }
 
 /// All findings of a story, for editors, and a line that sums them up. `colour`: with the escape codes of a terminal.
 pub fn text(loaded: &Loaded, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
     let mut out = String::new();
+    let places = Places::of(loaded);
     for found in &loaded.diagnostics {
-        out += &finding(loaded, found, &renderer);
+        out += &finding(&places, found, &renderer);
         out += "\n\n";
     }
     out + &summary(loaded) + "\n"
 }
 
-fn finding(loaded: &Loaded, found: &Diagnostic, renderer: &Renderer) -> String {
+fn finding(places: &Places, found: &Diagnostic, renderer: &Renderer) -> String {
     let level = match found.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let group = level.primary_title(clean(&found.message)).id(found.code);
     let hint = Level::HELP.message(clean(&found.hint));
-    let place = found.at.as_ref().and_then(|at| Some((at, Line::of(loaded.files.get(&at.file)?, at))));
-    match place {
-        Some((at, line)) => {
+    let Some(at) = &found.at else { return renderer.render(&[group.element(hint)]) };
+    let path = clean(&path(&places.loaded.dir, &at.file));
+    match places.line(at) {
+        Some(line) => {
             let (text, span) = line.shown();
-            let snippet = Snippet::source(text).line_start(line.number).path(clean(&path(&loaded.dir, &at.file)));
+            let snippet = Snippet::source(text).line_start(line.number).path(path);
             let snippet = snippet.annotation(AnnotationKind::Primary.span(span));
             renderer.render(&[group.element(snippet).element(hint)])
         }
-        None => renderer.render(&[group.element(hint)]),
+        None => renderer.render(&[group.element(Origin::path(path)).element(hint)]),
     }
 }
 
@@ -120,28 +117,45 @@ fn path(dir: &Path, name: &str) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
-/// The line that a place begins in.
-struct Line<'t> {
-    /// From 1.
-    number: usize,
-    text: &'t str,
-    /// Bytes in `text`, at least one character where there is one.
-    start: usize,
-    end: usize,
+/// Where the lines of each file begin.
+struct Places<'l> {
+    loaded: &'l Loaded,
+    lines: BTreeMap<&'l str, Vec<usize>>,
 }
 
-impl<'t> Line<'t> {
-    fn of(text: &'t str, at: &At) -> Self {
+impl<'l> Places<'l> {
+    fn of(loaded: &'l Loaded) -> Self {
+        let begins = |text: &str| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let lines = loaded.files.iter().map(|(name, text)| (name.as_str(), begins(text)));
+        Self { loaded, lines: lines.collect() }
+    }
+
+    fn line(&self, at: &At) -> Option<Line<'l>> {
+        let text = self.loaded.files.get(&at.file)?;
+        let lines = self.lines.get(at.file.as_str())?;
         let from = boundary(text, at.start);
-        let begin = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
+        let number = lines.partition_point(|begin| *begin <= from);
+        let begin = lines[number - 1];
         let line = text[begin..].split('\n').next().unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
         let start = (from - begin).min(line.len());
         let most = line[start..].char_indices().nth(LONGEST).map_or(line.len(), |(length, _)| start + length);
         let end = boundary(line, at.end.max(from) - begin).clamp(start, most);
-        Self { number: text[..begin].matches('\n').count() + 1, text: line, start, end }
+        Some(Line { number, text: line, start, end })
     }
+}
 
+/// The line that a place begins in.
+struct Line<'t> {
+    /// From 1.
+    number: usize,
+    text: &'t str,
+    /// Bytes in `text` to underline.
+    start: usize,
+    end: usize,
+}
+
+impl Line<'_> {
     /// From 1, in characters.
     fn column(&self) -> usize {
         self.text[..self.start].chars().count() + 1

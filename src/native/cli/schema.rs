@@ -9,6 +9,6 @@ use anyhow::Result;
 pub struct Args {}
 
 pub fn run(_: &Args) -> Result<Outcome> {
-    print(&(serde_json::to_string_pretty(&wire::schema())? + "\n"))?;
+    print(&(serde_json::to_string_pretty(wire::schema())? + "\n"))?;
     Ok(Outcome::Done)
 }

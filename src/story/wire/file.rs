@@ -85,6 +85,19 @@ pub struct StoryFile {
     pub reference: Vec<Placed<ReferenceEntry>>,
 }
 
+impl StoryFile {
+    /// Where the file lists the events, in the order of time: by phase, then as listed.
+    pub fn order(&self) -> Vec<usize> {
+        let ids = self.phase.iter().enumerate();
+        let phases: BTreeMap<_, _> =
+            ids.filter_map(|(index, phase)| Some((phase.id.as_ref()?.as_str(), index))).collect();
+        let phase = |id: &Ref| phases.get(id.as_str()).copied();
+        let mut order: Vec<usize> = (0..self.event.len()).collect();
+        order.sort_by_key(|&listed| self.event[listed].phase.as_ref().and_then(phase));
+        order
+    }
+}
+
 /// The text that the story explains.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -19,6 +19,7 @@ use crate::text::inline::{self, Article};
 use file::StoryFile;
 use serde_json::Value;
 use std::ops::Range;
+use std::sync::LazyLock;
 use toml::de::{DeTable, Deserializer};
 
 /// The version of the format that this program reads.
@@ -63,7 +64,8 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
         let hint = "write at least one passage: `## Heading {#id}` and a paragraph below it";
         found.push(Diagnostic::error("empty-article", Some(in_article(&(0..0))), "the article has no passage", hint));
     }
-    for (start, character) in article_md.char_indices().filter(|(_, character)| shape::hidden(*character)) {
+    // The first is enough: a file that is no text at all is full of them.
+    if let Some((start, character)) = article_md.char_indices().find(|(_, character)| shape::hidden(*character)) {
         let at = in_article(&(start..start + character.len_utf8()));
         let message = format!("the article contains the control character U+{:04X}", character as u32);
         found.push(Diagnostic::error("control-character", Some(at), message, "take it out: it cannot be shown"));
@@ -81,7 +83,12 @@ pub fn build(slug: &str, draft: &Draft) -> (Option<Story>, Vec<Diagnostic>) {
 }
 
 /// The JSON Schema of `story.toml`.
-pub fn schema() -> Value {
+pub fn schema() -> &'static Value {
+    static SCHEMA: LazyLock<Value> = LazyLock::new(generate);
+    &SCHEMA
+}
+
+fn generate() -> Value {
     let mut schema =
         schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<StoryFile>();
     schemars::transform::transform_subschemas(&mut no_null, &mut schema);
@@ -112,12 +119,12 @@ fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
     if let Some(unknown) = unknown_version(&tree) {
         return (StoryFile::default(), vec![unknown], true);
     }
-    found.extend(shape::fit(&mut tree, &schema(), text, torn));
+    found.extend(shape::fit(&mut tree, schema(), text, torn));
     let file = <StoryFile as serde::Deserialize>::deserialize(Deserializer::from(tree)).unwrap_or_else(|error| {
         // Cannot happen as long as `shape` takes out all that does not fit; if it does, the editor is told, not dropped.
         let at = error.span().map(|span| in_story(&span));
         found.push(Diagnostic::error(
-            "unreadable",
+            "unreadable-file",
             at,
             error.message(),
             "look at this place, and report it as a bug of standpoint",
@@ -128,7 +135,7 @@ fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
 }
 
 fn syntax(error: &toml::de::Error) -> Diagnostic {
-    let at = error.span().map(|span| in_story(&span));
+    let at = Some(in_story(&error.span().unwrap_or_default()));
     let (message, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
     let hint = match (message, expected) {
         ("string values must be quoted", _) => "put the text between straight quotation marks: `\"…\"`".into(),

@@ -1,9 +1,9 @@
 //! The ids of a draft: which there are, where each leads, and what is said of one that leads nowhere.
 //! Knows how to look up, not what is built of it.
 
-use super::file::{Date, Id, Link, Placed, Ref, StoryFile};
+use super::file::{Date, Id, Link, Placed, Ref};
 use super::{Draft, in_article, in_story, near, shape};
-use crate::date::When;
+use crate::date::{END_BEFORE_START, When};
 use crate::diag::{At, Diagnostic};
 use crate::text::link;
 use std::collections::BTreeMap;
@@ -56,7 +56,7 @@ pub(super) struct Names<'d> {
 impl<'d> Names<'d> {
     pub fn of(draft: &'d Draft) -> Self {
         let file = &draft.file;
-        let mut names = Self { ids: BTreeMap::new(), order: order(file), torn: draft.torn, found: Vec::new() };
+        let mut names = Self { ids: BTreeMap::new(), order: file.order(), torn: draft.torn, found: Vec::new() };
         names.list(Kind::Group, file.group.iter().map(|group| &group.id));
         names.list(Kind::Issue, file.issue.iter().map(|issue| &issue.id));
         for (index, issue) in file.issue.iter().enumerate() {
@@ -127,13 +127,14 @@ impl<'d> Names<'d> {
         let date = date.as_ref()?;
         let when = When::parse(date);
         if let Err(reason) = &when {
-            let hint = "write it as `2025-09-04`, `2025-09`, `2024~` (about), `199X` or `2025-09-03/2025-09-06`";
-            self.error(
-                "invalid-date",
-                in_story(&date.span()),
-                format!("“{}” is not an EDTF date: {reason}", date.as_str()),
-                hint,
-            );
+            let (code, hint) = match reason == END_BEFORE_START {
+                true => ("end-before-start", "write the earlier date first: `2025-09-03/2025-09-06`"),
+                false => (
+                    "invalid-date",
+                    "write it as `2025-09-04`, `2025-09`, `2024~` (about), `199X` or `2025-09-03/2025-09-06`",
+                ),
+            };
+            self.error(code, in_story(&date.span()), format!("“{}”: {reason}", date.as_str()), hint);
         }
         when.ok()
     }
@@ -167,14 +168,4 @@ pub(super) fn all<T>(items: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
 /// The words of a key, when it is there.
 pub(super) fn own<T: Deref<Target = str>>(text: &Option<Placed<T>>) -> Option<String> {
     text.as_ref().map(|text| text.to_string())
-}
-
-/// Where the file lists the events, in the order of time: by phase, then as listed.
-fn order(file: &StoryFile) -> Vec<usize> {
-    let phase = |id: &Ref| {
-        file.phase.iter().position(|phase| phase.id.as_ref().is_some_and(|phase| phase.as_str() == id.as_str()))
-    };
-    let mut order: Vec<usize> = (0..file.event.len()).collect();
-    order.sort_by_key(|&listed| file.event[listed].phase.as_ref().and_then(phase));
-    order
 }

@@ -13,16 +13,17 @@ pub(super) fn hint(word: &str, known: &[&str], list: &str) -> String {
 pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word = word.to_lowercase();
     let room = (word.chars().count() / 3).clamp(1, 4);
-    let distance = |known: &str| match known.starts_with(&word) && word.len() > 2 {
-        true => 1,
-        false => strsim::osa_distance(&word, known),
-    };
-    known
-        .iter()
-        .map(|known| (distance(known), *known))
-        .filter(|(distance, _)| *distance <= room)
-        .min()
-        .map(|(_, known)| known)
+    let near = known.iter().filter_map(|known| Some((distance(&word, known, room)?, *known)));
+    near.min().map(|(_, known)| known)
+}
+
+/// How many letters differ, when not more than `room`. The start of a longer word is as near as can be.
+fn distance(word: &str, known: &str, room: usize) -> Option<usize> {
+    if known.starts_with(word) && word.len() > 2 {
+        return Some(1);
+    }
+    let close = word.len().abs_diff(known.len()) <= room * 4;
+    close.then(|| strsim::osa_distance(word, known)).filter(|distance| *distance <= room)
 }
 
 /// At most a dozen words, in backticks.

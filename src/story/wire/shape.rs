@@ -54,10 +54,10 @@ impl<'a> Shape<'a> {
                 table.remove(key.as_str());
             }
         }
+        let missing = strings(&schema["required"]).filter(|required| !keys.iter().any(|(key, _)| key == required));
         // A key that was only misspelt is not missing as well.
-        let known = names(schema);
-        let meant = |key: &str, required: &str| key == required || near::nearest(key, &known) == Some(required);
-        let missing = strings(&schema["required"]).filter(|required| !keys.iter().any(|(key, _)| meant(key, required)));
+        let meant = |required: &str| keys.iter().any(|(key, _)| near::nearest(key, &names(schema)) == Some(required));
+        let missing = missing.filter(|required| !meant(required));
         for key in missing.filter(|_| !self.torn).collect::<Vec<_>>() {
             let schema = property(schema, key).unwrap_or(&Value::Null);
             let full = self.resolve(schema);
