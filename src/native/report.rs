@@ -100,7 +100,8 @@ fn summary(loaded: &Loaded) -> String {
         format!(" in {}", lists.join(", "))
     });
     let proved = match (errors, loaded.quotations) {
-        (0, Some(quotations)) => format!("; {} stand in the source", some(quotations, "quotation")),
+        (0, Some(1)) => "; 1 quotation stands in the source".into(),
+        (0, Some(quotations)) => format!("; {quotations} quotations stand in the source"),
         _ => String::new(),
     };
     format!("{}: {found}{contents}{proved}", clean(&loaded.dir.display().to_string()))
