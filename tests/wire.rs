@@ -54,7 +54,7 @@ fn whole(story: &Story) {
         let _ = &story[position.actor];
     }
     for event in &story.events {
-        let _ = (&story[event.phase], event.actors.iter().map(|id| &story[*id]).count());
+        let _ = (&story[event.phase], event.actors.iter().map(|id| &story[*id]).collect::<Vec<_>>());
     }
     let statements = story.passages.iter().flat_map(|passage| passage.paragraphs.iter().flatten());
     for span in statements.flat_map(|statement| &statement.spans) {
@@ -157,7 +157,10 @@ fn change(text: &mut String, (_, share, length, kind, piece): &Change) {
     let to = boundary(from + length).max(from);
     match kind % 3 {
         0 => text.replace_range(from..to, ""),
-        1 => text.insert_str(from, &text[from..to].to_owned()),
+        1 => {
+            let doubled = text[from..to].to_owned();
+            text.insert_str(from, &doubled);
+        }
         _ => text.insert_str(from, PIECES[piece.index(PIECES.len())]),
     }
 }

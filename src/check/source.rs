@@ -215,3 +215,43 @@ fn nearest(wanted: &str, paragraph: &str) -> Option<(f64, String)> {
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{nearest, normal, stands, words};
+
+    /// Whether a quotation is proved by a line of a source text.
+    fn check(quote: &str, source: &str, proved: bool) {
+        assert_eq!(stands(&words(quote), &normal(source)), proved, "{quote:?} in {source:?}");
+    }
+
+    #[test]
+    fn the_ways_of_writing_a_text_make_no_difference() {
+        check("wouldn't hear of it", "He wouldn’t hear of it.", true);
+        check("the “old” bridge", "the ‘old’ bridge", true);
+        check("1991-2003", "in 1991–2003", true);
+        check("which guarantees", "*which*\u{a0}  __guarantees__", true);
+        check("no.", "He said no, and left.", true);
+        check("cooperation", "co\u{ad}operation", true);
+    }
+
+    #[test]
+    fn letters_words_and_case_do() {
+        check("too narrov", "too narrow", false);
+        check("narrow", "too narrower", false);
+        check("arrow", "too narrow", false);
+        check("it rained", "It rained", false);
+        check("re-form", "reform", false);
+        check("row", "narrow row", true);
+    }
+
+    #[test]
+    fn the_nearest_wording_is_offered() {
+        let near = |wanted: &str, text: &str| nearest(&normal(wanted), &normal(text)).map(|(_, wording)| wording);
+        assert_eq!(
+            near("to narrow for two carts", "“too narrow for two carts”, he said").unwrap(),
+            "too narrow for two carts"
+        );
+        assert_eq!(near("something else altogether is said", "too narrow for two carts"), None);
+    }
+}

@@ -243,7 +243,8 @@ impl Reader<'_> {
             Block::Paragraph(paragraph) => paragraph.statements.last().and_then(|statement| statement.runs.last()),
             _ => None,
         };
-        if last.is_none_or(|run| run.element != at) {
+        let link = matches!(self.open, Some((Look::Link(_), _)));
+        if link && last.is_none_or(|run| run.element != at) {
             self.problem_full(
                 "empty-link",
                 at,
@@ -292,7 +293,7 @@ impl Reader<'_> {
                     "stray-brace",
                     place(open, close),
                     "a brace that belongs to no mark",
-                    "write a mark such as `{reported}`, or `\\{` for a brace in the text",
+                    "write a mark such as `{reported}`, or `\\{` and `\\}` for braces in the text",
                 ),
             }
             search = close;
@@ -389,4 +390,111 @@ fn trim(text: &str, at: Range<usize>) -> Range<usize> {
     let Some(slice) = text.get(at.clone()) else { return at };
     let start = at.start + slice.len() - slice.trim_start().len();
     start..(start + slice.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Look, Paragraph, Run, read};
+    use expect_test::{Expect, expect};
+
+    /// Shows an article: each statement on a line with its mark, each element that is not plain with its look.
+    fn check(markdown: &str, expected: Expect) {
+        let article = read(markdown);
+        let mut shown = String::new();
+        for section in &article.sections {
+            let id = section.id.as_ref().map_or("–", |id| &markdown[id.at.clone()]);
+            shown += &format!("#{id} {:?}\n", section.heading);
+            section.paragraphs.iter().for_each(|paragraph| shown += &lines(paragraph));
+        }
+        for problem in &article.problems {
+            shown += &format!("{}: {} at {:?}\n", problem.code, problem.message, &markdown[problem.at.clone()]);
+        }
+        expected.assert_eq(&shown);
+    }
+
+    fn lines(paragraph: &Paragraph) -> String {
+        let element = |(run, words): (&Run, String)| match &run.look {
+            Look::Plain => words,
+            Look::Strong => format!("<strong {words}>"),
+            Look::Emphasis => format!("<em {words}>"),
+            Look::Link(href) => format!("<{href} {words}>"),
+        };
+        let line = |statement: &super::Statement| {
+            let mark = statement.mark.as_ref().map_or("-", |mark| &mark.words);
+            format!("  {mark}: {}\n", statement.elements().map(element).collect::<String>())
+        };
+        paragraph.statements.iter().map(line).collect()
+    }
+
+    #[test]
+    fn statements_end_with_their_mark() {
+        check(
+            "## One {#one}\n\nA said.{quoted} B\nread.{inferred} And so on.\n\n## {#two}\n\nC.{context}\n",
+            expect![[r#"
+                #one "One"
+                  quoted: A said.
+                  inferred:  B read.
+                  -:  And so on.
+                #two ""
+                  context: C.
+            "#]],
+        );
+    }
+
+    #[test]
+    fn emphasis_and_links_are_elements() {
+        check(
+            "## A {#a}\n\nThe *old* [Mayor & Son\\*](actor:mayor) is **here**, see <https://example.org/?a=b&amp;c>.",
+            expect![[r##"
+                #a "A"
+                  -: The <em old> <actor:mayor Mayor & Son*> is <strong here>, see <https://example.org/?a=b&amp;c https://example.org/?a=b&amp;c>.
+            "##]],
+        );
+    }
+
+    #[test]
+    fn a_brace_can_be_escaped() {
+        check(
+            "## A {#a}\n\nWrite \\{quoted} or {.\n\nAnd \\\\{quoted}",
+            expect![[r##"
+                #a "A"
+                  -: Write {quoted} or {.
+                  quoted: And \
+                stray-brace: a brace that belongs to no mark at "}"
+                stray-brace: a brace that belongs to no mark at "{"
+            "##]],
+        );
+    }
+
+    #[test]
+    fn what_is_not_supported_is_named_with_its_place() {
+        check(
+            "Early.\n\n### A {#a}\n\n![x](y.png) `code` *a **b*** <i>\n\n1. one\n2. two\n\n## B\n\n[](actor:a) **{quoted}**",
+            expect![[r####"
+                #a "A"
+                  -:   <em a > 
+                #– "B"
+                text-before-passage: text before the first passage at "Early."
+                unsupported-markup: a heading of another level is not supported at "### A {#a}"
+                unsupported-markup: an image is not supported at "![x](y.png)"
+                unsupported-markup: text in backticks is not supported at "`code`"
+                unsupported-markup: markup inside of other markup is not supported at "**b**"
+                unsupported-markup: raw HTML is not supported at "<i>"
+                unsupported-markup: a list is not supported at "1. one\n2. two\n\n"
+                missing-passage-id: this heading has no passage id at "## B"
+                empty-link: a link without words at "[](actor:a)"
+                misplaced-mark: a mark inside of emphasis or of a link at "{quoted}"
+            "####]],
+        );
+    }
+
+    #[test]
+    fn places_are_bytes_of_the_file() {
+        let markdown = "## Über uns {#über}\n\nÄ *é* ö.{quoted}";
+        let article = read(markdown);
+        let statement = &article.sections[0].paragraphs[0].statements[0];
+        let places: Vec<&str> = statement.runs.iter().map(|run| &markdown[run.at.clone()]).collect();
+        assert_eq!(places, ["Ä ", "é", " ö."]);
+        assert_eq!(&markdown[statement.mark.as_ref().unwrap().at.clone()], "{quoted}");
+    }
 }

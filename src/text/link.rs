@@ -39,3 +39,74 @@ pub fn scheme(href: &str) -> Option<(&str, &str)> {
     let letter = scheme.starts_with(|c: char| c.is_ascii_alphabetic());
     (letter && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))).then_some((scheme, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::problem;
+
+    fn check(sound: bool, links: &[&str]) {
+        for link in links {
+            assert_eq!(problem(link).is_none(), sound, "{link:?}: {:?}", problem(link));
+        }
+    }
+
+    #[test]
+    fn http_and_relative_addresses_are_sound() {
+        check(
+            true,
+            &[
+                "https://example.org",
+                "http://example.org/a?b=c#d",
+                "HTTPS://example.org/",
+                "a.html",
+                "../a/b",
+                "/a",
+                "#part",
+            ],
+        );
+        check(true, &["?page=2", "a/b:c", "#actor:russia", "a?b=javascript:c"]);
+    }
+
+    #[test]
+    fn other_schemes_are_not() {
+        check(
+            false,
+            &[
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "file:///etc",
+                "mailto:a@b.c",
+            ],
+        );
+        check(false, &["blob:x", "about:blank", "view-source:https://example.org", "x-y+z.1:a"]);
+    }
+
+    #[test]
+    fn what_browsers_read_in_another_way_is_not() {
+        check(
+            false,
+            &[
+                "java\nscript:alert(1)",
+                " javascript:alert(1)",
+                "\tjavascript:x",
+                "\u{1}javascript:x",
+                "java%0Ascript:x",
+            ],
+        );
+        check(
+            false,
+            &[
+                "//example.org",
+                "\\\\example.org",
+                "/\\example.org",
+                "https:example.org",
+                "https:///example.org",
+                "https://",
+                "",
+            ],
+        );
+        check(false, &["a b.html", "https://exa mple.org", "jav\u{a0}ascript:x"]);
+    }
+}

@@ -77,7 +77,7 @@ pub struct StoryFile {
     /// Parts of the timeline, in the order of time. Without any there is one unnamed past phase.
     #[serde(default)]
     pub phase: Vec<Placed<PhaseEntry>>,
-    /// What happened, happens or may happen. Within a phase the file's order is the order of time.
+    /// What happened, happens or may happen. Within a phase the file’s order is the order of time.
     #[serde(default)]
     pub event: Vec<Placed<EventEntry>>,
     /// Published sources of context.
@@ -131,6 +131,7 @@ pub type Paragraphs = BTreeMap<String, Placed<Vec<Placed<NonZeroU32>>>>;
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GroupEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// Name of the group.
@@ -142,6 +143,7 @@ pub struct GroupEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IssueEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// Name of the issue.
@@ -158,6 +160,7 @@ pub struct IssueEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct StanceEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// Wording on the scale.
@@ -169,6 +172,7 @@ pub struct StanceEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActorEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// Full name.
@@ -179,7 +183,7 @@ pub struct ActorEntry {
     /// Other names.
     #[serde(default)]
     pub also: Vec<Text>,
-    /// What it is, in the story's own words: `state`.
+    /// What it is, in the story’s own words: `state`.
     #[schemars(required)]
     pub kind: Option<Text>,
     /// The group that it belongs to.
@@ -200,7 +204,7 @@ pub struct PositionEntry {
     /// On which issue.
     #[schemars(required)]
     pub issue: Option<Ref>,
-    /// The side taken, by its id on the issue's scale; without it the statement takes no side.
+    /// The side taken, by its id on the issue’s scale; without it the statement takes no side.
     pub stance: Option<Ref>,
     /// The position in our words, in one or two sentences.
     #[schemars(required)]
@@ -257,12 +261,13 @@ pub struct RelationEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PhaseEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// Name of the phase.
     #[schemars(required)]
     pub name: Option<Text>,
-    /// Where it lies relative to the story's present.
+    /// Where it lies relative to the story’s present.
     #[schemars(required)]
     pub tense: Option<Placed<Tense>>,
 }
@@ -271,6 +276,7 @@ pub struct PhaseEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EventEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// What happened, in a few words.
@@ -308,6 +314,7 @@ pub struct EventEntry {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ReferenceEntry {
+    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
     #[schemars(required)]
     pub id: Option<Id>,
     /// Title of what was published.

@@ -1,0 +1,82 @@
+//! The documents of the format say what the program does: schema, tables of keys, examples.
+
+use serde_json::Value;
+use standpoint::check;
+use standpoint::story::wire;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn docs(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
+}
+
+fn format() -> String {
+    fs::read_to_string(docs("story-format.md")).unwrap()
+}
+
+/// `UPDATE_EXPECT=1 cargo test` writes the schema anew.
+#[test]
+fn the_schema_is_what_the_program_prints() {
+    let output = Command::new(env!("CARGO_BIN_EXE_standpoint")).arg("schema").output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    expect_test::expect_file![docs("story.schema.json")].assert_eq(&String::from_utf8(output.stdout).unwrap());
+}
+
+/// The head of each table of keys in the document, and its schema.
+fn tables(schema: &Value) -> Vec<(String, &Value)> {
+    let mut tables = vec![("### At the top".to_owned(), schema)];
+    let mut path = vec![(String::new(), schema)];
+    while let Some((above, table)) = path.pop() {
+        for (key, value) in table["properties"].as_object().into_iter().flatten() {
+            let list = value["items"]["$ref"].as_str();
+            let Some(name) = list.or(value["$ref"].as_str()).and_then(|name| name.strip_prefix('#')) else { continue };
+            let below = schema.pointer(name).unwrap();
+            if below["properties"].is_object() {
+                let full = format!("{above}{key}");
+                tables.push((
+                    if list.is_some() { format!("### `[[{full}]]`") } else { format!("### `[{full}]`") },
+                    below,
+                ));
+                path.push((format!("{full}."), below));
+            }
+        }
+    }
+    tables
+}
+
+#[test]
+fn every_key_stands_in_its_table_with_what_the_schema_says_of_it() {
+    let document = format();
+    for (head, table) in tables(wire::schema()) {
+        let section = document.split(&format!("{head}\n")).nth(1).unwrap_or_else(|| panic!("no section {head}"));
+        let rows: Vec<&str> =
+            section.split("\n#").next().unwrap().lines().filter(|line| line.starts_with("| `")).collect();
+        let keys = table["properties"].as_object().unwrap();
+        assert_eq!(rows.len(), keys.len(), "{head}");
+        for (key, value) in keys {
+            let required = table["required"].as_array().is_some_and(|all| all.iter().any(|one| one == key));
+            let need = if required { "required" } else { "optional" };
+            let meaning = value["description"].as_str().unwrap().replace('\n', " ");
+            let row = format!("| `{key}` | {need} | {meaning} |");
+            assert!(rows.contains(&row.as_str()), "{head}: missing\n{row}");
+        }
+    }
+}
+
+/// The code blocks of the document in one language.
+fn examples(language: &str) -> Vec<String> {
+    let (document, fence) = (format(), format!("\n```{language}\n"));
+    let blocks = document.split(&fence).skip(1);
+    blocks.map(|block| block.split("```").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_examples_are_sound() {
+    let (toml, markdown) = (examples("toml"), examples("markdown"));
+    assert_eq!((toml.len(), markdown.len()), (2, 2));
+    for text in &markdown {
+        let verdict = check::story("bridge", Some(&toml[0]), Some(text), None);
+        assert!(verdict.story.is_some() && verdict.found.is_empty(), "{text}\n{:#?}", verdict.found);
+    }
+}
