@@ -8,6 +8,9 @@ use std::fmt::{self, Display};
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
                           connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// The element that carries the story's data.
+pub const STORY_ID: &str = "standpoint-story";
+
 /// Relative addresses of what a page needs, as seen from the page.
 pub struct Links {
     pub style: String,
@@ -62,7 +65,7 @@ pub fn root(body: &str) -> String {
 /// The story for the program. `<` is escaped so that no text of a story can end the element.
 pub fn data(content: &Content) -> String {
     let json = serde_json::to_string(content).expect("a story is plain data").replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"standpoint-story\">{json}</script>")
+    format!("<script type=\"application/json\" id=\"{STORY_ID}\">{json}</script>")
 }
 
 /// Which way a language is written: by its script where the tag names one, else by the languages whose usual script runs to the left.
@@ -100,5 +103,22 @@ impl Display for Escaped<'_> {
             '"' => f.write_str("&quot;"),
             c => f.write_str(c.encode_utf8(&mut [0; 4])),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(langs: &[&str], expected: &str) {
+        for lang in langs {
+            assert_eq!(direction(lang), expected, "{lang}");
+        }
+    }
+
+    #[test]
+    fn the_script_decides_the_direction_before_the_language() {
+        check(&["ar", "AR-eg", "he", "fa-IR", "ur", "az-Arab", "ks-Arab-IN", "yi"], "rtl");
+        check(&["en", "uk", "de-CH", "az", "ar-Latn", "he-Latn-IL", "zh-Hant-TW", "sl-nedis", ""], "ltr");
     }
 }

@@ -21,15 +21,18 @@ impl Parts {
     /// # Errors
     /// When there is no complete build, with a sentence that says what to run.
     pub fn read(dist: &Path) -> Result<Self> {
-        let page = fs::read_to_string(dist.join("index.html")).with_context(|| {
-            format!(
+        let file = dist.join("index.html");
+        if !file.is_file() {
+            bail!(
                 "there is no built app in {}; run `cargo xtask app` (or `trunk build --release`) first, or name its folder with --app",
                 dist.display()
-            )
-        })?;
-        if page.contains(".well-known/trunk/ws") {
+            );
+        }
+        let page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        // Only in development does Trunk's hook put a story into the page.
+        if page.contains(super::page::STORY_ID) {
             bail!(
-                "{} holds what `trunk serve` left there; run `cargo xtask app` (or `trunk build --release`)",
+                "{} holds a development build of the app; run `cargo xtask app` (or `trunk build --release`)",
                 dist.display()
             );
         }

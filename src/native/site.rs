@@ -48,7 +48,7 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
         }
         if stories.len() > 1 && [ASSETS, "index.html", super::pack::MANIFEST].contains(&slug.as_str()) {
             return Err(format!(
-                "a story cannot be called {slug:?}, because the site has a file of that name; rename its folder"
+                "a story cannot be called {slug:?}, because the site itself needs that name; rename its folder"
             ));
         }
     }

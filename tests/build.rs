@@ -1,0 +1,456 @@
+//! `standpoint build` and the server, by the real program: what it writes, what it refuses, and that it is the same every time.
+//! The app is a stand-in of a few bytes in the shape of Trunk's output; `tests/browser` runs the real one.
+
+use expect_test::{Expect, expect};
+use standpoint::native::serve::{Background, Server};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A fresh folder with an app and some stories.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        let page = r#"<html><head><link rel="stylesheet" href="./one-1.css"/><link rel="stylesheet" href="./two-2.css"/>
+            <link rel="modulepreload" href="./web-3.js" crossorigin="anonymous"><link rel="preload" href="./web-3_bg.wasm" as="fetch">"#;
+        desk.write("dist/index.html", page);
+        desk.write("dist/one-1.css", "/* Layers. */\n@layer a, b;\n");
+        desk.write("dist/two-2.css", "@layer a {\n  p { color: light-dark(red, blue); }\n}\n");
+        desk.write("dist/web-3.js", "export default function () {}\n");
+        desk.write("dist/web-3_bg.wasm", "not really wasm");
+        desk
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn story(&self, slug: &str, lang: &str, title: &str) {
+        let toml = format!(
+            r#"format = 1
+lang = "{lang}"
+title = '{title}'
+standfirst = 'Who says "what" & why'
+updated = "2026-11-23"
+[source]
+name = "the article"
+title = "The talks"
+[[group]]
+id = "all"
+name = "All"
+[[issue]]
+id = "peace"
+name = "Peace"
+[[issue.stance]]
+id = "no"
+label = "rejects"
+[[issue.stance]]
+id = "yes"
+label = "wants"
+[[actor]]
+id = "town"
+name = "The town"
+kind = "town"
+group = "all"
+about = "A town."
+[[position]]
+actor = "town"
+issue = "peace"
+stance = "yes"
+evidence = "reported"
+text = "It wants peace."
+passage = "lead"
+"#
+        );
+        self.write(&format!("{slug}/story.toml"), &toml);
+        self.write(&format!("{slug}/article.md"), "## {#lead}\n\n[The town](actor:town) wants peace.{reported}\n");
+    }
+
+    /// Exit code and all that was printed, without the name of the folder and the size of the app.
+    fn run(&self, arguments: &str) -> (i32, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        let output = command.args(arguments.split(' ')).current_dir(self.folder.path()).output().unwrap();
+        let printed = [output.stdout, output.stderr].concat();
+        let folder = self.folder.path().canonicalize().unwrap();
+        let printed = String::from_utf8(printed).unwrap().replace(&format!("{}/", folder.display()), "");
+        let size = printed.rfind(" kB").map(|end| printed[..end].rfind(' ').unwrap()..end);
+        let printed = size.map_or(printed.clone(), |size| printed.replace(&printed[size], " N"));
+        (output.status.code().unwrap(), printed)
+    }
+
+    fn check(&self, arguments: &str, code: i32, expected: Expect) {
+        let (ended, printed) = self.run(arguments);
+        expected.assert_eq(&printed);
+        assert_eq!(ended, code, "exit code of `standpoint {arguments}`");
+    }
+
+    /// Every file below a folder, by path.
+    fn files(&self, folder: &str) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        let mut folders = vec![self.path(folder)];
+        while let Some(next) = folders.pop() {
+            for path in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(self.path(folder)).unwrap().display().to_string();
+                    found.insert(name, fs::read_to_string(path).unwrap());
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Text in which the hashes in names no longer count: they change with every byte of the program's own start.
+fn unhashed(text: &str) -> String {
+    let mut parts = text.split('-');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let hash = part.chars().take_while(char::is_ascii_hexdigit).count();
+        out += if hash == 16 { "-HASH" } else { "-" };
+        out += &part[if hash == 16 { 16 } else { 0 }..];
+    }
+    out
+}
+
+/// Page without what the app and the story put into it.
+fn frame(page: &str) -> String {
+    let (head, rest) = page.split_once("data-state=\"static\">").unwrap();
+    let (_, data) = rest.split_once("</div>\n<script").unwrap();
+    let (_, end) = data.split_once("</script>").unwrap();
+    let icon = head.find("data:image").map(|start| &head[start..start + head[start..].find('"').unwrap()]);
+    let head = head.replace(icon.unwrap(), "ICON");
+    unhashed(&format!("{head}data-state=\"static\">APP</div>\n<script id=\"standpoint-story\">DATA</script>{end}"))
+}
+
+#[test]
+fn one_story_is_the_site() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks & <b>more</b>");
+    desk.check(
+        "build talks -o site",
+        0,
+        expect![[r#"
+            wrote site/index.html (5 files, N kB)
+        "#]],
+    );
+    let files = desk.files("site");
+    expect![[r#"
+        assets/app-HASH.wasm
+        assets/app-HASH.js
+        assets/boot-HASH.js
+        assets/style-HASH.css
+        index.html
+        standpoint.json"#]]
+    .assert_eq(&unhashed(&files.keys().cloned().collect::<Vec<_>>().join("\n")));
+    expect![[r#"
+        <!doctype html>
+        <html lang="en" dir="ltr">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="strict-origin-when-cross-origin">
+        <title>Talks &amp; &lt;b&gt;more&lt;/b&gt;</title>
+        <meta name="description" content="Who says &quot;what&quot; &amp; why">
+        <meta property="og:title" content="Talks &amp; &lt;b&gt;more&lt;/b&gt;">
+        <meta property="og:description" content="Who says &quot;what&quot; &amp; why">
+        <meta name="generator" content="Standpoint 0.1.0">
+        <link rel="icon" href="ICON">
+        <link rel="stylesheet" href="assets/style-HASH.css">
+        <link rel="modulepreload" href="assets/app-HASH.js" fetchpriority="low">
+        <script type="module" src="assets/boot-HASH.js" fetchpriority="low"></script>
+        </head>
+        <body>
+        <div id="standpoint" data-state="static">APP</div>
+        <script id="standpoint-story">DATA</script>
+        </body>
+        </html>
+    "#]]
+    .assert_eq(&frame(&files["index.html"]));
+}
+
+#[test]
+fn several_stories_get_a_folder_each_and_a_page_of_contents() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks & <b>more</b>");
+    desk.story("harbour", "ar-EG", "ميناء");
+    desk.check(
+        "build talks harbour -o site",
+        0,
+        expect![[r#"
+            wrote site/index.html (7 files, N kB)
+        "#]],
+    );
+    let files = desk.files("site");
+    let (_, body) = files["index.html"].split_once("<body>").unwrap();
+    expect![[r#"
+
+        <main class="contents">
+        <header class="contents-head">
+        <h1>Explainers</h1>
+        <p class="contents-note">2 stories: who wants what, what happened when, and how we know.</p>
+        </header>
+        <ul class="contents-list" role="list">
+        <li class="contents-story">
+        <h2 lang="en" dir="ltr"><a href="talks/index.html">Talks &amp; &lt;b&gt;more&lt;/b&gt;</a></h2>
+        <p lang="en" dir="ltr">Who says &quot;what&quot; &amp; why</p>
+        <p class="contents-counts">1 actor · 1 stated position · 0 events · data as of 23 November 2026</p>
+        </li>
+        <li class="contents-story">
+        <h2 lang="ar-EG" dir="rtl"><a href="harbour/index.html">ميناء</a></h2>
+        <p lang="ar-EG" dir="rtl">Who says &quot;what&quot; &amp; why</p>
+        <p class="contents-counts">1 actor · 1 stated position · 0 events · data as of 23 November 2026</p>
+        </li>
+        </ul>
+        </main>
+        </body>
+        </html>
+    "#]]
+    .assert_eq(body);
+    assert!(!files["index.html"].contains("<script"), "the page of contents needs no program");
+    assert!(files["harbour/index.html"].contains(r#"<html lang="ar-EG" dir="rtl">"#));
+}
+
+#[test]
+fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.story("harbour", "en", "Harbour");
+    desk.run("build talks harbour -o site");
+    let mut seen = 0;
+    for (name, page) in desk.files("site").iter().filter(|(name, _)| name.ends_with(".html")) {
+        let folder = desk.path("site").join(name).parent().unwrap().to_owned();
+        for address in ["href=\"", "src=\""].iter().flat_map(|start| page.split(start).skip(1)) {
+            let address = address.split('"').next().unwrap();
+            if !address.starts_with('#') && !address.starts_with("data:") {
+                seen += 1;
+                assert!(folder.join(address).is_file(), "{name}: {address}");
+            }
+        }
+    }
+    assert!(seen > 8, "{seen}");
+}
+
+#[test]
+fn boot_starts_files_that_are_there() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.run("build talks -o site");
+    let files = desk.files("site");
+    let (_, boot) = files.iter().find(|(name, _)| name.contains("boot-")).unwrap();
+    let started: Vec<&str> = boot.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(started.len(), 2, "{started:?}");
+    for name in started {
+        assert!(files.contains_key(&format!("assets/{name}")), "{name}");
+    }
+}
+
+#[test]
+fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
+    let desk = Desk::new();
+    desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
+    desk.run("build talks -o site");
+    let page = &desk.files("site")["index.html"];
+    assert_eq!(page.matches("<script").count(), 2, "data and start");
+    assert_eq!(page.matches("</script>").count(), 2);
+    assert!(!page.contains("<p style") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
+    let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
+    let (data, _) = data.split_once("</script>").unwrap();
+    let story: standpoint::story::Story = serde_json::from_str(data).unwrap();
+    assert_eq!(story.title, r#"</script><script>alert("1")</script><!-- <p style="x">"#);
+}
+
+#[test]
+fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.run("build talks -o one");
+    desk.run("build talks -o two");
+    assert_eq!(desk.files("one"), desk.files("two"));
+    desk.write("dist/two-2.css", "p { color: red }");
+    desk.check(
+        "build talks -o two",
+        0,
+        expect![[r#"
+            wrote two/index.html (5 files, N kB)
+        "#]],
+    );
+    assert_eq!(desk.files("two").len(), 6, "no file of the earlier site is left");
+    let left = fs::read_dir(desk.folder.path())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(left.count(), 0, "nothing is left aside");
+}
+
+#[test]
+fn a_folder_that_standpoint_did_not_write_is_left_alone() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.write("mine/thesis.txt", "years of work");
+    desk.check(
+        "build talks -o mine",
+        2,
+        expect![[r#"
+            standpoint: mine is not empty and was not written by standpoint; name another folder, or empty it
+        "#]],
+    );
+    desk.check(
+        "build talks -o talks/story.toml",
+        2,
+        expect![[r#"
+            standpoint: talks/story.toml is a file; name a folder
+        "#]],
+    );
+    desk.run("build talks -o site");
+    desk.write("site/assets/CNAME", "example.org");
+    desk.check(
+        "build talks -o site",
+        2,
+        expect![[r#"
+            standpoint: site also holds "assets/CNAME", which standpoint did not write; move it away, or name another folder
+        "#]],
+    );
+    assert_eq!(desk.files("mine").len(), 1);
+    assert_eq!(desk.files("site")["assets/CNAME"], "example.org");
+}
+
+#[test]
+fn a_story_with_errors_writes_nothing() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.run("build talks -o site");
+    let before = desk.files("site");
+    desk.write("talks/article.md", "## {#lead}\n\n[Nobody](actor:nobody) wants peace.{reported}\n");
+    let (code, printed) = desk.run("build talks -o site");
+    assert_eq!(code, 1, "{printed}");
+    assert!(printed.contains("nobody") && printed.contains("talks/article.md:3"), "{printed}");
+    assert_eq!(desk.files("site"), before);
+    assert_eq!(desk.run("build talks -o other").0, 1);
+    assert!(!desk.path("other").exists());
+}
+
+#[test]
+fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.story("more/talks", "en", "Talks again");
+    desk.story("assets", "en", "Assets");
+    desk.check(
+        "build talks more/talks -o site",
+        2,
+        expect![[r#"
+            standpoint: two stories are called "talks", and would stand in the same folder; rename the folder of one
+        "#]],
+    );
+    desk.check(
+        "build talks assets -o site",
+        2,
+        expect![[r#"
+            standpoint: a story cannot be called "assets", because the site itself needs that name; rename its folder
+        "#]],
+    );
+    desk.check(
+        "build talks -o site --app nowhere",
+        2,
+        expect![[r#"
+            standpoint: there is no built app in nowhere; run `cargo xtask app` (or `trunk build --release`) first, or name its folder with --app
+        "#]],
+    );
+    desk.check(
+        "build nowhere -o site",
+        2,
+        expect![[r#"
+            standpoint: there is no story folder nowhere
+        "#]],
+    );
+    desk.check(
+        "serve site",
+        2,
+        expect![[r#"
+            standpoint: site holds no index.html; write a site with `standpoint build STORY -o DIR` first
+        "#]],
+    );
+    let app = fs::read_to_string(desk.path("dist/index.html")).unwrap();
+    desk.write("dist/index.html", &format!("{app}<link rel=\"modulepreload\" href=\"./web-4.js\">"));
+    desk.check("build talks -o site", 2, expect![[r#"
+        standpoint: the app's page names several .js files, of which a page takes one
+    "#]]);
+    desk.write("dist/index.html", &format!("{app}<script id=\"standpoint-story\">"));
+    desk.check("build talks -o site", 2, expect![[r#"
+        standpoint: dist holds a development build of the app; run `cargo xtask app` (or `trunk build --release`)
+    "#]]);
+    desk.write("dist/index.html", &app.replace("two-2.css", "gone.css"));
+    desk.check(
+        "build talks -o site",
+        2,
+        expect![[r#"
+            standpoint: the app's file gone.css is missing; build the app again: No such file or directory (os error 2)
+        "#]],
+    );
+    assert!(!desk.path("site").exists());
+}
+
+/// The status line and headers that a server answers with, in lower case.
+fn head(server: &Background, path: &str) -> String {
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer).split("\r\n\r\n").next().unwrap().to_lowercase()
+}
+
+fn check_head(server: &Background, path: &str, parts: &[&str]) {
+    let head = head(server, path);
+    for part in parts {
+        assert!(head.contains(part), "{path}: {part} is not in\n{head}");
+    }
+}
+
+#[test]
+fn the_server_names_types_and_sends_the_policy() {
+    let desk = Desk::new();
+    desk.write("site/index.html", "<p>");
+    desk.write("site/a/index.html", "<p>");
+    desk.write("site/assets/x.wasm", "x");
+    desk.write("site/assets/x.js", "x");
+    let server = Server::in_background(&desk.path("site"), &[]).unwrap();
+    let policy = "content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+    check_head(&server, "/", &["200", "content-type: text/html", policy, "cache-control: no-store"]);
+    check_head(&server, "/a/", &["200", "content-type: text/html"]);
+    check_head(&server, "/assets/x.wasm", &["200", "content-type: application/wasm"]);
+    check_head(&server, "/assets/x.js", &["200", "content-type: text/javascript"]);
+    check_head(&server, "/none", &["404", policy]);
+    check_head(&server, "/../dist/web-3.js", &["404"]);
+}
+
+#[test]
+fn the_server_takes_other_headers_and_the_next_free_port() {
+    let desk = Desk::new();
+    desk.write("site/index.html", "<p>");
+    let server =
+        Server::in_background(&desk.path("site"), &[("content-security-policy", "script-src 'none'")]).unwrap();
+    let head = head(&server, "/");
+    assert!(head.contains("content-security-policy: script-src 'none'") && !head.contains("default-src"), "{head}");
+    let next = next_to(&desk.path("site"), server.port);
+    assert!(next > server.port && next <= server.port + 20, "{next} after {}", server.port);
+}
+
+fn next_to(folder: &Path, taken: u16) -> u16 {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
+    runtime.block_on(Server::bind(folder, taken)).unwrap().port()
+}
