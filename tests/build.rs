@@ -387,13 +387,21 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
     );
     let app = fs::read_to_string(desk.path("dist/index.html")).unwrap();
     desk.write("dist/index.html", &format!("{app}<link rel=\"modulepreload\" href=\"./web-4.js\">"));
-    desk.check("build talks -o site", 2, expect![[r#"
+    desk.check(
+        "build talks -o site",
+        2,
+        expect![[r#"
         standpoint: the app's page names several .js files, of which a page takes one
-    "#]]);
+    "#]],
+    );
     desk.write("dist/index.html", &format!("{app}<script id=\"standpoint-story\">"));
-    desk.check("build talks -o site", 2, expect![[r#"
+    desk.check(
+        "build talks -o site",
+        2,
+        expect![[r#"
         standpoint: dist holds a development build of the app; run `cargo xtask app` (or `trunk build --release`)
-    "#]]);
+    "#]],
+    );
     desk.write("dist/index.html", &app.replace("two-2.css", "gone.css"));
     desk.check(
         "build talks -o site",
@@ -403,6 +411,45 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
         "#]],
     );
     assert!(!desk.path("site").exists());
+}
+
+#[test]
+fn the_apps_page_names_every_style_sheet_in_the_order_of_the_layers() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("index.html")).unwrap();
+    let linked: Vec<&str> = page.split("href=\"style/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let parts = linked.iter().filter(|name| name.starts_with("parts/")).count();
+    let mut ordered = vec!["index.css", "reset.css", "tokens.css", "base.css", "layout.css"];
+    ordered.extend(&linked[5..5 + parts]);
+    ordered.extend(["states.css", "print.css"]);
+    assert_eq!(linked, ordered);
+    let sheets = fs::read_dir(root.join("style/parts")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut missing: Vec<_> = sheets.filter(|name| !page.contains(&format!("parts/{}\"", name.display()))).collect();
+    missing.sort();
+    assert!(missing.is_empty(), "index.html does not link {missing:?}");
+}
+
+#[test]
+fn the_hook_puts_a_story_into_trunks_page() {
+    let desk = Desk::new();
+    desk.story("talks", "ar", "Talks & more");
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    desk.write("staging/index.html", &page);
+    let fill = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        command.arg("fill").env("TRUNK_STAGING_DIR", desk.path("staging")).env("STANDPOINT_STORY", desk.path("talks"));
+        command.output().unwrap()
+    };
+    assert!(fill().status.success());
+    let filled = desk.files("staging").remove("index.html").unwrap();
+    assert!(filled.contains("<html lang=\"ar\" dir=\"rtl\">") && filled.contains("<title>Talks &amp; more</title>"));
+    assert!(
+        filled.contains("data-state=\"static\"><!--<[") && filled.contains("id=\"standpoint-story\">{"),
+        "{filled}"
+    );
+    let again = fill();
+    assert_eq!(again.status.code(), Some(2), "a filled page has no marks left");
+    assert!(String::from_utf8_lossy(&again.stderr).contains("index.html must hold"), "{again:?}");
 }
 
 /// The status line and headers that a server answers with, in lower case.
