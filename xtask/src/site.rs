@@ -12,8 +12,18 @@ pub fn folder() -> PathBuf {
 /// The app as WebAssembly, in `dist/`. Offline: trunk takes the wasm-bindgen on the PATH and fetches nothing itself.
 pub fn build_app() -> Result<()> {
     run(cargo().arg("fetch"))?;
+    let mut trunk = command("trunk");
+    trunk.args(["build", "--release", "--offline=true", "--skip-version-check"]);
     // Trunk reads NO_COLOR as a flag with a value.
-    run(command("trunk").args(["build", "--release", "--offline=true", "--skip-version-check"]).env_remove("NO_COLOR"))
+    run(trunk.env_remove("NO_COLOR").env("CARGO_ENCODED_RUSTFLAGS", anonymous()))
+}
+
+/// A panic names its source file. With this compiler flag the name, which goes out with every page, is the same whoever builds the
+/// app, and tells nothing of their folders.
+fn anonymous() -> String {
+    let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo = cargo.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    format!("--remap-path-prefix={}=crates", cargo.join("registry").join("src").display())
 }
 
 /// The command line, in the release profile.
