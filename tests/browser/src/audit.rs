@@ -3,7 +3,7 @@
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::wire;
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use std::fmt;
 
@@ -32,8 +32,13 @@ impl Page<'_> {
         Ok(entries.into_iter().map(|Entry { level, message }| format!("{level}: {message}")).collect())
     }
 
-    /// Every rule of axe-core on the page as it is now.
+    /// Every rule of axe-core on the page as it is now. It needs timers, which stand still where script is off: to see the page
+    /// without its program, visit it under a policy without scripts.
     pub fn axe(&self) -> Result<Vec<Violation>> {
+        ensure!(
+            self.reader.script,
+            "axe-core cannot run where script is off; visit with `site::NO_SCRIPT` as the policy"
+        );
         let path = std::env::var("STANDPOINT_AXE").map_err(|_| {
             anyhow!("STANDPOINT_AXE does not name axe.min.js; `cargo xtask test` installs it and says where")
         })?;

@@ -83,6 +83,12 @@ impl<'s> Page<'s> {
         self.wait_for(&format!("{ROOT}[data-state='failed']"))
     }
 
+    /// Waits until what the page shows now has been painted.
+    pub fn painted(&self) -> Result<()> {
+        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        self.session.run(self.session.client.execute_async(script, Vec::new())).map(drop).context("no frame comes")
+    }
+
     /// Waits until an element matches the selector.
     pub fn wait_for(&self, css: &str) -> Result<()> {
         let there = format!("!!document.querySelector({})", json!(css));
@@ -192,6 +198,9 @@ impl<'s> Page<'s> {
 
     /// The page as PNG, in full length where the engine can (WebKitGTK shows the window).
     pub fn screenshot(&self, file: &Path) -> Result<()> {
+        if self.reader.script {
+            self.painted()?;
+        }
         let png = match self.session.engine {
             Engine::Chromium => decode(&self.capture_beyond_viewport()?)?,
             Engine::Firefox => decode(&self.session.run(wire::full_screenshot(&self.session.client))?)?,

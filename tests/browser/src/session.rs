@@ -56,14 +56,16 @@ impl Session {
     }
 
     /// Waits for a command, but not for ever.
+    #[track_caller]
     pub fn run<T, E>(&self, command: impl Future<Output = Result<T, E>>) -> Result<T>
     where
         E: std::error::Error + Send + Sync + 'static,
     {
+        let asked = std::panic::Location::caller();
         match self.runtime.block_on(async { tokio::time::timeout(PATIENCE, command).await }) {
             Ok(answer) => Ok(answer?),
             Err(_) => bail!(
-                "{} did not answer for {} s; its driver says: {}",
+                "{} hung for {} s at {asked}; its driver says: {}",
                 self.engine.name(),
                 PATIENCE.as_secs(),
                 self.said()

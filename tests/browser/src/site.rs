@@ -18,6 +18,9 @@ use tokio::sync::oneshot;
 pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
     connect-src 'self'; base-uri 'none'; form-action 'none'";
 
+/// Lets the page look right and its program not run; the harness's own scripts are not the page's and do run.
+pub const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:";
+
 const WATCH_PATH: &str = "/__watch.js";
 
 /// How the host serves.

@@ -6,6 +6,7 @@ use browser::Done;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
+use browser::site::{Manner, NO_SCRIPT};
 
 pub const ALL: &[Behaviour] = behaviours![
     axe_finds_nothing_in_any_view,
@@ -47,7 +48,8 @@ fn walk_the_views(browser: &mut Browser, reader: Reader) -> Done {
 }
 
 fn axe_finds_nothing_without_script(browser: &mut Browser) -> Done {
-    let page = browser.visit(STORY, Reader::DESK.without_script())?;
+    let page = browser.visit_served(Manner::default().policy(NO_SCRIPT), STORY, Reader::DESK)?;
+    ensure!(page.count("#standpoint[data-state='static']")? == 1, "the program ran");
     ensure_accessible(&page, "the static page")
 }
 

@@ -55,6 +55,7 @@ impl Bar {
     }
 
     pub fn zero(what: &str, figure: f64) -> Bar {
+        let figure = figure.abs();
         Bar { passed: figure == 0.0, text: format!("{what}: {figure:.4}, at most 0") }
     }
 }

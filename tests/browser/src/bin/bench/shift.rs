@@ -36,7 +36,7 @@ fn measure_at(browser: &mut Browser, reader: Reader) -> Result<Bar> {
     page.hydrated()?;
     let answer = page.session.run(page.session.client.execute_async(include_str!("shift.js"), Vec::new()))?;
     let Shifts { first_paint, shifts } = serde_json::from_value(answer)?;
-    let total: f64 = shifts.iter().map(|shift| shift.value).sum();
+    let total = shifts.iter().fold(0.0, |total, shift| total + shift.value);
     println!("  {:>4} px  {total:.4}  (first paint at {first_paint:.0} ms)", reader.width);
     for Shift { value, at, what } in &shifts {
         println!("           {value:.4} at {at:.0} ms: {}", what.join(", "));
