@@ -74,10 +74,10 @@ impl Browser {
         self.session.as_ref().map(|session| Page { session, reader: Reader::DESK })
     }
 
-    /// Ends what belongs to one test. After a failure the session starts anew: nobody knows what state it is in.
+    /// Ends what belongs to one test. A session that a failed test has left without an answer is replaced at the next visit.
     pub fn tidy_up(&mut self, failed: bool) {
         self.sites.clear();
-        if failed {
+        if failed && self.session.as_ref().is_none_or(|session| session.prepare(Reader::DESK).is_err()) {
             self.session = None;
         }
     }

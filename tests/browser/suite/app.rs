@@ -31,6 +31,7 @@ fn open(browser: &mut Browser) -> Result<Page<'_>> {
 
 /// The fragment of the first actor of the map: `#actor-…`.
 fn first_actor(page: &Page) -> Result<String> {
+    ensure!(page.count("svg.map a.node")? > 0, "the page has no `svg.map a.node`");
     page.js("document.querySelector('svg.map a.node').getAttribute('href')")
 }
 
