@@ -4,7 +4,6 @@ use crate::layout::Content;
 use crate::shell;
 use crate::state::{Model, Msg, Pick, Route, route, update};
 use crate::story::Story;
-use crate::text::Strings;
 use crate::view::{self, Ctx};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -155,11 +154,4 @@ fn title(story: &Story, route: &Route) -> String {
         Some(Pick::Passage(id)) => &story[id].heading,
     };
     if picked.is_empty() { story.title.clone() } else { format!("{picked} – {}", story.title) }
-}
-
-impl Ctx {
-    fn new(content: Rc<Content>, dispatch: Callback<Msg>) -> Self {
-        let story = content.story.clone();
-        Self { words: Strings::of(&story.lang), story, content, dispatch }
-    }
 }

@@ -1,6 +1,8 @@
 //! The timeline as HTML: what stands there before the program runs, and what the state changes in it.
 #![cfg(not(target_arch = "wasm32"))]
 
+use standpoint::layout::Content;
+use standpoint::layout::map::{Network, Networks};
 use standpoint::native::load;
 use standpoint::state::{Likelihood, Model, Msg, Pick, TimeReading, query, update};
 use standpoint::story::{EventId, Evidence, Story};
@@ -11,7 +13,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone)]
-struct Shared(Rc<Story>);
+struct Shared(Rc<Content>);
 
 impl PartialEq for Shared {
     fn eq(&self, other: &Self) -> bool {
@@ -27,8 +29,7 @@ struct Props {
 
 #[component]
 fn Part(props: &Props) -> Html {
-    let story = props.story.0.clone();
-    let ctx = Ctx { words: Strings::of(&story.lang), dispatch: Callback::noop(), story };
+    let ctx = Ctx::new(props.story.0.clone(), Callback::noop());
     let scene = Scene { model: &props.model, lit: query::lit(&ctx.story, &props.model) };
     timeline(&ctx, &scene)
 }
@@ -45,7 +46,9 @@ fn event(story: &Story, key: &str) -> EventId {
 /// The timeline's HTML after some messages.
 fn html(story: &Story, msgs: &[Msg]) -> String {
     let model = msgs.iter().fold(Model::default(), |model, msg| update(story, &model, msg.clone()));
-    let props = Props { story: Shared(Rc::new(story.clone())), model };
+    let nothing = || Network { height: 0.0, places: vec![], ties: vec![], hulls: vec![] };
+    let networks = Networks { narrow: nothing(), wide: nothing() };
+    let props = Props { story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks })), model };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(yew::LocalServerRenderer::<Part>::with_props(props).hydratable(false).render())
 }

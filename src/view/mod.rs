@@ -35,6 +35,11 @@ pub struct Scene<'a> {
 }
 
 impl Ctx {
+    pub fn new(content: Rc<Content>, dispatch: Callback<Msg>) -> Self {
+        let story = content.story.clone();
+        Self { words: Strings::of(&story.lang), story, content, dispatch }
+    }
+
     /// The plain link to something: works without the program, and is what its click's message leads to.
     pub fn href(&self, pick: Pick) -> String {
         format!("#{}", route::anchor(&self.story, pick))
