@@ -3,10 +3,10 @@
 
 use standpoint::layout::Content;
 use standpoint::layout::map::{Network, Networks};
+use standpoint::layout::timeline::Strips;
 use standpoint::native::load;
 use standpoint::state::{Likelihood, Model, Msg, Pick, TimeReading, query, update};
 use standpoint::story::{EventId, Evidence, Story};
-use standpoint::text::Strings;
 use standpoint::view::{Ctx, Scene, timeline::timeline};
 use std::path::Path;
 use std::rc::Rc;
@@ -48,7 +48,10 @@ fn html(story: &Story, msgs: &[Msg]) -> String {
     let model = msgs.iter().fold(Model::default(), |model, msg| update(story, &model, msg.clone()));
     let nothing = || Network { height: 0.0, places: vec![], ties: vec![], hulls: vec![] };
     let networks = Networks { narrow: nothing(), wide: nothing() };
-    let props = Props { story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks })), model };
+    let props = Props {
+        story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks, strips: Strips::of(story) })),
+        model,
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
     runtime.block_on(yew::LocalServerRenderer::<Part>::with_props(props).hydratable(false).render())
 }

@@ -10,32 +10,24 @@ mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;
 
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// An EDTF date with what is needed to order, draw and word it; parsed once, natively.
 /// Instants are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct When {
     edtf: String,
     /// The stretch in which it starts; `None` where the start is open, unknown or beyond counting.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     start: Option<Stretch>,
     /// The stretch in which it ends, likewise; that of the start for every single date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     end: Option<Stretch>,
-    #[serde(default, skip_serializing_if = "is_false")]
     approximate: bool,
-    #[serde(default, skip_serializing_if = "is_false")]
     uncertain: bool,
     words: String,
 }
 
 /// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day `(t, t)`.
 pub type Stretch = (f64, f64);
-
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
 
 impl When {
     /// The text as the editor wrote it, for `datetime` attributes and data.

@@ -290,9 +290,9 @@ fn html_gets_the_values_that_it_allows() {
 #[test]
 fn it_travels_small() {
     let json = |text| serde_json::to_string(&When::parse(text).unwrap()).unwrap();
-    expect![[r#"{"edtf":"2025-09-04","start":[20335.0,20336.0],"end":[20335.0,20336.0],"words":"4 September 2025"}"#]]
+    expect![[r#"["2025-09-04",[20335.0,20336.0],[20335.0,20336.0],false,false,"4 September 2025"]"#]]
         .assert_eq(&json("2025-09-04"));
-    expect![[r#"{"edtf":"1991~/..","start":[7670.0,8035.0],"approximate":true,"words":"since about 1991"}"#]]
+    expect![[r#"["1991~/..",[7670.0,8035.0],null,true,false,"since about 1991"]"#]]
         .assert_eq(&json("1991~/.."));
 }
 

@@ -4,18 +4,19 @@ pub mod map;
 pub mod timeline;
 
 use crate::story::Story;
-use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::rc::Rc;
 
 /// A story with what is laid out ahead: made natively, prerendered, and sent along as the page's JSON.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Content {
     pub story: Rc<Story>,
     pub networks: map::Networks,
+    pub strips: timeline::Strips,
 }
 
 impl Content {
     pub fn of(story: Story) -> Self {
-        Self { networks: map::Networks::of(&story), story: Rc::new(story) }
+        Self { networks: map::Networks::of(&story), strips: timeline::Strips::of(&story), story: Rc::new(story) }
     }
 }

@@ -14,6 +14,8 @@ mod columns;
 mod places;
 
 use crate::story::{EventId, Story, Tense};
+use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 
 /// The least width in px of the two strips that are drawn: for a tablet, and for a desk.
 pub const WIDTHS: [f64; 2] = [720.0, 1040.0];
@@ -45,7 +47,7 @@ pub enum Reading {
 }
 
 /// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights px, unless said otherwise.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Strip {
     pub height: f64,
     pub zones: Vec<Zone>,
@@ -55,7 +57,7 @@ pub struct Strip {
 }
 
 /// The columns of one phase, or of several that share them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Zone {
     pub tense: Tense,
     /// Empty for a story without phases.
@@ -69,7 +71,7 @@ pub struct Zone {
 }
 
 /// An event on the strip.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Mark {
     pub event: EventId,
     /// `None` for all where there are too many.
@@ -79,7 +81,7 @@ pub struct Mark {
 }
 
 /// The words beside a mark's line: a box `width` px wide whose left edge is at `x` percent.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Label {
     pub x: f64,
     /// Top.
@@ -96,7 +98,7 @@ pub struct Label {
 }
 
 /// Where an event stands on the axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Place {
     /// The left end of a bar, the middle of a dot.
     pub x: f64,
@@ -108,7 +110,7 @@ pub struct Place {
 }
 
 /// What an event's time looks like.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Shape {
     /// A day, a time of day, or a step in order.
     Dot,
@@ -117,7 +119,7 @@ pub enum Shape {
 }
 
 /// The line on which the marks stand.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Axis {
     pub y: f64,
     /// Where the lines of the ticks end and their words begin.
@@ -129,7 +131,7 @@ pub struct Axis {
 }
 
 /// A stretch of the axis; dashed where it is the future.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Piece {
     pub from: f64,
     pub to: f64,
@@ -137,7 +139,7 @@ pub struct Piece {
 }
 
 /// A round date on the axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct AxisTick {
     pub x: f64,
     pub words: String,
@@ -147,11 +149,35 @@ pub struct AxisTick {
 }
 
 /// Which part of a text stands at its `x`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Anchor {
     Start,
     Middle,
     End,
+}
+
+/// A story's strips for both [`WIDTHS`] in both readings. They are made once, natively, and travel with the story.
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+pub struct Strips {
+    in_order: [Strip; 2],
+    /// `None` where there is nothing to read to scale.
+    to_scale: Option<[Strip; 2]>,
+}
+
+impl Strips {
+    pub fn of(story: &Story) -> Self {
+        let both = |reading| WIDTHS.map(|least| strip(story, reading, least));
+        Self { in_order: both(Reading::InOrder), to_scale: has_scale(story).then(|| both(Reading::ToScale)) }
+    }
+
+    /// The strips of a reading; those in order where there is no scale.
+    pub fn get(&self, reading: Reading) -> &[Strip; 2] {
+        self.to_scale.as_ref().filter(|_| reading == Reading::ToScale).unwrap_or(&self.in_order)
+    }
+
+    pub fn has_scale(&self) -> bool {
+        self.to_scale.is_some()
+    }
 }
 
 /// Lays out the strip of a story, for a strip at least `least` px wide. Never fails; an empty story has an empty strip.
@@ -178,7 +204,7 @@ pub fn strip(story: &Story, reading: Reading, least: f64) -> Strip {
 }
 
 /// Whether there is something to read to scale: at least two events with a place in time.
-pub fn has_scale(story: &Story) -> bool {
+fn has_scale(story: &Story) -> bool {
     story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
 }
 

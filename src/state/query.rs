@@ -2,7 +2,6 @@
 
 use super::{EvidenceSet, Model, Pick};
 use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story};
-use std::collections::BTreeSet;
 
 /// Where an actor stands on an issue, as far as the story tells and the filter lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,12 +46,12 @@ pub fn count(story: &Story, evidence: Evidence) -> usize {
     positions.chain(relations).chain(events).filter(|grounds| grounds.evidence == evidence).count()
 }
 
-/// What belongs to the picked thing, or else to the passage in view: lit in all views.
+/// What belongs to the picked thing, or else to the passage in view: lit in all views. In no order, and a thing may stand in it twice.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lit {
-    pub actors: BTreeSet<ActorId>,
-    pub events: BTreeSet<EventId>,
-    pub passages: BTreeSet<PassageId>,
+    pub actors: Vec<ActorId>,
+    pub events: Vec<EventId>,
+    pub passages: Vec<PassageId>,
 }
 
 pub fn lit(story: &Story, model: &Model) -> Lit {
@@ -82,7 +81,7 @@ fn lit_by_event(story: &Story, event: EventId) -> Lit {
     let told = story.each_passage().filter(|(id, _)| mentions(story, *id).1.contains(&event)).map(|(id, _)| id);
     Lit {
         actors: story[event].actors.iter().copied().collect(),
-        events: BTreeSet::from([event]),
+        events: vec![event],
         passages: told.chain(story[event].grounds.passages.iter().copied()).collect(),
     }
 }
@@ -90,16 +89,16 @@ fn lit_by_event(story: &Story, event: EventId) -> Lit {
 fn lit_by_passage(story: &Story, passage: PassageId) -> Lit {
     let (actors, mut events) = mentions(story, passage);
     events.extend(story.each_event().filter(|(_, event)| event.grounds.passages.contains(&passage)).map(|(id, _)| id));
-    Lit { actors, events, passages: BTreeSet::from([passage]) }
+    Lit { actors, events, passages: vec![passage] }
 }
 
 /// The actors and events that a passage links to.
-pub fn mentions(story: &Story, passage: PassageId) -> (BTreeSet<ActorId>, BTreeSet<EventId>) {
-    let (mut actors, mut events) = (BTreeSet::new(), BTreeSet::new());
+pub fn mentions(story: &Story, passage: PassageId) -> (Vec<ActorId>, Vec<EventId>) {
+    let (mut actors, mut events) = (Vec::new(), Vec::new());
     for span in story[passage].paragraphs.iter().flatten().flat_map(|statement| &statement.spans) {
         match span {
-            Span::Actor(actor, _) => _ = actors.insert(*actor),
-            Span::Event(event, _) => _ = events.insert(*event),
+            Span::Actor(actor, _) => actors.push(*actor),
+            Span::Event(event, _) => events.push(*event),
             _ => {}
         }
     }

@@ -8,10 +8,11 @@ pub mod wire;
 
 use crate::date::When;
 use serde::{Deserialize, Serialize};
+use serde_tuple::{Deserialize_tuple, Serialize_tuple};
 use std::ops::Index;
 
 /// A whole story. Every list stands in the order of the editor's files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Story {
     /// The name of the story's folder; stands in addresses.
     pub slug: String,
@@ -36,7 +37,7 @@ pub struct Story {
 }
 
 /// The text that the story explains.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Source {
     /// How sentences of the interface refer to it: "the article".
     pub name: String,
@@ -80,7 +81,7 @@ impl Evidence {
 }
 
 /// The evidence behind one entry, and where to look it up.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Grounds {
     pub evidence: Evidence,
     /// Word for word from the source, without quotation marks.
@@ -92,14 +93,14 @@ pub struct Grounds {
 }
 
 /// A set of actors that belong together.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Group {
     pub key: String,
     pub name: String,
 }
 
 /// A question on which actors take positions, along a scale of stances.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Issue {
     pub key: String,
     pub name: String,
@@ -116,14 +117,14 @@ impl Issue {
 }
 
 /// One side that can be taken on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Stance {
     pub key: String,
     pub label: String,
 }
 
 /// Somebody with a stake: a state, a person, a firm.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Actor {
     pub key: String,
     pub name: String,
@@ -143,7 +144,7 @@ impl Actor {
 }
 
 /// What an actor states on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Position {
     pub actor: ActorId,
     pub issue: IssueId,
@@ -171,7 +172,7 @@ impl Tone {
 }
 
 /// What ties one actor to others, read from `from` to `to`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Relation {
     pub from: ActorId,
     /// At least one; the same sentence holds for each.
@@ -195,7 +196,7 @@ pub enum Tense {
 }
 
 /// A stretch of the timeline: what led here, now, what may follow.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Phase {
     pub key: String,
     pub name: String,
@@ -203,7 +204,7 @@ pub struct Phase {
 }
 
 /// Something that happened, happens or may happen.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Event {
     pub key: String,
     pub title: String,
@@ -217,7 +218,7 @@ pub struct Event {
 }
 
 /// A part of the text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Passage {
     pub key: String,
     /// Empty for a passage without a visible heading.
@@ -226,7 +227,7 @@ pub struct Passage {
 }
 
 /// A run of text with one kind of evidence; `None` for our own linking words.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Statement {
     pub evidence: Option<Evidence>,
     pub spans: Vec<Span>,
@@ -256,7 +257,7 @@ impl Span {
 }
 
 /// A published source of context.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
 pub struct Reference {
     pub key: String,
     pub title: String,

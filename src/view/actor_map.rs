@@ -7,6 +7,7 @@ mod nodes;
 mod table;
 mod ties;
 
+use super::number::{percent, px};
 use super::{Ctx, Scene, on};
 use crate::layout::map::Frame;
 use crate::layout::map::spectrum::{Spectrum, Stand, spectrum};
@@ -129,21 +130,12 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
     }
 }
 
-/// A share of the width.
-fn percent(value: f64) -> String {
-    format!("{value}%")
-}
-
-fn px(value: f64) -> String {
-    value.to_string()
-}
-
 /// Lines of words around their middle, as spans of a `text` element.
 fn lines(words: &crate::layout::map::Words, size: f64) -> Html {
     let leading = size * crate::layout::map::Words::LEADING;
     let first = leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
     let line = |(index, line): (usize, &String)| {
-        html! { <tspan key={index} x="0" y={px(((first + leading * index as f64) * 10.0).round() / 10.0)}>{ line }</tspan> }
+        html! { <tspan key={index} x="0" y={px(first + leading * index as f64)}>{ line }</tspan> }
     };
     words.lines.iter().enumerate().map(line).collect()
 }

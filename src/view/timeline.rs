@@ -9,21 +9,21 @@ mod strip;
 mod turn;
 
 use super::{Ctx, Scene, on};
-use crate::layout::timeline::{self as layout, Reading, Strip, WIDTHS, has_scale};
+use crate::layout::timeline::{Reading, Strip};
 use crate::state::{Msg, Pick, TimeReading};
 use crate::story::{Event, EventId, Evidence};
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
-    let strips = WIDTHS.map(|least| layout::strip(&ctx.story, reading(scene), least));
+    let strips = ctx.content.strips.get(reading(scene));
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title" class="part-title">{ ctx.words.timeline }</h2>
-                if has_scale(&ctx.story) { { readings(ctx, scene) } }
+                if ctx.content.strips.has_scale() { { readings(ctx, scene) } }
             </div>
             { legend(ctx, scene, &strips[0]) }
-            { strip::strips(ctx, scene, &strips) }
+            { strip::strips(ctx, scene, strips) }
             { list::phases(ctx, scene) }
         </section>
     }

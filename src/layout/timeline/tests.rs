@@ -126,20 +126,20 @@ fn in_order_every_event_has_a_step() {
         &talks(),
         Reading::InOrder,
         expect![[r#"
-        # Before at 0% + 50%
-        # Now at 50% + 25%, from 44.44% of the axis
-        # Next at 75% + 25%, from 77.78% of the axis
-          3.47%  34px  An old promise | 9 February 1990: dot at 5.56% lane 0
-          3.47%  75px  A grudge | : dot at 16.67% lane 0
-         28.47%  34px  The invasion | 24 February 2022: dot at 27.78% lane 0
-         28.47%  75px  A year of spending | 2024: dot at 38.89% lane 0
-         53.47%  34px  A forum by the sea | 3–6 September/2025: dot at 50% lane 0
-         53.47%  90px  A speech | 4 September 2025: dot at 61.11% lane 0
-         53.47% 131px  A meeting/elsewhere | 4 September 2025: dot at 72.22% lane 0
-         78.47%  34px  Drifting apart | : dot at 83.33% lane 0
-         78.47%  75px  Talks, perhaps | : dot at 94.44% lane 0
-        axis 0–44.44%, 44.44–77.78%, future 77.78–100%
-    "#]],
+            # Before at 0% + 50%
+            # Now at 50% + 25%, from 44.44% of the axis
+            # Next at 75% + 25%, from 77.78% of the axis
+              3.47%  34px  An old promise | 9 February 1990: dot at 5.56% lane 0
+              3.47%  75px  A grudge | : dot at 16.67% lane 0
+             28.47%  34px  The invasion | 24 February 2022: dot at 27.78% lane 0
+             28.47%  75px  A year of spending | 2024: dot at 38.89% lane 0
+             53.47%  34px  A forum by the sea | 3–6 September/2025: dot at 50% lane 0
+             53.47%  90px  A speech | 4 September 2025: dot at 61.11% lane 0
+             53.47% 131px  A meeting elsewhere | 4 September 2025: dot at 72.22% lane 0
+             78.47%  34px  Drifting apart | : dot at 83.33% lane 0
+             78.47%  75px  Talks, perhaps | : dot at 94.44% lane 0
+            axis 0–44.44%, 44.44–77.78%, future 77.78–100%
+        "#]],
     );
 }
 
@@ -158,7 +158,7 @@ fn to_scale_the_undated_have_no_place_and_the_axis_breaks() {
              28.47%  75px  A year of spending | 2024: bar at 38.94% + 1.53% lane 0
              53.47%  34px  A forum by the sea | 3–6 September/2025: bar at 47.75% + 38.31% lane 0
              53.47%  90px  A speech | 4 September 2025: dot at 62.11% lane 1
-             53.47% 131px  A meeting/elsewhere | 4 September 2025: dot at 62.11% lane 2
+             53.47% 131px  A meeting elsewhere | 4 September 2025: dot at 62.11% lane 2
              78.47%  34px  Drifting apart | : no place
              78.47%  75px  Talks, perhaps | : no place
             axis 0–42.19%, 45.81–88%, future 88–100%
@@ -281,13 +281,13 @@ fn long_words_and_titles_are_cut() {
         &story,
         Reading::InOrder,
         expect![[r#"
-        #  at 0% + 100%
-          2.36%   6px  Donaudampfschifffah… | 1 February – 30/November 2020: dot at 12.5% lane 0
-         27.36%   6px  A title that goes on/and on and on, far/beyond the three lin… | : dot at 37.5% lane 0
-         52.36%   6px  Short | : dot at 62.5% lane 0
-         77.36%   6px  Shorter | : dot at 87.5% lane 0
-        axis 0–100%
-    "#]],
+            #  at 0% + 100%
+              2.36%   6px  Donaudampfschifffahrt/selektrizitätenhauptbet/riebswerkbauunterb… | 1 February – 30/November 2020: dot at 12.5% lane 0
+             27.36%   6px  A title that goes on/and on and on, far/beyond the three lin… | : dot at 37.5% lane 0
+             52.36%   6px  Short | : dot at 62.5% lane 0
+             77.36%   6px  Shorter | : dot at 87.5% lane 0
+            axis 0–100%
+        "#]],
     );
 }
 

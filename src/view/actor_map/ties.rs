@@ -69,7 +69,7 @@ fn classes_of(ctx: &Ctx, scene: &Scene, tie: &Tie) -> Classes {
 }
 
 fn moved((x, y): (f64, f64)) -> String {
-    format!("translate({x} {y})")
+    format!("translate({} {})", px(x), px(y))
 }
 
 /// A line from actor to actor through its arrowhead, which stands right at any width.

@@ -2,6 +2,7 @@
 //! Knows no state. `style/parts/timeline.css` gives `.shape` its fill and stroke by `data-evidence`.
 
 use crate::story::Evidence;
+use crate::view::number::px;
 use yew::prelude::*;
 
 /// The mark of a kind of evidence beside words; filled where it stands for something with a date.
@@ -26,14 +27,4 @@ pub fn shape(evidence: Evidence, radius: f64) -> Html {
         },
         _ => html! { <g class="shapes"><circle class="shape" r={px(radius)} /></g> },
     }
-}
-
-/// A number of px as an attribute: at most two decimals, no trailing zeros.
-pub fn px(value: f64) -> String {
-    format!("{}", (value * 100.0).round() / 100.0)
-}
-
-/// A number of percent as an attribute.
-pub fn percent(value: f64) -> String {
-    format!("{value}%")
 }

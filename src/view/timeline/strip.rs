@@ -3,7 +3,7 @@
 //! The SVG has no `viewBox`: across it is in percent, so that it fills any width while its text keeps its size. Something of a
 //! fixed size stands in an inner `svg` at its percent. Two strips are drawn, of which CSS shows the one that has room.
 
-use super::glyph::{percent, px, shape};
+use super::glyph::shape;
 use super::{Ctx, Scene, classes_of, on};
 use crate::layout::timeline::{
     Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Place, RADIUS,
@@ -12,6 +12,7 @@ use crate::layout::timeline::{
 use crate::state::{Msg, Pick};
 use crate::story::{Event, Tense};
 use crate::text::strings::fill;
+use crate::view::number::{percent, px};
 use yew::prelude::*;
 
 /// The line between two phases begins below their headings, in px.
