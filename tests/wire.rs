@@ -40,7 +40,7 @@ fn check(toml: &str, markdown: &str) {
 
 /// `PROPTEST_CASES` asks for more than the suite has time for.
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(200);
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(120);
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 

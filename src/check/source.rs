@@ -8,7 +8,7 @@ use crate::story::wire::file::Ref;
 use crate::story::wire::{Draft, in_article, in_story};
 use crate::text::inline::Section;
 use crate::text::plain::Plain;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Least share of equal letters for a wording to be offered as the nearest.
@@ -43,6 +43,8 @@ struct Proof<'d> {
     passages: Vec<(&'d str, Vec<usize>)>,
     /// Passages that are named, but of which no paragraphs are given.
     unmapped: BTreeSet<String>,
+    /// Hints by wanted words: looking for the nearest wording takes long.
+    hints: BTreeMap<String, String>,
     found: Vec<Diagnostic>,
 }
 
@@ -52,7 +54,13 @@ impl<'d> Proof<'d> {
         let mapping = draft.file.source.iter().flat_map(|source| &source.paragraphs);
         let numbers = mapping
             .map(|(passage, numbers)| (passage.as_str(), numbers.iter().map(|number| number.get() as usize).collect()));
-        Self { paragraphs, passages: numbers.collect(), unmapped: BTreeSet::new(), found: Vec::new() }
+        Self {
+            paragraphs,
+            passages: numbers.collect(),
+            unmapped: BTreeSet::new(),
+            hints: BTreeMap::new(),
+            found: Vec::new(),
+        }
     }
 
     fn error(&mut self, code: &'static str, at: At, message: String, hint: String) {
@@ -82,7 +90,7 @@ impl<'d> Proof<'d> {
         let places: Vec<usize> =
             (1..=self.paragraphs.len()).filter(|n| stands(&wanted, &self.paragraphs[n - 1])).collect();
         if places.is_empty() {
-            let hint = self.nearest(&wanted);
+            let hint = self.hint(&wanted);
             self.error("quote-not-found", at, format!("the source does not say “{}”", quote.trim()), hint);
         } else if passages.iter().all(|passage| self.paragraphs_of(passage).is_some()) {
             let named: Vec<usize> =
@@ -123,6 +131,14 @@ impl<'d> Proof<'d> {
             Some((passage, _)) => format!("paragraph {number}, which is of “{passage}”"),
             None => format!("paragraph {number}, which is of no passage"),
         }
+    }
+
+    fn hint(&mut self, wanted: &str) -> String {
+        if !self.hints.contains_key(wanted) {
+            let hint = self.nearest(wanted);
+            self.hints.insert(wanted.into(), hint);
+        }
+        self.hints[wanted].clone()
     }
 
     fn nearest(&self, wanted: &str) -> String {
@@ -181,14 +197,17 @@ fn words(quote: &str) -> String {
 fn stands(wanted: &str, paragraph: &str) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let (first, last) = (letter(wanted.chars().next()), letter(wanted.chars().next_back()));
-    let starts: Vec<usize> =
-        paragraph.char_indices().map(|(at, _)| at).filter(|at| paragraph[*at..].starts_with(wanted)).collect();
-    starts.into_iter().any(|start| {
+    let mut from = 0;
+    while let Some(start) = paragraph[from..].find(wanted).map(|at| from + at) {
         let before = paragraph[..start].chars().next_back();
         let after = paragraph[start + wanted.len()..].chars().next();
         let cut = (first && letter(before)) || (last && letter(after));
-        !cut
-    })
+        if !cut {
+            return true;
+        }
+        from = start + paragraph[start..].chars().next().map_or(1, char::len_utf8);
+    }
+    false
 }
 
 /// The stretch of as many words, or one more or less, that is most like what was wanted, and how much.

@@ -33,10 +33,6 @@ pub const ARTICLE_FILE: &str = "article.md";
 pub struct Draft {
     pub file: StoryFile,
     pub article: Article,
-    /// The text of `story.toml`, into which the places point.
-    pub toml: String,
-    /// The text of `article.md`.
-    pub markdown: String,
     /// A file has syntax errors: what seems to be missing may only be unreadable.
     pub torn: bool,
 }
@@ -74,7 +70,7 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
         let at = in_article(&problem.at);
         Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone())
     }));
-    (Draft { file, article, toml: story_toml.into(), markdown: article_md.into(), torn }, found)
+    (Draft { file, article, torn }, found)
 }
 
 /// The story that a draft tells, when all of it can be built, and what cannot: ids, dates, links and marks.

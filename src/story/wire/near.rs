@@ -13,7 +13,10 @@ pub(super) fn hint(word: &str, known: &[&str], list: &str) -> String {
 pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word = word.to_lowercase();
     let room = (word.chars().count() / 3).clamp(1, 4);
-    let near = known.iter().filter_map(|known| Some((distance(&word, known, room)?, *known)));
+    // In a long list a slip in the first letter is not looked for: that would take too long.
+    let short = known.len() < 1_000;
+    let alike = known.iter().filter(|known| short || known.chars().next() == word.chars().next());
+    let near = alike.filter_map(|known| Some((distance(&word, known, room)?, *known)));
     near.min().map(|(_, known)| known)
 }
 
