@@ -8,6 +8,7 @@
 
 pub mod file;
 mod near;
+mod wording;
 mod shape;
 mod names;
 mod article;
@@ -61,7 +62,7 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
         found.push(Diagnostic::error("empty-article", Some(in_article(&(0..0))), "the article has no passage", hint));
     }
     // The first is enough: a file that is no text at all is full of them.
-    if let Some((start, character)) = article_md.char_indices().find(|(_, character)| shape::hidden(*character)) {
+    if let Some((start, character)) = article_md.char_indices().find(|(_, character)| hidden(*character)) {
         let at = in_article(&(start..start + character.len_utf8()));
         let message = format!("the article contains the control character U+{:04X}", character as u32);
         found.push(Diagnostic::error("control-character", Some(at), message, "take it out: it cannot be shown"));
@@ -160,6 +161,18 @@ pub fn in_story(span: &Range<usize>) -> At {
 /// A place in `article.md`.
 pub fn in_article(span: &Range<usize>) -> At {
     At { file: ARTICLE_FILE.into(), start: span.start, end: span.end }
+}
+
+/// Whether a character cannot be shown, or turns around the order of those that follow.
+fn hidden(character: char) -> bool {
+    let control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
+    control || matches!(character, '\u{202A}'..='\u{202E}')
+}
+
+/// Whether `text` is lower-case letters and digits, joined by single hyphens.
+fn is_id(text: &str) -> bool {
+    let piece = |piece: &str| !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    text.split('-').all(piece)
 }
 
 #[cfg(test)]

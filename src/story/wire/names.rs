@@ -2,7 +2,8 @@
 //! Knows how to look up, not what is built of it.
 
 use super::file::{Date, Id, Link, Placed, Ref};
-use super::{Draft, in_article, in_story, near, shape};
+use super::wording::id_hint;
+use super::{Draft, in_article, in_story, is_id, near};
 use crate::date::{END_BEFORE_START, When};
 use crate::diag::{At, Diagnostic};
 use crate::text::link;
@@ -69,9 +70,9 @@ impl<'d> Names<'d> {
         for (index, section) in draft.article.sections.iter().enumerate() {
             let Some(id) = &section.id else { continue };
             names.insert(Kind::Passage, &id.words, index, in_article(&id.at));
-            if !shape::is_id(&id.words) {
+            if !is_id(&id.words) {
                 let message = format!("“{}” is not an id", id.words);
-                names.error("malformed-id", in_article(&id.at), message, shape::id_hint(&id.words));
+                names.error("malformed-id", in_article(&id.at), message, id_hint(&id.words));
             }
         }
         names

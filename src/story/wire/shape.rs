@@ -1,7 +1,8 @@
 //! Fits the parsed `story.toml` to the schema: unknown and missing keys, wrong types, words and ids that are not well-formed.
 //! Takes out what does not fit, so that the rest can be read and checked too. Knows no key by name: all is in the schema.
 
-use super::{STORY_FILE, near};
+use super::wording::{article, example, id_hint, kind, meaning, one_of, strings, words};
+use super::{STORY_FILE, hidden, is_id, near};
 use crate::diag::{At, Diagnostic};
 use serde_json::Value;
 use std::ops::Range;
@@ -200,16 +201,6 @@ fn property<'s>(schema: &'s Value, key: &str) -> Option<&'s Value> {
     schema["properties"].get(key).or(of_all)
 }
 
-fn strings(list: &Value) -> impl Iterator<Item = &str> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str)
-}
-
-/// The words that the schema allows; empty for free text.
-fn words(schema: &Value) -> Vec<&str> {
-    let each = schema["oneOf"].as_array().into_iter().flatten();
-    each.filter_map(|word| word["const"].as_str()).chain(strings(&schema["enum"])).collect()
-}
-
 /// A single value stands for a list of one.
 fn wrap(value: &mut Spanned<DeValue>) {
     let span = value.span();
@@ -235,76 +226,4 @@ fn entry(key: &str, table: &DeTable) -> Option<String> {
     let name = ["id", "actor", "from"].into_iter().find_map(|name| table.get(name)?.get_ref().as_str())?;
     let of = if table.contains_key("id") { "" } else { "of " };
     Some(format!("the {key} {of}“{name}”"))
-}
-
-/// A line to add for a missing key.
-fn example(key: &str, schema: &Value) -> String {
-    match schema["type"].as_str() {
-        Some("object") => format!("[{key}]"),
-        Some("array") => format!("{key} = […]"),
-        Some("integer") => format!("{key} = {}", schema["const"].as_u64().unwrap_or(1)),
-        _ => format!("{key} = \"…\""),
-    }
-}
-
-/// The words to choose from, to go behind an example.
-fn one_of(schema: &Value) -> String {
-    let words = words(schema);
-    if words.is_empty() { String::new() } else { format!(" with {}", near::words(&words)) }
-}
-
-/// The first sentence of the schema's description, to go behind an example.
-fn meaning(schema: &Value) -> String {
-    let text = schema["description"].as_str().unwrap_or_default().replace('\n', " ");
-    let sentence = text.split(". ").next().unwrap_or_default().trim_end_matches('.');
-    if sentence.is_empty() { String::new() } else { format!(": {}", lower_first(sentence)) }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
-}
-
-fn kind(schema: &Value) -> &'static str {
-    match schema["type"].as_str() {
-        Some("integer") => "a whole number",
-        Some("array") => "a list",
-        Some("object") => "a table",
-        _ => "a text",
-    }
-}
-
-fn article(found: &str) -> &'static str {
-    match found {
-        "string" => "a text",
-        "integer" => "a number",
-        "float" => "a number with a fraction",
-        "boolean" => "true or false",
-        "datetime" => "a TOML date",
-        "array" => "a list",
-        _ => "a table",
-    }
-}
-
-/// Whether a character cannot be shown, or turns around the order of those that follow.
-pub(super) fn hidden(character: char) -> bool {
-    let control = character.is_control() && !matches!(character, '\n' | '\r' | '\t');
-    control || matches!(character, '\u{202A}'..='\u{202E}')
-}
-
-/// Whether `text` is lower-case letters and digits, joined by single hyphens.
-pub(super) fn is_id(text: &str) -> bool {
-    let piece = |piece: &str| !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    text.split('-').all(piece)
-}
-
-pub(super) fn id_hint(text: &str) -> String {
-    format!("use lower-case letters, digits and hyphens, such as `{}`", slug(text))
-}
-
-/// The nearest id to any text.
-fn slug(text: &str) -> String {
-    let lower = text.to_lowercase().replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-");
-    let pieces: Vec<&str> = lower.split('-').filter(|piece| !piece.is_empty()).collect();
-    if pieces.is_empty() { "a-name".into() } else { pieces.join("-") }
 }

@@ -1,0 +1,293 @@
+//! Walks the events of the CommonMark parser and keeps what is markup of ours. Knows no story.
+
+use super::{Article, Look, Paragraph, Problem, Run, Section, Statement, Words};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
+
+pub(super) fn read(markdown: &str) -> Article {
+    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let mut reader = Reader { markdown, article: Article::default(), block: Block::None, open: None, skip: 0 };
+    for (event, at) in Parser::new_ext(markdown, options).into_offset_iter() {
+        reader.take(event, at);
+    }
+    reader.article
+}
+
+/// The block that is being read.
+enum Block {
+    None,
+    Heading(Section),
+    Paragraph(Paragraph),
+}
+
+struct Reader<'m> {
+    markdown: &'m str,
+    article: Article,
+    block: Block,
+    /// The inline element that is being read, and its bytes.
+    open: Option<(Look, Range<usize>)>,
+    /// How many elements are open inside of one that is left out, with itself.
+    skip: usize,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: Event, at: Range<usize>) {
+        if self.skip > 0 {
+            match event {
+                Event::Start(_) => self.skip += 1,
+                Event::End(_) => self.skip -= 1,
+                _ => {}
+            }
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, at),
+            Event::End(tag) => self.end(tag, at),
+            Event::Text(text) => self.text(&text, at),
+            Event::SoftBreak => self.text(" ", at),
+            Event::HardBreak => self.problem(
+                "unsupported-markup",
+                at,
+                "a forced line break",
+                "end the line without two spaces or a backslash, or start a new paragraph",
+            ),
+            Event::Code(_) => {
+                self.problem("unsupported-markup", at, "text in backticks", "write it without the backticks")
+            }
+            Event::Html(_) | Event::InlineHtml(_) => self.html(at),
+            Event::Rule => self.problem(
+                "unsupported-markup",
+                at,
+                "a rule",
+                "take it out; a passage starts with `## Heading {#id}`",
+            ),
+            _ => self.problem(
+                "unsupported-markup",
+                at,
+                "a footnote",
+                "write it into the text, or make it a reference of a context entry",
+            ),
+        }
+    }
+
+    fn start(&mut self, tag: Tag, at: Range<usize>) {
+        match tag {
+            Tag::Heading { level, id, classes, attrs } => {
+                let plain = classes.is_empty() && attrs.is_empty();
+                self.heading(level, id.map(|id| id.into_string()), plain, at);
+            }
+            Tag::Paragraph => self.block = Block::Paragraph(Paragraph { at, statements: vec![Statement::default()] }),
+            Tag::Emphasis => self.element(Look::Emphasis, at),
+            Tag::Strong => self.element(Look::Strong, at),
+            Tag::Link { dest_url, .. } => self.element(Look::Link(dest_url.into_string()), at),
+            Tag::HtmlBlock => self.skipped(at, Self::html),
+            tag => self.skipped(at, |reader, at| {
+                let (what, hint) = unsupported(&tag);
+                reader.problem("unsupported-markup", at, what, hint);
+            }),
+        }
+    }
+
+    fn skipped(&mut self, at: Range<usize>, report: impl FnOnce(&mut Self, Range<usize>)) {
+        report(self, at);
+        self.skip = 1;
+    }
+
+    fn end(&mut self, tag: TagEnd, at: Range<usize>) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.close(at),
+            TagEnd::Heading(_) | TagEnd::Paragraph => match std::mem::replace(&mut self.block, Block::None) {
+                Block::Heading(section) => self.article.sections.push(section),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::None => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn heading(&mut self, level: HeadingLevel, id: Option<String>, plain: bool, at: Range<usize>) {
+        let at = trim(self.markdown, at);
+        if level != HeadingLevel::H2 {
+            self.problem(
+                "unsupported-markup",
+                at.clone(),
+                "a heading of another level",
+                "start each passage with `## Heading {#id}`",
+            );
+        }
+        if !plain {
+            self.problem(
+                "unsupported-markup",
+                at.clone(),
+                "an attribute that is no id",
+                "write only the id into the braces: `## Heading {#id}`",
+            );
+        }
+        let id = id.map(|id| {
+            let raw = self.markdown.get(at.clone()).unwrap_or_default();
+            let place = raw.rfind(&id).map(|from| at.start + from..at.start + from + id.len());
+            Words { words: id, at: place.unwrap_or(at.clone()) }
+        });
+        if id.is_none() && plain {
+            self.problem_full(
+                "missing-passage-id",
+                at.clone(),
+                "this heading has no passage id",
+                "write the id behind it in braces: `## Heading {#id}`",
+            );
+        }
+        self.block = Block::Heading(Section { id, heading: String::new(), at, paragraphs: Vec::new() });
+    }
+
+    fn element(&mut self, look: Look, at: Range<usize>) {
+        match (&self.open, &self.block) {
+            (Some(_), _) => self.skipped(at, |reader, at| {
+                reader.problem(
+                    "unsupported-markup",
+                    at,
+                    "markup inside of other markup",
+                    "use only one of *emphasis*, **strong** and [links](…) for these words",
+                );
+            }),
+            (None, Block::Heading(_)) => self.skipped(at, |reader, at| {
+                reader.problem("unsupported-markup", at, "markup in a heading", "write plain words");
+            }),
+            _ => self.open = Some((look, at)),
+        }
+    }
+
+    fn close(&mut self, at: Range<usize>) {
+        let last = match &self.block {
+            Block::Paragraph(paragraph) => paragraph.statements.last().and_then(|statement| statement.runs.last()),
+            _ => None,
+        };
+        let link = matches!(self.open, Some((Look::Link(_), _)));
+        if link && last.is_none_or(|run| run.element != at) {
+            self.problem_full(
+                "empty-link",
+                at,
+                "a link without words",
+                "write the words into the brackets: `[words](…)`",
+            );
+        }
+        self.open = None;
+    }
+
+    fn html(&mut self, at: Range<usize>) {
+        let at = trim(self.markdown, at);
+        self.problem(
+            "unsupported-markup",
+            at,
+            "raw HTML",
+            "write it in words and with the markup that docs/story-format.md lists",
+        );
+    }
+
+    fn text(&mut self, text: &str, at: Range<usize>) {
+        match &mut self.block {
+            Block::Heading(section) => section.heading.push_str(text),
+            Block::Paragraph(_) => self.marked(text, at),
+            Block::None => {}
+        }
+    }
+
+    /// Splits text at its marks.
+    fn marked(&mut self, text: &str, at: Range<usize>) {
+        // An escaped character or entity differs from its source; then the place is that of the whole text.
+        let exact = self.markdown.get(at.clone()) == Some(text);
+        let place = |from: usize, to: usize| if exact { at.start + from..at.start + to } else { at.clone() };
+        let escaped = exact && self.markdown[..at.start].ends_with('\\');
+        let (mut done, mut search) = (0, usize::from(escaped && text.starts_with(['{', '}'])));
+        while let Some(open) = text[search..].find(['{', '}']).map(|found| search + found) {
+            let close = text[open..].find('}').map_or(open + 1, |found| open + found + 1);
+            let word = text[open..close].strip_prefix('{').and_then(|word| word.strip_suffix('}'));
+            match word {
+                Some(word) => {
+                    self.run(&text[done..open], place(done, open));
+                    self.mark(word, place(open, close));
+                    done = close;
+                }
+                None => self.problem_full(
+                    "stray-brace",
+                    place(open, close),
+                    "a brace that belongs to no mark",
+                    "write a mark such as `{reported}`, or `\\{` and `\\}` for braces in the text",
+                ),
+            }
+            search = close;
+        }
+        self.run(&text[done..], place(done, text.len()));
+    }
+
+    fn run(&mut self, words: &str, at: Range<usize>) {
+        let Block::Paragraph(paragraph) = &mut self.block else { return };
+        let Some(statement) = paragraph.statements.last_mut() else { return };
+        if words.is_empty() {
+            return;
+        }
+        let (look, element) = self.open.clone().unwrap_or((Look::Plain, 0..0));
+        statement.runs.push(Run { look, element, words: words.into(), at });
+    }
+
+    fn mark(&mut self, word: &str, at: Range<usize>) {
+        if self.open.is_some() {
+            let hint = "put the mark behind the closing `*`, `**` or `)`";
+            return self.problem_full("misplaced-mark", at, "a mark inside of emphasis or of a link", hint);
+        }
+        let Block::Paragraph(paragraph) = &mut self.block else { return };
+        let Some(statement) = paragraph.statements.last_mut() else { return };
+        if statement.is_blank() {
+            let hint = "put one mark behind each statement, right after its full stop";
+            return self.problem_full("misplaced-mark", at, "a mark without a statement before it", hint);
+        }
+        statement.trim_end();
+        statement.mark = Some(Words { words: word.into(), at });
+        paragraph.statements.push(Statement::default());
+    }
+
+    fn paragraph(&mut self, mut paragraph: Paragraph) {
+        paragraph.at = trim(self.markdown, paragraph.at);
+        paragraph.statements.retain(|statement| !statement.is_blank());
+        if paragraph.statements.is_empty() {
+            return;
+        }
+        match self.article.sections.last_mut() {
+            Some(section) => section.paragraphs.push(paragraph),
+            None => self.problem_full(
+                "text-before-passage",
+                paragraph.at,
+                "text before the first passage",
+                "start the article with `## {#lead}`, or with a heading: `## Heading {#id}`",
+            ),
+        }
+    }
+
+    fn problem(&mut self, code: &'static str, at: Range<usize>, what: &str, hint: &str) {
+        self.problem_full(code, at, &format!("{what} is not supported"), hint);
+    }
+
+    fn problem_full(&mut self, code: &'static str, at: Range<usize>, message: &str, hint: &str) {
+        self.article.problems.push(Problem { code, at, message: message.into(), hint: hint.into() });
+    }
+}
+
+fn unsupported(tag: &Tag) -> (&'static str, &'static str) {
+    match tag {
+        Tag::List(_) | Tag::Item => ("a list", "write its points as sentences of a paragraph"),
+        Tag::Table(_) => ("a table", "write what it says as sentences of a paragraph"),
+        Tag::Image { .. } => ("an image", "take it out; a story is text, timeline and map"),
+        Tag::BlockQuote(_) => ("a block quotation", "quote in the sentence, between “ and ”"),
+        Tag::CodeBlock(_) => ("an indented or fenced block", "start the line at the margin, without a fence"),
+        Tag::FootnoteDefinition(_) => {
+            ("a footnote", "write it into the text, or make it a reference of a context entry")
+        }
+        _ => ("this markup", "write it in words and with the markup that docs/story-format.md lists"),
+    }
+}
+
+/// The range without the white space at its ends.
+fn trim(text: &str, at: Range<usize>) -> Range<usize> {
+    let Some(slice) = text.get(at.clone()) else { return at };
+    let start = at.start + slice.len() - slice.trim_start().len();
+    start..(start + slice.trim().len())
+}
