@@ -321,7 +321,6 @@ ids! {
 pub struct StanceId(u16);
 
 impl StanceId {
-    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn new(index: usize) -> Self {
         Self(u16::try_from(index).expect("wire refuses longer lists"))
     }
