@@ -2,6 +2,7 @@
 //!
 //! Table of contents in reading order; a module uses only modules above it (`tests/tidy.rs` enforces it).
 
+pub mod pack;
 pub mod date;
 pub mod text;
 pub mod diag;

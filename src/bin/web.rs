@@ -2,6 +2,7 @@
 
 use standpoint::app::{App, Props, StoryRef};
 use standpoint::layout::Content;
+use standpoint::pack::Unpack;
 use standpoint::shell::start;
 
 fn main() {
@@ -9,9 +10,8 @@ fn main() {
     let (Some(root), Some(story)) = (start::root(), start::story()) else {
         return start::stopped("this page holds no story; `standpoint build` writes pages that do");
     };
-    let content: Content = serde_json::from_str(&story).expect("the page's story and program are of one build");
     let empty = root.child_element_count() == 0;
-    let app = yew::Renderer::<App>::with_root_and_props(root, Props { story: StoryRef::from(content) });
+    let app = yew::Renderer::<App>::with_root_and_props(root, Props { story: StoryRef::from(Content::unpack(&story)) });
     if empty {
         app.render()
     } else {

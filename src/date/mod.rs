@@ -10,11 +10,12 @@ mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 mod words;
 
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use crate::pack::unpack;
+use serde_tuple::Serialize_tuple;
 
 /// An EDTF date with what is needed to order, draw and word it; parsed once, natively.
 /// Instants are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct When {
     edtf: String,
     /// The stretch in which it starts; `None` where the start is open, unknown or beyond counting.
@@ -24,6 +25,10 @@ pub struct When {
     approximate: bool,
     uncertain: bool,
     words: String,
+}
+
+unpack! {
+    When { edtf, start, end, approximate, uncertain, words }
 }
 
 /// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day `(t, t)`.

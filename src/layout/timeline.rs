@@ -13,9 +13,10 @@ mod breaks;
 mod columns;
 mod places;
 
+use crate::pack::{Unpack, Value, unpack};
 use crate::story::{EventId, Story, Tense};
-use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use serde::Serialize;
+use serde_tuple::Serialize_tuple;
 
 /// The least width in px of the two strips that are drawn: for a tablet, and for a desk.
 pub const WIDTHS: [f64; 2] = [720.0, 1040.0];
@@ -47,7 +48,7 @@ pub enum Reading {
 }
 
 /// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights px, unless said otherwise.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Strip {
     pub height: f64,
     pub zones: Vec<Zone>,
@@ -57,7 +58,7 @@ pub struct Strip {
 }
 
 /// The columns of one phase, or of several that share them.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Zone {
     pub tense: Tense,
     /// Empty for a story without phases.
@@ -71,7 +72,7 @@ pub struct Zone {
 }
 
 /// An event on the strip.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Mark {
     pub event: EventId,
     /// `None` for all where there are too many.
@@ -81,7 +82,7 @@ pub struct Mark {
 }
 
 /// The words beside a mark's line: a box `width` px wide whose left edge is at `x` percent.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Label {
     pub x: f64,
     /// Top.
@@ -98,7 +99,7 @@ pub struct Label {
 }
 
 /// Where an event stands on the axis.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple)]
 pub struct Place {
     /// The left end of a bar, the middle of a dot.
     pub x: f64,
@@ -110,7 +111,7 @@ pub struct Place {
 }
 
 /// What an event's time looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shape {
     /// A day, a time of day, or a step in order.
     Dot,
@@ -119,7 +120,7 @@ pub enum Shape {
 }
 
 /// The line on which the marks stand.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Axis {
     pub y: f64,
     /// Where the lines of the ticks end and their words begin.
@@ -131,7 +132,7 @@ pub struct Axis {
 }
 
 /// A stretch of the axis; dashed where it is the future.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple)]
 pub struct Piece {
     pub from: f64,
     pub to: f64,
@@ -139,7 +140,7 @@ pub struct Piece {
 }
 
 /// A round date on the axis.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct AxisTick {
     pub x: f64,
     pub words: String,
@@ -149,7 +150,7 @@ pub struct AxisTick {
 }
 
 /// Which part of a text stands at its `x`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
     Start,
     Middle,
@@ -157,7 +158,7 @@ pub enum Anchor {
 }
 
 /// A story's strips for both [`WIDTHS`] in both readings. They are made once, natively, and travel with the story.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Strips {
     in_order: [Strip; 2],
     /// `None` where there is nothing to read to scale.
@@ -212,6 +213,58 @@ fn has_scale(story: &Story) -> bool {
 fn round(value: f64) -> f64 {
     // Adding zero turns -0 into 0.
     (value * 100.0).round() / 100.0 + 0.0
+}
+
+unpack! {
+    Strip { height, zones, marks, axis }
+    Zone { tense, heading, x, width, base, edge }
+    Mark { event, label, place }
+    Label { x, y, width, height, title, date, pole, base }
+    Axis { y, foot, pieces, breaks, ticks }
+    Piece { from, to, future }
+    AxisTick { x, words, under, anchor }
+    Strips { in_order, to_scale }
+}
+
+unpack! {
+    Place { x, y, tip, shape }
+}
+
+/// A dot travels as nothing, a bar as the list of its fields.
+impl Serialize for Shape {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Dot => serializer.serialize_none(),
+            Self::Bar { width, open_start, open_end } => (width, open_start, open_end).serialize(serializer),
+        }
+    }
+}
+
+impl Unpack for Shape {
+    fn unpack<V: Value>(value: &V) -> Self {
+        if value.is_null() {
+            return Self::Dot;
+        }
+        let open = |index| value.item(index).is_true();
+        Self::Bar { width: value.item(0).number(), open_start: open(1), open_end: open(2) }
+    }
+}
+
+/// Travels as 0, 1 or 2.
+impl Serialize for Anchor {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u8(*self as u8)
+    }
+}
+
+impl Unpack for Anchor {
+    fn unpack<V: Value>(value: &V) -> Self {
+        match value.number() as u8 {
+            0 => Self::Start,
+            1 => Self::Middle,
+            _ => Self::End,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! What the program finds when it starts, and what it says when it cannot go on. Knows no story.
 
 use super::{ROOT, by_id};
+use crate::pack::Value;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, console};
 
 /// The element whose text is the story.
@@ -11,9 +13,38 @@ pub fn root() -> Option<Element> {
     by_id(ROOT)
 }
 
-/// The story's JSON.
-pub fn story() -> Option<String> {
-    by_id(STORY)?.text_content()
+/// The story's data as the browser's own parser reads it.
+pub fn story() -> Option<Data> {
+    js_sys::JSON::parse(&by_id(STORY)?.text_content()?).ok().map(Data)
+}
+
+/// A value that the browser has parsed.
+pub struct Data(JsValue);
+
+impl Value for Data {
+    fn item(&self, index: usize) -> Self {
+        Self(self.0.dyn_ref::<js_sys::Array>().map_or(JsValue::NULL, |list| list.get(index as u32)))
+    }
+
+    fn length(&self) -> usize {
+        self.0.dyn_ref::<js_sys::Array>().map_or(0, |list| list.length() as usize)
+    }
+
+    fn text(&self) -> String {
+        self.0.as_string().unwrap_or_default()
+    }
+
+    fn number(&self) -> f64 {
+        self.0.as_f64().unwrap_or_default()
+    }
+
+    fn is_true(&self) -> bool {
+        self.0.is_truthy()
+    }
+
+    fn is_null(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
 }
 
 /// The program cannot go on: says why to the console and marks it on the root; boot then puts back the page as it was written.

@@ -80,7 +80,7 @@ fn lit_by_actor(story: &Story, actor: ActorId) -> Lit {
 fn lit_by_event(story: &Story, event: EventId) -> Lit {
     let told = story.each_passage().filter(|(id, _)| mentions(story, *id).1.contains(&event)).map(|(id, _)| id);
     Lit {
-        actors: story[event].actors.iter().copied().collect(),
+        actors: story[event].actors.clone(),
         events: vec![event],
         passages: told.chain(story[event].grounds.passages.iter().copied()).collect(),
     }

@@ -7,12 +7,13 @@
 pub mod wire;
 
 use crate::date::When;
+use crate::pack::{Unpack, Value, unpack};
 use serde::{Deserialize, Serialize};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use serde_tuple::Serialize_tuple;
 use std::ops::Index;
 
 /// A whole story. Every list stands in the order of the editor's files.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Story {
     /// The name of the story's folder; stands in addresses.
     pub slug: String,
@@ -37,7 +38,7 @@ pub struct Story {
 }
 
 /// The text that the story explains.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Source {
     /// How sentences of the interface refer to it: "the article".
     pub name: String,
@@ -81,7 +82,7 @@ impl Evidence {
 }
 
 /// The evidence behind one entry, and where to look it up.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Grounds {
     pub evidence: Evidence,
     /// Word for word from the source, without quotation marks.
@@ -93,14 +94,14 @@ pub struct Grounds {
 }
 
 /// A set of actors that belong together.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Group {
     pub key: String,
     pub name: String,
 }
 
 /// A question on which actors take positions, along a scale of stances.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Issue {
     pub key: String,
     pub name: String,
@@ -117,14 +118,14 @@ impl Issue {
 }
 
 /// One side that can be taken on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Stance {
     pub key: String,
     pub label: String,
 }
 
 /// Somebody with a stake: a state, a person, a firm.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Actor {
     pub key: String,
     pub name: String,
@@ -144,7 +145,7 @@ impl Actor {
 }
 
 /// What an actor states on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Position {
     pub actor: ActorId,
     pub issue: IssueId,
@@ -172,7 +173,7 @@ impl Tone {
 }
 
 /// What ties one actor to others, read from `from` to `to`.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Relation {
     pub from: ActorId,
     /// At least one; the same sentence holds for each.
@@ -196,7 +197,7 @@ pub enum Tense {
 }
 
 /// A stretch of the timeline: what led here, now, what may follow.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Phase {
     pub key: String,
     pub name: String,
@@ -204,7 +205,7 @@ pub struct Phase {
 }
 
 /// Something that happened, happens or may happen.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Event {
     pub key: String,
     pub title: String,
@@ -218,7 +219,7 @@ pub struct Event {
 }
 
 /// A part of the text.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Passage {
     pub key: String,
     /// Empty for a passage without a visible heading.
@@ -227,15 +228,14 @@ pub struct Passage {
 }
 
 /// A run of text with one kind of evidence; `None` for our own linking words.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Statement {
     pub evidence: Option<Evidence>,
     pub spans: Vec<Span>,
 }
 
 /// A piece of text that is drawn in one way.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Span {
     Text(String),
     Strong(String),
@@ -257,7 +257,7 @@ impl Span {
 }
 
 /// A published source of context.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Reference {
     pub key: String,
     pub title: String,
@@ -266,10 +266,77 @@ pub struct Reference {
     pub url: Option<String>,
 }
 
+unpack! {
+    Story { slug, lang, title, standfirst, updated, source, groups, issues, actors, passages, positions, relations, phases, events, references }
+    Source { name, title, publisher, author, date, url, note }
+    Grounds { evidence, quote, passages, references }
+    Group { key, name }
+    Issue { key, name, question, scale }
+    Stance { key, label }
+    Actor { key, name, short, also, kind, group, about }
+    Position { actor, issue, stance, text, grounds }
+    Relation { from, to, label, tone, text, grounds }
+    Phase { key, name, tense }
+    Event { key, title, when, phase, text, actors, issues, grounds }
+    Passage { key, heading, paragraphs }
+    Statement { evidence, spans }
+    Reference { key, title, publisher, date, url }
+}
+
+/// The enums travel as the words that serde gives them.
+macro_rules! unpack_words {
+    ($($name:ident { $($word:literal => $variant:ident),* } else $other:ident)*) => {$(
+        impl Unpack for $name {
+            fn unpack<V: Value>(value: &V) -> Self {
+                match value.text().as_str() {
+                    $($word => Self::$variant,)*
+                    _ => Self::$other,
+                }
+            }
+        }
+    )*};
+}
+
+unpack_words! {
+    Evidence { "quoted" => Quoted, "reported" => Reported, "inferred" => Inferred, "forecast" => Forecast } else Context
+    Tone { "for" => For, "against" => Against } else Neutral
+    Tense { "now" => Now, "future" => Future } else Past
+}
+
+/// A span travels as its kind, what it leads to, and its words.
+impl Serialize for Span {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(words) => ("", (), words).serialize(serializer),
+            Self::Strong(words) => ("strong", (), words).serialize(serializer),
+            Self::Emphasis(words) => ("emphasis", (), words).serialize(serializer),
+            Self::Actor(id, words) => ("actor", id, words).serialize(serializer),
+            Self::Event(id, words) => ("event", id, words).serialize(serializer),
+            Self::Issue(id, words) => ("issue", id, words).serialize(serializer),
+            Self::Link(url, words) => ("link", url, words).serialize(serializer),
+        }
+    }
+}
+
+impl Unpack for Span {
+    fn unpack<V: Value>(value: &V) -> Self {
+        let (target, words) = (value.item(1), value.item(2).text());
+        match value.item(0).text().as_str() {
+            "strong" => Self::Strong(words),
+            "emphasis" => Self::Emphasis(words),
+            "actor" => Self::Actor(Unpack::unpack(&target), words),
+            "event" => Self::Event(Unpack::unpack(&target), words),
+            "issue" => Self::Issue(Unpack::unpack(&target), words),
+            "link" => Self::Link(target.text(), words),
+            _ => Self::Text(words),
+        }
+    }
+}
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $id:ident => $field:ident: $thing:ty;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $id(u16);
 
@@ -281,6 +348,12 @@ macro_rules! ids {
 
             pub fn index(self) -> usize {
                 self.0.into()
+            }
+        }
+
+        impl Unpack for $id {
+            fn unpack<V: Value>(value: &V) -> Self {
+                Self(value.number() as u16)
             }
         }
 
@@ -316,9 +389,15 @@ ids! {
 }
 
 /// Index into the [`Issue::scale`] of the issue that it is said of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct StanceId(u16);
+
+impl Unpack for StanceId {
+    fn unpack<V: Value>(value: &V) -> Self {
+        Self(value.number() as u16)
+    }
+}
 
 impl StanceId {
     pub(crate) fn new(index: usize) -> Self {

@@ -10,12 +10,13 @@ mod place;
 mod labels;
 pub mod spectrum;
 
+use crate::pack::unpack;
 use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
 use board::{Board, Line};
 use labels::Wire;
 use plane::{Area, Spot, rounded};
-use serde_tuple::{Deserialize_tuple, Serialize_tuple};
+use serde_tuple::Serialize_tuple;
 
 /// The two shapes in which a map is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +55,7 @@ impl Frame {
 }
 
 /// A place in a picture: `x` in percent of its width, `y` in px from its top.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Point {
     pub x: f64,
     pub y: f64,
@@ -112,7 +113,7 @@ fn whole(lines: &[String], text: &str) -> bool {
 }
 
 /// The relations of a story as a picture in one frame.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Network {
     /// px
     pub height: f64,
@@ -124,7 +125,7 @@ pub struct Network {
 }
 
 /// One arrow of a relation: from its actor to one of those it is to.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Tie {
     pub relation: RelationId,
     pub to: ActorId,
@@ -136,7 +137,7 @@ pub struct Tie {
     pub label: Option<TieLabel>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct TieLabel {
     pub at: Point,
     /// Covers nothing only as long as no more than one actor's ties are labelled: shown when one of its ends is picked.
@@ -144,7 +145,7 @@ pub struct TieLabel {
 }
 
 /// The area of a group, its name in the middle of its upper edge; `left` and `width` in percent, `top` and `height` in px.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Hull {
     pub group: GroupId,
     pub left: f64,
@@ -154,7 +155,7 @@ pub struct Hull {
 }
 
 /// A story's network in both frames. It is made once, natively, and travels with the story.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple, Deserialize_tuple)]
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Networks {
     pub narrow: Network,
     pub wide: Network,
@@ -273,4 +274,13 @@ fn hulls(story: &Story, board: &Board, at: &[Spot]) -> Vec<Hull> {
         height: rounded(2.0 * area.half.y),
     };
     drawn.filter_map(|(group, _)| Some(hull((group, board.hull(at, group.index())?)))).collect()
+}
+
+unpack! {
+    Point { x, y }
+    Network { height, places, ties, hulls }
+    Tie { relation, to, aside, head, label }
+    TieLabel { at, spare }
+    Hull { group, left, width, top, height }
+    Networks { narrow, wide }
 }
