@@ -57,7 +57,7 @@ impl Reading {
     fn spectrum(&self, story: &Story, frame: Frame) -> Option<Spectrum> {
         let issue = self.issue.filter(|_| self.positions)?;
         let stands: Vec<_> = self.standings.iter().map(|standing| stand(*standing)).collect();
-        Some(spectrum(story, frame, story[issue].scale.len(), &stands))
+        Some(spectrum(story, frame, &story[issue], &stands))
     }
 }
 

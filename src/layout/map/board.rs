@@ -71,11 +71,11 @@ impl Board {
         let mut sum = 0.0;
         for (index, (group, hull)) in hulls.iter().enumerate() {
             sum += (-hull.low().x).max(0.0) + (hull.high().x - self.width).max(0.0) + (-hull.low().y).max(0.0);
-            sum += hulls[..index].iter().map(|(_, other)| hull.grown(GAP).overlap(other)).sum::<f64>();
+            sum += hulls[..index].iter().map(|(_, other)| hull.overlap(other, GAP)).sum::<f64>();
             let members = &self.members[*group];
             for (rank, one) in members.iter().enumerate() {
                 let room = self.reach_of(at, *one);
-                sum += members[..rank].iter().map(|other| room.overlap(&self.reach_of(at, *other))).sum::<f64>();
+                sum += members[..rank].iter().map(|other| room.overlap(&self.reach_of(at, *other), 0.0)).sum::<f64>();
             }
         }
         sum
@@ -90,14 +90,16 @@ impl Board {
     pub fn cost_below(&self, at: &[Spot], firm: f64, limit: f64) -> Option<f64> {
         let hulls = self.hulls(at);
         let overflow = (bottom(&hulls) - self.height).max(0.0);
-        let mut sum = firm * (self.clash(at, &hulls) + overflow) + 14.0 * self.stress(at);
+        let mut sum = firm * (self.clash(at, &hulls) + overflow);
         for index in 0..self.lines.len() {
-            sum += self.tangle(at, &hulls, index);
             if sum >= limit {
                 return None;
             }
+            sum += self.tangle(at, &hulls, index);
         }
-        sum += self.cramped(at, &hulls);
+        if sum < limit {
+            sum += self.cramped(at, &hulls) + 14.0 * self.stress(at);
+        }
         (sum < limit).then_some(sum)
     }
 
@@ -107,24 +109,25 @@ impl Board {
         let (start, end) = (at[line.ends.0], at[line.ends.1]);
         let mut sum = self.lines[..index].iter().map(|other| entwined(at, line, other)).sum::<f64>();
         for one in (0..self.count()).filter(|one| *one != line.ends.0 && *one != line.ends.1) {
-            let cut = self.plate_of(at, one).grown(5.0).cut(start, end);
+            let cut = self.plate_of(at, one).cut(start, end, 5.0);
             sum += if cut > 0.0 { 120.0 + 60.0 * cut } else { 0.0 };
         }
-        sum + hulls.iter().map(|(group, hull)| 25.0 * self.title_in(hull, *group).cut(start, end)).sum::<f64>()
+        sum + hulls.iter().map(|(group, hull)| 25.0 * self.title_in(hull, *group).cut(start, end, 0.0)).sum::<f64>()
     }
 
     /// Lines too short to be seen, and labels without room.
     fn cramped(&self, at: &[Spot], hulls: &[(usize, Area)]) -> f64 {
         let labels: Vec<_> = self.lines.iter().map(|line| self.label_of(at, line)).collect();
+        let titles: Vec<_> = hulls.iter().map(|(group, hull)| self.title_in(hull, *group)).collect();
         let mut sum = 0.0;
         for (index, (label, visible)) in labels.iter().enumerate() {
-            sum += 2.0 * (30.0 - visible).max(0.0);
-            let nodes = (0..self.count()).map(|one| self.plate_of(at, one).grown(4.0).overlap(label));
-            let names = hulls.iter().map(|(group, hull)| self.title_in(hull, *group).grown(1.0).overlap(label));
-            let others = labels[..index].iter().map(|(other, _)| other.grown(2.0).overlap(label));
+            sum += 2.0 * (30.0 - visible).max(0.0) + 0.6 * (self.wanted(at, &self.lines[index]) - visible).max(0.0);
+            let nodes = (0..self.count()).map(|one| self.plate_of(at, one).overlap(label, 4.0));
+            let names = titles.iter().map(|title| title.overlap(label, 1.0));
+            let others = labels[..index].iter().map(|(other, _)| other.overlap(label, 2.0));
             sum += 0.3 * nodes.chain(names).chain(others).map(|depth| depth.min(15.0)).sum::<f64>();
             let cut = |other: &&Line| {
-                !std::ptr::eq(*other, &self.lines[index]) && label.cut(at[other.ends.0], at[other.ends.1]) > 0.0
+                !std::ptr::eq(*other, &self.lines[index]) && label.cut(at[other.ends.0], at[other.ends.1], 0.0) > 0.0
             };
             sum += 2.0 * self.lines.iter().filter(cut).count() as f64;
         }
@@ -137,6 +140,13 @@ impl Board {
         let (start, end) = (self.plate_of(at, from).exit(at[to]), 1.0 - self.plate_of(at, to).exit(at[from]));
         let middle = at[from].towards(at[to], (start + end) / 2.0);
         (Area::new(middle, line.label), (end - start) * at[to].minus(at[from]).length())
+    }
+
+    /// The length that shows a line's arrowhead beside its label, px.
+    fn wanted(&self, at: &[Spot], line: &Line) -> f64 {
+        let run = at[line.ends.1].minus(at[line.ends.0]);
+        let (x, y) = (line.label.x / run.x.abs().max(0.001), line.label.y / run.y.abs().max(0.001));
+        2.0 * x.min(y) * run.length() + 26.0
     }
 
     fn stress(&self, at: &[Spot]) -> f64 {

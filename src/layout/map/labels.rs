@@ -6,6 +6,9 @@ use super::plane::{Area, Spot};
 /// Distance between lines that run between the same two boxes, px.
 const PARALLEL: f64 = 9.0;
 
+/// Distance of an arrowhead's middle from the box it points at, px.
+const HEAD: f64 = 9.0;
+
 /// One arrow: the boxes it connects, how far it is moved aside, and half the size of its label.
 pub struct Wire {
     pub ends: (usize, usize),
@@ -37,8 +40,8 @@ pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
 
 /// Labels in the middle of their wires where they cover no box, no group's name, no label and no other wire; then spare ones, for
 /// when only one box's wires are labelled; and arrowheads near their ends, clear of boxes and labels.
-pub fn label(board: &Board, at: &[Spot], wires: &[Wire]) -> Vec<Mark> {
-    let desk = Desk::new(board, at, wires);
+pub fn label(board: &Board, at: &[Spot], wires: &[Wire], height: f64) -> Vec<Mark> {
+    let desk = Desk::new(board, at, wires, height);
     let mut labels: Vec<Option<(Spot, bool)>> = vec![None; wires.len()];
     let mut order: Vec<_> = (0..wires.len()).collect();
     order.sort_by(|one, other| desk.visible_length(*one).total_cmp(&desk.visible_length(*other)));
@@ -58,7 +61,7 @@ pub fn label(board: &Board, at: &[Spot], wires: &[Wire]) -> Vec<Mark> {
 }
 
 struct Desk<'a> {
-    width: f64,
+    frame: Area,
     at: &'a [Spot],
     wires: &'a [Wire],
     plates: Vec<Area>,
@@ -66,10 +69,10 @@ struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(board: &Board, at: &'a [Spot], wires: &'a [Wire]) -> Self {
+    fn new(board: &Board, at: &'a [Spot], wires: &'a [Wire], height: f64) -> Self {
         let plates = (0..at.len()).map(|one| board.plate_of(at, one)).collect();
         let titles = board.hulls(at).iter().map(|(group, hull)| board.title_in(hull, *group)).collect();
-        Self { width: board.width, at, wires, plates, titles }
+        Self { frame: Area::between(Spot::default(), Spot::new(board.width, height)), at, wires, plates, titles }
     }
 
     fn ends(&self, index: usize) -> (Spot, Spot) {
@@ -98,21 +101,30 @@ impl<'a> Desk<'a> {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
         let steps = (0..=20).map(|step| f64::from((step + 1) / 2) * if step % 2 == 0 { 0.04 } else { -0.04 });
         let places = steps.map(|off| from.towards(to, start + (end - start) * (0.5 + off)));
-        places.into_iter().find(|middle| self.is_free(index, self.box_of(index, *middle), labels, spare))
+        let tip = self.tip(index);
+        let fits = |label: &Area| label.overlap(&tip, 0.0) == 0.0 && self.is_free(index, *label, labels, spare);
+        places.into_iter().find(|middle| fits(&self.box_of(index, *middle)))
+    }
+
+    /// Where the arrowhead stands if nothing is in its way: a label that hid it would hide who does it to whom.
+    fn tip(&self, index: usize) -> Area {
+        let ((_, end), (from, to)) = (self.visible(index), self.ends(index));
+        let back = end - HEAD / to.minus(from).length().max(1.0);
+        Area::new(from.towards(to, back).plus(self.wires[index].aside), Spot::new(6.0, 6.0))
     }
 
     fn is_free(&self, index: usize, label: Area, labels: &[Option<(Spot, bool)>], spare: bool) -> bool {
-        let inside = label.low().x >= 0.0 && label.high().x <= self.width;
-        let boxes = self.plates.iter().any(|plate| plate.grown(3.0).touches(&label))
-            || self.titles.iter().any(|title| title.touches(&label));
+        let inside = self.frame.contains(&label);
+        let boxes = self.plates.iter().any(|plate| plate.overlap(&label, 3.0) > 0.0)
+            || self.titles.iter().any(|title| title.overlap(&label, 0.0) > 0.0);
         let taken = |other: usize| match labels[other] {
             Some((_, true)) if !self.share_an_end(index, other) => false,
-            Some((middle, _)) => self.box_of(other, middle).grown(1.0).touches(&label),
+            Some((middle, _)) => self.box_of(other, middle).overlap(&label, 1.0) > 0.0,
             None => false,
         };
         let crossed = |other: usize| {
             let ((from, to), aside) = (self.ends(other), self.wires[other].aside);
-            label.grown(1.0).cut(from.plus(aside), to.plus(aside)) > 0.0
+            label.cut(from.plus(aside), to.plus(aside), 1.0) > 0.0
         };
         let others = || (0..self.wires.len()).filter(|other| *other != index);
         inside && !boxes && !others().any(taken) && (spare || !others().any(crossed))
@@ -130,14 +142,14 @@ impl<'a> Desk<'a> {
         let aside = self.wires[index].aside;
         let fallback = from.towards(to, start + (end - start) * 0.6);
         let places = (0..12)
-            .map(|step| end - (9.0 + 5.0 * f64::from(step)) / length)
+            .map(|step| end - (HEAD + 5.0 * f64::from(step)) / length)
             .filter(|share| *share > start + 6.0 / length);
         let clear = |spot: &Spot| {
             let tip = Area::new(spot.plus(aside), Spot::new(6.0, 6.0));
             let labelled = (0..labels.len())
                 .filter_map(|other| Some((other, labels[other].filter(|(_, spare)| !spare || other == index)?)));
-            !labelled.into_iter().any(|(other, (middle, _))| self.box_of(other, middle).touches(&tip))
-                && !self.plates.iter().any(|plate| plate.touches(&tip))
+            !labelled.into_iter().any(|(other, (middle, _))| self.box_of(other, middle).overlap(&tip, 0.0) > 0.0)
+                && !self.plates.iter().any(|plate| plate.overlap(&tip, 0.0) > 0.0)
                 && !heads
                     .iter()
                     .enumerate()

@@ -73,12 +73,16 @@ impl Words {
     /// Height of a line as a share of the font size.
     pub const LEADING: f64 = 1.2;
 
+    /// How much wider bold words are: the ratio of DejaVu Sans, the greatest among common faces.
+    const BOLD: f64 = 1.13;
+
     fn new(lines: Vec<String>, size: f64, (beside, above): (f64, f64)) -> Self {
         let (width, height) = (width::longest(&lines, size), lines.len() as f64 * size * Self::LEADING);
         Self { width: (width + 2.0 * beside).ceil(), height: (height + 2.0 * above).ceil(), lines }
     }
 
-    /// An actor's plate: its name in at most three lines wherever the frame allows it, at least 24 px high.
+    /// An actor's plate: its name in at most three lines wherever the frame allows it, at least 24 px high. What is free at its
+    /// sides is enough for semi-bold letters.
     pub fn name(name: &str, frame: Frame) -> Self {
         let size = frame.name_size();
         let widest = frame.width() - 40.0;
@@ -99,7 +103,18 @@ impl Words {
     /// The name over a group.
     pub fn title(name: &str, frame: Frame) -> Self {
         let room = [120.0, 200.0][frame as usize];
-        Self::new(width::balance(name, frame.note_size(), room), frame.note_size(), (4.0, 3.0))
+        Self::new(width::balance(name, frame.note_size(), room), frame.note_size(), (4.0, 3.0)).bold()
+    }
+
+    /// The name of a stance or of an area apart, in so much room, px.
+    pub fn heading(name: &str, frame: Frame, room: f64) -> Self {
+        let size = frame.name_size();
+        Self::new(width::balance(name, size * Self::BOLD, room), size, (0.0, 2.0)).bold()
+    }
+
+    /// The same words in bold.
+    fn bold(self) -> Self {
+        Self { width: (self.width * Self::BOLD).ceil(), ..self }
     }
 
     fn half(&self) -> Spot {
@@ -177,21 +192,27 @@ impl Networks {
 impl Network {
     /// Lays out a story's relations: the same story gives the same picture everywhere.
     pub fn of(story: &Story, frame: Frame) -> Self {
-        Self::within(story, frame, 48_000)
+        Self::within(story, frame, 16_000)
     }
 
     /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
         let board = board(story, frame);
-        let mut at = place::place(&board, steps);
+        let wires = |at: &[Spot]| labels::spread(at, wires(story, frame));
+        let unlabelled = |at: &[Spot]| {
+            let marks = labels::label(&board, at, &wires(at), 2.0 * board.height);
+            marks.iter().filter(|mark| !matches!(mark.label, Some((_, false)))).count()
+        };
+        let mut at = place::place(&board, steps, unlabelled);
         let top = board.hulls(&at).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
         at.iter_mut().for_each(|spot| spot.y -= lift);
         let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
+        let height = (board::bottom(&board.hulls(&at)) + 4.0).ceil();
         Self {
-            height: (board::bottom(&board.hulls(&at)) + 4.0).ceil(),
+            height,
             places: at.iter().copied().map(percent).collect(),
-            ties: ties(story, frame, &board, &at),
+            ties: ties(story, &board, &at, &wires(&at), height),
             hulls: hulls(story, &board, &at),
         }
     }
@@ -243,16 +264,18 @@ fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
     each.filter(|(_, from, to)| from != to).map(|(id, _, to)| (id, to))
 }
 
-fn ties(story: &Story, frame: Frame, board: &Board, at: &[Spot]) -> Vec<Tie> {
-    let wires: Vec<_> = each_tie(story)
-        .map(|(id, to)| Wire {
-            ends: (story[id].from.index(), to.index()),
-            aside: Spot::default(),
-            label: Words::tie(&story[id].label, frame).half(),
-        })
-        .collect();
-    let wires = labels::spread(at, wires);
-    let marks = labels::label(board, at, &wires);
+/// The arrows of the map with the sizes of their labels, not yet moved apart.
+fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
+    let wire = |(id, to): (RelationId, ActorId)| Wire {
+        ends: (story[id].from.index(), to.index()),
+        aside: Spot::default(),
+        label: Words::tie(&story[id].label, frame).half(),
+    };
+    each_tie(story).map(wire).collect()
+}
+
+fn ties(story: &Story, board: &Board, at: &[Spot], wires: &[Wire], height: f64) -> Vec<Tie> {
+    let marks = labels::label(board, at, wires, height);
     let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
     let tie = |(((relation, to), wire), mark): (((RelationId, ActorId), &Wire), &labels::Mark)| Tie {
         relation,
@@ -261,7 +284,7 @@ fn ties(story: &Story, frame: Frame, board: &Board, at: &[Spot]) -> Vec<Tie> {
         head: percent(mark.head),
         label: mark.label.map(|(at, spare)| TieLabel { at: percent(at), spare }),
     };
-    each_tie(story).zip(&wires).zip(&marks).map(tie).collect()
+    each_tie(story).zip(wires).zip(&marks).map(tie).collect()
 }
 
 fn hulls(story: &Story, board: &Board, at: &[Spot]) -> Vec<Hull> {

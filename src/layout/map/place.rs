@@ -1,8 +1,8 @@
 //! The search for a readable network: from the stress layout by many small moves, then free of overlaps for certain.
 //! Knows no story.
 
-use super::board::{Board, FIRM};
-use super::plane::Spot;
+use super::board::{Board, FIRM, GAP};
+use super::plane::{Area, Spot};
 use super::stress;
 use std::f64::consts::PI;
 
@@ -14,8 +14,12 @@ const ROUNDS: usize = 24;
 /// A picture this good is not improved any further: nothing crosses, and all labels have room.
 const GOOD: f64 = 8.0;
 
+/// What a label without room costs.
+const UNLABELLED: f64 = 20.0;
+
 /// Places for all boxes of a board: no two overlap, hulls are apart, and all lie in the width. `steps`: moves tried in all.
-pub fn place(board: &Board, steps: usize) -> Vec<Spot> {
+/// `unlabelled`: how many labels find no room in a picture, which is asked only of the last few.
+pub fn place(board: &Board, steps: usize, unlabelled: impl Fn(&[Spot]) -> usize) -> Vec<Spot> {
     let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
     let apart = stress::distances(board.count(), &lines, &board.group);
     let shape = stress::majorise(board.count(), &apart, 80);
@@ -33,10 +37,11 @@ pub fn place(board: &Board, steps: usize) -> Vec<Spot> {
             }
         }
     }
-    let best = tries.into_iter().min_by(|one, other| one.0.total_cmp(&other.0));
-    let mut at = best.map(|(_, at)| at).unwrap_or_default();
-    polish(board, &mut at, &mut Dice(7), steps / 10);
-    at
+    let finished = tries.into_iter().map(|(_, mut at)| {
+        polish(board, &mut at, &mut Dice(7), steps / 10 / KEPT);
+        (board.cost(&at) + UNLABELLED * unlabelled(&at) as f64, at)
+    });
+    finished.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, at)| at).unwrap_or_default()
 }
 
 /// What a search from here finds, free of overlaps, and its cost.
@@ -138,8 +143,9 @@ pub fn free(board: &Board, at: &mut [Spot]) {
         let mut members: Vec<_> = board.members[group].clone();
         members.sort_by(|one, other| at[*one].y.total_cmp(&at[*other].y));
         for (index, member) in members.iter().enumerate() {
-            let room = |at: &[Spot], one: usize| super::plane::Area::new(at[one], board.reach[one]);
-            while let Some(above) = members[..index].iter().find(|above| room(at, **above).touches(&room(at, *member)))
+            let room = |at: &[Spot], one: usize| Area::new(at[one], board.reach[one]);
+            while let Some(above) =
+                members[..index].iter().find(|above| room(at, **above).overlap(&room(at, *member), 0.0) > 0.0)
             {
                 at[*member].y = at[*above].y + board.reach[*above].y + board.reach[*member].y + 0.01;
             }
@@ -151,8 +157,8 @@ pub fn free(board: &Board, at: &mut [Spot]) {
         let (group, hull) = groups[index];
         let side = (-hull.low().x).max(0.0) - (hull.high().x - board.width).max(0.0);
         let mut hull = hull.moved(Spot::new(side, (-hull.low().y).max(0.0)));
-        while let Some((_, above)) = groups[..index].iter().find(|(_, above)| above.grown(8.0).touches(&hull)) {
-            hull.centre.y = above.high().y + 8.01 + hull.half.y;
+        while let Some((_, above)) = groups[..index].iter().find(|(_, above)| above.overlap(&hull, GAP) > 0.0) {
+            hull.centre.y = above.high().y + GAP + 0.01 + hull.half.y;
         }
         let by = hull.centre.minus(groups[index].1.centre);
         shift(at, &board.members[group], by);

@@ -36,10 +36,6 @@ impl Spot {
     pub fn dot(self, other: Self) -> f64 {
         self.x * other.x + self.y * other.y
     }
-
-    pub fn cross(self, other: Self) -> f64 {
-        self.x * other.y - self.y * other.x
-    }
 }
 
 /// A box by its centre and half its size.
@@ -76,34 +72,33 @@ impl Area {
         self.centre.plus(self.half)
     }
 
-    pub fn grown(&self, by: f64) -> Self {
-        Self { centre: self.centre, half: self.half.plus(Spot::new(by, by)) }
-    }
-
     pub fn moved(&self, by: Spot) -> Self {
         Self { centre: self.centre.plus(by), half: self.half }
     }
 
-    /// How far the boxes reach into each other; zero where they are apart or touch.
-    pub fn overlap(&self, other: &Self) -> f64 {
-        let apart = self.centre.minus(other.centre);
-        let x = self.half.x + other.half.x - apart.x.abs();
-        let y = self.half.y + other.half.y - apart.y.abs();
-        x.min(y).max(0.0)
+    /// How far the boxes reach into each other or come nearer than `gap`; zero where they do not.
+    pub fn overlap(&self, other: &Self, gap: f64) -> f64 {
+        let x = self.half.x + other.half.x + gap - (self.centre.x - other.centre.x).abs();
+        let y = self.half.y + other.half.y + gap - (self.centre.y - other.centre.y).abs();
+        if x <= 0.0 || y <= 0.0 { 0.0 } else { x.min(y) }
     }
 
-    pub fn touches(&self, other: &Self) -> bool {
-        self.overlap(other) > 0.0
+    pub fn contains(&self, other: &Self) -> bool {
+        let off = other.centre.minus(self.centre);
+        off.x.abs() + other.half.x <= self.half.x && off.y.abs() + other.half.y <= self.half.y
     }
 
-    /// How deep a line from `start` to `end` cuts through: 0 not at all, 1 through the middle.
-    pub fn cut(&self, start: Spot, end: Spot) -> f64 {
-        let run = end.minus(start).times(0.5);
-        let off = start.plus(run).minus(self.centre);
-        let reach = self.half.x * run.y.abs() + self.half.y * run.x.abs();
-        let aside = run.cross(off).abs();
-        let misses = off.x.abs() >= self.half.x + run.x.abs() || off.y.abs() >= self.half.y + run.y.abs();
-        if misses || aside >= reach { 0.0 } else { 1.0 - aside / reach }
+    /// How deep a line from `start` to `end` cuts through the box and `gap` around it: 0 not at all, 1 through the middle.
+    pub fn cut(&self, start: Spot, end: Spot, gap: f64) -> f64 {
+        let (run_x, run_y) = ((end.x - start.x) / 2.0, (end.y - start.y) / 2.0);
+        let (off_x, off_y) = (start.x + run_x - self.centre.x, start.y + run_y - self.centre.y);
+        let (half_x, half_y) = (self.half.x + gap, self.half.y + gap);
+        if off_x.abs() >= half_x + run_x.abs() || off_y.abs() >= half_y + run_y.abs() {
+            return 0.0;
+        }
+        let reach = half_x * run_y.abs() + half_y * run_x.abs();
+        let aside = (run_x * off_y - run_y * off_x).abs();
+        if aside >= reach { 0.0 } else { 1.0 - aside / reach }
     }
 
     /// The share of the way from the centre to `end` at which a line leaves the box; more than 1 where it ends inside.
@@ -116,10 +111,8 @@ impl Area {
 
 /// Whether two lines cross, ends not counted.
 pub fn crosses(a: Spot, b: Spot, c: Spot, d: Spot) -> bool {
-    let (first, second) = (b.minus(a), d.minus(c));
-    let one = first.cross(c.minus(a)) * first.cross(d.minus(a));
-    let two = second.cross(a.minus(c)) * second.cross(b.minus(c));
-    one < 0.0 && two < 0.0
+    let side = |from: Spot, to: Spot, of: Spot| (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x);
+    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
 /// Two decimals: enough to draw, the same bytes everywhere.

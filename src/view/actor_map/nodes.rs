@@ -77,22 +77,22 @@ pub fn shape(issue: &Issue, stance: StanceId) -> &'static str {
 /// The names of the stances with their shapes, and those of the areas apart.
 pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) -> Html {
     let Some(issue) = reading.issue.map(|issue| &ctx.story[issue]) else { return html! { <g /> } };
-    let abreast = spectrum.stances.first().is_some_and(|slot| slot.width < 100.0);
+    let abreast = spectrum.stances.first().is_some_and(|(slot, _)| slot.width < 100.0);
     let stances = issue.scale.iter().zip(&spectrum.stances).enumerate();
     html! {
         <g>
-            { for stances.map(|(index, (stance, slot))| {
+            { for stances.map(|(index, (stance, (slot, label)))| {
                 let id = StanceId::new(index);
                 html! { <g key={stance.key.clone()} class="stance" data-stance={step(issue, id).to_string()}>
                     <rect class="stance-ground" x={percent(slot.left)} y={px(slot.top + 1.0)} width={percent(slot.width)} height={px(slot.bottom - slot.top - 8.0)} />
                     <line class="stance-line" x1={percent(slot.left)} y1={px(slot.top + 1.0)} x2={percent(slot.left + slot.width)} y2={px(slot.top + 1.0)} />
-                    { heading(slot, &stance.label, abreast, frame, Some(shape(issue, id))) }
+                    { heading(slot, label, abreast, frame, Some(shape(issue, id))) }
                 </g> }
             }) }
             { for spectrum.apart.iter().map(|(kind, slot)| html! {
                 <g key={*kind} class="apart">
                     <line class="apart-line" x1="0%" y1={px(slot.top + 1.0)} x2="100%" y2={px(slot.top + 1.0)} />
-                    { heading(slot, &ctx.sourced(ctx.words.apart[*kind]), false, frame, None) }
+                    { heading(slot, &Words::heading(&ctx.sourced(ctx.words.apart[*kind]), frame, frame.width()), false, frame, None) }
                 </g>
             }) }
         </g>
@@ -100,21 +100,15 @@ pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) ->
 }
 
 /// A name over its area: in the middle of a column, at the start of a row.
-fn heading(slot: &Slot, words: &str, abreast: bool, frame: Frame, mark: Option<&'static str>) -> Html {
-    let x = if abreast { slot.left + slot.width / 2.0 } else { slot.left };
-    let start = if abreast {
-        "0"
-    } else if mark.is_some() {
-        "22"
-    } else {
-        "0"
-    };
-    let at = if abreast { "translate(0 11)" } else { "translate(9 18)" };
+fn heading(slot: &Slot, label: &Words, abreast: bool, frame: Frame, mark: Option<&'static str>) -> Html {
+    let (x, anchor) = if abreast { (slot.left + slot.width / 2.0, "middle") } else { (slot.left, "start") };
+    let (start, top) = if abreast { (0.0, 24.0) } else { (if mark.is_some() { 22.0 } else { 0.0 }, 8.0) };
+    let at = if abreast { "translate(0 14)" } else { "translate(9 17)" };
     html! {
         <svg x={percent(x)} y={px(slot.top)} overflow="visible">
             <path class="side-mark" d={mark.unwrap_or_default()} transform={at} />
-            <text class="slot-name" x={start} y={if abreast { "31" } else { "22" }} text-anchor={if abreast { "middle" } else { "start" }}
-                font-size={px(frame.name_size())}>{ words }</text>
+            <text class="slot-name" transform={format!("translate({start} {})", top + label.height / 2.0)} text-anchor={anchor}
+                font-size={px(frame.name_size())}>{ lines(label, frame.name_size()) }</text>
         </svg>
     }
 }

@@ -1,0 +1,339 @@
+//! The map's two readings: nothing overlaps, at any width and for any story; and what the pictures of the real stories are like.
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use standpoint::layout::map::spectrum::{Spectrum, Stand, spectrum};
+use standpoint::layout::map::{Frame, Network, Point, Tie, Words};
+use standpoint::story::{Story, wire};
+
+/// Names as stories have them, from one letter to a whole title.
+const NAMES: [&str; 16] = [
+    "NATO",
+    "Russia",
+    "United States",
+    "Maria Zakharova",
+    "Other European countries",
+    "Countries of the Global South",
+    "Harbour Committee",
+    "Quayside and Ropewalk Residents’ Association",
+    "Planning and Harbour Committee of Marrowick Town Council",
+    "Bundesverfassungsgericht",
+    "Министерство иностранных дел",
+    "X",
+    "Cllr Penhallow",
+    "Captain Ottilie Brandreth",
+    "Donaudampfschifffahrtsgesellschaft mbH",
+    "世界贸易组织",
+];
+const LABELS: [&str; 5] =
+    ["speaks for", "rejects its guarantees", "sceptical of policies", "backs", "shares the wall with"];
+
+/// A story of nothing but a map: for each actor its group, and relations between actors.
+fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
+    let mut toml = String::from(
+        "format = 1\nlang = \"en\"\ntitle = \"T\"\nstandfirst = \"S\"\nupdated = \"2025\"\n[source]\nname = \"the report\"\ntitle = \"R\"\n",
+    );
+    for group in 0..=groups.iter().copied().max().unwrap_or(0) {
+        toml += &format!(
+            "[[group]]\nid = \"g{group}\"\nname = \"{}\"\n",
+            ["Russia", "Ukraine and its backers", "Harbour and fishing"][group % 3]
+        );
+    }
+    toml += "[[issue]]\nid = \"i\"\nname = \"Issue\"\n";
+    for stance in 0..stances {
+        let label = ["boats and work only", "resists", "half and half", "raises"][stance % 4];
+        toml += &format!("[[issue.stance]]\nid = \"s{stance}\"\nlabel = \"{label}\"\n");
+    }
+    for (actor, group) in groups.iter().enumerate() {
+        let name = NAMES[(actor * 7 + group) % NAMES.len()];
+        toml += &format!(
+            "[[actor]]\nid = \"a{actor}\"\nname = \"{name}\"\nkind = \"state\"\ngroup = \"g{group}\"\nabout = \"A.\"\n"
+        );
+    }
+    for (index, (from, to)) in ties.iter().enumerate().filter(|(_, (from, to))| from != to) {
+        let label = LABELS[index % LABELS.len()];
+        toml += &format!(
+            "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\ntext = \"T.\"\nevidence = \"reported\"\npassage = \"lead\"\n"
+        );
+    }
+    let (story, found) = wire::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
+    story.unwrap_or_else(|| panic!("{found:#?}"))
+}
+
+fn real(slug: &str) -> Story {
+    let read = |file: &str| {
+        let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+    };
+    wire::read(slug, &read("story.toml"), &read("article.md")).0.expect("a sound story")
+}
+
+/// A drawn box at some width of the picture: what it is, its edges in px.
+#[derive(Clone, Debug)]
+struct Shape {
+    what: String,
+    left: f64,
+    right: f64,
+    top: f64,
+    bottom: f64,
+}
+
+impl Shape {
+    fn around(what: String, at: Point, moved: (f64, f64), words: &Words, width: f64) -> Self {
+        let (x, y) = (at.x / 100.0 * width + moved.0, at.y + moved.1);
+        let (half_width, half_height) = (words.width / 2.0, words.height / 2.0);
+        Self { what, left: x - half_width, right: x + half_width, top: y - half_height, bottom: y + half_height }
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    fn inside(&self, width: f64, height: f64) -> bool {
+        self.left >= -0.1 && self.right <= width + 0.1 && self.top >= -0.1 && self.bottom <= height + 0.1
+    }
+}
+
+/// The widths at which a frame may be shown: from its least to the widest page.
+fn widths(frame: Frame) -> [f64; 4] {
+    match frame {
+        Frame::Narrow => [272.0, 288.0, 400.0, 599.0],
+        Frame::Wide => [600.0, 736.0, 900.0, 1312.0],
+    }
+}
+
+fn plates(story: &Story, frame: Frame, places: &[Point], width: f64) -> Vec<Shape> {
+    let plate = |(actor, at): (&standpoint::story::Actor, &Point)| {
+        Shape::around(actor.name.clone(), *at, (0.0, 0.0), &Words::name(actor.label(), frame), width)
+    };
+    story.actors.iter().zip(places).map(plate).collect()
+}
+
+/// The labels that are shown together: all that are not spare, and with `picked` those at its ends instead.
+fn labels(story: &Story, frame: Frame, network: &Network, width: f64, picked: Option<usize>) -> Vec<Shape> {
+    let shown = |tie: &&Tie| match picked {
+        None => tie.label.as_ref().is_some_and(|label| !label.spare),
+        Some(actor) => story[tie.relation].from.index() == actor || tie.to.index() == actor,
+    };
+    let label = |tie: &Tie| {
+        let words = Words::tie(&story[tie.relation].label, frame);
+        Some(Shape::around(story[tie.relation].label.clone(), tie.label.as_ref()?.at, tie.aside, &words, width))
+    };
+    network.ties.iter().filter(shown).filter_map(label).collect()
+}
+
+fn titles(story: &Story, frame: Frame, network: &Network, width: f64) -> Vec<Shape> {
+    let title = |hull: &standpoint::layout::map::Hull| {
+        let words = Words::title(&story[hull.group].name, frame);
+        let at = Point { x: hull.left + hull.width / 2.0, y: hull.top + words.height / 2.0 };
+        Shape::around(story[hull.group].name.clone(), at, (0.0, 0.0), &words, width)
+    };
+    network.hulls.iter().map(title).collect()
+}
+
+/// The first two of the boxes that overlap, or one that leaves the picture.
+fn fault(shapes: &[Shape], width: f64, height: f64) -> Option<String> {
+    for (index, shape) in shapes.iter().enumerate() {
+        if !shape.inside(width, height) {
+            return Some(format!("leaves the picture of {width} by {height}: {shape:?}"));
+        }
+        if let Some(other) = shapes[..index].iter().find(|other| other.overlaps(shape)) {
+            return Some(format!("overlap at {width}: {shape:?} {other:?}"));
+        }
+    }
+    None
+}
+
+/// What is wrong with a network in one frame, at any width, whoever is picked.
+fn network_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> {
+    let picks = std::iter::once(None).chain((0..story.actors.len()).map(Some));
+    let cases = picks.flat_map(|picked| widths(frame).map(|width| (picked, width)));
+    cases.into_iter().find_map(|(picked, width)| {
+        let mut shapes = plates(story, frame, &network.places, width);
+        shapes.extend(titles(story, frame, network, width));
+        shapes.extend(labels(story, frame, network, width, picked));
+        fault(&shapes, width, network.height)
+    })
+}
+
+/// Groups' areas are apart, and each plate lies in that of its own group.
+fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> {
+    let width = frame.width();
+    let area = |hull: &standpoint::layout::map::Hull| Shape {
+        what: story[hull.group].key.clone(),
+        left: hull.left / 100.0 * width,
+        right: (hull.left + hull.width) / 100.0 * width,
+        top: hull.top,
+        bottom: hull.top + hull.height,
+    };
+    let areas: Vec<_> = network.hulls.iter().map(area).collect();
+    let strange = |(plate, actor): (Shape, &standpoint::story::Actor)| {
+        let own = |area: &&Shape| area.what == story[actor.group].key;
+        areas.iter().find(|area| own(area) != area.overlaps(&plate)).map(|area| format!("{plate:?} in {area:?}"))
+    };
+    let all = plates(story, frame, &network.places, width).into_iter().zip(&story.actors);
+    fault(&areas, width, network.height).or_else(|| all.into_iter().find_map(strange))
+}
+
+fn spectrum_fault(story: &Story, frame: Frame, drawn: &Spectrum) -> Option<String> {
+    widths(frame).into_iter().find_map(|width| {
+        let shapes = plates(story, frame, &drawn.places, width);
+        let slot = |name: String, slot: &standpoint::layout::map::spectrum::Slot| {
+            let (left, right) = (slot.left / 100.0 * width, (slot.left + slot.width) / 100.0 * width);
+            Shape { what: name, left, right: right - 0.1, top: slot.top, bottom: slot.bottom - 0.1 }
+        };
+        let stances = drawn.stances.iter().map(|(area, words)| slot(words.lines.join(" "), area));
+        let areas: Vec<_> =
+            stances.chain(drawn.apart.iter().map(|(kind, area)| slot(kind.to_string(), area))).collect();
+        let in_one = |shape: &&Shape| areas.iter().filter(|area| area.overlaps(shape)).count() != 1;
+        fault(&shapes, width, drawn.height)
+            .or_else(|| fault(&areas, width, drawn.height))
+            .or_else(|| shapes.iter().find(in_one).map(|shape| format!("in two areas at {width}: {shape:?}")))
+            .or_else(|| label_fault(drawn, width))
+    })
+}
+
+/// The label of a stance stays within its area.
+fn label_fault(drawn: &Spectrum, width: f64) -> Option<String> {
+    let wide =
+        |(slot, words): &&(standpoint::layout::map::spectrum::Slot, Words)| words.width > slot.width / 100.0 * width;
+    drawn.stances.iter().find(wide).map(|(slot, words)| format!("{words:?} in {slot:?}"))
+}
+
+/// Lines that cross, and lines that run through an actor that is at neither end.
+fn tangles(story: &Story, frame: Frame, network: &Network) -> (usize, usize) {
+    let at = |actor: usize| (network.places[actor].x / 100.0 * frame.width(), network.places[actor].y);
+    let ends: Vec<_> = network.ties.iter().map(|tie| (story[tie.relation].from.index(), tie.to.index())).collect();
+    let side = |a: (f64, f64), b: (f64, f64), c: (f64, f64)| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
+    let cross = |(a, b): (usize, usize), (c, d): (usize, usize)| {
+        let (a, b, c, d) = (at(a), at(b), at(c), at(d));
+        side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+    };
+    let crossings =
+        (0..ends.len()).map(|one| ends[..one].iter().filter(|other| cross(ends[one], **other)).count()).sum();
+    let plates = plates(story, frame, &network.places, frame.width());
+    let through = |(from, to): (usize, usize)| {
+        let hit = |plate: &Shape| {
+            (1..400).map(|step| f64::from(step) / 400.0).any(|share| {
+                let (x, y) =
+                    (at(from).0 + (at(to).0 - at(from).0) * share, at(from).1 + (at(to).1 - at(from).1) * share);
+                plate.left < x && x < plate.right && plate.top < y && y < plate.bottom
+            })
+        };
+        (0..plates.len()).filter(|one| *one != from && *one != to && hit(&plates[*one])).count()
+    };
+    (crossings, ends.iter().map(|ends| through(*ends)).sum())
+}
+
+fn check_real(slug: &str, frame: Frame, expected: Expect) {
+    let story = real(slug);
+    let network = Network::of(&story, frame);
+    assert_eq!(network_fault(&story, frame, &network), None);
+    assert_eq!(hull_fault(&story, frame, &network), None);
+    let labelled = |spare: bool| {
+        network.ties.iter().filter(|tie| tie.label.as_ref().is_some_and(|label| label.spare == spare)).count()
+    };
+    let (crossings, through) = tangles(&story, frame, &network);
+    expected.assert_eq(&format!(
+        "{} ties, {} labelled and {} when picked; {crossings} crossings, {through} lines through actors; {} px high",
+        network.ties.len(),
+        labelled(false),
+        labelled(true),
+        network.height
+    ));
+}
+
+#[test]
+fn the_networks_of_the_real_stories() {
+    check_real(
+        "security-guarantees",
+        Frame::Narrow,
+        expect!["14 ties, 8 labelled and 5 when picked; 0 crossings, 0 lines through actors; 653 px high"],
+    );
+    check_real(
+        "security-guarantees",
+        Frame::Wide,
+        expect!["14 ties, 11 labelled and 2 when picked; 0 crossings, 0 lines through actors; 458 px high"],
+    );
+    check_real(
+        "harbour",
+        Frame::Narrow,
+        expect!["19 ties, 6 labelled and 5 when picked; 8 crossings, 0 lines through actors; 762 px high"],
+    );
+    check_real(
+        "harbour",
+        Frame::Wide,
+        expect!["19 ties, 11 labelled and 5 when picked; 2 crossings, 0 lines through actors; 576 px high"],
+    );
+}
+
+#[test]
+fn the_spectra_of_the_real_stories() {
+    for slug in ["security-guarantees", "harbour"] {
+        let story = real(slug);
+        for (frame, (_, issue)) in
+            Frame::ALL.into_iter().flat_map(|frame| story.each_issue().map(move |issue| (frame, issue)))
+        {
+            let stands: Vec<_> = (0..story.actors.len())
+                .map(
+                    |actor| if actor % 3 == 0 { Stand::Apart(actor % 2) } else { Stand::On(actor % issue.scale.len()) },
+                )
+                .collect();
+            let drawn = spectrum(&story, frame, issue, &stands);
+            assert_eq!(spectrum_fault(&story, frame, &drawn), None, "{slug}, {}", issue.name);
+        }
+    }
+}
+
+#[test]
+fn a_story_without_relations_has_a_map() {
+    let story = story(&[0, 1, 1], &[], 2);
+    let network = Network::of(&story, Frame::Narrow);
+    assert_eq!((network.places.len(), network.ties.len(), network.hulls.len()), (3, 0, 2));
+}
+
+#[test]
+fn relations_between_the_same_two_run_beside_each_other() {
+    let story = story(&[0, 0], &[(0, 1), (1, 0), (0, 1)], 2);
+    let network = Network::within(&story, Frame::Wide, 200);
+    let mut asides: Vec<_> = network.ties.iter().map(|tie| (tie.aside.0 + tie.aside.1).round()).collect();
+    asides.sort_by(f64::total_cmp);
+    asides.dedup();
+    assert_eq!(asides.len(), 3, "{:?}", network.ties);
+    assert!(network.hulls.is_empty(), "one group needs no area");
+}
+
+fn graphs() -> impl Strategy<Value = (Vec<usize>, Vec<(usize, usize)>)> {
+    (1..=14usize).prop_flat_map(|count| {
+        let groups = prop::collection::vec(0..5usize, count);
+        (groups, prop::collection::vec((0..count, 0..count), 0..24))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_in_a_network_overlaps_at_any_width((groups, ties) in graphs()) {
+        let story = story(&groups, &ties, 2);
+        for frame in Frame::ALL {
+            let network = Network::within(&story, frame, 400);
+            prop_assert_eq!(network_fault(&story, frame, &network), None);
+            prop_assert_eq!(hull_fault(&story, frame, &network), None);
+            prop_assert_eq!(&Network::within(&story, frame, 400), &network, "the same story, another picture");
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_spectrum_overlaps_at_any_width(
+        (groups, _) in graphs(), stances in 2..8usize, seats in prop::collection::vec(0..12usize, 14),
+    ) {
+        let story = story(&groups, &[], stances);
+        let stand = |seat: usize| if seat < 9 { Stand::On(seat % stances) } else { Stand::Apart(seat - 9) };
+        let stands: Vec<_> = (0..groups.len()).map(|actor| stand(seats[actor])).collect();
+        for frame in Frame::ALL {
+            let drawn = spectrum(&story, frame, &story.issues[0], &stands);
+            prop_assert_eq!(spectrum_fault(&story, frame, &drawn), None);
+        }
+    }
+}
