@@ -121,7 +121,7 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
         <svg key={name} class={classes!("map", name, shown)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map}>
             <defs>{ ties::arrows(name) }</defs>
             <g class="network" aria-hidden="true">
-                { ties::hulls(ctx, network, frame) }
+                { ties::hulls(ctx, network) }
                 { ties::ties(ctx, scene, network, frame, name) }
             </g>
             <g class="spectrum" aria-hidden="true">{ for spectrum.iter().map(|spectrum| nodes::scale(ctx, reading, spectrum, frame)) }</g>
@@ -135,7 +135,13 @@ fn lines(words: &crate::layout::map::Words, size: f64) -> Html {
     let leading = size * crate::layout::map::Words::LEADING;
     let first = leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
     let line = |(index, line): (usize, &String)| {
-        html! { <tspan key={index} x="0" y={px(first + leading * index as f64)}>{ line }</tspan> }
+        // The space between lines is for those who hear or copy them; it takes no room.
+        html! {
+            <>
+                <tspan x="0" y={px(first + leading * index as f64)}>{ line }</tspan>
+                <tspan font-size="0">{ " " }</tspan>
+            </>
+        }
     };
     words.lines.iter().enumerate().map(line).collect()
 }

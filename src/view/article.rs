@@ -22,8 +22,7 @@ fn passage_view(ctx: &Ctx, scene: &Scene, id: PassageId, passage: &Passage) -> H
     let link_name = fill(ctx.words.passage_link, &[("passage", evidence::passage_name(ctx, id))]);
     html! {
         <section key={passage.key.clone()} id={format!("passage-{}", passage.key)} tabindex="-1"
-            class={classes!("passage", lit.then_some("is-lit"), scene.is_picked(pick).then_some("is-picked"))}
-            aria-label={evidence::passage_name(ctx, id).to_owned()}>
+            class={classes!("passage", lit.then_some("is-lit"), scene.is_picked(pick).then_some("is-picked"))}>
             <h3 class="passage-heading" hidden={passage.heading.is_empty()}>
                 { &passage.heading }{ " " }
                 <a class="permalink" href={ctx.href(pick)} aria-label={link_name} onclick={on::click(ctx, Msg::Toggled(pick))}>{ "¶" }</a>

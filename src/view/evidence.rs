@@ -42,10 +42,13 @@ fn passage_link(ctx: &Ctx, id: PassageId) -> Html {
     }
 }
 
-/// The heading of a passage, or the interface's word for the opening one.
+/// The heading of a passage, or the interface's word for one without: the opening, or the ending.
 pub fn passage_name(ctx: &Ctx, id: PassageId) -> &str {
-    let heading = &ctx.story[id].heading;
-    if heading.is_empty() { ctx.words.opening } else { heading }
+    match ctx.story[id].heading.as_str() {
+        "" if id.index() > 0 && id.index() + 1 == ctx.story.passages.len() => ctx.words.ending,
+        "" => ctx.words.opening,
+        heading => heading,
+    }
 }
 
 /// Publisher, title and date of a reference, linked where it has an address.

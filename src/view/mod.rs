@@ -74,11 +74,11 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
             { toolbar::toolbar(ctx, &scene) }
             <main class="views">
                 <div class="stage">
-                    <div class="views-grid">
+                    <div class="side-by-side">
                         { article::article(ctx, &scene) }
                         { actor_map::actor_map(ctx, &scene) }
-                        { timeline::timeline(ctx, &scene) }
                     </div>
+                    { timeline::timeline(ctx, &scene) }
                 </div>
                 { actor_card::cards(ctx, &scene) }
             </main>

@@ -8,12 +8,12 @@ use yew::prelude::*;
 
 pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
-        <div class="toolbar">
+        <section class="toolbar" aria-label={ctx.words.tools}>
             { ways(ctx) }
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
             { glance::glance(ctx, scene) }
-        </div>
+        </section>
     }
 }
 

@@ -45,8 +45,14 @@ fn main() -> ExitCode {
 
 fn command() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
+    // What stands behind `--` is for the tests, whose own help is their affair.
+    let ours = std::env::args().take_while(|argument| argument != "--");
+    if ours.into_iter().any(|argument| argument == "--help" || argument == "-h") {
+        print!("{HELP}");
+        return Ok(());
+    }
     match arguments.next()? {
-        None | Some(Short('h') | Long("help")) => {
+        None => {
             print!("{HELP}");
             Ok(())
         }

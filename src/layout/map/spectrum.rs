@@ -111,7 +111,9 @@ impl Table {
     /// Sets actors in rows under the head of a slot, and gives it its bottom.
     fn fill(&mut self, slot: Slot, head: f64, members: &[ActorId]) -> Slot {
         let room = slot.width / 100.0 * self.frame.width();
-        let most = ((room / COLUMN) as usize).max(1);
+        // Under a name in the middle of its column, few actors stand in the middle too.
+        let most = if slot.width < 100.0 { members.len() } else { usize::MAX };
+        let most = ((room / COLUMN) as usize).min(most).max(1);
         let columns = (1..=most).rev().find(|columns| self.abreast(room, *columns, members)).unwrap_or(1);
         let mut top = slot.top + head;
         for row in members.chunks(columns) {

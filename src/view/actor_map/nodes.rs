@@ -43,7 +43,10 @@ pub fn node(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame, id: Actor
 /// Who, what kind; then its ties, or which stance on what evidence.
 fn name(ctx: &Ctx, reading: &Reading, id: ActorId) -> String {
     let (actor, words) = (&ctx.story[id], ctx.words);
-    let who = format!("{}, {}, {}", actor.name, actor.kind, ctx.story[actor.group].name);
+    // What is seen comes first, so that it can be said to a speech interface.
+    let called =
+        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| format!("{short}: "));
+    let who = format!("{called}{}, {}, {}", actor.name, actor.kind, ctx.story[actor.group].name);
     let Some(issue) = reading.issue.filter(|_| reading.positions) else {
         let ties = ctx.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count();
         return format!("{who}. {}", fill(words.node_relations, &[("count", &ties.to_string())]));

@@ -28,29 +28,34 @@ fn arrow_id(frame: &str, tone: Tone) -> String {
     format!("arrow-{frame}-{}", tone.key())
 }
 
-/// The areas of the groups with their names.
-pub fn hulls(ctx: &Ctx, network: &Network, frame: Frame) -> Html {
+/// The areas of the groups.
+pub fn hulls(ctx: &Ctx, network: &Network) -> Html {
     let hull = |hull: &Hull| {
-        let group = &ctx.story[hull.group];
-        let title = Words::title(&group.name, frame);
-        let top = hull.top + 3.0 + title.height / 2.0;
         html! {
-            <g key={group.key.clone()} class="hull">
-                <rect x={percent(hull.left)} y={px(hull.top)} width={percent(hull.width)} height={px(hull.height)} rx="8" />
-                <svg x={percent(hull.left + hull.width / 2.0)} y={px(top)} overflow="visible">
-                    <text class="hull-name" text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&title, frame.note_size()) }</text>
-                </svg>
-            </g>
+            <rect key={ctx.story[hull.group].key.clone()} class="hull" x={percent(hull.left)} y={px(hull.top)} width={percent(hull.width)}
+                height={px(hull.height)} rx="8" />
         }
     };
     network.hulls.iter().map(hull).collect()
 }
 
-/// The lines first, then their words, so that no line runs over words.
+/// The names of the groups, in the middle of the upper edges of their areas.
+fn hull_name(ctx: &Ctx, hull: &Hull, frame: Frame) -> Html {
+    let group = &ctx.story[hull.group];
+    let title = Words::title(&group.name, frame);
+    html! {
+        <svg key={group.key.clone()} x={percent(hull.left + hull.width / 2.0)} y={px(hull.top + title.height / 2.0)} overflow="visible">
+            <text class="hull-name" text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&title, frame.note_size()) }</text>
+        </svg>
+    }
+}
+
+/// The lines first, then the names of groups and the lines' words, so that no line runs over words.
 pub fn ties(ctx: &Ctx, scene: &Scene, network: &Network, frame: Frame, name: &str) -> Html {
     html! {
         <>
             <g class="tie-lines">{ for network.ties.iter().enumerate().map(|(index, tie)| line(ctx, scene, network, tie, index, name)) }</g>
+            <g class="hull-names">{ for network.hulls.iter().map(|hull| hull_name(ctx, hull, frame)) }</g>
             <g class="tie-words">{ for network.ties.iter().enumerate().map(|(index, tie)| words(ctx, scene, tie, index, frame)) }</g>
         </>
     }
