@@ -80,7 +80,20 @@ fn report(actors: &[Vec<Click>]) -> Bar {
     line("render", |click| click.render);
     line("work", Click::work);
     line("clock", |click| click.clock);
+    warn_if_busy();
     let medians = actors.iter().map(|clicks| median_and_max(clicks.iter().map(Click::work).collect()).0);
     let slowest = median_and_max(medians.collect()).1;
     Bar::at_most("click to card, scripting and rendering at 4x slowdown, slowest actor", slowest, MOST_MS, "ms")
+}
+
+/// Other programs that want the processors lengthen every figure here.
+fn warn_if_busy() {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().and_then(|load| load.parse::<f64>().ok()).unwrap_or_default();
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    if load > processors as f64 {
+        println!(
+            "  This machine is busy (load {load:.1} on {processors} processors): these times are too long. Measure again in quiet."
+        );
+    }
 }
