@@ -197,9 +197,9 @@ fn a_search_result_opens_its_card(browser: &mut Browser) -> Done {
 /// Boxes of labels and nodes that are rendered in the pictures, pairwise: none may cover another by more than a hair.
 const OVERLAPS: &str = "(() => {
     const shown = css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility());
-    const box = one => ({ name: one.textContent.trim(), ...one.getBoundingClientRect().toJSON() });
+    const box = one => ({ name: one.textContent.trim(), of: one.closest('a'), ...one.getBoundingClientRect().toJSON() });
     const groups = [shown('svg.map a.node'), shown('svg.strip .label-title, svg.strip .label-date')].map(all => all.map(box));
-    const cover = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    const cover = (a, b) => a.of !== b.of && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
     return groups.flatMap(all => all.flatMap((a, i) => all.slice(i + 1).filter(b => cover(a, b)).map(b => `${a.name} | ${b.name}`)));
 })()";
 
