@@ -2,7 +2,7 @@
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser::Done;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
@@ -95,11 +95,11 @@ fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done 
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
-    page.wait_for(&format!("{actor}[open]"))?;
+    page.wait_for(&format!("{actor}[open]")).context("after the click")?;
     page.back()?;
-    page.wait_gone("details.card[open]")?;
+    page.wait_gone("details.card[open]").context("after Back")?;
     page.forward()?;
-    page.wait_for(&format!("{actor}[open]"))
+    page.wait_for(&format!("{actor}[open]")).context("after Forward")
 }
 
 fn a_filter_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
