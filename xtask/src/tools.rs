@@ -5,18 +5,56 @@ use crate::run::{cargo, command, find, output, root, run, target, tools};
 use crate::versions::{AXE_CORE, GECKODRIVER, TRUNK, WASM_TARGET};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
+use std::process::Command;
+
+/// A program that cargo builds.
+struct Tool<'a> {
+    package: &'a str,
+    program: &'a str,
+    version: &'a str,
+    fit: Fit,
+    /// With the versions of its dependencies that its makers tried.
+    locked: bool,
+    /// Optimising a tool that runs for seconds takes minutes, so it is done as little as its work allows.
+    opt_level: &'a str,
+}
+
+#[derive(Clone, Copy)]
+enum Fit {
+    Exact,
+    /// A later version that promises to be compatible will do.
+    Compatible,
+}
 
 /// What building the site needs.
 pub fn for_building() -> Result<()> {
     wasm_target()?;
-    let wasm_bindgen = locked_version("wasm-bindgen")?;
-    // Exactly this version reads what its library wrote. Not --locked: a dependency in its lock file cannot be built any more.
-    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, Fit::Exact, &[])?;
-    cargo_tool("trunk", "trunk", TRUNK, Fit::Compatible, &["--locked"])
+    Tool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        // Exactly this version reads what its library wrote.
+        version: &locked_version("wasm-bindgen")?,
+        fit: Fit::Exact,
+        // A dependency in its lock file cannot be built any more.
+        locked: false,
+        // It reads every byte of the app.
+        opt_level: "1",
+    }
+    .provide()?;
+    Tool { package: "trunk", program: "trunk", version: TRUNK, fit: Fit::Compatible, locked: true, opt_level: "0" }
+        .provide()
 }
 
 pub fn geckodriver() -> Result<()> {
-    cargo_tool("geckodriver", "geckodriver", GECKODRIVER, Fit::Compatible, &["--locked"])
+    Tool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER,
+        fit: Fit::Compatible,
+        locked: true,
+        opt_level: "0",
+    }
+    .provide()
 }
 
 /// The path of axe-core, which npm packs and `tar` unpacks.
@@ -48,28 +86,29 @@ fn wasm_target() -> Result<()> {
     run(command("rustup").args(["target", "add", WASM_TARGET]))
 }
 
-#[derive(Clone, Copy)]
-enum Fit {
-    Exact,
-    /// A later version that promises to be compatible will do.
-    Compatible,
-}
-
-fn cargo_tool(package: &str, program: &str, version: &str, fit: Fit, flags: &[&str]) -> Result<()> {
-    if installed_version(program).is_some_and(|found| fits(&found, version, fit)) {
-        return Ok(());
+impl Tool<'_> {
+    fn provide(&self) -> Result<()> {
+        if installed_version(self.program).is_some_and(|found| fits(&found, self.version, self.fit)) {
+            return Ok(());
+        }
+        say(&format!("installing {} {} into {} (some minutes)", self.package, self.version, tools().display()));
+        run(&mut self.install()).with_context(|| format!("could not install {} {}", self.package, self.version))
     }
-    say(&format!("installing {package} {version} into {} (some minutes)", tools().display()));
-    let mut install = cargo();
-    install.args(["install", package, "--version", &format!("={version}"), "--force", "--root"]).arg(tools());
-    // One build folder for all tools: they share dependencies.
-    install.arg("--target-dir").arg(tools().join("build")).args(flags);
-    // A tool runs for seconds; compiling it with every optimisation takes minutes.
-    install.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    // The flags of the project's build are not the tool's.
-    install.env_remove("RUSTFLAGS").env_remove("CARGO_ENCODED_RUSTFLAGS").env_remove("CARGO_BUILD_TARGET");
-    run(&mut install).with_context(|| format!("could not install {package} {version}"))
+
+    fn install(&self) -> Command {
+        let mut install = cargo();
+        install.args(["install", self.package, "--bin", self.program, "--version", &format!("={}", self.version)]);
+        // One build folder for all tools: they share dependencies.
+        install.arg("--force").arg("--root").arg(tools()).arg("--target-dir").arg(tools().join("build"));
+        install.args(self.locked.then_some("--locked"));
+        install.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level).env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        // The flags of the project's build are not the tool's.
+        for flags in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_RUSTFLAGS"] {
+            install.env_remove(flags);
+        }
+        install
+    }
 }
 
 /// The first word of `--version` that looks like one: `wasm-bindgen 0.2.100`.
