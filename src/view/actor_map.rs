@@ -27,7 +27,7 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
             { issues(ctx, &reading) }
             { for Frame::ALL.into_iter().map(|frame| picture(ctx, scene, &reading, frame)) }
             { legend::legend(ctx, &reading) }
-            { table::as_text(ctx, scene) }
+            <table::AsText ctx={ctx.clone()} hidden={scene.model.route.hidden} />
         </section>
     }
 }

@@ -52,6 +52,13 @@ impl Ctx {
     }
 }
 
+/// The same page has the same context.
+impl PartialEq for Ctx {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.content, &other.content)
+    }
+}
+
 impl Scene<'_> {
     /// Whether the evidence filter lets an entry through.
     pub fn shows(&self, grounds: &Grounds) -> bool {
