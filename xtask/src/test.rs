@@ -39,7 +39,7 @@ pub fn test(arguments: lexopt::Parser) -> Result<()> {
     }
     if wish.wants("unit") {
         steps.check("unit, golden, command line and tidy tests", || {
-            run(cargo().args(["test", "--workspace", "--exclude", "browser"]))
+            run(cargo().args(["test", "--workspace", "--exclude", "browser", "--no-fail-fast"]))
         });
     }
     if browser {
