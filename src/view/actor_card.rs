@@ -1,7 +1,8 @@
 //! The actors' cards: who it is, what it states on each issue and how we know, its relations and events. Knows no browser.
 
+use super::part::{Kind, Look, part};
 use super::{Ctx, Scene, evidence, on};
-use crate::state::{EvidenceSet, Msg, Pick, query};
+use crate::state::{Msg, Pick, query};
 use crate::story::{ActorId, Issue, IssueId, Position, Relation};
 use crate::text::strings::fill;
 use yew::prelude::*;
@@ -13,28 +14,15 @@ pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
             <h2 id="actors-title" class="part-title">{ ctx.words.actors }</h2>
             <p class="part-note">{ ctx.sourced(ctx.words.actors_note) }</p>
             <ul class="card-list">
-                { for ctx.story.each_actor().map(|(id, actor)| html! {
-                    <Card key={actor.key.clone()} ctx={ctx.clone()} {id} picked={scene.is_picked(Pick::Actor(id))} hidden={scene.model.route.hidden} />
-                }) }
+                { for ctx.story.each_actor().map(|(id, _)| part(ctx, scene, Kind::Card(id))) }
             </ul>
         </section>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct CardProps {
-    ctx: Ctx,
-    id: ActorId,
-    picked: bool,
-    /// The kinds of evidence that are switched off.
-    hidden: EvidenceSet,
-}
-
-/// A component of its own: of all cards only those that change are made anew, which halves the work of a click.
-#[component]
-fn Card(CardProps { ctx, id, picked, hidden }: &CardProps) -> Html {
-    let (id, picked, hidden) = (*id, *picked, *hidden);
-    let actor = &ctx.story[id];
+/// One card.
+pub fn card(ctx: &Ctx, look: Look, id: ActorId) -> Html {
+    let (actor, picked) = (&ctx.story[id], look.picked);
     html! {
         <li class="card-slot">
             <details id={format!("actor-{}", actor.key)} class={classes!("card", picked.then_some("is-picked"))} open={picked}>
@@ -48,41 +36,41 @@ fn Card(CardProps { ctx, id, picked, hidden }: &CardProps) -> Html {
                 <div class="card-body">
                     <p class="card-about">{ &actor.about }</p>
                     <p class="card-also" hidden={actor.also.is_empty()}>{ fill(ctx.words.also, &[("names", &actor.also.join(", "))]) }</p>
-                    { positions(ctx, hidden, id) }
-                    { relations(ctx, hidden, id) }
-                    { events(ctx, hidden, id) }
+                    { positions(ctx, look, id) }
+                    { relations(ctx, look, id) }
+                    { events(ctx, look, id) }
                 </div>
             </details>
         </li>
     }
 }
 
-fn positions(ctx: &Ctx, hidden: EvidenceSet, actor: ActorId) -> Html {
+fn positions(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     html! {
         <section class="card-part">
             <h4>{ ctx.words.positions }</h4>
-            { for ctx.story.each_issue().map(|(id, issue)| on_issue(ctx, hidden, actor, id, issue)) }
+            { for ctx.story.each_issue().map(|(id, issue)| on_issue(ctx, look, actor, id, issue)) }
         </section>
     }
 }
 
-fn on_issue(ctx: &Ctx, hidden: EvidenceSet, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
+fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
     let all: Vec<_> = query::positions(&ctx.story, actor, id).collect();
-    let off = all.iter().filter(|position| !query::shown(hidden, &position.grounds)).count();
+    let off = all.iter().filter(|position| !look.shows(&position.grounds)).count();
     html! {
         <div key={issue.key.clone()} class="card-issue">
             <h5><a href={format!("#issue-{}", issue.key)} onclick={on::click(ctx, Msg::ReadIssue(id))}>{ &issue.name }</a></h5>
             <p class="not-stated" hidden={!all.is_empty()}>{ ctx.sourced(ctx.words.not_stated_in) }</p>
-            <ul hidden={all.is_empty()}>{ for all.iter().map(|one| position(ctx, hidden, issue, one)) }</ul>
+            <ul hidden={all.is_empty()}>{ for all.iter().map(|one| position(ctx, look, issue, one)) }</ul>
             { switched_off(ctx, off) }
         </div>
     }
 }
 
-fn position(ctx: &Ctx, hidden: EvidenceSet, issue: &Issue, position: &Position) -> Html {
+fn position(ctx: &Ctx, look: Look, issue: &Issue, position: &Position) -> Html {
     let side = position.stance.map_or(ctx.words.no_side, |stance| &issue.scale[stance.index()].label);
     html! {
-        <li class="entry" data-evidence={position.grounds.evidence.key()} hidden={!query::shown(hidden, &position.grounds)}>
+        <li class="entry" data-evidence={position.grounds.evidence.key()} hidden={!look.shows(&position.grounds)}>
             <p><strong class="side">{ side }</strong>{ " " }{ &position.text }</p>
             { evidence::quotation(ctx, &position.grounds) }
             { evidence::grounds(ctx, &position.grounds) }
@@ -94,21 +82,21 @@ fn switched_off(ctx: &Ctx, count: usize) -> Html {
     html! { <p class="switched-off" hidden={count == 0}>{ fill(ctx.words.entries_off, &[("count", &count.to_string())]) }</p> }
 }
 
-fn relations(ctx: &Ctx, hidden: EvidenceSet, actor: ActorId) -> Html {
+fn relations(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     let all: Vec<_> = ctx.story.relations.iter().filter(|tie| tie.from == actor || tie.to.contains(&actor)).collect();
-    let off = all.iter().filter(|tie| !query::shown(hidden, &tie.grounds)).count();
+    let off = all.iter().filter(|tie| !look.shows(&tie.grounds)).count();
     html! {
         <section class="card-part" hidden={all.is_empty()}>
             <h4>{ ctx.words.relations }</h4>
-            <ul>{ for all.iter().map(|tie| relation(ctx, hidden, tie)) }</ul>
+            <ul>{ for all.iter().map(|tie| relation(ctx, look, tie)) }</ul>
             { switched_off(ctx, off) }
         </section>
     }
 }
 
-fn relation(ctx: &Ctx, hidden: EvidenceSet, tie: &Relation) -> Html {
+fn relation(ctx: &Ctx, look: Look, tie: &Relation) -> Html {
     html! {
-        <li class="entry" data-evidence={tie.grounds.evidence.key()} hidden={!query::shown(hidden, &tie.grounds)}>
+        <li class="entry" data-evidence={tie.grounds.evidence.key()} hidden={!look.shows(&tie.grounds)}>
             { self::tie(ctx, tie) }
             <p>{ &tie.text }</p>
             { evidence::quotation(ctx, &tie.grounds) }
@@ -135,16 +123,16 @@ pub fn actor_link(ctx: &Ctx, actor: ActorId) -> Html {
     html! { <a class="actor-link" href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>{ &ctx.story[actor].name }</a> }
 }
 
-fn events(ctx: &Ctx, hidden: EvidenceSet, actor: ActorId) -> Html {
+fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     let all: Vec<_> = ctx.story.each_event().filter(|(_, event)| event.actors.contains(&actor)).collect();
-    let off = all.iter().filter(|(_, event)| !query::shown(hidden, &event.grounds)).count();
+    let off = all.iter().filter(|(_, event)| !look.shows(&event.grounds)).count();
     html! {
         <section class="card-part" hidden={all.is_empty()}>
             <h4>{ ctx.words.events }</h4>
             <ul class="card-events">{ for all.iter().map(|(id, event)| {
                 let pick = Pick::Event(*id);
                 html! {
-                    <li key={event.key.clone()} hidden={!query::shown(hidden, &event.grounds)}>
+                    <li key={event.key.clone()} hidden={!look.shows(&event.grounds)}>
                         <a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>{ &event.title }</a>{ " " }
                         { evidence::mark(ctx, event.grounds.evidence) }
                     </li>

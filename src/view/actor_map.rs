@@ -7,7 +7,10 @@ mod nodes;
 mod table;
 mod ties;
 
+pub use table::as_text;
+
 use super::number::{percent, px};
+use super::part::{Kind, part};
 use super::{Ctx, Scene, on};
 use crate::layout::map::Frame;
 use crate::layout::map::spectrum::{Spectrum, Stand, spectrum};
@@ -27,7 +30,7 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
             { issues(ctx, &reading) }
             { for Frame::ALL.into_iter().map(|frame| picture(ctx, scene, &reading, frame)) }
             { legend::legend(ctx, &reading) }
-            <table::AsText ctx={ctx.clone()} hidden={scene.model.route.hidden} />
+            { part(ctx, scene, Kind::MapAsText) }
         </section>
     }
 }

@@ -1,6 +1,7 @@
 //! Views: story and model to HTML, one file a part. Knows Yew and messages; never asks the browser for anything.
 
 pub mod on;
+pub mod part;
 mod number;
 pub mod evidence;
 pub mod masthead;

@@ -8,10 +8,15 @@ mod list;
 mod strip;
 mod turn;
 
+pub use list::event;
+pub use strip::mark;
+
+use super::part::Look;
 use super::{Ctx, Scene, on};
 use crate::layout::timeline::{Reading, Strip};
-use crate::state::{Msg, Pick, TimeReading};
-use crate::story::{Event, EventId, Evidence};
+use crate::state::{Msg, TimeReading};
+use crate::story::{Event, Evidence};
+
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
@@ -23,7 +28,7 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
                 if ctx.content.strips.has_scale() { { readings(ctx, scene) } }
             </div>
             { legend(ctx, scene, &strips[0]) }
-            { strip::strips(ctx, scene, strips) }
+            { strip::strips(ctx, scene, reading(scene)) }
             { list::phases(ctx, scene) }
         </section>
     }
@@ -79,10 +84,10 @@ fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
 }
 
 /// What an event looks like at the moment, as classes of its mark and of its entry.
-fn classes_of(scene: &Scene, id: EventId, event: &Event) -> Classes {
+fn classes_of(look: Look, event: &Event) -> Classes {
     classes!(
         event.when.is_none().then_some("is-undated"),
-        scene.is_picked(Pick::Event(id)).then_some("is-picked"),
-        scene.lit.events.contains(&id).then_some("is-lit"),
+        look.picked.then_some("is-picked"),
+        look.lit.then_some("is-lit"),
     )
 }

@@ -1,28 +1,18 @@
 //! The map as text: every relation as a sentence, every stance in a table. For screen readers, for print, without script. Knows no browser.
 
-use crate::state::EvidenceSet;
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Issue, IssueId};
+use crate::view::part::Look;
 use crate::view::{Ctx, actor_card, evidence};
 use yew::prelude::*;
 
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub ctx: Ctx,
-    /// The kinds of evidence that are switched off.
-    pub hidden: EvidenceSet,
-}
-
-/// A component of its own: a pick changes nothing in it.
-#[component]
-pub fn AsText(Props { ctx, hidden }: &Props) -> Html {
-    let hidden = *hidden;
+pub fn as_text(ctx: &Ctx, look: Look) -> Html {
     html! {
         <details class="map-text">
             <summary>{ ctx.words.map_text }</summary>
             <ul class="map-relations">
                 { for ctx.story.each_relation().map(|(id, tie)| html! {
-                    <li key={id.index()} hidden={!query::shown(hidden, &tie.grounds)}>{ actor_card::tie(ctx, tie) }{ evidence::mark(ctx, tie.grounds.evidence) }</li>
+                    <li key={id.index()} hidden={!look.shows(&tie.grounds)}>{ actor_card::tie(ctx, tie) }{ evidence::mark(ctx, tie.grounds.evidence) }</li>
                 }) }
             </ul>
             <div class="map-table" role="region" aria-label={ctx.words.positions} tabindex="0">
@@ -31,24 +21,24 @@ pub fn AsText(Props { ctx, hidden }: &Props) -> Html {
                         <th scope="col">{ ctx.words.actors }</th>
                         { for ctx.story.each_issue().map(|(_, issue)| html! { <th key={issue.key.clone()} scope="col" id={format!("issue-{}", issue.key)}>{ &issue.name }</th> }) }
                     </tr></thead>
-                    <tbody>{ for ctx.story.each_actor().map(|(id, _)| row(ctx, hidden, id)) }</tbody>
+                    <tbody>{ for ctx.story.each_actor().map(|(id, _)| row(ctx, look, id)) }</tbody>
                 </table>
             </div>
         </details>
     }
 }
 
-fn row(ctx: &Ctx, hidden: EvidenceSet, actor: ActorId) -> Html {
+fn row(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     html! {
         <tr key={actor.index()}>
             <th scope="row">{ actor_card::actor_link(ctx, actor) }</th>
-            { for ctx.story.each_issue().map(|(id, issue)| cell(ctx, hidden, actor, id, issue)) }
+            { for ctx.story.each_issue().map(|(id, issue)| cell(ctx, look, actor, id, issue)) }
         </tr>
     }
 }
 
-fn cell(ctx: &Ctx, hidden: EvidenceSet, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
-    let (words, kind) = match query::standing(&ctx.story, hidden, actor, id) {
+fn cell(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
+    let (words, kind) = match query::standing(&ctx.story, look.hidden, actor, id) {
         Standing::At(stance, kind) => (issue.scale[stance.index()].label.as_str(), Some(kind)),
         Standing::NoSide(kind) => (ctx.words.no_side, Some(kind)),
         Standing::Hidden => (ctx.words.apart[1], None),

@@ -4,6 +4,7 @@ use super::{Ctx, Scene, classes_of, on, turn};
 use crate::state::{Msg, Pick};
 use crate::story::{Event, EventId, Evidence, Phase, PhaseId, Tense};
 use crate::view::evidence;
+use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;
 
 pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
@@ -26,25 +27,25 @@ fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
     html! {
         <div key={phase.key.as_str()} class="phase" data-tense={tense}>
             if !phase.name.is_empty() { <h3 class="phase-name">{ &phase.name }</h3> }
-            <ol class="events">{ for events.map(|(id, at)| event(ctx, scene, id, at)) }</ol>
+            <ol class="events">{ for events.map(|(id, _)| part(ctx, scene, Kind::Event(id))) }</ol>
         </div>
     }
 }
 
-fn event(ctx: &Ctx, scene: &Scene, id: EventId, event: &Event) -> Html {
-    let pick = Pick::Event(id);
+pub fn event(ctx: &Ctx, look: Look, id: EventId) -> Html {
+    let (event, pick) = (&ctx.story[id], Pick::Event(id));
     let href = ctx.href(pick);
     html! {
-        <li key={event.key.as_str()} id={href.trim_start_matches('#').to_owned()} class={classes!("event", classes_of(scene, id, event))} tabindex="-1"
-            data-evidence={event.grounds.evidence.key()} hidden={!scene.shows(&event.grounds)}
-            aria-current={scene.is_picked(pick).then_some("true")}>
+        <li id={href.trim_start_matches('#').to_owned()} class={classes!("event", classes_of(look, event))} tabindex="-1"
+            data-evidence={event.grounds.evidence.key()} hidden={!look.shows(&event.grounds)}
+            aria-current={look.picked.then_some("true")}>
             { when(ctx, event) }
             <p class="event-title"><a href={href.clone()} onclick={on::click(ctx, Msg::Toggled(pick))}>{ &event.title }</a></p>
             <p class="event-text">{ &event.text }</p>
             { evidence::quotation(ctx, &event.grounds) }
             { actors(ctx, event) }
             { evidence::grounds(ctx, &event.grounds) }
-            if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, scene, id, event) } }
+            if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, look.judged, id, event) } }
         </li>
     }
 }

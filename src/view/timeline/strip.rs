@@ -6,34 +6,39 @@
 use super::glyph::shape;
 use super::{Ctx, Scene, classes_of, on};
 use crate::layout::timeline::{
-    Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Place, RADIUS,
-    Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
+    Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Piece, Place, RADIUS,
+    Reading, Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
 };
 use crate::state::{Msg, Pick};
-use crate::story::{Event, Tense};
+use crate::story::{Event, EventId, Tense};
 use crate::text::strings::fill;
 use crate::view::number::{percent, px};
+use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;
+
+/// The strips for the two widths; also the names of their groups of links for the arrow keys.
+const NAMES: [&str; 2] = ["strip-narrow", "strip-wide"];
 
 /// The line between two phases begins below their headings, in px.
 const ZONE_EDGE: f64 = 28.0;
 
-pub fn strips(ctx: &Ctx, scene: &Scene, strips: &[Strip; 2]) -> Html {
-    let one = |(name, strip): (&'static str, &Strip)| {
-        html! { <svg key={name} class={classes!("strip", name)} width="100%" height={px(strip.height)}
-        role="group" aria-label={ctx.words.strip}>{ drawn(ctx, scene, strip, name) }</svg> }
+pub fn strips(ctx: &Ctx, scene: &Scene, reading: Reading) -> Html {
+    let strips = ctx.content.strips.get(reading);
+    let one = |(width, strip): (usize, &Strip)| {
+        html! { <svg key={NAMES[width]} class={classes!("strip", NAMES[width])} width="100%" height={px(strip.height)}
+        role="group" aria-label={ctx.words.strip}>{ drawn(ctx, scene, strip, reading, width) }</svg> }
     };
-    html! { <div class="strips">{ for ["strip-narrow", "strip-wide"].into_iter().zip(strips).map(one) }</div> }
+    html! { <div class="strips">{ for strips.iter().enumerate().map(one) }</div> }
 }
 
-fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, name: &'static str) -> Html {
+fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, reading: Reading, width: usize) -> Html {
     html! {
         <>
             <g key="zones" class="zones" aria-hidden="true">
                 { for strip.zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, &strip.axis)) }
             </g>
             <g key="axis" class="axis" aria-hidden="true">{ axis(&strip.axis) }</g>
-            <g key="marks" class="marks">{ for strip.marks.iter().map(|at| mark(ctx, scene, at, name)) }</g>
+            <g key="marks" class="marks">{ for strip.marks.iter().map(|at| part(ctx, scene, Kind::Mark(at.event, reading, width))) }</g>
         </>
     }
 }
@@ -104,15 +109,16 @@ fn axis(axis: &Axis) -> Html {
     }
 }
 
-fn mark(ctx: &Ctx, scene: &Scene, mark: &Mark, name: &'static str) -> Html {
-    let event = &ctx.story[mark.event];
-    let shown = scene.shows(&event.grounds);
-    let pick = Pick::Event(mark.event);
-    let class = classes!("mark", classes_of(scene, mark.event, event), (!shown).then_some("is-filtered"));
+/// An event's mark; a strip has one for each event, in their order.
+pub fn mark(ctx: &Ctx, look: Look, id: EventId, reading: Reading, width: usize) -> Html {
+    let (event, pick) = (&ctx.story[id], Pick::Event(id));
+    let mark = &ctx.content.strips.get(reading)[width].marks[id.index()];
+    let shown = look.shows(&event.grounds);
+    let class = classes!("mark", classes_of(look, event), (!shown).then_some("is-filtered"));
     html! {
-        <a key={event.key.as_str()} class={class} href={ctx.href(pick)} data-evidence={event.grounds.evidence.key()}
-            data-walk={shown.then_some(name)} aria-label={accessible(ctx, event)}
-            aria-current={scene.is_picked(pick).then_some("true")} onclick={on::click(ctx, Msg::Picked(pick))}>
+        <a class={class} href={ctx.href(pick)} data-evidence={event.grounds.evidence.key()}
+            data-walk={shown.then_some(NAMES[width])} aria-label={accessible(ctx, event)}
+            aria-current={look.picked.then_some("true")} onclick={on::click(ctx, Msg::Picked(pick))}>
             if let (Some(label), Some(place)) = (&mark.label, &mark.place) { { leader(label, place) } }
             if let Some(at) = &mark.label { { label(ctx, event, at) } }
             if let Some(at) = &mark.place { { place(event, at) } }

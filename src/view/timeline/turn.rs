@@ -1,13 +1,12 @@
 //! The reader's turn: how likely the reader thinks a forecast is. Knows no browser.
 
-use super::{Ctx, Scene, on};
+use super::{Ctx, on};
 use crate::state::{Likelihood, Msg};
 use crate::story::{Event, EventId};
 use yew::prelude::*;
 
 /// Five answers, and a way to take the answer back; they need the program, so until it runs their place is kept free.
-pub fn turn(ctx: &Ctx, scene: &Scene, id: EventId, event: &Event) -> Html {
-    let judged = scene.model.route.outlook.get(&id).copied();
+pub fn turn(ctx: &Ctx, judged: Option<Likelihood>, id: EventId, event: &Event) -> Html {
     let name = format!("outlook-{}", event.key);
     let choice = |likelihood: Likelihood| {
         let level = likelihood.level();
