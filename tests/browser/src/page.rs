@@ -59,8 +59,11 @@ impl<'s> Page<'s> {
         self.session.run(self.session.client.goto(url))
     }
 
+    /// Loads the page again, and waits until it is the new one that answers: WebKitGTK's driver comes back while the old one still does.
     pub fn reload(&self) -> Result<()> {
-        self.session.run(self.session.client.refresh())
+        self.js::<()>("void (window.__old = true)")?;
+        self.session.run(self.session.client.refresh())?;
+        self.wait_until("!window.__old && document.readyState !== 'loading'")
     }
 
     // By the page's own history: a step that WebKitGTK's driver takes may overtake the step before it, and then leads nowhere.

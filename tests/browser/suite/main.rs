@@ -66,12 +66,26 @@ fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial 
     let title = format!("{group}: {}", name.replace('_', " "));
     let runner = move || {
         let mut browser = browser.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let result = act(&mut browser);
+        let result = match act(&mut browser) {
+            Err(error) if browser.engine == Engine::WebKit => second_try(&mut browser, name, act, &error),
+            result => result,
+        };
         let failure = result.err().map(|error| format!("{error:#}\n{}", evidence(&browser, name)));
         browser.tidy_up(failure.is_some());
         failure.map_or(Ok(()), |text| Err(Failed::from(text)))
     };
     Trial::test(title, runner).with_kind(engine)
+}
+
+/// WebKitGTK 2.50 now and then traps in sound WebAssembly ("Out of bounds memory access", mostly after axe-core has run), and its
+/// driver loses input. So a failure there counts only when it comes twice, the second time in a fresh browser; the first is told.
+fn second_try(browser: &mut Browser, name: &str, act: fn(&mut Browser) -> Done, first: &anyhow::Error) -> Done {
+    eprintln!(
+        "[webkit] {name}: tried again in a fresh browser, because at first: {first:#}\n{}",
+        evidence(browser, name)
+    );
+    browser.tidy_up(true);
+    act(browser)
 }
 
 /// Where the page stood when the behaviour failed.
