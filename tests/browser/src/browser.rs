@@ -74,6 +74,12 @@ impl Browser {
         self.session.as_ref().map(|session| Page { session, reader: Reader::DESK })
     }
 
+    /// Ends the engine; the next page opens in a fresh one.
+    pub fn restart(&mut self) {
+        self.sites.clear();
+        self.session = None;
+    }
+
     /// Ends what belongs to one test. A session that a failed test has left without an answer is replaced at the next visit.
     pub fn tidy_up(&mut self, failed: bool) {
         self.sites.clear();

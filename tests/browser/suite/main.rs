@@ -84,7 +84,7 @@ fn second_try(browser: &mut Browser, name: &str, act: fn(&mut Browser) -> Done, 
         "[webkit] {name}: tried again in a fresh browser, because at first: {first:#}\n{}",
         evidence(browser, name)
     );
-    browser.tidy_up(true);
+    browser.restart();
     act(browser)
 }
 
