@@ -1,7 +1,6 @@
 //! Gives the app in the browser memory enough from the start. Knows nothing else.
 //!
-//! A usual story needs under 8 MiB, so the memory never grows while somebody reads. WebKitGTK 2.50 now and then traps with
-//! "Out of bounds memory access" behind a growth; the room itself costs no byte of the download.
+//! A usual story needs under 8 MiB, so the memory seldom grows while somebody reads. The room itself costs no byte of the download.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
