@@ -37,18 +37,7 @@ pub fn onto(id: &str, still: bool) {
 
 /// Puts the focus back to where it was before a card opened.
 pub fn back() {
-    if let Some(opener) = OPENER.take().filter(Element::is_connected_element) {
+    if let Some(opener) = OPENER.take().filter(|opener| opener.is_connected()) {
         focus(&opener);
-    }
-}
-
-trait Connected {
-    fn is_connected_element(&self) -> bool;
-}
-
-impl Connected for Element {
-    fn is_connected_element(&self) -> bool {
-        let node: &web_sys::Node = self.as_ref();
-        node.is_connected()
     }
 }

@@ -1,6 +1,6 @@
 //! Keys that belong to no single element: Escape, and arrows among the links of a picture. Knows no state.
 
-use super::{active, focus};
+use super::{active, find_all, focus};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -49,10 +49,9 @@ fn step(from: &Element, key: &str) -> Option<Element> {
 
 /// The visible links of a group, in the order of the document.
 fn peers(group: &str) -> Vec<Element> {
-    let selector = format!("[data-walk='{group}']");
-    let Ok(all) = gloo::utils::document().query_selector_all(&selector) else { return Vec::new() };
-    let elements = (0..all.length()).filter_map(|index| all.get(index)?.dyn_into::<Element>().ok());
-    elements.filter(|element| element.get_bounding_client_rect().width() > 0.0).collect()
+    let mut elements = find_all(&format!("[data-walk='{group}']"));
+    elements.retain(|element| element.get_bounding_client_rect().width() > 0.0);
+    elements
 }
 
 fn neighbour<'a>(from: &Element, mut among: impl Iterator<Item = &'a Element>) -> Option<Element> {

@@ -8,6 +8,7 @@ pub mod page;
 pub mod sight;
 pub mod start;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 /// The explainer's root element.
@@ -21,13 +22,17 @@ fn find(selector: &str) -> Option<Element> {
     gloo::utils::document().query_selector(selector).ok().flatten()
 }
 
+fn find_all(selector: &str) -> Vec<Element> {
+    let Ok(all) = gloo::utils::document().query_selector_all(selector) else { return Vec::new() };
+    (0..all.length()).filter_map(|index| all.get(index)?.dyn_into().ok()).collect()
+}
+
 fn active() -> Option<Element> {
     gloo::utils::document().active_element()
 }
 
 /// Focuses without scrolling: in a frame, scrolling would move the page around it.
 fn focus(element: &Element) {
-    use wasm_bindgen::JsCast;
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

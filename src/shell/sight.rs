@@ -1,5 +1,6 @@
 //! What the reader has on screen. Knows no state: it tells the id of the element that crosses the reading line.
 
+use super::find_all;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
@@ -41,8 +42,6 @@ fn observe(selector: &str, callback: &JsValue) -> Option<IntersectionObserver> {
     let options = IntersectionObserverInit::new();
     options.set_root_margin("-40% 0px -59% 0px");
     let observer = IntersectionObserver::new_with_options(callback.unchecked_ref(), &options).ok()?;
-    let targets = gloo::utils::document().query_selector_all(selector).ok()?;
-    let elements = (0..targets.length()).filter_map(|index| targets.get(index)?.dyn_into::<web_sys::Element>().ok());
-    elements.for_each(|element| observer.observe(&element));
+    find_all(selector).iter().for_each(|element| observer.observe(element));
     Some(observer)
 }

@@ -196,6 +196,13 @@ pub enum Tense {
     Future,
 }
 
+impl Tense {
+    /// The word of the file format and of `data-tense`.
+    pub fn key(self) -> &'static str {
+        ["past", "now", "future"][self as usize]
+    }
+}
+
 /// A stretch of the timeline: what led here, now, what may follow.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Phase {

@@ -2,7 +2,7 @@
 
 use super::{Ctx, Scene, classes_of, on, turn};
 use crate::state::{Msg, Pick};
-use crate::story::{Event, EventId, Evidence, Phase, PhaseId, Tense};
+use crate::story::{Event, EventId, Evidence, Phase, PhaseId};
 use crate::view::evidence;
 use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;
@@ -18,14 +18,9 @@ pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
 }
 
 fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
-    let tense = match phase.tense {
-        Tense::Past => "past",
-        Tense::Now => "now",
-        Tense::Future => "future",
-    };
     let events = ctx.story.each_event().filter(|(_, event)| event.phase == id);
     html! {
-        <div key={phase.key.as_str()} class="phase" data-tense={tense}>
+        <div key={phase.key.as_str()} class="phase" data-tense={phase.tense.key()}>
             if !phase.name.is_empty() { <h3 class="phase-name">{ &phase.name }</h3> }
             <ol class="events">{ for events.map(|(id, _)| part(ctx, scene, Kind::Event(id))) }</ol>
         </div>

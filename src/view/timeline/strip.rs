@@ -10,7 +10,7 @@ use crate::layout::timeline::{
     Reading, Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
 };
 use crate::state::{Msg, Pick};
-use crate::story::{Event, EventId, Tense};
+use crate::story::{Event, EventId};
 use crate::text::strings::fill;
 use crate::view::number::{percent, px};
 use crate::view::part::{Kind, Look, part};
@@ -48,20 +48,12 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
     html! { <line class={class} x1={percent(from.0)} y1={px(from.1)} x2={percent(to.0)} y2={px(to.1)} /> }
 }
 
-fn tense(tense: Tense) -> &'static str {
-    match tense {
-        Tense::Past => "past",
-        Tense::Now => "now",
-        Tense::Future => "future",
-    }
-}
-
 /// The heading of a phase with its rule, and the line down to where the phase begins on the axis.
 fn zone(at: usize, zone: &Zone, axis: &Axis) -> Html {
     // The rules of two zones do not touch.
     let end = if zone.x + zone.width > 99.0 { 100.0 } else { zone.x + zone.width - 1.2 };
     html! {
-        <g key={at} class="zone" data-tense={tense(zone.tense)}>
+        <g key={at} class="zone" data-tense={zone.tense.key()}>
             if !zone.heading.is_empty() {
                 { line("zone-rule", (zone.x, 1.0), (end, 1.0)) }
                 <text class="zone-heading" x={percent(zone.x)} y="19" font-size={px(HEADING_SIZE)}>{ &zone.heading }</text>
