@@ -84,14 +84,14 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let (ready, framed, travelled) = (model.ready, model.framed, model.travelled);
     let fragment = model.route.fragment(&story);
     let title = title(&story, &model.route);
-    use_effect_with((ready, title), move |(ready, title)| {
+    use_effect_with((ready, fragment, title), move |(ready, fragment, title)| {
         if *ready {
-            shell::page::title(title)
-        }
-    });
-    use_effect_with((ready, fragment), move |(ready, fragment)| {
-        if *ready {
-            shell::fragment::show(fragment, framed)
+            let (fragment, title) = (fragment.clone(), title.clone());
+            // The entry first: the title is that of the newest entry.
+            shell::later(move || {
+                shell::fragment::show(&fragment, framed);
+                shell::page::title(&title);
+            })
         }
     });
     use_effect_with((ready, model.route.pick), move |(_, pick)| {

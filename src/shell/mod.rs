@@ -8,11 +8,34 @@ pub mod page;
 pub mod sight;
 pub mod start;
 
+use std::cell::RefCell;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// The explainer's root element.
 const ROOT: &str = "standpoint";
+
+/// How long a task waits at most, in ms, where no frame comes: engines draw none for a frame of another site that is off screen.
+const PATIENCE: i32 = 100;
+
+thread_local! {
+    static TASKS: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Does something once the reader has seen what the last message changed: what takes time and shows nothing in the page would
+/// only hold that up. Tasks keep their order.
+pub fn later(task: impl FnOnce() + 'static) {
+    TASKS.with_borrow_mut(|tasks| tasks.push(Box::new(task)));
+    let window = gloo::utils::window();
+    let after = |wait: i32| {
+        let all = Closure::once_into_js(|| TASKS.take().into_iter().for_each(|task| task()));
+        _ = gloo::utils::window().set_timeout_with_callback_and_timeout_and_arguments_0(all.unchecked_ref(), wait);
+    };
+    let painted = Closure::once_into_js(move |_: JsValue| after(0));
+    _ = window.request_animation_frame(painted.unchecked_ref());
+    after(PATIENCE);
+}
 
 fn by_id(id: &str) -> Option<Element> {
     gloo::utils::document().get_element_by_id(id)

@@ -55,11 +55,15 @@ pub struct Lit {
 }
 
 pub fn lit(story: &Story, model: &Model) -> Lit {
-    match model.route.pick.or(model.in_view.map(Pick::Passage)) {
-        None => Lit::default(),
-        Some(Pick::Actor(actor)) => lit_by_actor(story, actor),
-        Some(Pick::Event(event)) => lit_by_event(story, event),
-        Some(Pick::Passage(passage)) => lit_by_passage(story, passage),
+    let pick = model.route.pick.or(model.in_view.map(Pick::Passage));
+    pick.map_or_else(Lit::default, |pick| lit_by(story, pick))
+}
+
+pub fn lit_by(story: &Story, pick: Pick) -> Lit {
+    match pick {
+        Pick::Actor(actor) => lit_by_actor(story, actor),
+        Pick::Event(event) => lit_by_event(story, event),
+        Pick::Passage(passage) => lit_by_passage(story, passage),
     }
 }
 
@@ -105,6 +109,12 @@ pub fn mentions(story: &Story, passage: PassageId) -> (Vec<ActorId>, Vec<EventId
     (actors, events)
 }
 
+/// Whether a passage links to an actor or event that is lit.
+pub fn mentions_any(story: &Story, passage: PassageId, lit: &Lit) -> bool {
+    let (actors, events) = mentions(story, passage);
+    actors.iter().any(|actor| lit.actors.contains(actor)) || events.iter().any(|event| lit.events.contains(event))
+}
+
 /// An actor's or event's name that answers a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
@@ -115,7 +125,10 @@ pub enum Found {
 /// Actors by any of their names, then events by title, that contain every word of `sought`; nothing for an empty search.
 pub fn search(story: &Story, sought: &str) -> Vec<Found> {
     let words: Vec<_> = sought.split_whitespace().map(str::to_lowercase).collect();
-    let answers = |text: String| !words.is_empty() && words.iter().all(|word| text.to_lowercase().contains(word));
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let answers = |text: String| words.iter().all(|word| text.to_lowercase().contains(word));
     let actors = story.each_actor().filter(|(_, actor)| answers(format!("{} {}", actor.name, actor.also.join(" "))));
     let events = story.each_event().filter(|(_, event)| answers(event.title.clone()));
     actors.map(|(id, _)| Found::Actor(id)).chain(events.map(|(id, _)| Found::Event(id))).collect()

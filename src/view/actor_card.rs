@@ -1,6 +1,6 @@
 //! The actors' cards: who it is, what it states on each issue and how we know, its relations and events. Knows no browser.
 
-use super::part::{Kind, Look, part};
+use super::part::{Kind, Look, inner, part};
 use super::{Ctx, Scene, evidence, on};
 use crate::state::{Msg, Pick, query};
 use crate::story::{ActorId, Issue, IssueId, Position, Relation};
@@ -33,15 +33,23 @@ pub fn card(ctx: &Ctx, look: Look, id: ActorId) -> Html {
                 <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Closed)}>
                     { ctx.words.close }<span class="visually-hidden">{ format!(": {}", actor.name) }</span>
                 </button>
-                <div class="card-body">
-                    <p class="card-about">{ &actor.about }</p>
-                    <p class="card-also" hidden={actor.also.is_empty()}>{ fill(ctx.words.also, &[("names", &actor.also.join(", "))]) }</p>
-                    { positions(ctx, look, id) }
-                    { relations(ctx, look, id) }
-                    { events(ctx, look, id) }
-                </div>
+                { inner(ctx, look, Kind::CardBody(id)) }
             </details>
         </li>
+    }
+}
+
+/// What an open card shows.
+pub fn body(ctx: &Ctx, look: Look, id: ActorId) -> Html {
+    let actor = &ctx.story[id];
+    html! {
+        <div class="card-body">
+            <p class="card-about">{ &actor.about }</p>
+            <p class="card-also" hidden={actor.also.is_empty()}>{ fill(ctx.words.also, &[("names", &actor.also.join(", "))]) }</p>
+            { positions(ctx, look, id) }
+            { relations(ctx, look, id) }
+            { events(ctx, look, id) }
+        </div>
     }
 }
 

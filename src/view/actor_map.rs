@@ -7,7 +7,9 @@ mod nodes;
 mod table;
 mod ties;
 
+pub use nodes::node;
 pub use table::as_text;
+pub use ties::{ends, line, words};
 
 use super::number::{percent, px};
 use super::part::{Kind, part};
@@ -15,7 +17,7 @@ use super::{Ctx, Scene, on};
 use crate::layout::map::Frame;
 use crate::layout::map::spectrum::{Spectrum, Stand, spectrum};
 use crate::state::query::{self, Standing};
-use crate::state::{MapReading, Msg};
+use crate::state::{MapReading, Msg, Pick};
 use crate::story::{IssueId, Story};
 use yew::prelude::*;
 
@@ -118,19 +120,25 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
     let spectrum = reading.spectrum(&ctx.story, frame);
     let height = spectrum.as_ref().map_or(network.height, |spectrum| spectrum.height);
     let places = spectrum.as_ref().map_or(&network.places, |spectrum| &spectrum.places);
-    let name = ["is-narrow", "is-wide"][frame as usize];
+    let (name, issue) = (name_of(frame), reading.issue.filter(|_| reading.positions));
     let shown = if reading.positions { "reads-positions" } else { "reads-relations" };
+    let carded = matches!(scene.model.route.pick, Some(Pick::Actor(_))).then_some("has-card");
     html! {
-        <svg key={name} class={classes!("map", name, shown)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map}>
+        <svg key={name} class={classes!("map", name, shown, carded)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map}>
             <defs>{ ties::arrows(name) }</defs>
             <g class="network" aria-hidden="true">
                 { ties::hulls(ctx, network) }
-                { ties::ties(ctx, scene, network, frame, name) }
+                { ties::ties(ctx, scene, network, frame) }
             </g>
             <g class="spectrum" aria-hidden="true">{ for spectrum.iter().map(|spectrum| nodes::scale(ctx, reading, spectrum, frame)) }</g>
-            <g class="nodes">{ for ctx.story.each_actor().map(|(id, _)| nodes::node(ctx, scene, reading, frame, id, places[id.index()])) }</g>
+            <g class="nodes">{ for ctx.story.each_actor().map(|(id, _)| part(ctx, scene, Kind::Node(id, frame, places[id.index()], issue))) }</g>
         </svg>
     }
+}
+
+/// The class of a frame's picture, which also keeps the ids of the two apart.
+fn name_of(frame: Frame) -> &'static str {
+    ["is-narrow", "is-wide"][frame as usize]
 }
 
 /// Lines of words around their middle, as spans of a `text` element.

@@ -13,6 +13,7 @@ pub mod timeline;
 pub mod actor_card;
 pub mod foot;
 
+use self::part::{Kind, part};
 use crate::layout::Content;
 use crate::state::{Model, Msg, Pick, query, route};
 use crate::story::{Grounds, Story};
@@ -74,11 +75,10 @@ impl Scene<'_> {
 /// The whole explainer: every part in reading order.
 pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
     let scene = Scene { model, lit: query::lit(&ctx.story, model) };
-    let carded = matches!(model.route.pick, Some(Pick::Actor(_)));
     html! {
-        <div class={classes!("explainer", carded.then_some("has-card"), model.route.pick.map(|_| "has-pick"))}>
+        <div class="explainer">
             <a class="skip" href="#text">{ ctx.words.skip }</a>
-            { masthead::masthead(ctx) }
+            { part(ctx, &scene, Kind::Masthead) }
             { toolbar::toolbar(ctx, &scene) }
             <main class="views">
                 <div class="stage">
@@ -90,7 +90,7 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
                 </div>
                 { actor_card::cards(ctx, &scene) }
             </main>
-            { foot::foot(ctx) }
+            { part(ctx, &scene, Kind::Foot) }
             <p class="visually-hidden" role="status">{ status(ctx, model) }</p>
         </div>
     }

@@ -8,7 +8,7 @@ mod list;
 mod strip;
 mod turn;
 
-pub use list::event;
+pub use list::{event, event_body};
 pub use strip::mark;
 
 use super::part::Look;

@@ -3,56 +3,57 @@
 use super::{Reading, lines, percent, px};
 use crate::layout::map::spectrum::{Slot, Spectrum};
 use crate::layout::map::{Frame, Point, Words};
-use crate::state::query::Standing;
+use crate::state::query::{self, Standing};
 use crate::state::{Msg, Pick};
-use crate::story::{ActorId, Evidence, Issue, StanceId};
+use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
 use crate::text::strings::fill;
-use crate::view::{Ctx, Scene, on};
+use crate::view::part::Look;
+use crate::view::{Ctx, on};
 use yew::prelude::*;
 
-/// One actor. Its place is all that changes between readings, and style may let it glide there.
-pub fn node(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame, id: ActorId, place: Point) -> Html {
+/// One actor. Its place is all that changes between readings, and style may let it glide there. `issue` is the one along which
+/// positions are read.
+pub fn node(ctx: &Ctx, look: Look, frame: Frame, id: ActorId, place: Point, issue: Option<IssueId>) -> Html {
     let actor = &ctx.story[id];
     let pick = Pick::Actor(id);
     let plate = Words::name(actor.label(), frame);
-    let standing = reading.issue.filter(|_| reading.positions).map(|issue| (issue, reading.standings[id.index()]));
+    let standing = issue.map(|issue| (issue, query::standing(&ctx.story, look.hidden, id, issue)));
     let side = standing.and_then(|(issue, standing)| match standing {
-        Standing::At(stance, evidence) => Some((&ctx.story[issue], stance, Some(evidence))),
+        Standing::At(stance, _) => Some((&ctx.story[issue], stance)),
         _ => None,
     });
     let evidence = standing.and_then(|(_, standing)| match standing {
         Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence.key()),
         _ => None,
     });
-    let lit = scene.lit.actors.contains(&id).then_some("is-lit");
-    let picked = scene.is_picked(pick).then_some("is-picked");
+    let (lit, picked) = (look.lit.then_some("is-lit"), look.picked.then_some("is-picked"));
     let (half_width, half_height) = (plate.width / 2.0, plate.height / 2.0);
     html! {
-        <svg key={actor.key.clone()} class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">
+        <svg class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">
             <a class={classes!("node", lit, picked)} href={ctx.href(pick)} data-walk="map" data-evidence={evidence}
-                data-stance={side.map(|(issue, stance, _)| step(issue, stance).to_string())}
-                aria-label={name(ctx, reading, id)} onclick={on::click(ctx, Msg::Toggled(pick))}>
+                data-stance={side.map(|(issue, stance)| step(issue, stance).to_string())}
+                aria-label={name(ctx, standing, id)} onclick={on::click(ctx, Msg::Toggled(pick))}>
                 <rect class="plate" x={px(-half_width)} y={px(-half_height)} width={px(plate.width)} height={px(plate.height)} rx="4" />
                 <text text-anchor="middle" font-size={px(frame.name_size())}>{ lines(&plate, frame.name_size()) }</text>
-                <path class="side-mark" d={side.map_or("", |(issue, stance, _)| shape(issue, stance))} transform={format!("translate(0 {})", px(-half_height))} />
+                <path class="side-mark" d={side.map_or("", |(issue, stance)| shape(issue, stance))} transform={format!("translate(0 {})", px(-half_height))} />
             </a>
         </svg>
     }
 }
 
 /// Who, what kind; then its ties, or which stance on what evidence.
-fn name(ctx: &Ctx, reading: &Reading, id: ActorId) -> String {
+fn name(ctx: &Ctx, standing: Option<(IssueId, Standing)>, id: ActorId) -> String {
     let (actor, words) = (&ctx.story[id], ctx.words);
     // What is seen comes first, so that it can be said to a speech interface.
     let called =
         actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| format!("{short}: "));
     let who = format!("{called}{}, {}, {}", actor.name, actor.kind, ctx.story[actor.group].name);
-    let Some(issue) = reading.issue.filter(|_| reading.positions) else {
+    let Some((issue, standing)) = standing else {
         let ties = ctx.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count();
         return format!("{who}. {}", fill(words.node_relations, &[("count", &ties.to_string())]));
     };
     let known = |evidence: Evidence| words.evidence[evidence as usize];
-    let stands = match reading.standings[id.index()] {
+    let stands = match standing {
         Standing::At(stance, evidence) => {
             format!("{} ({})", ctx.story[issue].scale[stance.index()].label, known(evidence))
         }

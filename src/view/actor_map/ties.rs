@@ -1,9 +1,9 @@
 //! Behind the actors: the groups, and the relations as arrows with their words. Knows no browser.
 
-use super::{lines, percent, px};
+use super::{lines, name_of, percent, px};
 use crate::layout::map::{Frame, Hull, Network, Point, Tie, Words};
-use crate::state::Pick;
-use crate::story::Tone;
+use crate::story::{ActorId, Relation, Tone};
+use crate::view::part::{Kind, Look, part};
 use crate::view::{Ctx, Scene};
 use yew::prelude::*;
 
@@ -51,25 +51,35 @@ fn hull_name(ctx: &Ctx, hull: &Hull, frame: Frame) -> Html {
 }
 
 /// The lines first, then the names of groups and the lines' words, so that no line runs over words.
-pub fn ties(ctx: &Ctx, scene: &Scene, network: &Network, frame: Frame, name: &str) -> Html {
+pub fn ties(ctx: &Ctx, scene: &Scene, network: &Network, frame: Frame) -> Html {
+    let all = 0..network.ties.len();
     html! {
         <>
-            <g class="tie-lines">{ for network.ties.iter().enumerate().map(|(index, tie)| line(ctx, scene, network, tie, index, name)) }</g>
+            <g class="tie-lines">{ for all.clone().map(|index| part(ctx, scene, Kind::Line(index, frame))) }</g>
             <g class="hull-names">{ for network.hulls.iter().map(|hull| hull_name(ctx, hull, frame)) }</g>
-            <g class="tie-words">{ for network.ties.iter().enumerate().map(|(index, tie)| words(ctx, scene, tie, index, frame)) }</g>
+            <g class="tie-words">{ for all.map(|index| part(ctx, scene, Kind::Words(index, frame))) }</g>
         </>
     }
 }
 
+fn tie_at(ctx: &Ctx, index: usize, frame: Frame) -> (&Tie, &Relation) {
+    let tie = &ctx.content.networks.get(frame).ties[index];
+    (tie, &ctx.story[tie.relation])
+}
+
+/// The two actors that a tie joins.
+pub fn ends(ctx: &Ctx, index: usize, frame: Frame) -> [ActorId; 2] {
+    let (tie, relation) = tie_at(ctx, index, frame);
+    [relation.from, tie.to]
+}
+
 /// What a tie looks like at the moment. Its words that are spare stand only while one of its ends is picked.
-fn classes_of(ctx: &Ctx, scene: &Scene, tie: &Tie) -> Classes {
-    let relation = &ctx.story[tie.relation];
-    let lit = [relation.from, tie.to].into_iter().any(|end| scene.is_picked(Pick::Actor(end)));
+fn classes_of(look: Look, tie: &Tie, relation: &Relation) -> Classes {
     let spare = tie.label.as_ref().is_some_and(|label| label.spare);
     classes!(
-        lit.then_some("is-lit"),
+        look.lit.then_some("is-lit"),
         spare.then_some("is-spare"),
-        (!scene.shows(&relation.grounds)).then_some("is-filtered")
+        (!look.shows(&relation.grounds)).then_some("is-filtered")
     )
 }
 
@@ -78,29 +88,30 @@ fn moved((x, y): (f64, f64)) -> String {
 }
 
 /// A line from actor to actor through its arrowhead, which stands right at any width.
-fn line(ctx: &Ctx, scene: &Scene, network: &Network, tie: &Tie, index: usize, name: &str) -> Html {
-    let relation = &ctx.story[tie.relation];
-    let (from, to) = (network.places[relation.from.index()], network.places[tie.to.index()]);
+pub fn line(ctx: &Ctx, look: Look, index: usize, frame: Frame) -> Html {
+    let (tie, relation) = tie_at(ctx, index, frame);
+    let places = &ctx.content.networks.get(frame).places;
+    let (from, to) = (places[relation.from.index()], places[tie.to.index()]);
     let part = |start: Point, end: Point, head: Option<String>| {
         html! { <line x1={percent(start.x)} y1={px(start.y)} x2={percent(end.x)} y2={px(end.y)} marker-end={head} /> }
     };
     html! {
-        <g key={index} class={classes!("tie", classes_of(ctx, scene, tie))} transform={moved(tie.aside)}
+        <g class={classes!("tie", classes_of(look, tie, relation))} transform={moved(tie.aside)}
             data-tone={relation.tone.key()} data-evidence={relation.grounds.evidence.key()}>
-            { part(from, tie.head, Some(format!("url(#{})", arrow_id(name, relation.tone)))) }
+            { part(from, tie.head, Some(format!("url(#{})", arrow_id(name_of(frame), relation.tone)))) }
             { part(tie.head, to, None) }
         </g>
     }
 }
 
-fn words(ctx: &Ctx, scene: &Scene, tie: &Tie, index: usize, frame: Frame) -> Html {
-    let relation = &ctx.story[tie.relation];
+pub fn words(ctx: &Ctx, look: Look, index: usize, frame: Frame) -> Html {
+    let (tie, relation) = tie_at(ctx, index, frame);
     let label = Words::tie(&relation.label, frame);
     let at = tie.label.as_ref().map(|label| label.at);
     let place = at.unwrap_or_default();
     let without = at.is_none().then_some("is-filtered");
     html! {
-        <g key={index} class={classes!("tie-label", classes_of(ctx, scene, tie), without)} transform={moved(tie.aside)} data-tone={relation.tone.key()}>
+        <g class={classes!("tie-label", classes_of(look, tie, relation), without)} transform={moved(tie.aside)} data-tone={relation.tone.key()}>
             <svg x={percent(place.x)} y={px(place.y)} overflow="visible">
                 <rect class="tie-ground" x={px(-label.width / 2.0)} y={px(-label.height / 2.0)} width={px(label.width)} height={px(label.height)} rx="3" />
                 <text text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&label, frame.note_size()) }</text>

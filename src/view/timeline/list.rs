@@ -4,7 +4,7 @@ use super::{Ctx, Scene, classes_of, on, turn};
 use crate::state::{Msg, Pick};
 use crate::story::{Event, EventId, Evidence, Phase, PhaseId};
 use crate::view::evidence;
-use crate::view::part::{Kind, Look, part};
+use crate::view::part::{Kind, Look, inner, part};
 use yew::prelude::*;
 
 pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
@@ -28,20 +28,29 @@ fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
 }
 
 pub fn event(ctx: &Ctx, look: Look, id: EventId) -> Html {
-    let (event, pick) = (&ctx.story[id], Pick::Event(id));
-    let href = ctx.href(pick);
+    let event = &ctx.story[id];
     html! {
-        <li id={href.trim_start_matches('#').to_owned()} class={classes!("event", classes_of(look, event))} tabindex="-1"
+        <li id={format!("event-{}", event.key)} class={classes!("event", classes_of(look, event))} tabindex="-1"
             data-evidence={event.grounds.evidence.key()} hidden={!look.shows(&event.grounds)}
             aria-current={look.picked.then_some("true")}>
+            { inner(ctx, look, Kind::EventBody(id)) }
+        </li>
+    }
+}
+
+/// All that an entry says.
+pub fn event_body(ctx: &Ctx, look: Look, id: EventId) -> Html {
+    let (event, pick) = (&ctx.story[id], Pick::Event(id));
+    html! {
+        <div class="event-body">
             { when(ctx, event) }
-            <p class="event-title"><a href={href.clone()} onclick={on::click(ctx, Msg::Toggled(pick))}>{ &event.title }</a></p>
+            <p class="event-title"><a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Toggled(pick))}>{ &event.title }</a></p>
             <p class="event-text">{ &event.text }</p>
             { evidence::quotation(ctx, &event.grounds) }
             { actors(ctx, event) }
             { evidence::grounds(ctx, &event.grounds) }
             if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, look.judged, id, event) } }
-        </li>
+        </div>
     }
 }
 

@@ -44,7 +44,7 @@ fn a_click_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
     page.wait_for(&format!("{actor}.card[open]"))?;
-    ensure!(page.fragment()?.contains(actor.trim_start_matches('#')), "the link is `{}`", page.fragment()?);
+    page.wait_until(&format!("location.hash.includes({})", json!(actor.trim_start_matches('#'))))?;
     ensure!(page.count("details.card[open]")? == 1, "more than one card is open");
     ensure_quiet(&page)
 }

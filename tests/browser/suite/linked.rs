@@ -121,7 +121,7 @@ fn the_map_reads_along_an_issue_and_says_where_nothing_is_stated(browser: &mut B
     ensure!(usa.to_lowercase().contains("no position stated"), "the United States: {usa}");
     let china = name("china")?.unwrap_or_default();
     ensure!(china.contains("negotiation") && china.contains("reported"), "China: {china}");
-    ensure!(page.fragment()?.contains("issue=settlement"), "the link is {}", page.fragment()?);
+    page.wait_until("location.hash.includes('issue=settlement')")?;
     ensure_quiet(&page)
 }
 

@@ -10,7 +10,7 @@ use serde_json::json;
 
 const SLOWDOWN: u32 = 4;
 const MOST_MS: f64 = 50.0;
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 5;
 
 const EXPLANATION: &str = "\
 Measured in the page, from a real press of the pointer, until after the paint that shows the card:
