@@ -5,7 +5,6 @@ pub mod route;
 
 use crate::story::{ActorId, EventId, Evidence, IssueId, PassageId, Story};
 pub use route::Route;
-use std::collections::BTreeMap;
 
 /// All that can change. What a link restores is the [`Route`]; the rest is of the moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,8 +82,27 @@ impl Likelihood {
     }
 }
 
-/// The reader's own marks on the forecasts.
-pub type Outlook = BTreeMap<EventId, Likelihood>;
+/// The reader's own marks on the forecasts, in the order of the events: a list, because a tree for so few would be a hundredth of
+/// the program.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outlook(Vec<(EventId, Likelihood)>);
+
+impl Outlook {
+    pub fn get(&self, event: EventId) -> Option<Likelihood> {
+        self.iter().find(|(marked, _)| *marked == event).map(|(_, likelihood)| likelihood)
+    }
+
+    /// Marks an event in place of an earlier mark; `None` takes the mark back.
+    pub fn mark(&mut self, event: EventId, likelihood: Option<Likelihood>) {
+        self.0.retain(|(marked, _)| *marked != event);
+        let place = self.0.partition_point(|(marked, _)| *marked < event);
+        self.0.splice(place..place, likelihood.map(|likelihood| (event, likelihood)));
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (EventId, Likelihood)> {
+        self.0.iter().copied()
+    }
+}
 
 /// Everything that can happen; each interaction is exactly one of these.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,11 +155,10 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
             next.sought.clear();
         }
         Msg::Scrolled(passage) => next.in_view = passage,
-        Msg::Judged(event, None) => _ = route.outlook.remove(&event),
-        Msg::Judged(event, Some(likelihood)) if story[event].grounds.evidence == Evidence::Forecast => {
-            route.outlook.insert(event, likelihood);
+        Msg::Judged(event, likelihood) if story[event].grounds.evidence == Evidence::Forecast => {
+            route.outlook.mark(event, likelihood);
         }
-        Msg::Judged(_, Some(_)) => {}
+        Msg::Judged(..) => {}
     }
     next
 }

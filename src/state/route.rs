@@ -52,9 +52,10 @@ impl Route {
             let hidden = Evidence::ALL.into_iter().filter(|kind| self.hidden.contains(*kind));
             pairs.push(format!("hide={}", hidden.map(Evidence::key).collect::<Vec<_>>().join(",")));
         }
-        if !self.outlook.is_empty() {
-            let marks = self.outlook.iter().map(|(event, likely)| format!("{}:{}", story[*event].key, likely.level()));
-            pairs.push(format!("outlook={}", marks.collect::<Vec<_>>().join(",")));
+        let marks = self.outlook.iter().map(|(event, likely)| format!("{}:{}", story[event].key, likely.level()));
+        let marks: Vec<_> = marks.collect();
+        if !marks.is_empty() {
+            pairs.push(format!("outlook={}", marks.join(",")));
         }
         pairs.join("&")
     }
@@ -80,7 +81,10 @@ impl Route {
                 "issue" => route.issue = story.each_issue().find(|(_, issue)| issue.key == value).map(|(id, _)| id),
                 "time" if value == "scale" => route.time = TimeReading::ToScale,
                 "hide" => route.hidden = hidden_of(value),
-                "outlook" => route.outlook = value.split(',').filter_map(|mark| mark_of(story, mark)).collect(),
+                "outlook" => {
+                    let marks = value.split(',').filter_map(|mark| mark_of(story, mark));
+                    marks.for_each(|(event, likelihood)| route.outlook.mark(event, Some(likelihood)));
+                }
                 _ => {}
             }
             route

@@ -111,7 +111,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
         }
         Kind::Event(id) | Kind::EventBody(id) | Kind::Mark(id, ..) => {
             let lit = scene.lit.events.contains(&id);
-            (id.index(), Look { lit, judged: route.outlook.get(&id).copied(), ..picked(Pick::Event(id)) })
+            (id.index(), Look { lit, judged: route.outlook.get(id), ..picked(Pick::Event(id)) })
         }
     }
 }

@@ -111,7 +111,7 @@ fn heading(slot: &Slot, label: &Words, abreast: bool, frame: Frame, mark: Option
     html! {
         <svg x={percent(x)} y={px(slot.top)} overflow="visible">
             <path class="side-mark" d={mark.unwrap_or_default()} transform={at} />
-            <text class="slot-name" transform={format!("translate({start} {})", top + label.height / 2.0)} text-anchor={anchor}
+            <text class="slot-name" transform={format!("translate({} {})", px(start), px(top + label.height / 2.0))} text-anchor={anchor}
                 font-size={px(frame.name_size())}>{ lines(label, frame.name_size()) }</text>
         </svg>
     }
