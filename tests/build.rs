@@ -1,7 +1,10 @@
 //! `standpoint build` and the server, by the real program: what it writes, what it refuses, and that it is the same every time.
 //! The app is a stand-in of a few bytes in the shape of Trunk's output; `tests/browser` runs the real one.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use expect_test::{Expect, expect};
+use sha2::{Digest, Sha256};
 use standpoint::native::serve::{Background, Server};
 use std::collections::BTreeMap;
 use std::fs;
@@ -126,13 +129,23 @@ fn unhashed(text: &str) -> String {
     out
 }
 
+/// Text in which `…` stands for whatever lies between the two signs: inline scripts have files of their own, and their hashes a test.
+fn masked(text: &str, start: &str, end: &str) -> String {
+    let mut parts = text.split(start);
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out = out + start + "…" + &part[part.find(end).unwrap()..];
+    }
+    out
+}
+
 /// Page without what the app and the story put into it.
 fn frame(page: &str) -> String {
     let (head, rest) = page.split_once("data-state=\"static\">").unwrap();
     let (_, data) = rest.split_once("</div>\n<script").unwrap();
     let (_, end) = data.split_once("</script>").unwrap();
     let icon = head.find("data:image").map(|start| &head[start..start + head[start..].find('"').unwrap()]);
-    let head = head.replace(icon.unwrap(), "ICON");
+    let head = masked(&masked(&head.replace(icon.unwrap(), "ICON"), "'sha256-", "'"), "<script>", "</script>");
     unhashed(&format!("{head}data-state=\"static\">APP</div>\n<script id=\"standpoint-story\">DATA</script>{end}"))
 }
 
@@ -161,7 +174,9 @@ fn one_story_is_the_site() {
         <html lang="en" dir="ltr">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
+        <script>…</script>
+        <script>…</script>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="strict-origin-when-cross-origin">
@@ -266,14 +281,41 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
     desk.run("build talks -o site");
     let page = &desk.files("site")["index.html"];
-    assert_eq!(page.matches("<script").count(), 2, "data and start");
-    assert_eq!(page.matches("</script>").count(), 2);
+    assert_eq!(page.matches("<script").count(), 4, "two early ones, start and data");
+    assert_eq!(page.matches("</script>").count(), 4);
     assert!(!page.contains("<p style") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
     let parsed: serde_json::Value = serde_json::from_str(data).unwrap();
     let content = <standpoint::layout::Content as standpoint::pack::Unpack>::unpack(&parsed);
     assert_eq!(content.story.title, r#"</script><script>alert("1")</script><!-- <p style="x">"#);
+}
+
+/// The hashes of all inline scripts of a page, in the order in which they stand there, computed here.
+fn script_hashes(page: &str) -> Vec<String> {
+    let scripts = page.split("<script>").skip(1).map(|rest| rest.split("</script>").next().unwrap());
+    scripts.map(|text| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))).collect()
+}
+
+fn policy_of(page: &str) -> &str {
+    let (_, rest) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").unwrap();
+    rest.split('"').next().unwrap()
+}
+
+#[test]
+fn the_policy_lets_exactly_the_scripts_in_the_page_run() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.story("harbour", "en", "Harbour");
+    desk.run("build talks harbour -o site");
+    let files = desk.files("site");
+    let (page, other) = (&files["talks/index.html"], &files["harbour/index.html"]);
+    let hashes = script_hashes(page).join(" ");
+    let expected = format!("script-src 'self' {hashes} 'wasm-unsafe-eval';");
+    assert!(policy_of(page).contains(&expected), "{expected} is not in {}", policy_of(page));
+    for (name, page) in [("another story", other), ("the page of contents", &files["index.html"])] {
+        assert_eq!(policy_of(page), policy_of(&files["talks/index.html"]), "a host sends one policy; {name}");
+    }
 }
 
 #[test]
@@ -477,7 +519,7 @@ fn the_server_names_types_and_sends_the_policy() {
     desk.write("site/assets/x.wasm", "x");
     desk.write("site/assets/x.js", "x");
     let server = Server::in_background(&desk.path("site"), &[]).unwrap();
-    let policy = "content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+    let policy = "content-security-policy: default-src 'none'; script-src 'self' 'sha256-";
     check_head(&server, "/", &["200", "content-type: text/html", policy, "cache-control: no-store"]);
     check_head(&server, "/a/", &["200", "content-type: text/html"]);
     check_head(&server, "/assets/x.wasm", &["200", "content-type: application/wasm"]);

@@ -9,7 +9,7 @@ use crate::text::strings::{counted, fill};
 pub fn contents<'a>(stories: impl ExactSizeIterator<Item = &'a Story> + Clone, style: &str) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.contents_note, stories.len());
-    let head = head(words.lang, words.contents, &note, style);
+    let head = head(words.lang, words.contents, &note, "", style);
     let (title, note) = (Escaped(words.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();
     format!(

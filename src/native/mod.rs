@@ -5,6 +5,7 @@ pub mod report;
 pub mod parts;
 pub mod style;
 pub mod prerender;
+pub mod policy;
 pub mod page;
 pub mod contents;
 pub mod site;

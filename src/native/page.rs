@@ -1,12 +1,9 @@
 //! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
 
+use super::policy::{EARLY, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
 use std::fmt::{self, Display};
-
-/// What the page may do: run its own program, and nothing from or to anywhere else.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-                          connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// The element that carries the story's data.
 pub const STORY_ID: &str = "standpoint-story";
@@ -26,24 +23,29 @@ pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
         "<link rel=\"modulepreload\" href=\"{glue}\" fetchpriority=\"low\">\n\
          <script type=\"module\" src=\"{boot}\" fetchpriority=\"low\"></script>\n"
     );
-    let head = head(&story.lang, &story.title, &story.standfirst, style);
+    let head = head(&story.lang, &story.title, &story.standfirst, &early(), style);
     let root = root(body);
     let data = data(story.content());
     format!("{head}{start}</head>\n<body>\n{root}\n{data}\n</body>\n</html>\n")
 }
 
-/// The top of any of our pages; `</head>` is still to come.
-pub fn head(lang: &str, title: &str, description: &str, style: &str) -> String {
+/// What acts before the first paint. It stands before the style sheet, because a script waits for the sheets above it.
+pub fn early() -> String {
+    EARLY.iter().map(|Inline { text, .. }| format!("<script>{text}</script>\n")).collect()
+}
+
+/// The top of any of our pages, with the scripts that come first; `</head>` is still to come.
+pub fn head(lang: &str, title: &str, description: &str, scripts: &str, style: &str) -> String {
     let (dir, lang, title, description) = (direction(lang), Escaped(lang), Escaped(title), Escaped(description));
     let version = env!("CARGO_PKG_VERSION");
-    let icon = icon();
+    let (policy, icon) = (policy(), icon());
     format!(
         r#"<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+{scripts}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="strict-origin-when-cross-origin">
 <title>{title}</title>

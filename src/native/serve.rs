@@ -1,6 +1,6 @@
 //! A folder over HTTP, on this machine only: to look at a built site as its readers will, and for tests. Knows no story.
 
-use super::page::POLICY;
+use super::policy::policy;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
 use std::future::Future;
@@ -28,7 +28,7 @@ impl Server {
     /// When no port can be had.
     pub async fn bind(folder: &Path, port: u16) -> io::Result<Self> {
         let headers = vec![
-            (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY)),
+            (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy())),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
             (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
         ];

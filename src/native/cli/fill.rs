@@ -35,7 +35,7 @@ pub fn run(_: &Args) -> Result<Outcome> {
 fn fill(html: &str, story: &StoryRef) -> Result<String> {
     let root = page::root(&prerender(story, true));
     let language = format!("<html lang=\"{}\" dir=\"{}\">", page::Escaped(&story.lang), page::direction(&story.lang));
-    let title = format!("<title>{}</title>", page::Escaped(&story.title));
+    let title = format!("{}<title>{}</title>", page::early(), page::Escaped(&story.title));
     let mut filled = html.to_owned();
     for (mark, content) in [
         ("<html lang=\"en\" dir=\"ltr\">", &language),

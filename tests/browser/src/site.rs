@@ -4,7 +4,7 @@
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use std::net::Ipv4Addr;
 use std::path::{Component, Path, PathBuf};
@@ -14,20 +14,18 @@ use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
-/// The policy that the page must work under.
-pub const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-    connect-src 'self'; base-uri 'none'; form-action 'none'";
+/// The policy that the page must work under: its own.
+pub const STRICT: Policy = Policy::Own;
 
 /// Lets the page look right and its program not run; the harness's own scripts are not the page's and do run.
-pub const NO_SCRIPT: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:";
+pub const NO_SCRIPT: Policy = Policy::Text("default-src 'none'; style-src 'self'; img-src 'self' data:");
 
 const WATCH_PATH: &str = "/__watch.js";
 
 /// How the host serves.
 #[derive(Clone, Debug, Default)]
 pub struct Manner {
-    /// `content-security-policy` as a header; none where empty.
-    pub policy: &'static str,
+    pub policy: Policy,
     /// The site lies here: `/news/2026`; at the root where empty.
     pub under: &'static str,
     pub wasm: Wasm,
@@ -35,6 +33,22 @@ pub struct Manner {
     pub watched: bool,
     /// Further pages by path, to embed ours.
     pub pages: Vec<(&'static str, String)>,
+}
+
+/// `content-security-policy` as a header.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Policy {
+    #[default]
+    None,
+    /// The one that the site's first page carries as its meta tag.
+    Own,
+    Text(&'static str),
+}
+
+impl From<&'static str> for Policy {
+    fn from(text: &'static str) -> Policy {
+        Policy::Text(text)
+    }
 }
 
 /// What becomes of the WebAssembly on its way.
@@ -53,8 +67,8 @@ impl Manner {
         Manner { watched: true, ..Manner::default() }
     }
 
-    pub fn policy(self, policy: &'static str) -> Manner {
-        Manner { policy, ..self }
+    pub fn policy(self, policy: impl Into<Policy>) -> Manner {
+        Manner { policy: policy.into(), ..self }
     }
 
     pub fn under(self, under: &'static str) -> Manner {
@@ -92,7 +106,8 @@ impl Site {
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (under, seen) = (manner.under, Arc::new(Mutex::new(Vec::new())));
-        let host = Arc::new(Host { root: root.to_owned(), manner, seen: seen.clone() });
+        let policy = header_of(manner.policy, root)?;
+        let host = Arc::new(Host { root: root.to_owned(), manner, policy, seen: seen.clone() });
         let router = Router::new().fallback(answer).with_state(host);
         let (end, ended) = oneshot::channel::<()>();
         runtime.spawn(async move {
@@ -116,7 +131,26 @@ impl Site {
 struct Host {
     root: PathBuf,
     manner: Manner,
+    policy: Option<HeaderValue>,
     seen: Arc<Mutex<Vec<Served>>>,
+}
+
+fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
+    let text = match policy {
+        Policy::None => return Ok(None),
+        Policy::Text(text) => text.to_owned(),
+        Policy::Own => own_policy(root)?,
+    };
+    Ok(Some(HeaderValue::from_str(&text)?))
+}
+
+/// What the site's first page says of itself in its meta tag.
+fn own_policy(root: &Path) -> Result<String> {
+    let page = root.join("index.html");
+    let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let content = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"").map(|(_, rest)| rest);
+    let policy = content.and_then(|rest| rest.split('"').next()).context("the built page carries no policy")?;
+    Ok(policy.to_owned())
 }
 
 async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
@@ -130,10 +164,8 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
     host.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(served);
     let mut response =
         (status, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store".into())], body).into_response();
-    if !host.manner.policy.is_empty() {
-        response
-            .headers_mut()
-            .insert(header::CONTENT_SECURITY_POLICY, header::HeaderValue::from_static(host.manner.policy));
+    if let Some(policy) = &host.policy {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
     response
 }
