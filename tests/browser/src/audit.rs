@@ -7,13 +7,16 @@ use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use std::fmt;
 
-/// What the console says and the policy forbids. It is written by the script `watch.js`, which the harness's server puts first
-/// into the page; Chromium's own log also knows what the browser itself reports (a 404, a blocked script).
+/// What the console says and the policy forbids. It is written by the script `watch.js`, which the harness puts first into the page;
+/// what the browser itself reports (a 404, a blocked script) is known to Chromium's log and to Firefox's console.
 impl Page<'_> {
+    /// In a frame: what its page says, and what the browser reports for all frames.
     pub fn console(&self) -> Result<Vec<String>> {
+        let watched: Vec<String> = self.js("window.__watch?.console ?? []")?;
         match self.session.engine {
-            Engine::Chromium => self.chromium_log(),
-            Engine::Firefox | Engine::WebKit => self.js("window.__watch?.console ?? []"),
+            Engine::Chromium => self.chromium_log(watched),
+            Engine::Firefox => Ok([watched, self.firefox_errors()?].concat()),
+            Engine::WebKit => Ok(watched),
         }
     }
 
@@ -21,7 +24,8 @@ impl Page<'_> {
         self.js("window.__watch?.policy ?? []")
     }
 
-    fn chromium_log(&self) -> Result<Vec<String>> {
+    /// The driver's log knows no frames of other sites; the browser's own does, but nothing that failed on the network.
+    fn chromium_log(&self, watched: Vec<String>) -> Result<Vec<String>> {
         #[derive(Deserialize)]
         struct Entry {
             level: String,
@@ -29,7 +33,19 @@ impl Page<'_> {
         }
         let log = self.session.run(wire::console_log(&self.session.client))?;
         let entries: Vec<Entry> = serde_json::from_value(log)?;
-        Ok(entries.into_iter().map(|Entry { level, message }| format!("{level}: {message}")).collect())
+        let mut said: Vec<String> =
+            entries.into_iter().map(|Entry { level, message }| format!("{level}: {message}")).collect();
+        if !self.session.frames.borrow().is_empty() {
+            said.extend(watched);
+            said.extend(self.session.printed().into_iter().filter(|line| line.contains(":CONSOLE:")));
+        }
+        Ok(said)
+    }
+
+    fn firefox_errors(&self) -> Result<Vec<String>> {
+        let script = include_str!("firefox-console.js");
+        let errors = self.session.run(wire::in_firefox(&self.session.client, script, Vec::new()))?;
+        Ok(serde_json::from_value(errors)?)
     }
 
     /// Every rule of axe-core on the page as it is now. It needs timers, which stand still where script is off: to see the page

@@ -1,5 +1,6 @@
 //! What a test gets: a browser that opens pages of the built site. Keeps one session an engine and reuses it. Knows no story.
 
+use crate::copy::watched_site;
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -7,7 +8,9 @@ use crate::session::Session;
 use crate::site::{Manner, STRICT, Site};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 use tokio::runtime::Handle;
+use url::Url;
 
 pub struct Browser {
     pub engine: Engine,
@@ -16,11 +19,19 @@ pub struct Browser {
     session: Option<Session>,
     /// The sites of the running test.
     sites: Vec<Site>,
+    copies: Vec<TempDir>,
 }
 
 impl Browser {
     pub fn new(runtime: &Handle, engine: Engine, root: &Path) -> Browser {
-        Browser { engine, runtime: runtime.clone(), root: root.to_owned(), session: None, sites: Vec::new() }
+        Browser {
+            engine,
+            runtime: runtime.clone(),
+            root: root.to_owned(),
+            session: None,
+            sites: Vec::new(),
+            copies: Vec::new(),
+        }
     }
 
     /// Opens a page of the built site, served strictly and watched: `browser.visit("harbour/", Reader::DESK)`.
@@ -33,6 +44,21 @@ impl Browser {
         let site = self.serve(manner)?;
         let url = site.url(path);
         self.open(&url, reader)
+    }
+
+    /// Opens a page that embeds ours: served by another host than the site, watched, under no policy. What stands in its frames is
+    /// served before, by [`Browser::serve`].
+    pub fn visit_host(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
+        let url = self.serve(Manner::watched().page("/host.html", html))?.url_elsewhere("host.html");
+        self.open(&url, reader)
+    }
+
+    /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html", Reader::DESK)`.
+    pub fn visit_file(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
+        let copy = watched_site(&self.root)?;
+        let url = Url::from_file_path(copy.path()).ok().context("a folder has an address")?;
+        self.copies.push(copy);
+        self.open(&format!("{url}/{path}"), reader)
     }
 
     /// Serves the built site until the test ends.
@@ -83,6 +109,7 @@ impl Browser {
     /// Ends what belongs to one test. A session that a failed test has left without an answer is replaced at the next visit.
     pub fn tidy_up(&mut self, failed: bool) {
         self.sites.clear();
+        self.copies.clear();
         if failed && self.session.as_ref().is_none_or(|session| session.prepare(Reader::DESK).is_err()) {
             self.session = None;
         }

@@ -12,6 +12,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
+const BROWSER_LOG: &str = "browser.log";
 const DEADLINE: Duration = Duration::from_secs(30);
 
 pub struct Driver {
@@ -20,7 +21,7 @@ pub struct Driver {
     pub capabilities: Value,
     process: Child,
     _screen: Option<Child>,
-    _home: TempDir,
+    home: TempDir,
 }
 
 impl Driver {
@@ -39,11 +40,18 @@ impl Driver {
         let mut process = Child::start(&mut command, &home.path().join("driver.log"))?;
         wait_for(port, engine, &mut process)?;
         let capabilities = capabilities(engine, home.path(), reader)?;
-        Ok(Driver { engine, port, capabilities, process, _screen: screen, _home: home })
+        Ok(Driver { engine, port, capabilities, process, _screen: screen, home })
     }
 
     pub fn said(&self) -> String {
         self.process.said()
+    }
+
+    /// Chromium: what the browser itself has printed so far.
+    pub fn printed(&self) -> String {
+        std::fs::read(self.home.path().join(BROWSER_LOG))
+            .map(|text| String::from_utf8_lossy(&text).into_owned())
+            .unwrap_or_default()
     }
 }
 
@@ -133,9 +141,11 @@ fn chromium_arguments(home: &Path) -> Vec<String> {
         "--disable-dev-shm-usage",
         "--no-proxy-server",
         "--hide-scrollbars",
+        "--enable-logging",
     ];
     let profile = format!("--user-data-dir={}", home.join("profile").display());
-    plain.into_iter().map(str::to_owned).chain([profile]).collect()
+    let log = format!("--log-file={}", home.join(BROWSER_LOG).display());
+    plain.into_iter().map(str::to_owned).chain([profile, log]).collect()
 }
 
 fn firefox_preferences() -> Value {

@@ -7,3 +7,6 @@ view.browsingContext.allowJavascript = script;
 for (const [side, length] of [["width", width], ["height", height]]) {
   for (const bound of ["min-", "max-", ""]) view.style.setProperty(bound + side, `${length}px`);
 }
+// What the console says from now on is this page's. A file may read no other, which is the default that WebDriver changes.
+Services.console.reset();
+Services.prefs.setBoolPref("security.fileuri.strict_origin_policy", true);

@@ -10,7 +10,9 @@ pub mod driver;
 pub mod wire;
 pub mod session;
 pub mod page;
+pub mod frame;
 pub mod audit;
+pub mod copy;
 pub mod site;
 pub mod browser;
 

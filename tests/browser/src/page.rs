@@ -161,13 +161,16 @@ impl<'s> Page<'s> {
 
     /// A click as a reader makes it: the element is brought into view and hit with the pointer.
     pub fn click(&self, css: &str) -> Result<()> {
-        let Point { x, y } = self.point(css)?;
+        self.at_point(self.point(css)?, |point| self.click_at(point)).with_context(|| format!("cannot click `{css}`"))
+    }
+
+    fn click_at(&self, Point { x, y }: Point) -> Result<()> {
         let to = PointerAction::MoveTo { duration: None, x, y };
         let press =
             [PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT }];
         let pointer =
             press.into_iter().fold(MouseActions::new("mouse".into()).then(to), |actions, act| actions.then(act));
-        self.session.run(self.session.client.perform_actions(pointer)).with_context(|| format!("cannot click `{css}`"))
+        self.session.run(self.session.client.perform_actions(pointer))
     }
 
     /// A point of the view at which the element is hit; the element is brought into view.

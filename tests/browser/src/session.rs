@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::time::Duration;
 use tokio::runtime::Handle;
@@ -19,6 +20,10 @@ pub struct Session {
     pub engine: Engine,
     pub client: Client,
     runtime: Handle,
+    /// The entered frames, from the outermost, by selector.
+    pub frames: RefCell<Vec<String>>,
+    /// How long the browser's log was when the reader came.
+    printed_before: Cell<usize>,
     started_for: Reader,
     driver: Driver,
 }
@@ -36,7 +41,15 @@ impl Session {
         let answer = runtime.block_on(connect).with_context(|| format!("{} did not start in time", engine.name()))?;
         let client =
             answer.with_context(|| format!("{} did not start; its driver says: {}", engine.name(), driver.said()))?;
-        Ok(Session { engine, client, runtime: runtime.clone(), started_for: reader, driver })
+        Ok(Session {
+            engine,
+            client,
+            runtime: runtime.clone(),
+            frames: RefCell::default(),
+            printed_before: Cell::default(),
+            started_for: reader,
+            driver,
+        })
     }
 
     /// WebKitGTK takes the preferences at its start; the others change them in the running session.
@@ -46,6 +59,8 @@ impl Session {
     }
 
     pub fn prepare(&self, reader: Reader) -> Result<()> {
+        self.frames.borrow_mut().clear();
+        self.run(wire::leave_frames(&self.client))?;
         self.run(self.client.goto("about:blank"))?;
         match self.engine {
             Engine::Chromium => self.prepare_chromium(reader),
@@ -81,6 +96,12 @@ impl Session {
         self.driver.said()
     }
 
+    /// Chromium: what the browser has printed since the reader came, line by line.
+    pub fn printed(&self) -> Vec<String> {
+        let all = self.driver.printed();
+        all.get(self.printed_before.get()..).unwrap_or_default().lines().map(str::to_owned).collect()
+    }
+
     fn prepare_chromium(&self, reader: Reader) -> Result<()> {
         let size = json!({ "width": reader.width, "height": reader.height, "deviceScaleFactor": 1, "mobile": false });
         let scheme = if reader.dark { "dark" } else { "light" };
@@ -93,6 +114,7 @@ impl Session {
         self.devtools("Emulation.setEmulatedMedia", media)?;
         self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !reader.script }))?;
         self.run(wire::console_log(&self.client))?;
+        self.printed_before.set(self.driver.printed().len());
         Ok(())
     }
 

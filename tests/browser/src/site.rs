@@ -1,6 +1,7 @@
 //! A web server for the built site that can be as strict, or as broken, as a test wants. Each has a port, so an origin, of its
 //! own. Knows no browser.
 
+use crate::copy::put_first;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -122,6 +123,11 @@ impl Site {
         format!("{}{}/{path}", self.origin, self.under)
     }
 
+    /// The same address by another name of this machine, which for a browser is another host and another site.
+    pub fn url_elsewhere(&self, path: &str) -> String {
+        self.url(path).replacen("127.0.0.1", "localhost", 1)
+    }
+
     /// What was asked for so far.
     pub fn served(&self) -> Vec<Served> {
         self.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
@@ -229,6 +235,5 @@ impl Host {
 
 /// The listener is a file of the same host, so every policy that lets the page's own scripts run lets it run.
 fn watch(html: Vec<u8>) -> Vec<u8> {
-    let html = String::from_utf8_lossy(&html);
-    html.replacen("<head>", &format!("<head><script src=\"{WATCH_PATH}\"></script>"), 1).into_bytes()
+    put_first(&String::from_utf8_lossy(&html), &format!("<script src=\"{WATCH_PATH}\"></script>")).into_bytes()
 }

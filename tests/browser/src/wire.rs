@@ -1,4 +1,4 @@
-//! The WebDriver commands that the client library does not know: each engine's own. Knows no page.
+//! The WebDriver commands that the client library does not know, most of them an engine's own. Knows no page.
 
 use fantoccini::Client;
 use fantoccini::error::CmdError;
@@ -27,6 +27,11 @@ impl WebDriverCompatibleCommand for Command {
 
 async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value, CmdError> {
     client.issue_cmd(Command { method: Method::POST, path, body: Some(body) }).await
+}
+
+/// Turns to the page itself, out of all frames.
+pub async fn leave_frames(client: &Client) -> Result<Value, CmdError> {
+    post(client, "frame", json!({ "id": null })).await
 }
 
 /// Chromium: a command of the DevTools protocol.

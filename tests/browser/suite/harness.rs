@@ -19,6 +19,9 @@ pub const ALL: &[Behaviour] = behaviours![
     keys_and_clicks_arrive,
     history_goes_back_and_forward,
     axe_finds_a_fault,
+    a_click_in_a_frame_of_another_host_arrives,
+    the_console_of_a_frame_is_seen,
+    a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen,
 ];
 
 const HEAD: &str =
@@ -123,5 +126,57 @@ fn axe_finds_a_fault(browser: &mut Browser) -> Done {
     ensure!(found.iter().any(|violation| violation.id == "image-alt"), "axe-core did not find the image without text");
     let found = page(browser, Reader::DESK, "<main><h1>Nothing wrong</h1></main>")?.axe()?;
     ensure!(found.is_empty(), "axe-core found {found:?}");
+    Ok(())
+}
+
+/// A page of another host with this frame far down in it.
+fn host_of(frame: &str) -> String {
+    let far = "<p style='height: 2000px'>far</p>";
+    format!("{HEAD}</head><body>{far}<div style='margin: 70px'>{frame}</div>{far}</body></html>")
+}
+
+fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
+    let body =
+        "<p style='height: 300px'>before</p><button onclick='this.textContent += event.isTrusted'>clicked </button>";
+    let inner = Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
+    let url = browser.serve(inner)?.url("inner");
+    for sandbox in ["", "sandbox='allow-scripts'"] {
+        let frame = format!("<iframe {sandbox} src='{url}' width=400 height=500></iframe>");
+        let page = browser.visit_host(host_of(&frame), Reader::DESK)?;
+        let outer: String = page.js("location.hostname")?;
+        page.enter_frame("iframe")?;
+        let inner: String = page.js("location.hostname")?;
+        ensure!(outer == "localhost" && inner == "127.0.0.1", "the page of {outer} frames one of {inner}");
+        page.click("button")?;
+        page.wait_until("document.querySelector('button').textContent === 'clicked true'")?;
+        page.leave_frames()?;
+        ensure!(page.count("button")? == 0, "still in the frame");
+    }
+    Ok(())
+}
+
+fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> Done {
+    let body = "<script>console.error('a complaint')</script><script type=module src=module.js></script>";
+    let inner = Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
+    let url = browser.serve(inner)?.url("inner");
+    let page =
+        browser.visit_host(host_of(&format!("<iframe sandbox='allow-scripts' src='{url}'></iframe>")), Reader::DESK)?;
+    page.enter_frame("iframe")?;
+    let console = page.console()?.join("\n");
+    ensure!(console.contains("a complaint"), "console.error is not in `{console}`");
+    ensure!(console.contains("module.js"), "the module that may not be loaded there is not in `{console}`");
+    Ok(())
+}
+
+fn a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen(browser: &mut Browser) -> Done {
+    let page = browser.visit_file("index.html", Reader::DESK)?;
+    let place: String = page.js("location.protocol")?;
+    ensure!(place == "file:", "the page is at {place}");
+    page.js::<()>("void console.error('a complaint')")?;
+    let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]').href).then(() => done(true), () => done(false))";
+    let read = page.session.run(page.session.client.execute_async(script, Vec::new()))?;
+    ensure!(read == false, "a page in a file may read other files, which no reader's browser lets it");
+    let console = page.console()?.join("\n");
+    ensure!(console.contains("a complaint"), "console.error is not in `{console}`");
     Ok(())
 }
