@@ -26,7 +26,9 @@ impl Desk {
         desk.write("dist/index.html", page);
         desk.write("dist/one-1.css", "/* Layers. */\n@layer a, b;\n");
         desk.write("dist/two-2.css", "@layer a {\n  p { color: light-dark(red, blue); }\n}\n");
-        desk.write("dist/web-3.js", "export default function () {}\n");
+        let glue = "async function __wbg_init(at) {\n    at = new URL('web_bg.wasm', import.meta.url);\n}\n\n\
+                    export { initSync, __wbg_init as default };\n";
+        desk.write("dist/web-3.js", glue);
         desk.write("dist/web-3_bg.wasm", "not really wasm");
         desk
     }
@@ -157,7 +159,7 @@ fn one_story_is_the_site() {
         "build talks -o site",
         0,
         expect![[r#"
-            wrote site/index.html (5 files, N kB)
+            wrote site/index.html (8 files, N kB)
         "#]],
     );
     let files = desk.files("site");
@@ -165,6 +167,9 @@ fn one_story_is_the_site() {
         assets/app-HASH.wasm
         assets/app-HASH.js
         assets/boot-HASH.js
+        assets/classic-HASH.js
+        assets/host-HASH.js
+        assets/options-HASH.js
         assets/style-HASH.css
         index.html
         standpoint.json"#]]
@@ -174,8 +179,10 @@ fn one_story_is_the_site() {
         <html lang="en" dir="ltr">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
         <script>…</script>
+        <script>…</script>
+        <script defer src="assets/boot-HASH.js" data-glue="assets/app-HASH.js" fetchpriority="low"></script>
         <script>…</script>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
@@ -187,8 +194,6 @@ fn one_story_is_the_site() {
         <meta name="generator" content="Standpoint 0.1.0">
         <link rel="icon" href="ICON">
         <link rel="stylesheet" href="assets/style-HASH.css">
-        <link rel="modulepreload" href="assets/app-HASH.js" fetchpriority="low">
-        <script type="module" src="assets/boot-HASH.js" fetchpriority="low"></script>
         </head>
         <body>
         <div id="standpoint" data-state="static">APP</div>
@@ -208,7 +213,7 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         "build talks harbour -o site",
         0,
         expect![[r#"
-            wrote site/index.html (7 files, N kB)
+            wrote site/index.html (10 files, N kB)
         "#]],
     );
     let files = desk.files("site");
@@ -250,7 +255,7 @@ fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
     let mut seen = 0;
     for (name, page) in desk.files("site").iter().filter(|(name, _)| name.ends_with(".html")) {
         let folder = desk.path("site").join(name).parent().unwrap().to_owned();
-        for address in ["href=\"", "src=\""].iter().flat_map(|start| page.split(start).skip(1)) {
+        for address in ["href=\"", "src=\"", "data-glue=\""].iter().flat_map(|start| page.split(start).skip(1)) {
             let address = address.split('"').next().unwrap();
             if !address.starts_with('#') && !address.starts_with("data:") {
                 seen += 1;
@@ -269,7 +274,7 @@ fn boot_starts_files_that_are_there() {
     let files = desk.files("site");
     let (_, boot) = files.iter().find(|(name, _)| name.contains("boot-")).unwrap();
     let started: Vec<&str> = boot.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    assert_eq!(started.len(), 2, "{started:?}");
+    assert_eq!(started.len(), 5, "{started:?}");
     for name in started {
         assert!(files.contains_key(&format!("assets/{name}")), "{name}");
     }
@@ -281,8 +286,8 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
     desk.run("build talks -o site");
     let page = &desk.files("site")["index.html"];
-    assert_eq!(page.matches("<script").count(), 4, "two early ones, start and data");
-    assert_eq!(page.matches("</script>").count(), 4);
+    assert_eq!(page.matches("<script").count(), 5, "two early ones, start, guard and data");
+    assert_eq!(page.matches("</script>").count(), 5);
     assert!(!page.contains("<p style") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
@@ -330,10 +335,10 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
         "build talks -o two",
         0,
         expect![[r#"
-            wrote two/index.html (5 files, N kB)
+            wrote two/index.html (8 files, N kB)
         "#]],
     );
-    assert_eq!(desk.files("two").len(), 6, "no file of the earlier site is left");
+    assert_eq!(desk.files("two").len(), 9, "no file of the earlier site is left");
     let left = fs::read_dir(desk.folder.path())
         .unwrap()
         .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));

@@ -1,6 +1,7 @@
 //! The page of contents of a site with several stories. Knows no program: it is a plain page of links.
 
-use super::page::{Escaped, direction, head};
+use super::page::{Escaped, Shell, direction, head, linked};
+use super::policy::policy;
 use crate::story::Story;
 use crate::text::Strings;
 use crate::text::strings::{counted, fill};
@@ -9,7 +10,8 @@ use crate::text::strings::{counted, fill};
 pub fn contents<'a>(stories: impl ExactSizeIterator<Item = &'a Story> + Clone, style: &str) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.contents_note, stories.len());
-    let head = head(words.lang, words.contents, &note, "", style);
+    let shell = Shell { policy: policy().into(), scripts: String::new(), style: linked(style) };
+    let head = head(words.lang, words.contents, &note, &shell);
     let (title, note) = (Escaped(words.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();
     format!(

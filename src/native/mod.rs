@@ -6,6 +6,7 @@ pub mod parts;
 pub mod style;
 pub mod prerender;
 pub mod policy;
+pub mod boot;
 pub mod page;
 pub mod contents;
 pub mod site;

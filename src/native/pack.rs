@@ -1,7 +1,8 @@
-//! Puts a site's files on the disk: aside first, then in one step into place. Knows no page.
+//! Puts a site's files on the disk: aside first, then in one step into place. Knows of a page only who wrote it.
 //!
 //! A manifest in the folder lists what stands in it; only a folder that holds exactly such files is ever replaced.
 
+use super::page::GENERATOR;
 use super::site::Files;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
@@ -41,6 +42,40 @@ pub fn folder(files: &Files, target: &Path) -> Result<()> {
         return replaced.with_context(|| format!("the earlier site is now in {}", kept.display()));
     }
     replaced
+}
+
+/// Writes a page as the file `target`, in place of an earlier one.
+///
+/// # Errors
+/// When there is something at `target` that this program did not write, or the disk refuses; it is then as it was.
+pub fn file(page: &str, target: &Path) -> Result<()> {
+    let html = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
+    if !html {
+        bail!("{} is no name for a page; name a file that ends in .html", target.display());
+    }
+    let target = &settled(target)?;
+    our_page(target)?;
+    let parent = target.parent().context("the output file needs a folder")?;
+    let aside = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
+    let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
+    let written = aside.path().join("page.html");
+    fs::write(&written, page).context("cannot write the page")?;
+    fs::rename(&written, target).with_context(|| format!("cannot replace {}", target.display()))
+}
+
+/// Refuses to replace what is not a page of ours: nobody's work may vanish.
+fn our_page(target: &Path) -> Result<()> {
+    if target.is_dir() {
+        bail!("{} is a folder; name a file", target.display());
+    }
+    if !target.exists() {
+        return Ok(());
+    }
+    let page = fs::read(target).with_context(|| format!("cannot read {}", target.display()))?;
+    if !String::from_utf8_lossy(&page).contains(GENERATOR) {
+        bail!("{} was not written by standpoint; name another file, or move it away", target.display());
+    }
+    Ok(())
 }
 
 /// The target as an absolute path without links, its parent folders made.

@@ -1,12 +1,18 @@
 //! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
 
-use super::policy::{EARLY, Inline, policy};
+use super::policy::{self, EARLY, GUARD, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
 use std::fmt::{self, Display};
 
+/// By this a page of ours is known.
+pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Standpoint ";
+
 /// The element that carries the story's data.
 pub const STORY_ID: &str = "standpoint-story";
+
+/// The element that carries the program's bytes, in a page with everything inside.
+const PROGRAM_ID: &str = "standpoint-program";
 
 /// Relative addresses of what a page needs, as seen from the page.
 pub struct Links {
@@ -15,30 +21,68 @@ pub struct Links {
     pub glue: String,
 }
 
+/// What a page with everything inside carries.
+pub struct Inside {
+    pub style: String,
+    pub boot: String,
+    /// Base64.
+    pub program: String,
+}
+
+/// What the head of a page says about scripts and style, ready to stand there.
+pub struct Shell {
+    pub policy: String,
+    /// They come first: a script waits for the style sheets above it.
+    pub scripts: String,
+    pub style: String,
+}
+
 /// The page of one story, around its prerendered `body`.
 pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
     let Links { style, boot, glue } = links;
     // The start is in the head to be found early, at low priority: the page is whole without it.
     let start = format!(
-        "<link rel=\"modulepreload\" href=\"{glue}\" fetchpriority=\"low\">\n\
-         <script type=\"module\" src=\"{boot}\" fetchpriority=\"low\"></script>\n"
+        "<script defer src=\"{boot}\" data-glue=\"{glue}\" fetchpriority=\"low\"></script>\n<script>{}</script>\n",
+        *GUARD
     );
-    let head = head(&story.lang, &story.title, &story.standfirst, &early(), style);
-    let root = root(body);
-    let data = data(story.content());
-    format!("{head}{start}</head>\n<body>\n{root}\n{data}\n</body>\n</html>\n")
+    let shell = Shell { policy: policy().into(), scripts: early() + &start, style: linked(style) };
+    whole(story, body, &shell, "")
 }
 
-/// What acts before the first paint. It stands before the style sheet, because a script waits for the sheets above it.
+/// The same with everything inside. The program comes last, so that the page is painted before it.
+pub fn single(story: &StoryRef, body: &str, inside: &Inside) -> String {
+    let Inside { style, boot, program } = inside;
+    let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot]), style);
+    let shell = Shell { policy, scripts: early(), style: format!("<style>{style}</style>") };
+    let start = format!(
+        "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n"
+    );
+    whole(story, body, &shell, &start)
+}
+
+fn whole(story: &StoryRef, body: &str, shell: &Shell, start: &str) -> String {
+    let head = head(&story.lang, &story.title, &story.standfirst, shell);
+    let root = root(body);
+    let data = data(story.content());
+    format!("{head}</head>\n<body>\n{root}\n{data}\n{start}</body>\n</html>\n")
+}
+
+/// What acts before the first paint.
 pub fn early() -> String {
     EARLY.iter().map(|Inline { text, .. }| format!("<script>{text}</script>\n")).collect()
 }
 
-/// The top of any of our pages, with the scripts that come first; `</head>` is still to come.
-pub fn head(lang: &str, title: &str, description: &str, scripts: &str, style: &str) -> String {
+/// A style sheet by its address.
+pub fn linked(style: &str) -> String {
+    format!("<link rel=\"stylesheet\" href=\"{style}\">")
+}
+
+/// The top of any of our pages; `</head>` is still to come.
+pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String {
+    let Shell { policy, scripts, style } = shell;
     let (dir, lang, title, description) = (direction(lang), Escaped(lang), Escaped(title), Escaped(description));
     let version = env!("CARGO_PKG_VERSION");
-    let (policy, icon) = (policy(), icon());
+    let icon = icon();
     format!(
         r#"<!doctype html>
 <html lang="{lang}" dir="{dir}">
@@ -52,9 +96,9 @@ pub fn head(lang: &str, title: &str, description: &str, scripts: &str, style: &s
 <meta name="description" content="{description}">
 <meta property="og:title" content="{title}">
 <meta property="og:description" content="{description}">
-<meta name="generator" content="Standpoint {version}">
+{GENERATOR}{version}">
 <link rel="icon" href="{icon}">
-<link rel="stylesheet" href="{style}">
+{style}
 "#
     )
 }

@@ -20,10 +20,13 @@ pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
     ]
 });
 
+/// What stands beside the start of a page in a folder.
+pub static GUARD: LazyLock<String> = LazyLock::new(|| strip(include_str!("boot/guard.js")));
+
 static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hashes: String = EARLY.iter().map(|script| format!("{} ", source(&script.text))).collect();
+    let hashes = sources(EARLY.iter().map(|script| &script.text).chain([&*GUARD]));
     format!(
-        "default-src 'none'; script-src 'self' {hashes}'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 });
@@ -32,6 +35,19 @@ static POLICY: LazyLock<String> = LazyLock::new(|| {
 /// that this version writes, so that it can be a header of the host too.
 pub fn policy() -> &'static str {
     &POLICY
+}
+
+/// What a page with everything inside may do: run these scripts, look like this, and ask nobody for anything.
+pub fn inside<'a>(scripts: impl IntoIterator<Item = &'a String>, style: &str) -> String {
+    let (scripts, style) = (sources(scripts), source(style));
+    format!(
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
+         form-action 'none'"
+    )
+}
+
+fn sources<'a>(scripts: impl IntoIterator<Item = &'a String>) -> String {
+    scripts.into_iter().map(|text| source(text)).collect::<Vec<_>>().join(" ")
 }
 
 /// A script or style sheet that stands in the page, as the policy names it: by the hash of its very bytes.
@@ -59,7 +75,8 @@ mod tests {
 
     #[test]
     fn an_inline_script_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
-        for Inline { name, text } in EARLY.iter() {
+        let early = EARLY.iter().map(|script| (script.name, &script.text));
+        for (name, text) in early.chain([("guard", &*GUARD)]) {
             for sign in ["</script", "<!--", "/*", "*/"] {
                 assert!(!text.contains(sign), "{name}.js holds {sign}");
             }

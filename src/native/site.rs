@@ -1,8 +1,10 @@
 //! A site: every file of one or several stories, in memory. Knows no disk; the same stories and parts give the same bytes.
 
+use super::boot;
 use super::contents::contents;
-use super::page::{Links, page};
+use super::page::{self, Inside, Links, page};
 use super::parts::Parts;
+use super::policy::EARLY;
 use super::prerender::prerender;
 use super::style;
 use crate::app::StoryRef;
@@ -20,11 +22,12 @@ const ASSETS: &str = "assets";
 /// One story makes the site's root its page; several get a folder each, and the root lists them in the given order.
 ///
 /// # Errors
-/// When two stories would stand in the same folder, or one in a folder of the site's own, with a sentence for the editor.
+/// When two stories would stand in the same folder, or one in a folder of the site's own, with a sentence for the editor; when the
+/// app's glue is not known.
 pub fn site(parts: &Parts, stories: Vec<Story>) -> Result<Files, String> {
     distinct(&stories)?;
     let mut files = Files::new();
-    let assets = Assets::place(parts, &mut files);
+    let assets = Assets::place(parts, &mut files)?;
     let stories: Vec<StoryRef> = stories.into_iter().map(|story| StoryRef::from(Content::of(story))).collect();
     if let [story] = &stories[..] {
         files.insert("index.html".into(), page(story, &prerender(story, true), &assets.from("")).into());
@@ -37,6 +40,16 @@ pub fn site(parts: &Parts, stories: Vec<Story>) -> Result<Files, String> {
         }
     }
     Ok(files)
+}
+
+/// One story as one page with everything inside.
+///
+/// # Errors
+/// When the app's glue is not known.
+pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
+    let inside = Inside { style: style::strip(&parts.style), boot: boot::inside(parts)?, program: boot::base64(parts) };
+    let story = StoryRef::from(Content::of(story));
+    Ok(page::single(&story, &prerender(&story, true), &inside))
 }
 
 fn distinct(stories: &[Story]) -> Result<(), String> {
@@ -64,20 +77,19 @@ struct Assets {
 
 impl Assets {
     /// Files are named by their contents, so that a browser may keep them for ever.
-    fn place(parts: &Parts, files: &mut Files) -> Self {
+    fn place(parts: &Parts, files: &mut Files) -> Result<Self, String> {
         let mut put = |name: &str, ending: &str, bytes: Vec<u8>| {
             let name = format!("{name}-{}.{ending}", &hash(&bytes));
             files.insert(format!("{ASSETS}/{name}"), bytes);
             name
         };
+        let [host, options] = EARLY.each_ref().map(|early| put(early.name, "js", early.text.clone().into()));
         let program = put("app", "wasm", parts.program.clone());
         let glue = put("app", "js", parts.glue.clone().into());
-        let boot = include_str!("boot.js")
-            .replace("./app.wasm", &format!("./{program}"))
-            .replace("./app.js", &format!("./{glue}"));
-        let boot = put("boot", "js", boot.into());
+        let classic = put("classic", "js", boot::classic(parts)?.into());
+        let boot = put("boot", "js", boot::start([&host, &options, &program, &glue, &classic]).into());
         let style = put("style", "css", style::strip(&parts.style).into());
-        Self { style, boot, glue }
+        Ok(Self { style, boot, glue })
     }
 
     /// Addresses relative to a page that is `up` below the root.

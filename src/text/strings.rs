@@ -21,6 +21,7 @@ pub struct Strings {
     pub how: &'static str,
     pub how_keys: &'static str,
     pub parts: &'static str,
+    pub without_program: &'static str,
     pub context_sources: &'static str,
     pub context_note: &'static str,
     pub made_with: &'static str,
@@ -133,6 +134,7 @@ static EN: Strings = Strings {
           stands without it.",
     how_keys: "By keyboard: Tab reaches every link, arrow keys walk through the map and the timeline, Enter opens, Escape closes.",
     parts: "Parts of this page",
+    without_program: "The interactive parts of this page could not be loaded. All of its text is here; loading the page again may bring them.",
     context_sources: "Sources of the added context",
     context_note: "What these sources support is not in {source}. It was added so that a reader can place the events, and is marked as context \
                    wherever it stands.",

@@ -80,6 +80,8 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
             <a class="skip" href="#text">{ ctx.words.skip }</a>
             { part(ctx, &scene, Kind::Masthead) }
             { toolbar::toolbar(ctx, &scene) }
+            // The page's start shows it, when there is no program that could.
+            <p class="program-note" hidden=true>{ ctx.words.without_program }</p>
             <main class="views">
                 <div class="stage">
                     <div class="side-by-side">

@@ -3,6 +3,7 @@
 use crate::run::{cargo, command, root, run, target};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Where the built site lies.
 pub fn folder() -> PathBuf {
@@ -31,10 +32,17 @@ pub fn build_command() -> Result<()> {
     run(cargo().args(["build", "--release", "--bin", "standpoint"]))
 }
 
-/// A folder a story, and an index.
+/// A folder a story, and an index; the story of the tests as a single file beside it, too.
 pub fn build_stories() -> Result<()> {
-    let stories = stories()?;
-    run(cargo().args(["run", "--release", "--quiet", "--", "build"]).args(stories).arg("-o").arg(folder()))
+    run(build().args(stories()?).arg("-o").arg(folder()))?;
+    let single = folder().with_extension("html");
+    run(build().arg("--single-file").arg("stories/security-guarantees").arg("-o").arg(single))
+}
+
+fn build() -> Command {
+    let mut build = cargo();
+    build.args(["run", "--release", "--quiet", "--", "build"]);
+    build
 }
 
 fn stories() -> Result<Vec<PathBuf>> {

@@ -1,4 +1,4 @@
-//! `standpoint build`: stories to a folder of static files.
+//! `standpoint build`: stories to a folder of static files, or one to a single file.
 
 use super::{Outcome, colour, print};
 use crate::native::load::{self, Loaded};
@@ -18,6 +18,9 @@ pub struct Args {
     /// Folder to write. An earlier site in it is replaced; a folder with anything else in it is left alone.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
+    /// Write one story as one HTML file, the output, with everything inside: it asks for no other file and works from anywhere.
+    #[arg(long)]
+    single_file: bool,
     /// Folder in which `cargo xtask app` (or `trunk build --release`) left the program.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     app: PathBuf,
@@ -26,10 +29,23 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Outcome> {
     let parts = Parts::read(&args.app)?;
     let Some(stories) = sound(&args.stories)? else { return Ok(Outcome::Faulty) };
+    if args.single_file {
+        return single(args, &parts, stories);
+    }
     let files = site::site(&parts, stories).map_err(|message| anyhow!(message))?;
     pack::folder(&files, &args.output)?;
     let (count, size) = (files.len(), files.values().map(Vec::len).sum::<usize>().div_ceil(1000));
     print(&format!("wrote {} ({count} files, {size} kB)\n", args.output.join("index.html").display()))?;
+    Ok(Outcome::Done)
+}
+
+fn single(args: &Args, parts: &Parts, stories: Vec<Story>) -> Result<Outcome> {
+    let [story] = <[Story; 1]>::try_from(stories).map_err(|stories| {
+        anyhow!("a single file holds one story, not {}; build them one by one, or a folder of all", stories.len())
+    })?;
+    let page = site::single(parts, story).map_err(|message| anyhow!(message))?;
+    pack::file(&page, &args.output)?;
+    print(&format!("wrote {} ({} kB)\n", args.output.display(), page.len().div_ceil(1000)))?;
     Ok(Outcome::Done)
 }
 

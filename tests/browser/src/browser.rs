@@ -1,6 +1,6 @@
 //! What a test gets: a browser that opens pages of the built site. Keeps one session an engine and reuses it. Knows no story.
 
-use crate::copy::watched_site;
+use crate::copy::{watched_page, watched_site};
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::reader::Reader;
@@ -56,6 +56,16 @@ impl Browser {
     /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html", Reader::DESK)`.
     pub fn visit_file(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
         let copy = watched_site(&self.root)?;
+        self.open_copy(copy, path, reader)
+    }
+
+    /// Opens a page that is one file on the disk.
+    pub fn visit_single_file(&mut self, html: &str, reader: Reader) -> Result<Page<'_>> {
+        let copy = watched_page(html)?;
+        self.open_copy(copy, "index.html", reader)
+    }
+
+    fn open_copy(&mut self, copy: TempDir, path: &str, reader: Reader) -> Result<Page<'_>> {
         let url = Url::from_file_path(copy.path()).ok().context("a folder has an address")?;
         self.copies.push(copy);
         self.open(&format!("{url}/{path}"), reader)
@@ -76,6 +86,12 @@ impl Browser {
     /// The folder of the built site.
     pub fn site_root(&self) -> &Path {
         &self.root
+    }
+
+    /// The story of the tests as a single file, as it was built.
+    pub fn single_file(&self) -> Result<String> {
+        let file = self.root.with_extension("html");
+        std::fs::read_to_string(&file).with_context(|| format!("there is no built page at {}", file.display()))
     }
 
     /// The stories of the built site.

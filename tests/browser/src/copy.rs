@@ -21,6 +21,13 @@ pub fn watched_site(root: &Path) -> Result<TempDir> {
     Ok(copy)
 }
 
+/// The page as `index.html` in a folder of its own, watched.
+pub fn watched_page(html: &str) -> Result<TempDir> {
+    let folder = tempfile::Builder::new().prefix("standpoint-page-").tempdir()?;
+    std::fs::write(folder.path().join("index.html"), watched(html))?;
+    Ok(folder)
+}
+
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     std::fs::create_dir_all(to)?;
     for entry in std::fs::read_dir(from)? {

@@ -30,6 +30,10 @@ pub struct Manner {
     /// The site lies here: `/news/2026`; at the root where empty.
     pub under: &'static str,
     pub wasm: Wasm,
+    /// What has one of these in its path is not there.
+    pub gone: Vec<&'static str>,
+    /// Says of scripts that they are plain text.
+    pub plain_scripts: bool,
     /// Puts `watch.js` first into each page.
     pub watched: bool,
     /// Further pages by path, to embed ours.
@@ -78,6 +82,15 @@ impl Manner {
 
     pub fn wasm(self, wasm: Wasm) -> Manner {
         Manner { wasm, ..self }
+    }
+
+    pub fn without(mut self, part: &'static str) -> Manner {
+        self.gone.push(part);
+        self
+    }
+
+    pub fn plain_scripts(self) -> Manner {
+        Manner { plain_scripts: true, ..self }
     }
 
     pub fn page(mut self, path: &'static str, html: String) -> Manner {
@@ -190,6 +203,9 @@ impl Host {
         if let Some((_, html)) = self.manner.pages.iter().find(|(at, _)| *at == path) {
             return self.page(html.clone().into_bytes());
         }
+        if self.manner.gone.iter().any(|part| path.contains(part)) {
+            return Found::Nothing;
+        }
         let Some(file) = self.file(path) else { return Found::Nothing };
         if file.is_dir() && !path.ends_with('/') {
             return Found::Elsewhere(format!("{path}/"));
@@ -209,6 +225,7 @@ impl Host {
         match file.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => self.spoil(body).await,
             Some("html") => self.page(body),
+            Some("js") if self.manner.plain_scripts => Found::Body(body, "text/plain".into()),
             _ => Found::Body(body, mime_guess::from_path(file).first_or_octet_stream().to_string()),
         }
     }

@@ -7,7 +7,7 @@ use browser::Done;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::{Manner, NO_SCRIPT, STRICT};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -274,7 +274,7 @@ fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
     let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, .timeline, .cards, .foot, .passage, .event')]
         .map(one => Math.round(one.getBoundingClientRect().top + scrollY))";
     for reader in Reader::ALL {
-        let page = browser.visit_served(Manner::watched().wasm(browser::site::Wasm::Missing), STORY, reader)?;
+        let page = browser.visit_served(Manner::watched().policy(NO_SCRIPT), STORY, reader)?;
         page.wait_for("#standpoint[data-state]")?;
         let unready: Vec<i64> = page.js(&format!(
             "(root => {{ root.dataset.state = 'static'; return {places}; }})(document.querySelector('#standpoint'))"

@@ -5,6 +5,7 @@
 
 mod harness;
 mod start;
+mod boot;
 mod whole;
 mod app;
 mod linked;
@@ -28,7 +29,7 @@ macro_rules! behaviours {
     ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
 }
 
-const ALL: &[&[Behaviour]] = &[harness::ALL, start::ALL, whole::ALL, app::ALL, linked::ALL, access::ALL];
+const ALL: &[&[Behaviour]] = &[harness::ALL, start::ALL, boot::ALL, whole::ALL, app::ALL, linked::ALL, access::ALL];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();

@@ -60,11 +60,11 @@ fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> Done
 }
 
 fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> Done {
-    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Missing))
+    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Missing).without("classic-"))
 }
 
 fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> Done {
-    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Corrupt))
+    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Corrupt).without("classic-"))
 }
 
 fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> Done {

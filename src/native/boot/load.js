@@ -1,0 +1,50 @@
+// Starts the program from the files beside this one: as a module with its WebAssembly, or, where neither may be loaded (an opaque origin,
+// `file:`), as one classic script with everything inside. `standpoint build` replaces the names by hashed ones.
+
+const own = document.currentScript;
+
+async function start() {
+  // What a host's policy has not let run in the page itself is there as files, too.
+  if (!("inline" in own.dataset)) await Promise.allSettled(["./host.js", "./options.js"].map(load));
+  if (self.origin === "null" || location.protocol === "file:") return classic();
+  try {
+    await modern();
+  } catch (reason) {
+    if (!curable(reason)) throw reason;
+    console.warn(`Standpoint: takes the program in one file, because its parts cannot be loaded: ${reason}`);
+    await classic();
+  }
+}
+
+async function modern() {
+  const address = new URL("./app.wasm", own.src);
+  const [program, response] = await Promise.all([import("./app.js"), fetch(address)]);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  // A host that mislabels the file must not fill the console with warnings; then it is compiled from its bytes.
+  const labelled = response.headers.get("content-type") === "application/wasm";
+  await program.default({ module_or_path: labelled ? response : await response.arrayBuffer() });
+}
+
+// The script carries the promise of its own start, because a page does not hear of rejections in a file of another origin.
+async function classic() {
+  await (await load("./classic.js")).program;
+}
+
+// A program that has run and stopped would stop again, and where no WebAssembly may run its way there does not matter.
+function curable(reason) {
+  try {
+    return !(reason instanceof WebAssembly.RuntimeError) && !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return false;
+  }
+}
+
+function load(name) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = new URL(name, own.src);
+    script.onload = () => resolve(script);
+    script.onerror = () => reject(new Error(`${script.src} cannot be loaded`));
+    document.head.append(script);
+  });
+}

@@ -1,0 +1,188 @@
+//! Where the page starts: on a host of its own, in frames, in sandboxes, from a file; as a folder and as a single file.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Context, Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::copy::watched;
+use browser::page::Page;
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT};
+
+pub const ALL: &[Behaviour] = behaviours![
+    the_folder_starts_as_a_page_of_its_own,
+    the_folder_starts_in_a_frame_of_another_host,
+    the_folder_starts_in_a_sandbox,
+    the_folder_is_read_in_a_sandbox_that_lets_no_script_run,
+    the_folder_starts_from_a_file,
+    the_single_file_starts_as_a_page_of_its_own,
+    the_single_file_starts_in_a_frame_of_another_host,
+    the_single_file_starts_in_a_sandbox,
+    the_single_file_is_read_in_a_sandbox_that_lets_no_script_run,
+    the_single_file_starts_from_a_file,
+    the_single_file_starts_inside_the_hosts_own_markup,
+];
+
+const STORY: &str = "security-guarantees/index.html";
+const SINGLE: &str = "/single.html";
+
+/// How another page frames ours.
+const FRAME: &str = "";
+const SANDBOX: &str = "sandbox='allow-scripts'";
+const SILENT: &str = "sandbox";
+
+/// The page runs, says nothing, breaks no policy, keeps nothing, and has asked nobody but its own host.
+fn ensure_starts(page: &Page) -> Done {
+    page.hydrated()?;
+    ensure_readable(page)?;
+    page.click("svg.map a.node[href='#actor-china']")?;
+    page.wait_for("#actor-china.card[open]")?;
+    ensure_quiet(page)?;
+    ensure_keeps_nothing(page)
+}
+
+/// The headline and a known event.
+fn ensure_readable(page: &Page) -> Done {
+    page.wait_for("#event-remarks")?;
+    for part in ["#standpoint h1", "#event-remarks"] {
+        ensure!(!page.text(part)?.trim().is_empty(), "`{part}` has no text");
+    }
+    Ok(())
+}
+
+/// An opaque origin may not even ask what is stored.
+fn ensure_keeps_nothing(page: &Page) -> Done {
+    let kept: Vec<String> = page.js(
+        "(() => { try { return [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean) }
+            catch (refused) { return [] } })()",
+    )?;
+    ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
+    let asked: Vec<String> = page.js("performance.getEntriesByType('resource').map(({ name }) => name)
+            .filter(name => !name.startsWith('data:') && new URL(name).host !== location.host)")?;
+    ensure!(asked.is_empty(), "asked elsewhere: {asked:?}");
+    Ok(())
+}
+
+/// A page of another host that frames this address, from within the frame.
+fn framed<'b>(browser: &'b mut Browser, how: &str, address: &str) -> Result<Page<'b>> {
+    let frame = format!("<iframe {how} src='{address}' title='Explainer' width='1000' height='800'></iframe>");
+    hosted(browser, &frame)
+}
+
+fn hosted<'b>(browser: &'b mut Browser, frame: &str) -> Result<Page<'b>> {
+    let html = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title></head>
+            <body><h1>News</h1>{frame}</body></html>"
+    );
+    let page = browser.visit_host(html, Reader::DESK)?;
+    page.enter_frame("iframe")?;
+    Ok(page)
+}
+
+/// What the site was asked for: `assets/app-`, and how often.
+fn asked(served: &[browser::site::Served], part: &str) -> usize {
+    served.iter().filter(|served| served.path.contains(part)).count()
+}
+
+// The folder.
+
+fn serve_folder(browser: &mut Browser) -> Result<String> {
+    Ok(browser.serve(Manner::watched().policy(STRICT))?.url(STORY))
+}
+
+fn the_folder_starts_as_a_page_of_its_own(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK)?;
+    ensure_starts(&page)?;
+    let served = browser.site()?.served();
+    for (part, times) in [("/boot-", 1), (".wasm", 1), ("/app-", 2), ("/classic-", 0), ("/host-", 0), ("/options-", 0)]
+    {
+        let asked = asked(&served, part);
+        ensure!(asked == times, "asked {asked} times for `{part}`, not {times}");
+    }
+    Ok(())
+}
+
+fn the_folder_starts_in_a_frame_of_another_host(browser: &mut Browser) -> Done {
+    let address = serve_folder(browser)?;
+    ensure_starts(&framed(browser, FRAME, &address)?)
+}
+
+fn the_folder_starts_in_a_sandbox(browser: &mut Browser) -> Done {
+    let address = serve_folder(browser)?;
+    let page = framed(browser, SANDBOX, &address)?;
+    let origin: String = page.js("self.origin")?;
+    ensure!(origin == "null", "the sandbox has the origin {origin}");
+    ensure_starts(&page)
+}
+
+fn the_folder_is_read_in_a_sandbox_that_lets_no_script_run(browser: &mut Browser) -> Done {
+    let address = serve_folder(browser)?;
+    ensure_silent(&framed(browser, SILENT, &address)?)
+}
+
+fn the_folder_starts_from_a_file(browser: &mut Browser) -> Done {
+    ensure_starts(&browser.visit_file(STORY, Reader::DESK)?)
+}
+
+/// The static page, whole, without the controls that need the program.
+fn ensure_silent(page: &Page) -> Done {
+    page.wait_for("#standpoint[data-state='static']")?;
+    ensure_readable(page)?;
+    let gaps = page.count("#standpoint .needs-program")?;
+    let hidden: usize = page.js(
+        "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => getComputedStyle(one).display === 'none').length",
+    )?;
+    ensure!(gaps > 0 && gaps == hidden, "{hidden} of {gaps} controls without use are gone");
+    page.click("#actor-china > summary")?;
+    page.wait_for("#actor-china[open]")
+}
+
+// The single file.
+
+fn serve_single(browser: &mut Browser) -> Result<String> {
+    let html = browser.single_file()?;
+    Ok(browser.serve(Manner::watched().page(SINGLE, html))?.url(SINGLE.trim_start_matches('/')))
+}
+
+fn the_single_file_starts_as_a_page_of_its_own(browser: &mut Browser) -> Done {
+    let address = serve_single(browser)?;
+    ensure_starts(&browser.open(&address, Reader::DESK)?)?;
+    let paths: Vec<String> = browser.site()?.served().into_iter().map(|served| served.path).collect();
+    ensure!(paths.iter().all(|path| path == SINGLE || path == "/__watch.js"), "it asked for {paths:?}");
+    Ok(())
+}
+
+fn the_single_file_starts_in_a_frame_of_another_host(browser: &mut Browser) -> Done {
+    let address = serve_single(browser)?;
+    ensure_starts(&framed(browser, FRAME, &address)?)
+}
+
+fn the_single_file_starts_in_a_sandbox(browser: &mut Browser) -> Done {
+    let address = serve_single(browser)?;
+    ensure_starts(&framed(browser, SANDBOX, &address)?)
+}
+
+fn the_single_file_is_read_in_a_sandbox_that_lets_no_script_run(browser: &mut Browser) -> Done {
+    let address = serve_single(browser)?;
+    ensure_silent(&framed(browser, SILENT, &address)?)
+}
+
+fn the_single_file_starts_from_a_file(browser: &mut Browser) -> Done {
+    let html = browser.single_file()?;
+    ensure_starts(&browser.visit_single_file(&html, Reader::DESK)?)
+}
+
+fn the_single_file_starts_inside_the_hosts_own_markup(browser: &mut Browser) -> Done {
+    let html = watched(&browser.single_file()?).replace('&', "&amp;").replace('"', "&quot;");
+    for how in [SANDBOX, FRAME] {
+        let frame = format!("<iframe {how} srcdoc=\"{html}\" title='Explainer' width='1000' height='800'></iframe>");
+        let page = hosted(browser, &frame)?;
+        page.hydrated()?;
+        ensure_readable(&page)?;
+        page.click("svg.map a.node[href='#actor-china']")?;
+        page.wait_for("#actor-china.card[open]").with_context(|| format!("with `{how}`"))?;
+        ensure_quiet(&page)?;
+    }
+    Ok(())
+}
