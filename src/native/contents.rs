@@ -10,7 +10,8 @@ use crate::text::strings::{counted, fill};
 pub fn contents<'a>(stories: impl ExactSizeIterator<Item = &'a Story> + Clone, style: &str) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.contents_note, stories.len());
-    let shell = Shell { policy: policy().into(), scripts: String::new(), style: linked(style) };
+    let (none, style) = (String::new(), linked(style));
+    let shell = Shell { opaque: none.clone(), policy: policy().into(), scripts: none, style };
     let head = head(words.lang, words.contents, &note, &shell);
     let (title, note) = (Escaped(words.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();

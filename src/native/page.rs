@@ -1,6 +1,6 @@
 //! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
 
-use super::policy::{self, EARLY, GUARD, Inline, policy};
+use super::policy::{self, EARLY, GUARD, Inline, OPAQUE, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
 use std::fmt::{self, Display};
@@ -32,6 +32,8 @@ pub struct Inside {
 /// What the head of a page says about scripts and style, ready to stand there.
 pub struct Shell {
     pub policy: String,
+    /// May stand before the policy, and make a comment of it.
+    pub opaque: String,
     /// They come first: a script waits for the style sheets above it.
     pub scripts: String,
     pub style: String,
@@ -45,7 +47,8 @@ pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
         "<script defer src=\"{boot}\" data-glue=\"{glue}\" fetchpriority=\"low\"></script>\n<script>{}</script>\n",
         *GUARD
     );
-    let shell = Shell { policy: policy().into(), scripts: early() + &start, style: linked(style) };
+    let opaque = format!("<script>{}</script>\n", *OPAQUE);
+    let shell = Shell { opaque, policy: policy().into(), scripts: early() + &start, style: linked(style) };
     whole(story, body, &shell, "")
 }
 
@@ -53,7 +56,7 @@ pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
 pub fn single(story: &StoryRef, body: &str, inside: &Inside) -> String {
     let Inside { style, boot, program } = inside;
     let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot]), style);
-    let shell = Shell { policy, scripts: early(), style: format!("<style>{style}</style>") };
+    let shell = Shell { opaque: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>") };
     let start = format!(
         "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n"
     );
@@ -79,17 +82,18 @@ pub fn linked(style: &str) -> String {
 
 /// The top of any of our pages; `</head>` is still to come.
 pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String {
-    let Shell { policy, scripts, style } = shell;
+    let Shell { opaque, policy, scripts, style } = shell;
     let (dir, lang, title, description) = (direction(lang), Escaped(lang), Escaped(title), Escaped(description));
     let version = env!("CARGO_PKG_VERSION");
     let icon = icon();
+    let end = if opaque.is_empty() { "" } else { "<!-- -->\n" };
     format!(
         r#"<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-{scripts}<meta name="viewport" content="width=device-width, initial-scale=1">
+{opaque}<meta http-equiv="Content-Security-Policy" content="{policy}">
+{end}{scripts}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="strict-origin-when-cross-origin">
 <title>{title}</title>

@@ -23,13 +23,23 @@ pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
 /// What stands beside the start of a page in a folder.
 pub static GUARD: LazyLock<String> = LazyLock::new(|| strip(include_str!("boot/guard.js")));
 
-static POLICY: LazyLock<String> = LazyLock::new(|| {
-    let hashes = sources(EARLY.iter().map(|script| &script.text).chain([&*GUARD]));
+/// What stands before the policy, and must know all of it but itself.
+pub static OPAQUE: LazyLock<String> =
+    LazyLock::new(|| strip(include_str!("boot/opaque.js")).replace("POLICY", &folder(&beside())));
+
+static POLICY: LazyLock<String> = LazyLock::new(|| folder(&format!("{} {}", source(&OPAQUE), beside())));
+
+fn folder(hashes: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
-});
+}
+
+/// The scripts in the page that come after the policy.
+fn beside() -> String {
+    sources(EARLY.iter().map(|script| &script.text).chain([&*GUARD]))
+}
 
 /// What a page in a folder may do: run its own program, and nothing from or to anywhere else. The same for every page of every site
 /// that this version writes, so that it can be a header of the host too.
@@ -76,7 +86,7 @@ mod tests {
     #[test]
     fn an_inline_script_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
         let early = EARLY.iter().map(|script| (script.name, &script.text));
-        for (name, text) in early.chain([("guard", &*GUARD)]) {
+        for (name, text) in early.chain([("guard", &*GUARD), ("opaque", &*OPAQUE)]) {
             for sign in ["</script", "<!--", "/*", "*/"] {
                 assert!(!text.contains(sign), "{name}.js holds {sign}");
             }
