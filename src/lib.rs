@@ -12,6 +12,7 @@ pub mod check;
 pub mod scale;
 pub mod layout;
 pub mod state;
+pub mod share;
 pub mod view;
 pub mod shell;
 pub mod app;
