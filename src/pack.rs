@@ -50,6 +50,12 @@ impl Unpack for f64 {
     }
 }
 
+impl Unpack for u32 {
+    fn unpack<V: Value>(value: &V) -> Self {
+        value.number() as Self
+    }
+}
+
 impl Unpack for bool {
     fn unpack<V: Value>(value: &V) -> Self {
         value.is_true()

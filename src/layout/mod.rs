@@ -2,6 +2,8 @@
 
 pub mod map;
 pub mod timeline;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod height;
 
 use crate::pack::unpack;
 use crate::story::Story;
@@ -14,14 +16,19 @@ pub struct Content {
     pub story: Rc<Story>,
     pub networks: map::Networks,
     pub strips: timeline::Strips,
+    /// (width, height) of the page in px, by rising width: estimated, for embed codes.
+    pub heights: Vec<(u32, u32)>,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 impl Content {
-    pub fn of(story: Story) -> Self {
-        Self { networks: map::Networks::of(&story), strips: timeline::Strips::of(&story), story: Rc::new(story) }
+    pub fn of(story: crate::story::Story) -> Self {
+        let (networks, strips) = (map::Networks::of(&story), timeline::Strips::of(&story));
+        let bare = Self { networks, strips, story: Rc::new(story), heights: Vec::new() };
+        Self { heights: height::heights(&bare), ..bare }
     }
 }
 
 unpack! {
-    Content { story, networks, strips }
+    Content { story, networks, strips, heights }
 }

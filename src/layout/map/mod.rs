@@ -197,13 +197,30 @@ impl Network {
 
     /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
-        let board = board(story, frame);
-        let wires = |at: &[Spot]| labels::spread(at, wires(story, frame));
+        Self::on(story, &board(story, frame), || wires(story, frame), steps)
+    }
+
+    /// The relations close together in a frame of this size, without words on the lines: for a picture to be seen small. Plates and
+    /// names of groups are those of [`Frame::Narrow`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn poster(story: &Story, (width, height): (f64, f64)) -> Self {
+        let mut board = board(story, Frame::Narrow);
+        let unit = libm::sqrt(width * height / (board.width * board.height));
+        board.apart.iter_mut().for_each(|distance| *distance *= unit);
+        board.lines.iter_mut().for_each(|line| line.label = Spot::default());
+        (board.width, board.height) = (width, height);
+        let wires =
+            || wires(story, Frame::Narrow).into_iter().map(|wire| Wire { label: Spot::default(), ..wire }).collect();
+        Self::on(story, &board, wires, 16_000)
+    }
+
+    fn on(story: &Story, board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Self {
+        let wires = |at: &[Spot]| labels::spread(at, wires());
         let unlabelled = |at: &[Spot]| {
-            let marks = labels::label(&board, at, &wires(at), 2.0 * board.height);
+            let marks = labels::label(board, at, &wires(at), 2.0 * board.height);
             marks.iter().filter(|mark| !matches!(mark.label, Some((_, false)))).count()
         };
-        let mut at = place::place(&board, steps, unlabelled);
+        let mut at = place::place(board, steps, unlabelled);
         let top = board.hulls(&at).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
         at.iter_mut().for_each(|spot| spot.y -= lift);
@@ -212,8 +229,8 @@ impl Network {
         Self {
             height,
             places: at.iter().copied().map(percent).collect(),
-            ties: ties(story, &board, &at, &wires(&at), height),
-            hulls: hulls(story, &board, &at),
+            ties: ties(story, board, &at, &wires(&at), height),
+            hulls: hulls(story, board, &at),
         }
     }
 }

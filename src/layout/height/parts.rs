@@ -1,0 +1,268 @@
+//! The parts of the page in reading order, each as high as its style makes it. Numbers are those of `style/`, in px.
+
+use super::super::map::Frame;
+use super::super::timeline::Reading;
+use super::super::{Content, timeline};
+use super::{BOLD, Face, LABEL, READING, columns, grid, rows};
+use crate::story::{Event, Evidence, Grounds, Passage, Phase, PhaseId, Story};
+use crate::text::Strings;
+use crate::text::strings::fill;
+
+const SMALL: Face = Face::new(12.0, 1.5, LABEL);
+const NOTE: Face = Face::new(14.0, 1.45, LABEL);
+const PLAIN: Face = Face::new(14.0, 1.5, LABEL);
+const TEXT: Face = Face::new(17.0, 1.62, READING);
+const QUOTE: Face = Face::new(16.0, 1.5, READING);
+/// A title with the rule above it.
+const TITLE: f64 = 38.0;
+/// A button, a check box, a summary.
+const TARGET: f64 = 28.0;
+/// A link among small words, padded for fingers.
+const SMALL_LINK: f64 = 24.4;
+
+/// Everything a part asks for.
+struct Ctx<'a> {
+    content: &'a Content,
+    story: &'a Story,
+    words: &'static Strings,
+    /// Of the window, and of what stands in it.
+    window: f64,
+    room: f64,
+}
+
+pub(super) fn page(content: &Content, window: f64) -> f64 {
+    let room = window.min(1312.0) - 2.0 * (window * 0.03).clamp(16.0, 40.0);
+    let story = &*content.story;
+    let ctx = Ctx { content, story, words: Strings::of(&story.lang), window, room };
+    masthead(&ctx)
+        + toolbar(&ctx)
+        + 24.0
+        + side_by_side(&ctx)
+        + 48.0
+        + timeline(&ctx)
+        + cards(&ctx)
+        + 48.0
+        + foot(&ctx)
+        + 48.0
+}
+
+impl Ctx<'_> {
+    fn sourced(&self, template: &str) -> String {
+        fill(template, &[("source", &self.story.source.name)])
+    }
+}
+
+fn masthead(ctx: &Ctx) -> f64 {
+    let size = (20.8 + 0.026 * ctx.window).clamp(30.4, 48.0);
+    let title = Face::new(size, 1.1, READING * BOLD).height(&ctx.story.title, ctx.room.min(22.0 * size));
+    let standfirst = Face::new(20.0, 1.45, READING).height(&ctx.story.standfirst, ctx.room.min(704.0));
+    48.0 + 24.0 + title + 16.0 + standfirst + 16.0 + source_line(ctx) + 12.0 + 29.0
+}
+
+fn source_line(ctx: &Ctx) -> f64 {
+    let source = &ctx.story.source;
+    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang));
+    let details: Vec<&str> =
+        [source.author.as_deref(), source.publisher.as_deref(), date].into_iter().flatten().collect();
+    let updated = fill(ctx.words.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
+    let line = format!("{} “{}” ({}). {updated}", ctx.words.explains, source.title, details.join(", "));
+    PLAIN.height(&line, ctx.room.min(832.0))
+}
+
+fn toolbar(ctx: &Ctx) -> f64 {
+    let words = ctx.words;
+    let ways: f64 =
+        [words.text, words.map, words.timeline, words.actors].map(|name| PLAIN.width(name) * BOLD).iter().sum();
+    let occurs = |kind: &Evidence| each_grounds(ctx.story).any(|grounds| grounds.evidence == *kind);
+    let choices =
+        Evidence::ALL.into_iter().filter(occurs).map(|kind| 66.0 + SMALL.width(words.evidence[kind as usize]));
+    let choices: Vec<f64> = std::iter::once(PLAIN.width(words.filter)).chain(choices).collect();
+    let across = choices.iter().sum::<f64>() + 16.0 * (choices.len() - 1) as f64;
+    let filter = rows(choices, 16.0, ctx.room) * TARGET;
+    // Three boxes: the ways, the filter, and the search, which has a line of its own in narrow windows.
+    let (ways, across) = (ways + 48.0, across.min(ctx.room));
+    let search = if ctx.window <= 640.0 { ctx.room } else { 144.0 };
+    let lines = rows([ways, across, search], 20.0, ctx.room);
+    let ways = if lines > 2.0 || ways + 20.0 + across > ctx.room { TARGET + 8.0 } else { 0.0 };
+    // The search is 8 px higher than the boxes beside it.
+    let search = if lines > 1.0 { 8.0 + 36.0 } else { 8.0 };
+    let glance = if ctx.window >= 1024.0 { 32.0 } else { 0.0 };
+    18.0 + ways + filter + search + glance
+}
+
+fn each_grounds(story: &Story) -> impl Iterator<Item = &Grounds> {
+    let positions = story.positions.iter().map(|one| &one.grounds);
+    positions.chain(story.relations.iter().map(|one| &one.grounds)).chain(story.events.iter().map(|one| &one.grounds))
+}
+
+/// Text and map, in two columns where there is room.
+fn side_by_side(ctx: &Ctx) -> f64 {
+    if ctx.room < 1152.0 {
+        return article(ctx, ctx.room) + 48.0 + map(ctx, ctx.room);
+    }
+    let across = ctx.room - 32.0;
+    let picture = (across * 1.15 / 2.15).max(600.0);
+    article(ctx, across - picture).max(map(ctx, picture))
+}
+
+fn article(ctx: &Ctx, room: f64) -> f64 {
+    let note = NOTE.height(&ctx.sourced(ctx.words.text_note), room.min(608.0)) + 24.0;
+    let room = (room + 12.0).min(608.0) - 12.0;
+    TITLE + note + ctx.story.passages.iter().map(|one| passage(ctx, one, room)).sum::<f64>()
+}
+
+fn passage(ctx: &Ctx, passage: &Passage, room: f64) -> f64 {
+    let heading = Face::new(20.0, 1.25, READING * BOLD).height(&passage.heading, room - 24.0);
+    let heading = if heading > 0.0 { heading + 16.0 } else { 0.0 };
+    let paragraphs = passage.paragraphs.iter().map(|statements| {
+        let mut words = String::new();
+        for (index, statement) in statements.iter().enumerate() {
+            words.extend(statement.spans.iter().map(|span| span.words()));
+            let ends = statements.get(index + 1).is_none_or(|next| next.evidence != statement.evidence);
+            // The kind of evidence in letters of two thirds of the size.
+            let mark = statement.evidence.filter(|_| ends).map_or("", |kind| ctx.words.evidence[kind as usize]);
+            words.push_str(&mark[..mark.len() * 2 / 3]);
+            words.push(' ');
+        }
+        TEXT.height(&words, room) + 12.0
+    });
+    16.0 + heading + (paragraphs.sum::<f64>() - 12.0).max(0.0)
+}
+
+fn map(ctx: &Ctx, room: f64) -> f64 {
+    let frame = if ctx.room >= 640.0 { Frame::Wide } else { Frame::Narrow };
+    let choice = ctx.story.issues.iter().map(|issue| SMALL.width(&issue.name) + 26.0);
+    let lines = rows(choice, 8.0, room);
+    let question = PLAIN.height(ctx.words.relations_note, room).max(39.2);
+    let issues = 8.0 + lines * TARGET + (lines - 1.0).max(0.0) * 4.0 + 8.0 + question + 8.0;
+    let tones = ctx.words.tones.iter().map(|words| 42.0 + SMALL.width(words));
+    let kinds = ctx.words.evidence.iter().map(|words| 34.0 + SMALL.width(words));
+    let legend = 12.0 + (rows(tones, 16.0, room) + rows(kinds, 16.0, room)) * 17.0;
+    10.0 + TARGET + issues + ctx.content.networks.get(frame).height + legend + 12.0 + 29.0
+}
+
+fn timeline(ctx: &Ctx) -> f64 {
+    let strips = ctx.content.strips.get(Reading::InOrder);
+    let strip = match ctx.room {
+        room if room >= timeline::WIDTHS[1] => strips[1].height + 32.0,
+        room if room >= timeline::WIDTHS[0] => strips[0].height + 32.0,
+        _ => 0.0,
+    };
+    let marks = ctx.words.evidence.iter().map(|word| 18.0 + SMALL.width(word));
+    let notes = [ctx.words.legend, ctx.words.legend_undated].map(|words| SMALL.width(words));
+    let legend = 20.0 + rows(marks.chain(notes), 16.0, ctx.room) * 19.2;
+    TITLE + legend + strip + phases(ctx)
+}
+
+fn phases(ctx: &Ctx) -> f64 {
+    let with_events = |id| ctx.story.events.iter().any(|event| event.phase == id);
+    let phases: Vec<_> = ctx.story.each_phase().filter(|(id, _)| with_events(*id)).collect();
+    let wide = ctx.room >= 960.0;
+    let (count, width) = match phases.len() {
+        one if wide && one > 1 => {
+            let count = columns(272.0, 32.0, ctx.room).0.min(one);
+            (count, (ctx.room - 32.0 * (count - 1) as f64) / count as f64)
+        }
+        1 if wide => (1, (ctx.room - 64.0) / 3.0),
+        _ => (1, ctx.room),
+    };
+    // A single phase stands in three columns.
+    let share = if wide && phases.len() == 1 { 3.0 } else { 1.0 };
+    let heights: Vec<f64> = phases.iter().map(|(id, one)| phase(ctx, *id, one, width, share)).collect();
+    grid(&heights, count, 32.0)
+}
+
+/// A phase and its events, which share so many columns.
+fn phase(ctx: &Ctx, id: PhaseId, phase: &Phase, width: f64, columns: f64) -> f64 {
+    let events = ctx.story.events.iter().filter(|event| event.phase == id).map(|one| event(ctx, one, width));
+    let name = Face::new(16.0, 1.3, LABEL * BOLD).height(&phase.name, width);
+    events.sum::<f64>() / columns + if name > 0.0 { name + 17.0 } else { 0.0 }
+}
+
+fn event(ctx: &Ctx, event: &Event, width: f64) -> f64 {
+    let room = width - 26.0;
+    let title = Face::new(16.0, 1.3, LABEL * BOLD).height(&event.title, room) + 8.0;
+    let text = Face::new(15.0, 1.5, READING).height(&event.text, room);
+    let label = SMALL.width(ctx.words.event_actors) + 8.0;
+    let actors = rows(event.actors.iter().map(|id| SMALL.width(&ctx.story[*id].name)), 8.0, room - label) * 24.4;
+    let actors = if actors > 0.0 { actors + 8.0 } else { 0.0 };
+    let turn = if event.grounds.evidence == Evidence::Forecast { turn(ctx, room) } else { 0.0 };
+    24.0 + 16.8
+        + title
+        + text
+        + quotation(&event.grounds, room)
+        + actors
+        + grounds(ctx, &event.grounds, room)
+        + turn
+        + 12.0
+}
+
+fn quotation(grounds: &Grounds, room: f64) -> f64 {
+    grounds.quote.as_ref().map_or(0.0, |quote| QUOTE.height(&format!("“{quote}”"), room - 15.0) + 16.0)
+}
+
+/// The word of the evidence, where it stands, and the references, side by side.
+fn grounds(ctx: &Ctx, grounds: &Grounds, room: f64) -> f64 {
+    let mark = 30.0 + SMALL.width(ctx.words.evidence[grounds.evidence as usize]);
+    let passages = grounds.passages.iter().map(|id| {
+        let heading = Some(ctx.story[*id].heading.as_str()).filter(|heading| !heading.is_empty());
+        fill(&ctx.sourced(ctx.words.where_in), &[("passage", heading.unwrap_or(ctx.words.opening))])
+    });
+    let references = grounds.references.iter().map(|id| {
+        let reference = &ctx.story[*id];
+        format!("{}, {}, {}", reference.publisher, reference.title, date(ctx, reference.date.as_ref()))
+    });
+    let links: Vec<String> = passages.chain(references).collect();
+    let wrapped: f64 = links.iter().map(|link| SMALL.height(link, room) - SMALL.line).sum();
+    let lines = rows(std::iter::once(mark).chain(links.iter().map(|link| SMALL.width(link).min(room))), 16.0, room);
+    4.0 + lines * SMALL_LINK + (lines - 1.0) * 4.0 + wrapped
+}
+
+fn date<'a>(ctx: &Ctx, date: Option<&'a crate::date::When>) -> &'a str {
+    date.map_or("", |date| date.words(ctx.words.lang))
+}
+
+/// The reader's turn: a question, and five answers with their words below.
+fn turn(ctx: &Ctx, room: f64) -> f64 {
+    let answer = (room.min(384.0) - 16.0) / 5.0;
+    let face = Face::new(12.0, 1.25, LABEL);
+    let words = ctx.words.likelihoods.iter().map(|words| face.height(words, answer)).fold(0.0, f64::max);
+    12.0 + TARGET.max(face.height(ctx.words.turn, 4.0 * answer)) + 4.0 + 24.0 + words
+}
+
+fn cards(ctx: &Ctx) -> f64 {
+    let (count, width) = columns(320.0, 32.0, ctx.room);
+    let slots: Vec<f64> = ctx
+        .story
+        .actors
+        .iter()
+        .map(|actor| {
+            let name = Face::new(16.0, 1.25, LABEL * BOLD).height(&actor.name, width - 32.0);
+            let kind = format!("{} · {}", actor.kind, ctx.story[actor.group].name);
+            (29.0 + name + Face::new(12.0, 1.4, LABEL).height(&kind, width - 32.0)).max(72.0)
+        })
+        .collect();
+    let note = NOTE.height(&ctx.sourced(ctx.words.actors_note), ctx.room.min(608.0)) + 24.0;
+    TITLE + note + grid(&slots, count, 0.0)
+}
+
+fn foot(ctx: &Ctx) -> f64 {
+    let face = Face::new(14.0, 1.55, LABEL);
+    let paragraph = |words: &str| match face.height(words, ctx.room.min(832.0)) {
+        height if height > 0.0 => height + 12.0,
+        _ => 0.0,
+    };
+    let note = ctx.story.source.note.as_deref().map_or(0.0, paragraph);
+    let references = if ctx.story.references.is_empty() {
+        0.0
+    } else {
+        let (count, width) = columns(416.0, 32.0, ctx.room);
+        let one = |reference: &crate::story::Reference| {
+            let words = format!("{}, {}, {}", reference.publisher, reference.title, date(ctx, reference.date.as_ref()));
+            face.height(&words, width) + 3.2
+        };
+        let all: Vec<f64> = ctx.story.references.iter().map(one).collect();
+        42.2 + paragraph(&ctx.sourced(ctx.words.context_note)) + 12.0 + grid(&all, count, 8.0)
+    };
+    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.made_with)
+}
