@@ -8,6 +8,7 @@ pub mod prerender;
 pub mod policy;
 pub mod boot;
 pub mod page;
+pub mod preview;
 pub mod contents;
 pub mod site;
 pub mod pack;

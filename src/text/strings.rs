@@ -90,6 +90,8 @@ pub struct Strings {
     pub count_positions: [&'static str; 2],
     pub count_events: [&'static str; 2],
     pub data_of: &'static str,
+    // What the preview image shows.
+    pub preview: &'static str,
 }
 
 /// Puts values into the `{name}` places of a template.
@@ -198,4 +200,5 @@ static EN: Strings = Strings {
     count_positions: ["{count} stated position", "{count} stated positions"],
     count_events: ["{count} event", "{count} events"],
     data_of: "data as of {date}",
+    preview: "{title}: a map of {actors}",
 };
