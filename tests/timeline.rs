@@ -49,7 +49,12 @@ fn html(story: &Story, msgs: &[Msg]) -> String {
     let nothing = || Network { height: 0.0, places: vec![], ties: vec![], hulls: vec![] };
     let networks = Networks { narrow: nothing(), wide: nothing() };
     let props = Props {
-        story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks, strips: Strips::of(story) })),
+        story: Shared(Rc::new(Content {
+            story: Rc::new(story.clone()),
+            networks,
+            strips: Strips::of(story),
+            heights: Vec::new(),
+        })),
         model,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();

@@ -1,5 +1,6 @@
 //! The page of contents of a site with several stories. Knows no program: it is a plain page of links.
 
+use super::meta::{self, Publication};
 use super::page::{Escaped, Shell, direction, head, linked};
 use super::policy::policy;
 use crate::story::Story;
@@ -7,11 +8,15 @@ use crate::text::Strings;
 use crate::text::strings::{counted, fill};
 
 /// Lists the stories in the given order, in the language of the first; `style` is the style sheet's relative address.
-pub fn contents<'a>(stories: impl ExactSizeIterator<Item = &'a Story> + Clone, style: &str) -> String {
+pub fn contents<'a>(
+    stories: impl ExactSizeIterator<Item = &'a Story> + Clone,
+    style: &str,
+    published: Option<&Publication>,
+) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.contents_note, stories.len());
-    let (none, style) = (String::new(), linked(style));
-    let shell = Shell { opaque: none.clone(), policy: policy().into(), scripts: none, style };
+    let (none, meta) = (String::new(), meta::contents(words.contents, &note, published));
+    let shell = Shell { opaque: none.clone(), policy: policy().into(), scripts: none, style: linked(style), meta };
     let head = head(words.lang, words.contents, &note, &shell);
     let (title, note) = (Escaped(words.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();

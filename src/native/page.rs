@@ -37,10 +37,12 @@ pub struct Shell {
     /// They come first: a script waits for the style sheets above it.
     pub scripts: String,
     pub style: String,
+    /// What the page says about itself.
+    pub meta: String,
 }
 
-/// The page of one story, around its prerendered `body`.
-pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
+/// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
+pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
     let Links { style, boot, glue } = links;
     // The start is in the head to be found early, at low priority: the page is whole without it.
     let start = format!(
@@ -48,15 +50,16 @@ pub fn page(story: &StoryRef, body: &str, links: &Links) -> String {
         *GUARD
     );
     let opaque = format!("<script>{}</script>\n", *OPAQUE);
-    let shell = Shell { opaque, policy: policy().into(), scripts: early() + &start, style: linked(style) };
+    let shell = Shell { opaque, policy: policy().into(), scripts: early() + &start, style: linked(style), meta };
     whole(story, body, &shell, "")
 }
 
 /// The same with everything inside. The program comes last, so that the page is painted before it.
-pub fn single(story: &StoryRef, body: &str, inside: &Inside) -> String {
+pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> String {
     let Inside { style, boot, program } = inside;
     let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot]), style);
-    let shell = Shell { opaque: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>") };
+    let shell =
+        Shell { opaque: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>"), meta };
     let start = format!(
         "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n"
     );
@@ -82,7 +85,7 @@ pub fn linked(style: &str) -> String {
 
 /// The top of any of our pages; `</head>` is still to come.
 pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String {
-    let Shell { opaque, policy, scripts, style } = shell;
+    let Shell { opaque, policy, scripts, style, meta } = shell;
     let (dir, lang, title, description) = (direction(lang), Escaped(lang), Escaped(title), Escaped(description));
     let version = env!("CARGO_PKG_VERSION");
     let icon = icon();
@@ -98,12 +101,10 @@ pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String
 <meta name="referrer" content="strict-origin-when-cross-origin">
 <title>{title}</title>
 <meta name="description" content="{description}">
-<meta property="og:title" content="{title}">
-<meta property="og:description" content="{description}">
 {GENERATOR}{version}">
 <link rel="icon" href="{icon}">
 {style}
-"#
+{meta}"#
     )
 }
 

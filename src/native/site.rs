@@ -2,10 +2,12 @@
 
 use super::boot;
 use super::contents::contents;
+use super::meta::{EMBED, OEMBED, PREVIEW, Place, Publication};
 use super::page::{self, Inside, Links, page};
 use super::parts::Parts;
 use super::policy::EARLY;
 use super::prerender::prerender;
+use super::preview;
 use super::style;
 use crate::app::StoryRef;
 use crate::layout::Content;
@@ -17,26 +19,26 @@ use std::collections::BTreeMap;
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The folder of what pages share.
-const ASSETS: &str = "assets";
+pub const ASSETS: &str = "assets";
 
-/// One story makes the site's root its page; several get a folder each, and the root lists them in the given order.
+/// One story makes the site's root its page; several get a folder each, and the root lists them in the given order. `published` is
+/// where the site will stand, for what must be said absolutely.
 ///
 /// # Errors
 /// When two stories would stand in the same folder, or one in a folder of the site's own, with a sentence for the editor; when the
 /// app's glue is not known.
-pub fn site(parts: &Parts, stories: Vec<Story>) -> Result<Files, String> {
+pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>) -> Result<Files, String> {
     distinct(&stories)?;
     let mut files = Files::new();
     let assets = Assets::place(parts, &mut files)?;
     let stories: Vec<StoryRef> = stories.into_iter().map(|story| StoryRef::from(Content::of(story))).collect();
     if let [story] = &stories[..] {
-        files.insert("index.html".into(), page(story, &prerender(story, true), &assets.from("")).into());
+        pages(&mut files, story, "", published, &assets.from(""));
     } else {
-        let list = contents(stories.iter().map(|story| &**story), &assets.from("").style);
+        let list = contents(stories.iter().map(|story| &**story), &assets.from("").style, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {
-            let path = format!("{}/index.html", story.slug);
-            files.insert(path, page(story, &prerender(story, true), &assets.from("../")).into());
+            pages(&mut files, story, &format!("{}/", story.slug), published, &assets.from("../"));
         }
     }
     Ok(files)
@@ -49,7 +51,21 @@ pub fn site(parts: &Parts, stories: Vec<Story>) -> Result<Files, String> {
 pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
     let inside = Inside { style: style::strip(&parts.style), boot: boot::inside(parts)?, program: boot::base64(parts) };
     let story = StoryRef::from(Content::of(story));
-    Ok(page::single(&story, &prerender(&story, true), &inside))
+    let meta = Place { content: story.content(), published: None, folder: "" }.page();
+    Ok(page::single(&story, &prerender(&story, true), &inside, meta))
+}
+
+/// All that stands in a story's folder: its page, the page to frame, the preview image, and what content systems ask for.
+fn pages(files: &mut Files, story: &StoryRef, folder: &str, published: Option<&Publication>, links: &Links) {
+    let place = Place { content: story.content(), published, folder };
+    let body = prerender(story, true);
+    let mut put = |name: &str, bytes: Vec<u8>| files.insert(format!("{folder}{name}"), bytes);
+    put("index.html", page(story, &body, links, place.page()).into());
+    put(EMBED, page(story, &body, links, place.embed()).into());
+    put(PREVIEW, preview::png(story));
+    if let Some(answer) = place.oembed() {
+        put(OEMBED, answer.into());
+    }
 }
 
 fn distinct(stories: &[Story]) -> Result<(), String> {
@@ -59,7 +75,9 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
                 "two stories are called {slug:?}, and would stand in the same folder; rename the folder of one"
             ));
         }
-        if stories.len() > 1 && [ASSETS, "index.html", super::pack::MANIFEST].contains(&slug.as_str()) {
+        // The names of the root's own files, and of their compressed copies.
+        let own = ["index.html", "index.html.br", "index.html.gz", "_headers", ".nojekyll", super::pack::MANIFEST];
+        if stories.len() > 1 && (slug == ASSETS || own.contains(&slug.as_str())) {
             return Err(format!(
                 "a story cannot be called {slug:?}, because the site itself needs that name; rename its folder"
             ));

@@ -1,9 +1,11 @@
 //! `standpoint build`: stories to a folder of static files, or one to a single file.
 
 use super::{Outcome, colour, print};
+use crate::native::base::Base;
 use crate::native::load::{self, Loaded};
+use crate::native::meta::Publication;
 use crate::native::parts::Parts;
-use crate::native::{pack, report, site};
+use crate::native::{hosting, pack, report, site};
 use crate::story::Story;
 use anyhow::{Result, anyhow};
 use std::io::stderr;
@@ -24,6 +26,16 @@ pub struct Args {
     /// Folder in which `cargo xtask app` (or `trunk build --release`) left the program.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     app: PathBuf,
+    /// Where the folder will be published (https://example.org/explainers/): for what search engines, social networks and content
+    /// systems must be told absolutely.
+    #[arg(long, value_name = "URL", value_parser = Base::parse)]
+    base_url: Option<Base>,
+    /// What the publisher is called, for social networks and content systems; without it the host.
+    #[arg(long, value_name = "NAME", requires = "base_url")]
+    site_name: Option<String>,
+    /// Also write compressed copies (.br and .gz) for servers that send them.
+    #[arg(long)]
+    precompress: bool,
 }
 
 pub fn run(args: &Args) -> Result<Outcome> {
@@ -32,10 +44,18 @@ pub fn run(args: &Args) -> Result<Outcome> {
     if args.single_file {
         return single(args, &parts, stories);
     }
-    let files = site::site(&parts, stories).map_err(|message| anyhow!(message))?;
+    let published = args.base_url.clone().map(|base| Publication { base, name: args.site_name.clone() });
+    let mut files = site::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
+    hosting::add(&mut files);
+    if args.precompress {
+        hosting::precompress(&mut files);
+    }
     pack::folder(&files, &args.output)?;
     let (count, size) = (files.len(), files.values().map(Vec::len).sum::<usize>().div_ceil(1000));
     print(&format!("wrote {} ({count} files, {size} kB)\n", args.output.join("index.html").display()))?;
+    if published.is_none() {
+        print("without --base-url the pages tell no canonical address, no preview image and no oEmbed answer\n")?;
+    }
     Ok(Outcome::Done)
 }
 

@@ -1,8 +1,9 @@
-//! The command line: `standpoint check`, `schema`, `build`, `serve`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `serve`. Knows arguments and exit codes; the work is done elsewhere.
 
 mod check;
 mod schema;
 mod build;
+mod embed_code;
 mod serve;
 mod fill;
 
@@ -25,6 +26,7 @@ enum Command {
     Check(check::Args),
     Schema(schema::Args),
     Build(build::Args),
+    EmbedCode(embed_code::Args),
     Serve(serve::Args),
     #[command(hide = true)]
     Fill(fill::Args),
@@ -52,6 +54,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::EmbedCode(args) => embed_code::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Fill(args) => fill::run(&args),
     };
