@@ -83,8 +83,10 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let story = ctx.story.clone();
     let (ready, framed, travelled) = (model.ready, model.framed, model.travelled);
     let fragment = model.route.fragment(&story);
-    let title = title(&story, &model.route);
-    use_effect_with((ready, fragment, title), move |(ready, fragment, title)| {
+    let anchor = model.route.pick.map(|pick| route::anchor(&story, pick)).unwrap_or_default();
+    let name = model.route.pick.map(|pick| name(&story, pick).to_owned()).unwrap_or_default();
+    let title = title(&story.title, &name);
+    use_effect_with((ready, fragment.clone(), title), move |(ready, fragment, title)| {
         if *ready {
             let (fragment, title) = (fragment.clone(), title.clone());
             // The entry first: the title is that of the newest entry.
@@ -94,21 +96,39 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
             })
         }
     });
-    use_effect_with((ready, model.route.pick), move |(_, pick)| {
-        let target = pick.map(|pick| route::anchor(&story, pick));
-        match pick {
-            _ if !ready => {}
-            None => shell::focus::back(),
-            Some(Pick::Actor(_)) => shell::focus::into(&format!("#{} .card-close", target.unwrap_or_default())),
-            Some(_) => shell::focus::onto(&target.unwrap_or_default(), framed || travelled),
-        }
-    });
-    // The positive sign that the page is alive: last, when every other effect of the first state has run.
-    use_effect_with(ready, |ready| {
+    let opened = anchor.clone();
+    use_effect_with((ready, model.route.pick, model.refused.clone()), move |(ready, pick, refused)| {
         if *ready {
-            shell::page::hydrated()
+            open(*pick, &opened, refused.is_some(), framed, travelled)
         }
     });
+    // The positive sign that the page is alive: when every other effect of the first state has run. Then the host is told.
+    let shown = fragment.clone();
+    use_effect_with(ready, move |ready| {
+        if *ready {
+            shell::page::hydrated();
+            shell::host::ready(&story.title, &shown)
+        }
+    });
+    use_effect_with((ready, anchor), move |(ready, anchor)| {
+        if *ready {
+            shell::host::selected(anchor, &name, &fragment)
+        }
+    });
+}
+
+/// What is opened gets the focus, and in a frame stands where the reader looks.
+fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled: bool) {
+    match pick {
+        _ if refused => shell::focus::into(".event-panel .address"),
+        None => shell::focus::back(),
+        Some(Pick::Actor(_)) => shell::focus::into(&format!("#{anchor} .card-close")),
+        Some(Pick::Event(_)) if framed => shell::focus::into(".event-panel .card-close"),
+        Some(_) => shell::focus::onto(anchor, travelled),
+    }
+    if framed && (refused || pick.is_some()) {
+        shell::visible::place()
+    }
 }
 
 /// Subscribes to the browser for as long as the page lives, and tells how it started.
@@ -117,7 +137,9 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         let story = ctx.story.clone();
         move || Route::parse(&story, &shell::fragment::read())
     };
-    let started = read().unwrap_or_default();
+    let framed = shell::page::framed();
+    let started = read().filter(|route| !framed || *route != Route::default()).or_else(|| host_route(ctx, framed));
+    let started = started.unwrap_or_default();
     shell::fragment::begin(&started.fragment(&ctx.story));
     let visited = ctx.dispatch.clone();
     let subscriptions = (
@@ -129,9 +151,29 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         shell::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         shell::keys::walk(),
         shell::sight::watch(".passage", in_view(ctx)),
+        framed.then(|| in_frame(ctx)),
     );
-    ctx.dispatch.emit(Msg::Started { route: started, framed: shell::page::framed() });
+    ctx.dispatch.emit(Msg::Started { route: started, framed });
     move || drop(subscriptions)
+}
+
+/// The state in the address of the page around, which opens the frame in it unless the frame's own address has one.
+fn host_route(ctx: &Ctx, framed: bool) -> Option<Route> {
+    if framed { Route::parse(&ctx.story, &shell::fragment::of_host()) } else { None }
+}
+
+/// What only a page in a frame hears.
+fn in_frame(ctx: &Rc<Ctx>) -> impl Sized + 'static + use<> {
+    let asked = ctx.clone();
+    let goto = move |fragment: &str| {
+        // A link that restores nothing is the way back to the beginning only when it is empty.
+        let route = Route::parse(&asked.story, fragment);
+        let route = route.filter(|route| *route != Route::default() || fragment.trim_start_matches('#').is_empty());
+        let known = route.is_some();
+        route.into_iter().for_each(|route| asked.dispatch.emit(Msg::Directed(route)));
+        known
+    };
+    (shell::visible::watch(), shell::links::follow(ctx.dispatch.reform(Msg::Refused)), shell::host::listen(goto))
 }
 
 fn in_view(ctx: &Rc<Ctx>) -> impl Fn(Option<String>) + 'static {
@@ -145,13 +187,15 @@ fn in_view(ctx: &Rc<Ctx>) -> impl Fn(Option<String>) + 'static {
     }
 }
 
+fn name(story: &Story, pick: Pick) -> &str {
+    match pick {
+        Pick::Actor(id) => &story[id].name,
+        Pick::Event(id) => &story[id].title,
+        Pick::Passage(id) => &story[id].heading,
+    }
+}
+
 /// The page's title: what is picked, then the story.
-fn title(story: &Story, route: &Route) -> String {
-    let picked = match route.pick {
-        None => return story.title.clone(),
-        Some(Pick::Actor(id)) => &story[id].name,
-        Some(Pick::Event(id)) => &story[id].title,
-        Some(Pick::Passage(id)) => &story[id].heading,
-    };
-    if picked.is_empty() { story.title.clone() } else { format!("{picked} – {}", story.title) }
+fn title(story: &str, picked: &str) -> String {
+    if picked.is_empty() { story.to_owned() } else { format!("{picked} – {story}") }
 }

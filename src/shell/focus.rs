@@ -1,6 +1,6 @@
-//! Focus: into a card, and back to where it was. Knows no state; never scrolls a page around a frame.
+//! Focus: into a card, and back to where it was. Knows no state; never scrolls a page around a frame, nor takes its focus.
 
-use super::{active, by_id, find, focus};
+use super::{active, by_id, find, focus, page, scroll_to};
 use std::cell::RefCell;
 use web_sys::Element;
 
@@ -11,6 +11,9 @@ thread_local! {
 
 /// Moves the focus to what `selector` finds, and remembers where it came from.
 pub fn into(selector: &str) {
+    if page::is_guest() {
+        return;
+    }
     let from =
         active().filter(|element| element.closest(".card").ok().flatten().is_none() && element.tag_name() != "BODY");
     OPENER.with_borrow_mut(|opener| {
@@ -26,18 +29,17 @@ pub fn into(selector: &str) {
 /// Moves the focus to an element by its id and, unless `still`, scrolls it to below the tool bar.
 pub fn onto(id: &str, still: bool) {
     let Some(target) = by_id(id) else { return };
-    focus(&target);
+    if !page::is_guest() {
+        focus(&target);
+    }
     if !still {
-        let window = gloo::utils::window();
-        let room = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let top = target.get_bounding_client_rect().top();
-        window.scroll_by_with_x_and_y(0.0, top - room / 5.0);
+        scroll_to(&target, 0.2);
     }
 }
 
 /// Puts the focus back to where it was before a card opened.
 pub fn back() {
-    if let Some(opener) = OPENER.take().filter(|opener| opener.is_connected()) {
+    if let Some(opener) = OPENER.take().filter(|opener| opener.is_connected() && !page::is_guest()) {
         focus(&opener);
     }
 }

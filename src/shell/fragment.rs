@@ -14,6 +14,16 @@ pub fn read() -> String {
     gloo::utils::window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
+/// The fragment of the page around the frame, where it tells its address as pym does (`?parentUrl=…`); empty otherwise.
+pub fn of_host() -> String {
+    let search = gloo::utils::window().location().search().unwrap_or_default();
+    let told = web_sys::UrlSearchParams::new_with_str(&search).ok().and_then(|query| query.get("parentUrl"));
+    told.as_deref()
+        .and_then(|address| address.split_once('#'))
+        .map(|(_, fragment)| fragment.to_owned())
+        .unwrap_or_default()
+}
+
 /// Takes note of the state that the page starts in; the address stays as the reader gave it.
 pub fn begin(fragment: &str) {
     SHOWN.set(fragment.to_owned());

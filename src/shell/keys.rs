@@ -1,6 +1,6 @@
 //! Keys that belong to no single element: Escape, and arrows among the links of a picture. Knows no state.
 
-use super::{active, find_all, focus};
+use super::{active, find_all, focus_in_sight};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -29,7 +29,7 @@ pub fn walk() -> EventListener {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
         if let Some(next) = active().filter(|_| !modified).and_then(|from| step(&from, &event.key())) {
             event.prevent_default();
-            focus(&next);
+            focus_in_sight(&next);
         }
     })
 }

@@ -1,11 +1,15 @@
 //! The browser: the only web-sys and gloo code. Knows no story: it deals in ids, selectors and callbacks.
 //! Everything here is called from effects only, so that nothing of it runs while prerendering.
+//! `host.js` is the part that acts before the program: it marks the root element with the kind of frame.
 
 pub mod fragment;
 pub mod focus;
 pub mod keys;
 pub mod page;
 pub mod sight;
+pub mod visible;
+pub mod links;
+pub mod host;
 pub mod start;
 
 use std::cell::RefCell;
@@ -54,14 +58,43 @@ fn active() -> Option<Element> {
     gloo::utils::document().active_element()
 }
 
+/// The element of the whole document, which carries the marks of the frame.
+fn document_element() -> Option<HtmlElement> {
+    gloo::utils::document().document_element().map(JsCast::unchecked_into)
+}
+
 /// Focuses without scrolling: in a frame, scrolling would move the page around it.
 fn focus(element: &Element) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        _ = element.focus_with_options(&options);
-    } else if let Some(element) = element.dyn_ref::<web_sys::SvgElement>() {
-        // SvgElement has no binding that takes options; an SVG link in view does not scroll when focused.
-        _ = element.focus();
+    // Links in an SVG have the same method, which web-sys knows of HTML elements only.
+    _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
+}
+
+/// Focuses and brings into sight, as far as this page scrolls itself.
+fn focus_in_sight(element: &Element) {
+    focus(element);
+    let bounds = element.get_bounding_client_rect();
+    let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if bounds.top() < 0.0 || bounds.bottom() > height {
+        scroll_to(element, 0.5);
+    }
+}
+
+/// The element that scrolls instead of the window, where the page scrolls inside a frame of fixed height.
+fn inner_scroller() -> Option<Element> {
+    let contained = document_element()?.get_attribute("data-embed")? == "contained";
+    by_id(ROOT).filter(|_| contained)
+}
+
+/// Scrolls so that an element begins at a share of the window's height; never scrolls a page around a frame.
+fn scroll_to(target: &Element, share: f64) {
+    let window = gloo::utils::window();
+    let room = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let by = target.get_bounding_client_rect().top() - room * share;
+    match inner_scroller() {
+        Some(scroller) => scroller.scroll_by_with_x_and_y(0.0, by),
+        None if page::framed() => {}
+        None => window.scroll_by_with_x_and_y(0.0, by),
     }
 }

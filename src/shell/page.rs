@@ -9,6 +9,11 @@ pub fn framed() -> bool {
     window.parent().ok().flatten().is_some_and(|parent| !js_sys::Object::is(&parent, &window))
 }
 
+/// Whether a move of the focus would take it away from the page around the frame.
+pub fn is_guest() -> bool {
+    framed() && !gloo::utils::document().has_focus().unwrap_or(true)
+}
+
 pub fn title(title: &str) {
     gloo::utils::document().set_title(title);
 }

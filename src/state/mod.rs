@@ -20,6 +20,8 @@ pub struct Model {
     pub sought: String,
     /// The route came from the browser's history, which puts the scrolling back itself.
     pub travelled: bool,
+    /// The address of a link out that a sandbox did not let open.
+    pub refused: Option<String>,
 }
 
 /// The one thing that is picked: in which view it was picked does not matter.
@@ -114,10 +116,14 @@ pub enum Msg {
     },
     /// The address changed: Back, Forward, a pasted link.
     Visited(Route),
+    /// The page around the frame asks for a state.
+    Directed(Route),
+    /// A link out was followed, and the sandbox around the frame lets no window open.
+    Refused(String),
     Picked(Pick),
     /// Picks what is not picked, puts back what is.
     Toggled(Pick),
-    /// Close the card, drop the pick.
+    /// Close the refused address, or else the card: drop the pick.
     Closed,
     ReadMap(MapReading),
     /// Read the map's positions along an issue.
@@ -137,12 +143,16 @@ pub enum Msg {
 /// The next model. Pure: the same story, model and message give the same model.
 pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
     let mut next = Model { travelled: matches!(msg, Msg::Visited(_)), ..model.clone() };
+    // What is asked for next takes its place; what only happens meanwhile leaves it open.
+    let refused = if matches!(msg, Msg::Scrolled(_)) { None } else { next.refused.take() };
     let route = &mut next.route;
     match msg {
         Msg::Started { route, framed } => next = Model { route, framed, ready: true, ..next },
-        Msg::Visited(visited) => *route = visited,
+        Msg::Visited(visited) | Msg::Directed(visited) => *route = visited,
+        Msg::Refused(address) => next.refused = Some(address),
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
+        Msg::Closed if refused.is_some() => {}
         Msg::Closed => route.pick = None,
         Msg::ReadMap(reading) => route.map = reading,
         Msg::ReadIssue(issue) => (route.map, route.issue) = (MapReading::Positions, Some(issue)),

@@ -1,4 +1,5 @@
 //! The part of the state that a link carries, and its form in the address: `#actor-russia`, `#pick=actor-russia&map=positions`.
+//! It is read in more forms than it is written: `#a=russia` and `#e=remarks`, and with what pages around a frame append (`#?secret=…`).
 //! Knows no browser.
 
 use super::{EvidenceSet, Likelihood, MapReading, Outlook, Pick, TimeReading};
@@ -64,6 +65,8 @@ impl Route {
     /// `None` for a plain anchor that picks nothing: it leads to a place in the page, not to a state.
     pub fn parse(story: &Story, fragment: &str) -> Option<Self> {
         let fragment = fragment.trim_start_matches('#');
+        // WordPress appends a fragment of its own, also to one that is there.
+        let fragment = fragment.split(['#', '?']).next().unwrap_or_default();
         if fragment.is_empty() {
             return Some(Self::default());
         }
@@ -77,6 +80,8 @@ impl Route {
         fragment.split('&').filter_map(|pair| pair.split_once('=')).fold(Self::default(), |mut route, (key, value)| {
             match key {
                 "pick" => route.pick = pick_of(story, value),
+                "a" => route.pick = pick_of(story, &format!("actor-{value}")),
+                "e" => route.pick = pick_of(story, &format!("event-{value}")),
                 "map" if value == "positions" => route.map = MapReading::Positions,
                 "issue" => route.issue = story.each_issue().find(|(_, issue)| issue.key == value).map(|(id, _)| id),
                 "time" if value == "scale" => route.time = TimeReading::ToScale,

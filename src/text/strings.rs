@@ -54,6 +54,7 @@ pub struct Strings {
     pub not_stated_in: &'static str,
     pub card_open: &'static str,
     pub event_picked: &'static str,
+    pub refused: &'static str,
     // Timeline.
     pub undated: &'static str,
     pub undated_short: &'static str,
@@ -167,6 +168,7 @@ static EN: Strings = Strings {
     not_stated_in: "No position stated in {source}.",
     card_open: "{name}: card open",
     event_picked: "Event: {title}",
+    refused: "This page lets no window open from here. The address is:",
     undated: "undated in {source}",
     undated_short: "undated",
     time_readings: "How to read the timeline",

@@ -62,10 +62,11 @@ pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
     }
 }
 
-/// A link where there is an address, the same words where there is none; one element either way.
+/// A link out where there is an address, the same words where there is none; one element either way. It opens a window of its own,
+/// because in a frame it would take this page's place.
 pub fn maybe_link(url: Option<String>, words: String) -> Html {
     match url {
-        Some(url) => html! { <a href={url} rel="noopener external">{ words }</a> },
+        Some(url) => html! { <a href={url} target="_blank" rel="noopener noreferrer">{ words }</a> },
         None => html! { <span>{ words }</span> },
     }
 }

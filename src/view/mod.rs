@@ -11,6 +11,7 @@ pub mod article;
 pub mod actor_map;
 pub mod timeline;
 pub mod actor_card;
+pub mod panel;
 pub mod foot;
 
 use self::part::{Kind, part};
@@ -93,6 +94,7 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
                 { actor_card::cards(ctx, &scene) }
             </main>
             { part(ctx, &scene, Kind::Foot) }
+            { panel::panel(ctx, &scene) }
             <p class="visually-hidden" role="status">{ status(ctx, model) }</p>
         </div>
     }

@@ -8,7 +8,7 @@ mod list;
 mod strip;
 mod turn;
 
-pub use list::{event, event_body};
+pub use list::{event, event_body, told, when};
 pub use strip::mark;
 
 use super::part::Look;

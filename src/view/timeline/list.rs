@@ -45,17 +45,26 @@ pub fn event_body(ctx: &Ctx, look: Look, id: EventId) -> Html {
         <div class="event-body">
             { when(ctx, event) }
             <p class="event-title"><a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Toggled(pick))}>{ &event.title }</a></p>
-            <p class="event-text">{ &event.text }</p>
-            { evidence::quotation(ctx, &event.grounds) }
-            { actors(ctx, event) }
-            { evidence::grounds(ctx, &event.grounds) }
+            { told(ctx, event) }
             if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, look.judged, id, event) } }
         </div>
     }
 }
 
+/// What is known of an event, below its title.
+pub fn told(ctx: &Ctx, event: &Event) -> Html {
+    html! {
+        <>
+            <p class="event-text">{ &event.text }</p>
+            { evidence::quotation(ctx, &event.grounds) }
+            { actors(ctx, event) }
+            { evidence::grounds(ctx, &event.grounds) }
+        </>
+    }
+}
+
 /// The date in words, as `time` where HTML has a value for it.
-fn when(ctx: &Ctx, event: &Event) -> Html {
+pub fn when(ctx: &Ctx, event: &Event) -> Html {
     let words = event.when.as_ref().map(|when| (when.words(&ctx.story.lang), when.datetime()));
     html! {
         <p class="event-when">

@@ -1,0 +1,56 @@
+//! Links in a frame: one to a place in the page must not add to the history or scroll the page around, one that leads out must not
+//! be lost where a sandbox lets no window open, and what one has opened stands where the reader looks. Knows no state.
+
+use super::{by_id, focus, scroll_to, visible};
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent};
+use yew::Callback;
+
+/// Follows the links that no view has turned into a message; tells the address of one that could not be opened.
+pub fn follow(refused: Callback<String>) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&gloo::utils::document(), "click", options, move |event| {
+        let Some((click, link)) = event.dyn_ref::<MouseEvent>().and_then(|click| Some((click, plain_link(click)?)))
+        else {
+            return;
+        };
+        let address = link.get_attribute("href").unwrap_or_default();
+        if click.default_prevented() {
+            // A view has taken it. What it opens may be open already, but left behind by the reader's scrolling.
+            if link.closest(".card").ok().flatten().is_none() {
+                visible::place();
+            }
+        } else if let Some(id) = address.strip_prefix('#') {
+            click.prevent_default();
+            go(id);
+        } else if link.has_attribute("target") {
+            click.prevent_default();
+            if !open(&address) {
+                refused.emit(address);
+            }
+        }
+    })
+}
+
+/// The link of a plain click; with a modifier key the browser does what readers expect of it.
+fn plain_link(click: &MouseEvent) -> Option<Element> {
+    let modified = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key() || click.button() != 0;
+    let target = click.target().filter(|_| !modified)?;
+    target.dyn_into::<Element>().ok()?.closest("a[href]").ok()?
+}
+
+fn go(id: &str) {
+    let Some(target) = by_id(id) else { return };
+    if !target.has_attribute("tabindex") {
+        _ = target.set_attribute("tabindex", "-1");
+    }
+    focus(&target);
+    scroll_to(&target, 0.0);
+}
+
+/// Opens a window without asking for `noopener`, which would hide whether one has opened, and cuts the tie before anything runs in it.
+fn open(address: &str) -> bool {
+    let opened = gloo::utils::window().open_with_url_and_target(address, "_blank").ok().flatten();
+    opened.as_ref().is_some_and(|window| window.set_opener(&wasm_bindgen::JsValue::NULL).is_ok())
+}

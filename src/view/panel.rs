@@ -1,0 +1,49 @@
+//! What a frame opens over the page: the picked event, whose entry may be far from the click, or the address of a link that the page
+//! around does not let open. Knows no browser; style places it in the visible part.
+
+use super::{Ctx, Scene, on, timeline};
+use crate::state::{Msg, Pick};
+use crate::story::Event;
+use yew::prelude::*;
+
+/// Always in the page, hidden and empty while there is nothing to show.
+pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
+    let shown = match (&scene.model.refused, scene.model.route.pick) {
+        (Some(address), _) => Some((ctx.words.refused, refused(ctx, address))),
+        (None, Some(Pick::Event(id))) if scene.model.framed => {
+            Some((ctx.story[id].title.as_str(), event(ctx, &ctx.story[id])))
+        }
+        _ => None,
+    };
+    let (name, body) = shown.unzip();
+    let class = classes!("card", "event-panel", name.map(|_| "is-picked"));
+    html! {
+        <aside {class} hidden={name.is_none()} aria-label={name.map(str::to_owned)}>
+            if let (Some(name), Some(body)) = (name, body) {
+                <button type="button" class="card-close" onclick={on::click(ctx, Msg::Closed)}>
+                    { ctx.words.close }<span class="visually-hidden">{ format!(": {name}") }</span>
+                </button>
+                { body }
+            }
+        </aside>
+    }
+}
+
+fn event(ctx: &Ctx, event: &Event) -> Html {
+    html! {
+        <>
+            { timeline::when(ctx, event) }
+            <h2 class="card-name">{ &event.title }</h2>
+            <div class="card-body" data-evidence={event.grounds.evidence.key()}>{ timeline::told(ctx, event) }</div>
+        </>
+    }
+}
+
+fn refused(ctx: &Ctx, address: &str) -> Html {
+    html! {
+        <label class="refused">
+            { ctx.words.refused }
+            <input class="address" readonly=true value={address.to_owned()} />
+        </label>
+    }
+}
