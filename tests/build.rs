@@ -101,7 +101,7 @@ passage = "lead"
         assert_eq!(ended, code, "exit code of `standpoint {arguments}`");
     }
 
-    /// Every file below a folder, by path.
+    /// Every file below a folder, by path; of a picture, what can be read as text.
     fn files(&self, folder: &str) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         let mut folders = vec![self.path(folder)];
@@ -111,7 +111,7 @@ passage = "lead"
                     folders.push(path);
                 } else {
                     let name = path.strip_prefix(self.path(folder)).unwrap().display().to_string();
-                    found.insert(name, fs::read_to_string(path).unwrap());
+                    found.insert(name, String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned());
                 }
             }
         }
@@ -159,11 +159,14 @@ fn one_story_is_the_site() {
         "build talks -o site",
         0,
         expect![[r#"
-            wrote site/index.html (8 files, N kB)
+            wrote site/index.html (9 files, N kB)
+            without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
     let files = desk.files("site");
     expect![[r#"
+        .nojekyll
+        _headers
         assets/app-HASH.wasm
         assets/app-HASH.js
         assets/boot-HASH.js
@@ -171,10 +174,12 @@ fn one_story_is_the_site() {
         assets/host-HASH.js
         assets/options-HASH.js
         assets/style-HASH.css
+        embed.html
         index.html
+        preview.png
         standpoint.json"#]]
     .assert_eq(&unhashed(&files.keys().cloned().collect::<Vec<_>>().join("\n")));
-    expect![[r#"
+    expect![[r##"
         <!doctype html>
         <html lang="en" dir="ltr">
         <head>
@@ -191,18 +196,22 @@ fn one_story_is_the_site() {
         <meta name="referrer" content="strict-origin-when-cross-origin">
         <title>Talks &amp; &lt;b&gt;more&lt;/b&gt;</title>
         <meta name="description" content="Who says &quot;what&quot; &amp; why">
-        <meta property="og:title" content="Talks &amp; &lt;b&gt;more&lt;/b&gt;">
-        <meta property="og:description" content="Who says &quot;what&quot; &amp; why">
         <meta name="generator" content="Standpoint 0.1.0">
         <link rel="icon" href="ICON">
         <link rel="stylesheet" href="assets/style-HASH.css">
+        <meta name="robots" content="max-image-preview:large">
+        <meta property="og:title" content="Talks &amp; &lt;b&gt;more&lt;/b&gt;">
+        <meta property="og:description" content="Who says &quot;what&quot; &amp; why">
+        <meta property="og:type" content="article">
+        <meta property="og:locale" content="en">
+        <script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","about":{"@id":"#source"},"dateModified":"2026-11-23","description":"Who says \"what\" & why","headline":"Talks & \u003cb>more\u003c/b>","inLanguage":"en","isBasedOn":{"@id":"#source","@type":"Article","headline":"The talks"},"mentions":[{"@type":"Thing","name":"The town"}]}</script>
         </head>
         <body>
         <div id="standpoint" data-state="static">APP</div>
         <script id="standpoint-story">DATA</script>
         </body>
         </html>
-    "#]]
+    "##]]
     .assert_eq(&frame(&files["index.html"]));
 }
 
@@ -215,7 +224,8 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         "build talks harbour -o site",
         0,
         expect![[r#"
-            wrote site/index.html (10 files, N kB)
+            wrote site/index.html (13 files, N kB)
+            without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
     let files = desk.files("site");
@@ -288,8 +298,8 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
     desk.run("build talks -o site");
     let page = &desk.files("site")["index.html"];
-    assert_eq!(page.matches("<script").count(), 6, "before the policy, two early ones, start, guard and data");
-    assert_eq!(page.matches("</script>").count(), 6);
+    assert_eq!(page.matches("<script").count(), 7, "before the policy, two early ones, start, guard, linked data and data");
+    assert_eq!(page.matches("</script>").count(), 7);
     assert!(!page.contains("<p style=") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
@@ -332,15 +342,18 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
     desk.run("build talks -o one");
     desk.run("build talks -o two");
     assert_eq!(desk.files("one"), desk.files("two"));
+    let [one, two] = ["one", "two"].map(|site| fs::read(desk.path(site).join("preview.png")).unwrap());
+    assert_eq!(one, two);
     desk.write("dist/two-2.css", "p { color: red }");
     desk.check(
         "build talks -o two",
         0,
         expect![[r#"
-            wrote two/index.html (8 files, N kB)
+            wrote two/index.html (9 files, N kB)
+            without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
-    assert_eq!(desk.files("two").len(), 9, "no file of the earlier site is left");
+    assert_eq!(desk.files("two").len(), 13, "no file of the earlier site is left");
     let left = fs::read_dir(desk.folder.path())
         .unwrap()
         .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
