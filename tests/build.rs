@@ -159,7 +159,7 @@ fn one_story_is_the_site() {
         "build talks -o site",
         0,
         expect![[r#"
-            wrote site/index.html (9 files, N kB)
+            wrote site/index.html (12 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -224,7 +224,7 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         "build talks harbour -o site",
         0,
         expect![[r#"
-            wrote site/index.html (13 files, N kB)
+            wrote site/index.html (16 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -349,7 +349,7 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
         "build talks -o two",
         0,
         expect![[r#"
-            wrote two/index.html (9 files, N kB)
+            wrote two/index.html (12 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
