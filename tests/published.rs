@@ -291,7 +291,7 @@ fn hosts_that_read_headers_send_the_policy_and_say_how_long_to_keep() {
         let count = |name: &str| headers.iter().filter(|header| header.starts_with(name)).count();
         assert_eq!(count("Cache-Control: "), 1, "{path}: hosts would join them: {headers:?}");
         assert!(headers.iter().any(|header| header.ends_with(keep)), "{path}: {headers:?}");
-        let policy = format!("Content-Security-Policy: {}", standpoint::native::page::POLICY);
+        let policy = format!("Content-Security-Policy: {}", standpoint::native::policy::policy());
         assert!(
             headers.contains(&policy) && headers.contains(&"X-Content-Type-Options: nosniff".into()),
             "{headers:?}"
