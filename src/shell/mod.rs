@@ -2,6 +2,7 @@
 //! Everything here is called from effects only, so that nothing of it runs while prerendering.
 //! `host.js` is the part that acts before the program: it marks the root element with the kind of frame.
 
+pub mod clipboard;
 pub mod fragment;
 pub mod focus;
 pub mod keys;
