@@ -298,7 +298,11 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
     desk.run("build talks -o site");
     let page = &desk.files("site")["index.html"];
-    assert_eq!(page.matches("<script").count(), 7, "before the policy, two early ones, start, guard, linked data and data");
+    assert_eq!(
+        page.matches("<script").count(),
+        7,
+        "before the policy, two early ones, start, guard, linked data and data"
+    );
     assert_eq!(page.matches("</script>").count(), 7);
     assert!(!page.contains("<p style=") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();

@@ -101,7 +101,9 @@ fn check(path: &str, expected: Expect) {
 
 #[test]
 fn a_page_that_knows_its_place_says_all() {
-    check("told/harbour/index.html", expect![[r#"
+    check(
+        "told/harbour/index.html",
+        expect![[r#"
         description: An invented story: a harbour town, a wall that has to be paid for, and fourteen parties who each want something reasonable. Marrowick does not exist, and neither does anyone in it.
         robots: max-image-preview:large
         og:title: Whose quay? The long argument over Marrowick harbour
@@ -117,33 +119,43 @@ fn a_page_that_knows_its_place_says_all() {
         twitter:card: summary_large_image
         canonical: https://www.lantern.example/our%20explainers/harbour/index.html
         alternate: https://www.lantern.example/our%20explainers/harbour/oembed.json
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_page_that_knows_no_place_says_what_can_be_said_relatively() {
-    check("untold/harbour/index.html", expect![[r#"
+    check(
+        "untold/harbour/index.html",
+        expect![[r#"
         description: An invented story: a harbour town, a wall that has to be paid for, and fourteen parties who each want something reasonable. Marrowick does not exist, and neither does anyone in it.
         robots: max-image-preview:large
         og:title: Whose quay? The long argument over Marrowick harbour
         og:description: An invented story: a harbour town, a wall that has to be paid for, and fourteen parties who each want something reasonable. Marrowick does not exist, and neither does anyone in it.
         og:type: article
         og:locale: en
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn the_page_to_frame_is_to_be_found_at_its_story_only() {
-    check("told/harbour/embed.html", expect![[r#"
+    check(
+        "told/harbour/embed.html",
+        expect![[r#"
         description: An invented story: a harbour town, a wall that has to be paid for, and fourteen parties who each want something reasonable. Marrowick does not exist, and neither does anyone in it.
         robots: noindex
         canonical: https://www.lantern.example/our%20explainers/harbour/index.html
-    "#]]);
-    check("untold/harbour/embed.html", expect![[r#"
+    "#]],
+    );
+    check(
+        "untold/harbour/embed.html",
+        expect![[r#"
         description: An invented story: a harbour town, a wall that has to be paid for, and fourteen parties who each want something reasonable. Marrowick does not exist, and neither does anyone in it.
         robots: noindex
         canonical: index.html
-    "#]]);
+    "#]],
+    );
     for site in ["told", "untold"] {
         let [page, frame] = ["index", "embed"].map(|name| sites().text(&format!("{site}/harbour/{name}.html")));
         let body = |text: &str| text.split_once("</head>").map(|(_, body)| body.to_owned());
@@ -154,7 +166,9 @@ fn the_page_to_frame_is_to_be_found_at_its_story_only() {
 
 #[test]
 fn the_page_of_contents_says_where_it_stands() {
-    check("told/index.html", expect![[r#"
+    check(
+        "told/index.html",
+        expect![[r#"
         description: 2 stories: who wants what, what happened when, and how we know.
         og:title: Explainers
         og:description: 2 stories: who wants what, what happened when, and how we know.
@@ -162,13 +176,17 @@ fn the_page_of_contents_says_where_it_stands() {
         og:url: https://www.lantern.example/our%20explainers/index.html
         og:site_name: The Lantern
         canonical: https://www.lantern.example/our%20explainers/index.html
-    "#]]);
-    check("untold/index.html", expect![[r#"
+    "#]],
+    );
+    check(
+        "untold/index.html",
+        expect![[r#"
         description: 2 stories: who wants what, what happened when, and how we know.
         og:title: Explainers
         og:description: 2 stories: who wants what, what happened when, and how we know.
         og:type: website
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -34,7 +34,7 @@ pub fn build_command() -> Result<()> {
 
 /// A folder a story, and an index; the story of the tests as a single file beside it, too.
 pub fn build_stories() -> Result<()> {
-    run(build().args(stories()?).arg("-o").arg(folder()))?;
+    run(build().args(stories()?).arg("--precompress").arg("-o").arg(folder()))?;
     let single = folder().with_extension("html");
     run(build().arg("--single-file").arg("stories/security-guarantees").arg("-o").arg(single))
 }

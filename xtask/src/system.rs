@@ -11,7 +11,7 @@ pub struct Engine {
 }
 
 /// One of these programs, which comes in this Debian package.
-struct Need {
+pub struct Need {
     programs: &'static [&'static str],
     package: &'static str,
 }
@@ -35,10 +35,18 @@ pub const ENGINES: [Engine; 3] = [
     },
 ];
 
+/// Serves the site as the documents say; only root has its folder on the PATH.
+pub const NGINX: Need = Need { programs: &["nginx", "/usr/sbin/nginx"], package: "nginx" };
+
 /// Packs axe-core.
 const NPM: Need = Need { programs: &["npm"], package: "npm" };
 
 impl Need {
+    /// The package that is not there.
+    pub fn lacks(&self) -> Option<&'static str> {
+        (!self.is_met()).then_some(self.package)
+    }
+
     fn is_met(&self) -> bool {
         self.programs.iter().any(|program| find(program).is_some())
     }
@@ -54,7 +62,7 @@ impl Engine {
 /// Installs what the engines lack, where that can be done without asking anybody.
 pub fn install(engines: &[&Engine]) -> Result<()> {
     let mut packages: Vec<&str> = engines.iter().flat_map(|engine| engine.lacks()).collect();
-    packages.extend((!NPM.is_met()).then_some(NPM.package));
+    packages.extend([NPM, NGINX].iter().filter_map(Need::lacks));
     if packages.is_empty() {
         return Ok(());
     }

@@ -3,7 +3,7 @@
 use crate::browsers::browser_command;
 use crate::run::{cargo, run};
 use crate::steps::Steps;
-use crate::system::{ENGINES, Engine};
+use crate::system::{ENGINES, Engine, NGINX};
 use crate::versions::WASM_TARGET;
 use crate::{site, system, tools};
 use anyhow::{Result, bail};
@@ -69,6 +69,9 @@ fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
         let why = format!("install {}", engine.lacks().join(", "));
         steps.skip(engine.name, &why);
     }
+    if let Some(package) = NGINX.lacks() {
+        steps.skip("the site behind nginx", &format!("install {package}"));
+    }
 }
 
 fn clippy_wasm() -> Result<()> {
@@ -84,7 +87,7 @@ fn install(wish: &Wish) -> Result<()> {
     if wish.engines.iter().any(|engine| engine.name == "firefox") {
         tools::geckodriver()?;
     }
-    let lacking: Vec<&str> = wish.engines.iter().flat_map(|engine| engine.lacks()).collect();
+    let lacking: Vec<&str> = wish.engines.iter().flat_map(|engine| engine.lacks()).chain(NGINX.lacks()).collect();
     if wish.all_engines && !lacking.is_empty() {
         bail!("all engines were asked for, and these are missing: {}", lacking.join(", "));
     }

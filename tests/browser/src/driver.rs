@@ -107,7 +107,7 @@ fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
 }
 
 /// The system names a free port; the driver takes it a moment later.
-fn free_port() -> Result<u16> {
+pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 

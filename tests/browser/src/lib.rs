@@ -14,6 +14,7 @@ pub mod frame;
 pub mod audit;
 pub mod copy;
 pub mod site;
+pub mod nginx;
 pub mod browser;
 
 /// What a behaviour returns: the text of the error is what the developer reads.

@@ -21,7 +21,8 @@ pub const STRICT: Policy = Policy::Own;
 /// Lets the page look right and its program not run; the harness's own scripts are not the page's and do run.
 pub const NO_SCRIPT: Policy = Policy::Text("default-src 'none'; style-src 'self'; img-src 'self' data:");
 
-const WATCH_PATH: &str = "/__watch.js";
+/// Where a watched page finds its listener.
+pub const WATCH_PATH: &str = "/__watch.js";
 
 /// How the host serves.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +37,8 @@ pub struct Manner {
     pub plain_scripts: bool,
     /// Puts `watch.js` first into each page.
     pub watched: bool,
+    /// A folder is no page, as in object stores.
+    pub without_index: bool,
     /// Further pages by path, to embed ours.
     pub pages: Vec<(&'static str, String)>,
 }
@@ -64,6 +67,8 @@ pub enum Wasm {
     Missing,
     Corrupt,
     WrongType,
+    /// `application/octet-stream`.
+    Untyped,
     Late(Duration),
 }
 
@@ -91,6 +96,10 @@ impl Manner {
 
     pub fn plain_scripts(self) -> Manner {
         Manner { plain_scripts: true, ..self }
+    }
+
+    pub fn without_index(self) -> Manner {
+        Manner { without_index: true, ..self }
     }
 
     pub fn page(mut self, path: &'static str, html: String) -> Manner {
@@ -207,6 +216,9 @@ impl Host {
             return Found::Nothing;
         }
         let Some(file) = self.file(path) else { return Found::Nothing };
+        if file.is_dir() && self.manner.without_index {
+            return Found::Nothing;
+        }
         if file.is_dir() && !path.ends_with('/') {
             return Found::Elsewhere(format!("{path}/"));
         }
@@ -242,6 +254,7 @@ impl Host {
             Wasm::Missing => Found::Nothing,
             Wasm::Corrupt => Found::Body(body[..body.len() / 2].to_vec(), right),
             Wasm::WrongType => Found::Body(body, "text/plain".into()),
+            Wasm::Untyped => Found::Body(body, "application/octet-stream".into()),
             Wasm::Late(by) => {
                 tokio::time::sleep(by).await;
                 Found::Body(body, right)
@@ -251,6 +264,6 @@ impl Host {
 }
 
 /// The listener is a file of the same host, so every policy that lets the page's own scripts run lets it run.
-fn watch(html: Vec<u8>) -> Vec<u8> {
+pub fn watch(html: Vec<u8>) -> Vec<u8> {
     put_first(&String::from_utf8_lossy(&html), &format!("<script src=\"{WATCH_PATH}\"></script>")).into_bytes()
 }

@@ -6,6 +6,7 @@
 mod harness;
 mod start;
 mod boot;
+mod hosts;
 mod whole;
 mod app;
 mod linked;
@@ -29,7 +30,8 @@ macro_rules! behaviours {
     ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
 }
 
-const ALL: &[&[Behaviour]] = &[harness::ALL, start::ALL, boot::ALL, whole::ALL, app::ALL, linked::ALL, access::ALL];
+const ALL: &[&[Behaviour]] =
+    &[harness::ALL, start::ALL, boot::ALL, hosts::ALL, whole::ALL, app::ALL, linked::ALL, access::ALL];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
