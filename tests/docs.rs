@@ -1,4 +1,4 @@
-//! The documents of the format say what the program does: schema, tables of keys, examples.
+//! The documents say what the program does: schema, tables of keys, examples, and the policy for hosts.
 
 use serde_json::Value;
 use standpoint::check;
@@ -78,5 +78,35 @@ fn the_examples_are_sound() {
     for text in &markdown {
         let verdict = check::story("bridge", Some(&toml[0]), Some(text), None);
         assert!(verdict.story.is_some() && verdict.found.is_empty(), "{text}\n{:#?}", verdict.found);
+    }
+}
+
+/// `UPDATE_EXPECT=1 cargo test` writes it anew wherever a document tells it.
+#[test]
+fn hosts_are_told_the_policy_that_pages_carry() {
+    let policy = standpoint::native::page::POLICY;
+    for (name, count) in [("hosting.md", 2), ("nginx.conf", 1)] {
+        let document = fs::read_to_string(docs(name)).unwrap();
+        let told: Vec<&str> = document.split("default-src ").skip(1).collect();
+        assert_eq!(told.len(), count, "{name} tells the policy so often");
+        let start = document.split("default-src ").next().unwrap_or_default().to_owned();
+        let renewed = told.iter().fold(start, |text, rest| {
+            let end = rest.find(['"', '\n']).unwrap_or(rest.len());
+            text + policy + &rest[end..]
+        });
+        expect_test::expect_file![docs(name)].assert_eq(&renewed);
+    }
+}
+
+#[test]
+fn the_documents_name_every_option_of_the_command_line() {
+    let document = fs::read_to_string(docs("hosting.md")).unwrap();
+    for command in ["build", "embed-code"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_standpoint")).args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(output.stdout).unwrap();
+        let options = help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2);
+        for option in options.filter(|option| !["--help", "--app", "--output"].contains(option)) {
+            assert!(document.contains(option), "docs/hosting.md does not tell `{option}` of `standpoint {command}`");
+        }
     }
 }

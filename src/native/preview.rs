@@ -73,13 +73,36 @@ fn resolver() -> FontResolver<'static> {
     FontResolver { select_fallback: Box::new(select_fallback), ..FontResolver::default() }
 }
 
-/// The colour that a token means on paper; `style/tokens.css` is the only place that names colours.
+/// The colour that a token means in the light; `style/tokens.css` is the only place that names colours.
 fn colour(token: &str) -> &'static str {
     const TOKENS: &str = include_str!("../../style/tokens.css");
     let (_, rest) = TOKENS.split_once(&format!("--{token}:")).expect("the token is in tokens.css");
-    let value = rest.split(';').next().unwrap_or_default().trim();
-    let light = value.strip_prefix("light-dark(").and_then(|pair| pair.split(", ").next()).unwrap_or(value);
-    light.strip_prefix("var(--").map_or(light, |other| colour(other.trim_end_matches(')')))
+    meaning(rest.split(';').next().unwrap_or_default())
+}
+
+fn meaning(value: &'static str) -> &'static str {
+    let value = value.trim();
+    if let Some(pair) = value.strip_prefix("light-dark(") {
+        return meaning(first_argument(pair));
+    }
+    match value.strip_prefix("var(--").map(|inside| (first_argument(inside), inside)) {
+        None => value,
+        Some((name, inside)) if name.len() == inside.len() - 1 => colour(name),
+        // What a reader may have chosen, and what it is until then.
+        Some((name, inside)) => meaning(first_argument(&inside[name.len() + 1..])),
+    }
+}
+
+/// The text up to the comma or the bracket that ends an argument.
+fn first_argument(arguments: &str) -> &str {
+    let mut depth = 0;
+    let end = arguments.find(|letter| {
+        depth += i32::from(letter == '(');
+        let ends = depth == 0 && matches!(letter, ',' | ')');
+        depth -= i32::from(letter == ')');
+        ends
+    });
+    &arguments[..end.unwrap_or(arguments.len())]
 }
 
 fn svg(story: &Story) -> String {
@@ -287,3 +310,25 @@ impl Drawing<'_> {
 
 /// The arrowheads of the page's map, by `Tone`.
 const ARROWS: [&str; 3] = ["M-4,-4.5 L4,0 L-4,4.5 Z", "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4", "M-4,-4 L3,0 L-4,4"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_those_of_the_page_in_the_light() {
+        assert_eq!([colour("accent"), colour("ink"), colour("surface")], ["#1b4f8f", "#1b1a18", "#ffffff"]);
+        assert_eq!(meaning("light-dark(var(--mine, #123456), var(--yours, #654321))"), "#123456");
+        assert_eq!(meaning(" light-dark(var(--black), var(--white))"), "#1b1a18");
+    }
+
+    #[test]
+    fn a_title_of_any_length_keeps_to_its_room() {
+        for words in [1, 5, 20, 80] {
+            let text = ["guarantees"; 80][..words].join(" ");
+            let (size, lines) = title(&text, 320.0);
+            assert!(lines.len() as f64 * size * LEADING <= 320.0, "{words} words: {lines:?} at {size}");
+            assert!(size == 54.0 || words > 4, "{words} words at {size}");
+        }
+    }
+}
