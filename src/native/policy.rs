@@ -100,4 +100,13 @@ mod tests {
         // From the specification of Content Security Policy, level 3.
         expect!["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"].assert_eq(&source("alert('Hello, world.');"));
     }
+
+    #[test]
+    fn the_height_layer_is_at_most_a_kilobyte_as_it_stands_in_the_page() {
+        let host = EARLY.iter().find(|script| script.name == "host").expect("it comes first");
+        let mut packed = Vec::new();
+        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut host.text.as_bytes(), &mut packed, &best).expect("memory takes it");
+        assert!(packed.len() <= 1024, "host.js has {} bytes after brotli", packed.len());
+    }
 }

@@ -7,14 +7,13 @@
   // The address as the host wrote it: the program changes it later.
   const { hash, href, pathname, search } = location;
   const query = new URLSearchParams(search);
-  // What hosts know this frame by: pym, Arc XP, WordPress, iframe-resizer; Datawrapper's old listeners look for a part of its address.
+  // What hosts know this frame by: pym, Arc XP, WordPress; Datawrapper's old listeners look for a part of its address.
   const pym = query.get("childId");
   const arc = query.get("k");
-  let secret = (/[#?&]secret=(\w+)/.exec(hash) || [])[1];
-  let resizer;
-  const key = (/[\w-]+(?=\/[^/]*$)/.exec(pathname) || ["x"])[0];
-  // What was said last, and for which width.
-  let root, asked, width, timer, styled;
+  let secret = /[#?&]secret=(\w+)/.exec(hash)?.[1];
+  const key = /[\w-]+(?=\/[^/]*$)/.exec(pathname)?.[0];
+  // iframe-resizer's name for the frame comes later. What was said last, and for which width.
+  let root, resizer, asked, width, timer, styled;
   page.dataset.embed = "auto";
 
   const post = (message) => parent.postMessage(message, "*");
@@ -31,7 +30,7 @@
     if (!height) return;
     post({ sentinel: "amp", type: "embed-size", height, "datawrapper-height": { [key]: height }, message: "height", value: height, secret });
     post(JSON.stringify({ type: "set-height", value: height, context: "iframe.resize", height, src: href }));
-    post({ type: "height", height, standpoint: 1 });
+    post({ standpoint: 1, type: "height", height });
     post({ type: "iframe-resized", height, width });
     if (pym !== null) post(`pymxPYMx${pym}xPYMxheightxPYMx${height}`);
     if (init) post(`[iFrameSizer]${resizer}:${height}:${width}:init`);
@@ -40,10 +39,11 @@
     wait();
   };
 
-  // A host that has not grown the frame after a second will not. Then the root scrolls, from where the page was scrolled to.
+  // A host that has not grown the frame after a second will not. Then the root scrolls, from where the page was scrolled to. Judged is
+  // only what is on screen: elsewhere Chromium tells no new height of the window, and asks for no frame of animation either.
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(judge, innerHeight > asked - 2 ? 0 : 1000);
+    timer = setTimeout(() => requestAnimationFrame(judge), innerHeight > asked - 2 ? 0 : 1000);
   };
   const judge = () => {
     if (!asked || !innerWidth) return;
@@ -57,7 +57,7 @@
   const changes = new MutationObserver(() => send());
   const start = () => {
     styled = 1;
-    changes.observe(page, { attributes: true, characterData: true, childList: true, subtree: true });
+    changes.observe(page, { subtree: true, childList: true, attributes: true, characterData: true });
     sizes.observe(page);
     send(1);
   };
@@ -70,8 +70,7 @@
   });
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || !data) return;
-    const asks = /^(\[iFrameSizer](.+?):[^:]*:(true|false):|(\[iFrameSizer])?resize$|iframe-(child-init|get-child)|frames-init$|ready$|pymxPYMx.*xPYMxwidth)/;
-    const found = asks.exec(data.type || data.message || data);
+    const found = /^(\[iFrameSizer](.+?):[^:]*:(true|false):|(\[iFrameSizer])?resize$|iframe-(child|get)-|frames-init$|ready$|pymxPYMx.*xPYMxwidth)/.exec(data.type || data.message || data);
     if (!found) return;
     secret = data.secret || secret;
     resizer = found[2] || resizer;

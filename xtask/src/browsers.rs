@@ -28,13 +28,15 @@ pub fn install(mut arguments: lexopt::Parser) -> Result<()> {
     steps.need("looking for the browsers, installing what is missing", || {
         system::install(&ENGINES.each_ref())?;
         tools::geckodriver()?;
-        tools::axe_core().map(drop)
+        tools::axe_core()?;
+        tools::parents()?;
+        tools::wordpress().map(drop)
     })?;
     tools::tidy_up();
     Ok(())
 }
 
-/// A command of `tests/browser`, which finds the site, the engines and axe-core by these variables.
+/// A command of `tests/browser`, which finds the site, the engines and the packages by these variables.
 pub fn browser_command(engines: &[&str]) -> Result<Command> {
     let mut command = cargo();
     command.env("PATH", path()).env("STANDPOINT_SITE", site::folder()).env("STANDPOINT_TARGET", target());

@@ -63,7 +63,13 @@ fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
         steps.skip(name, "no engine is installed");
     } else {
         let names: Vec<&str> = ready.iter().map(|engine| engine.name).collect();
-        steps.check(name, || run(browser_command(&names)?.args(["test", "-p", "browser", "--"]).args(&wish.rest)));
+        steps.check(name, || {
+            let mut tests = browser_command(&names)?;
+            run(tests
+                .env("STANDPOINT_PARENTS", tools::parents()?)
+                .args(["test", "-p", "browser", "--"])
+                .args(&wish.rest))
+        });
     }
     for engine in lacking {
         let why = format!("install {}", engine.lacks().join(", "));
@@ -91,7 +97,9 @@ fn install(wish: &Wish) -> Result<()> {
     if wish.all_engines && !lacking.is_empty() {
         bail!("all engines were asked for, and these are missing: {}", lacking.join(", "));
     }
-    tools::axe_core().map(drop)
+    tools::axe_core()?;
+    tools::parents()?;
+    tools::wordpress().map(drop)
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Wish> {

@@ -2,9 +2,12 @@
 //! package.
 
 use crate::run::{cargo, command, find, output, root, run, target, tools};
-use crate::versions::{AXE_CORE, GECKODRIVER, TRUNK, WASM_TARGET};
+use crate::versions::{
+    AXE_CORE, GECKODRIVER, PARENTS, PLAYGROUND, Package, TRUNK, WASM_TARGET, WORDPRESS, WORDPRESS_ZIP,
+};
 use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A program that cargo builds.
@@ -57,19 +60,57 @@ pub fn geckodriver() -> Result<()> {
     .provide()
 }
 
-/// The path of axe-core, which npm packs and `tar` unpacks.
+/// The path of axe-core.
 pub fn axe_core() -> Result<PathBuf> {
-    let folder = tools().join(format!("axe-core-{AXE_CORE}"));
-    let file = folder.join("package/axe.min.js");
-    if !file.is_file() {
-        std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        say(&format!("fetching axe-core {AXE_CORE}"));
-        let package = format!("axe-core@{AXE_CORE}");
-        let pack = output(command("npm").args(["pack", &package, "--silent"]).current_dir(&folder));
-        pack.context("npm could not fetch axe-core; is npm installed and the network there?")?;
-        run(command("tar").args(["-xzf", &format!("axe-core-{AXE_CORE}.tgz")]).current_dir(&folder))?;
+    Ok(unpacked(&AXE_CORE)?.join("axe.min.js"))
+}
+
+/// The parents' packages, as `name=folder` joined like a PATH.
+pub fn parents() -> Result<OsString> {
+    let named = |package: &Package| Ok(format!("{}={}", package.name, unpacked(package)?.display()));
+    let all: Vec<String> = PARENTS.iter().map(named).collect::<Result<_>>()?;
+    std::env::join_paths(all).context("a package cannot be named in a list")
+}
+
+/// The folder of a package, without what it depends on.
+fn unpacked(package: &Package) -> Result<PathBuf> {
+    let folder = folder_of(package);
+    if !folder.join("package/package.json").is_file() {
+        unpack(package, &folder, &[])?;
     }
-    Ok(file)
+    Ok(folder.join("package"))
+}
+
+fn folder_of(package: &Package) -> PathBuf {
+    tools().join(format!("{}-{}", package.plain_name(), package.version))
+}
+
+/// npm packs and `tar` unpacks, so that no script of the package runs. Only these files of it, or all.
+fn unpack(package: &Package, folder: &Path, files: &[&str]) -> Result<()> {
+    let Package { name, version } = package;
+    std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    say(&format!("fetching {name} {version}"));
+    let exact = format!("{name}@{version}");
+    let pack = output(command("npm").args(["pack", &exact, "--silent", "--ignore-scripts"]).current_dir(folder));
+    pack.with_context(|| format!("npm could not fetch {name}; is npm installed and the network there?"))?;
+    let packed = format!("{}-{version}.tgz", package.plain_name());
+    run(command("tar").args(["-xzf", &packed]).args(files).current_dir(folder))?;
+    std::fs::remove_file(folder.join(&packed)).with_context(|| format!("cannot remove {packed}"))
+}
+
+/// A folder with WordPress as `wordpress.zip` and the program that runs it. Half a gigabyte, most of it versions of PHP.
+pub fn wordpress() -> Result<PathBuf> {
+    let folder = folder_of(&WORDPRESS);
+    let zip = folder.join("wordpress.zip");
+    if !zip.is_file() {
+        unpack(&WORDPRESS, &folder, &[WORDPRESS_ZIP])?;
+        let Package { name, version } = PLAYGROUND;
+        say(&format!("installing {name} {version}"));
+        let install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", "."];
+        run(command("npm").args(install).arg(format!("{name}@{version}")).current_dir(&folder))?;
+        std::fs::rename(folder.join(WORDPRESS_ZIP), &zip).context("the package brings no such WordPress")?;
+    }
+    Ok(folder)
 }
 
 fn wasm_target() -> Result<()> {

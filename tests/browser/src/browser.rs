@@ -53,6 +53,13 @@ impl Browser {
         self.open(&url, reader)
     }
 
+    /// The same, with the packages of the parents' scripts under `/npm/`: `/npm/pym.js/dist/pym.v1.js`.
+    pub fn visit_parent(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
+        let manner = Manner::watched().page("/host.html", html).folders(packages()?);
+        let url = self.serve(manner)?.url_elsewhere("host.html");
+        self.open(&url, reader)
+    }
+
     /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html", Reader::DESK)`.
     pub fn visit_file(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
         let copy = watched_site(&self.root)?;
@@ -139,4 +146,16 @@ pub fn stories(root: &Path) -> Result<Vec<String>> {
     let mut stories: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     stories.sort();
     Ok(stories)
+}
+
+/// The packages of the parents' scripts by the paths under which they are served.
+fn packages() -> Result<Vec<(String, PathBuf)>> {
+    let list = std::env::var_os("STANDPOINT_PARENTS")
+        .context("STANDPOINT_PARENTS names no packages; `cargo xtask test` installs them and says where")?;
+    let named = std::env::split_paths(&list).filter_map(|entry| {
+        let (name, folder) =
+            entry.to_str()?.split_once('=').map(|(name, folder)| (name.to_owned(), folder.to_owned()))?;
+        Some((format!("/npm/{name}/"), PathBuf::from(folder)))
+    });
+    Ok(named.collect())
 }

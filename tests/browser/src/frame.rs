@@ -4,14 +4,15 @@ use crate::engine::Engine;
 use crate::page::{Page, Point};
 use crate::wire;
 use anyhow::{Context, Result};
-use fantoccini::Locator;
 use serde_json::json;
 
 impl Page<'_> {
-    /// From now on everything is asked of, and done in, the page in this frame; frames may stand in frames.
+    /// From now on everything is asked of, and done in, the page in this frame; frames may stand in frames. A frame in the shadow tree of
+    /// an element is `element >>> iframe`.
     pub fn enter_frame(&self, css: &str) -> Result<()> {
+        let find = "return arguments[0].split(' >>> ').reduce((root, css) => (root.shadowRoot ?? root).querySelector(css), document)";
         let client = &self.session.client;
-        let entering = async { client.find(Locator::Css(css)).await?.enter_frame().await };
+        let entering = async { wire::enter_frame(client, client.execute(find, vec![json!(css)]).await?).await };
         self.session.run(entering).with_context(|| format!("cannot enter the frame `{css}`"))?;
         self.session.frames.borrow_mut().push(css.to_owned());
         Ok(())

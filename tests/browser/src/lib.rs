@@ -15,6 +15,7 @@ pub mod audit;
 pub mod copy;
 pub mod site;
 pub mod nginx;
+pub mod wordpress;
 pub mod browser;
 
 /// What a behaviour returns: the text of the error is what the developer reads.

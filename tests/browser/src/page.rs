@@ -8,7 +8,9 @@ use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction, WheelActions,
+};
 pub use fantoccini::key::Key;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -171,6 +173,16 @@ impl<'s> Page<'s> {
         let pointer =
             press.into_iter().fold(MouseActions::new("mouse".into()).then(to), |actions, act| actions.then(act));
         self.session.run(self.session.client.perform_actions(pointer))
+    }
+
+    /// Turns the wheel over a point of the view, by px downwards.
+    pub fn wheel(&self, over: Point, down: i64) -> Result<()> {
+        self.at_point(over, |Point { x, y }| {
+            let (x, y) = (x as i64, y as i64);
+            let turn = WheelAction::Scroll { duration: None, x, y, delta_x: 0, delta_y: down };
+            self.session.run(self.session.client.perform_actions(WheelActions::new("wheel".into()).then(turn)))
+        })
+        .context("cannot turn the wheel")
     }
 
     /// A point of the view at which the element is hit; the element is brought into view.

@@ -39,8 +39,10 @@ pub struct Manner {
     pub watched: bool,
     /// A folder is no page, as in object stores.
     pub without_index: bool,
-    /// Further pages by path, to embed ours.
+    /// Further pages by path, to embed ours. `{origin}` in them becomes the site's own.
     pub pages: Vec<(&'static str, String)>,
+    /// Further folders by the path under which they lie.
+    pub folders: Vec<(String, PathBuf)>,
 }
 
 /// `content-security-policy` as a header.
@@ -106,6 +108,10 @@ impl Manner {
         self.pages.push((path, html));
         self
     }
+
+    pub fn folders(self, folders: Vec<(String, PathBuf)>) -> Manner {
+        Manner { folders, ..self }
+    }
 }
 
 /// A served site; it ends when it is dropped.
@@ -125,11 +131,12 @@ pub struct Served {
 }
 
 impl Site {
-    pub fn serve(runtime: &Handle, root: &Path, manner: Manner) -> Result<Site> {
+    pub fn serve(runtime: &Handle, root: &Path, mut manner: Manner) -> Result<Site> {
         let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (under, seen) = (manner.under, Arc::new(Mutex::new(Vec::new())));
         let policy = header_of(manner.policy, root)?;
+        manner.pages.iter_mut().for_each(|(_, html)| *html = html.replace("{origin}", &origin));
         let host = Arc::new(Host { root: root.to_owned(), manner, policy, seen: seen.clone() });
         let router = Router::new().fallback(answer).with_state(host);
         let (end, ended) = oneshot::channel::<()>();
@@ -225,11 +232,17 @@ impl Host {
         self.read(&if file.is_dir() { file.join("index.html") } else { file }).await
     }
 
-    /// The file of a request path, never outside of the root.
+    /// The file of a request path, never outside of the root or a further folder.
     fn file(&self, path: &str) -> Option<PathBuf> {
-        let inside = path.strip_prefix(self.manner.under)?.trim_start_matches('/');
+        let further =
+            self.manner.folders.iter().find_map(|(at, folder)| Some((folder, path.strip_prefix(at.as_str())?)));
+        let (root, inside) = match further {
+            Some(further) => further,
+            None => (&self.root, path.strip_prefix(self.manner.under)?),
+        };
+        let inside = inside.trim_start_matches('/');
         let plain = Path::new(inside).components().all(|part| matches!(part, Component::Normal(_)));
-        plain.then(|| self.root.join(inside))
+        plain.then(|| root.join(inside))
     }
 
     async fn read(&self, file: &Path) -> Found {

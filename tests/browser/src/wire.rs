@@ -29,9 +29,14 @@ async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value,
     client.issue_cmd(Command { method: Method::POST, path, body: Some(body) }).await
 }
 
+/// Turns to the page in the frame that a script returned.
+pub async fn enter_frame(client: &Client, frame: Value) -> Result<Value, CmdError> {
+    post(client, "frame", json!({ "id": frame })).await
+}
+
 /// Turns to the page itself, out of all frames.
 pub async fn leave_frames(client: &Client) -> Result<Value, CmdError> {
-    post(client, "frame", json!({ "id": null })).await
+    enter_frame(client, Value::Null).await
 }
 
 /// Chromium: a command of the DevTools protocol.

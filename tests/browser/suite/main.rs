@@ -11,6 +11,9 @@ mod whole;
 mod app;
 mod linked;
 mod access;
+mod parents;
+mod height;
+mod wordpress;
 
 use browser::Done;
 use browser::browser::Browser;
@@ -30,8 +33,19 @@ macro_rules! behaviours {
     ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
 }
 
-const ALL: &[&[Behaviour]] =
-    &[harness::ALL, start::ALL, boot::ALL, hosts::ALL, whole::ALL, app::ALL, linked::ALL, access::ALL];
+const ALL: &[&[Behaviour]] = &[
+    harness::ALL,
+    start::ALL,
+    boot::ALL,
+    hosts::ALL,
+    whole::ALL,
+    app::ALL,
+    linked::ALL,
+    access::ALL,
+    parents::ALL,
+    height::ALL,
+    wordpress::ALL,
+];
 
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
