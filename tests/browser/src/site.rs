@@ -180,7 +180,7 @@ fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
 }
 
 /// What the site's first page says of itself in its meta tag.
-fn own_policy(root: &Path) -> Result<String> {
+pub fn own_policy(root: &Path) -> Result<String> {
     let page = root.join("index.html");
     let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
     let content = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"").map(|(_, rest)| rest);

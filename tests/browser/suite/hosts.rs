@@ -9,7 +9,7 @@ use browser::browser::Browser;
 use browser::nginx::{self, Nginx};
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT, Wasm};
+use browser::site::{Manner, STRICT, Wasm, own_policy};
 
 pub const ALL: &[Behaviour] = behaviours![
     the_app_works_in_a_folder_with_a_space_in_its_name,
@@ -78,7 +78,7 @@ fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> Done {
 
 fn ensure_headers(nginx: &Nginx, browser: &Browser) -> Done {
     let page = nginx.head(STORY, "br, gzip")?;
-    let policy = format!("content-security-policy: {}", STRICT.to_lowercase());
+    let policy = format!("content-security-policy: {}", own_policy(browser.site_root())?.to_lowercase());
     for header in
         [&*policy, "text/html; charset=utf-8", "cache-control: public, max-age=300", "nosniff", "referrer-policy"]
     {
