@@ -185,12 +185,11 @@ fn one_story_is_the_site() {
         <head>
         <meta charset="utf-8">
         <script>…</script>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
         <!-- -->
         <script>…</script>
         <script>…</script>
-        <script defer src="assets/boot-HASH.js" data-glue="assets/app-HASH.js" fetchpriority="low"></script>
-        <script>…</script>
+        <script defer src="assets/boot-HASH.js" fetchpriority="low"></script>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="strict-origin-when-cross-origin">
@@ -267,7 +266,7 @@ fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
     let mut seen = 0;
     for (name, page) in desk.files("site").iter().filter(|(name, _)| name.ends_with(".html")) {
         let folder = desk.path("site").join(name).parent().unwrap().to_owned();
-        for address in ["href=\"", "src=\"", "data-glue=\""].iter().flat_map(|start| page.split(start).skip(1)) {
+        for address in ["href=\"", "src=\""].iter().flat_map(|start| page.split(start).skip(1)) {
             let address = address.split('"').next().unwrap();
             if !address.starts_with('#') && !address.starts_with("data:") {
                 seen += 1;
@@ -275,7 +274,7 @@ fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
             }
         }
     }
-    assert!(seen > 8, "{seen}");
+    assert!(seen > 6, "{seen}");
 }
 
 #[test]
@@ -298,12 +297,8 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
     desk.run("build talks -o site");
     let page = &desk.files("site")["index.html"];
-    assert_eq!(
-        page.matches("<script").count(),
-        7,
-        "before the policy, two early ones, start, guard, linked data and data"
-    );
-    assert_eq!(page.matches("</script>").count(), 7);
+    assert_eq!(page.matches("<script").count(), 6, "the first, two early ones, start, linked data and data");
+    assert_eq!(page.matches("</script>").count(), 6);
     assert!(!page.contains("<p style=") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
@@ -315,7 +310,11 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
 /// The hashes of all inline scripts of a page, in the order in which they stand there, computed here.
 fn script_hashes(page: &str) -> Vec<String> {
     let scripts = page.split("<script>").skip(1).map(|rest| rest.split("</script>").next().unwrap());
-    scripts.map(|text| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))).collect()
+    scripts.map(hash).collect()
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 fn policy_of(page: &str) -> &str {
@@ -337,6 +336,98 @@ fn the_policy_lets_exactly_the_scripts_in_the_page_run() {
     for (name, page) in [("another story", other), ("the page of contents", &files["index.html"])] {
         assert_eq!(policy_of(page), policy_of(&files["talks/index.html"]), "a host sends one policy; {name}");
     }
+}
+
+#[test]
+fn a_single_file_holds_everything_and_lets_nothing_else_run() {
+    let desk = Desk::new();
+    desk.story("talks", "en", r#"</script><style>"#);
+    desk.check(
+        "build --single-file talks -o out/talks.html",
+        0,
+        expect![[r#"
+            wrote out/talks.html (1 file, N kB)
+        "#]],
+    );
+    let files = desk.files("out");
+    assert_eq!(files.len(), 1, "{:?}", files.keys());
+    let page = &files["talks.html"];
+    for address in ["href=\"", "src=\"", "url(", "import"].iter().flat_map(|start| page.split(start).skip(1)) {
+        assert!(address.starts_with('#') || address.starts_with("data:"), "{}", &address[..address.len().min(40)]);
+    }
+    let (_, style) = page.split_once("<style>").unwrap();
+    let (style, _) = style.split_once("</style>").unwrap();
+    let (scripts, style) = (script_hashes(page).join(" "), hash(style));
+    let policy = format!(
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
+         form-action 'none'"
+    );
+    assert_eq!(policy_of(page), policy);
+    let (_, program) = page.split_once("id=\"standpoint-program\">").unwrap();
+    let program = BASE64_STANDARD.decode(program.split('<').next().unwrap()).unwrap();
+    assert_eq!(program, b"not really wasm");
+    let root = page.find("id=\"standpoint\"").unwrap();
+    assert!(page.find("standpoint-program").unwrap() > root, "the program comes after what is read");
+}
+
+#[test]
+fn a_single_file_is_the_same_every_time_and_replaces_only_its_like() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.story("harbour", "en", "Harbour");
+    desk.run("build --single-file talks -o one.html");
+    desk.run("build --single-file talks -o two.html");
+    let read = |name: &str| fs::read_to_string(desk.path(name)).unwrap();
+    assert_eq!(read("one.html"), read("two.html"));
+    desk.run("build --single-file harbour -o two.html");
+    assert!(read("two.html").contains("<title>Harbour</title>"));
+    desk.write("mine.html", "years of work");
+    fs::create_dir(desk.path("folder.html")).unwrap();
+    desk.check(
+        "build --single-file talks -o mine.html",
+        2,
+        expect![[r#"
+            standpoint: mine.html was not written by standpoint; name another file, or move it away
+        "#]],
+    );
+    desk.check(
+        "build --single-file talks -o folder.html",
+        2,
+        expect![[r#"
+            standpoint: folder.html is a folder; name a file
+        "#]],
+    );
+    desk.check(
+        "build --single-file talks -o talks",
+        2,
+        expect![[r#"
+            standpoint: talks is no name for a page; name a file that ends in .html
+        "#]],
+    );
+    desk.check(
+        "build --single-file talks harbour -o both.html",
+        2,
+        expect![[r#"
+            standpoint: a single file holds one story, not 2; build them one by one, or a folder of all
+        "#]],
+    );
+    assert_eq!(read("mine.html"), "years of work");
+    assert!(!desk.path("both.html").exists());
+}
+
+#[test]
+fn glue_of_another_shape_is_refused() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.write("dist/web-3.js", "export default function () {}\n");
+    desk.check(
+        "build talks -o site",
+        2,
+        expect![[r#"
+            standpoint: the app's glue is not what this version of standpoint can make a single script of ("export { initSync, __wbg_init as default };"); build the app with the wasm-bindgen that Cargo.lock names, and where that has changed, src/native/boot/mod.rs with it
+        "#]],
+    );
+    assert!(!desk.path("site").exists());
 }
 
 #[test]

@@ -16,7 +16,7 @@ pub fn contents<'a>(
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.contents_note, stories.len());
     let (none, meta) = (String::new(), meta::contents(words.contents, &note, published));
-    let shell = Shell { opaque: none.clone(), policy: policy().into(), scripts: none, style: linked(style), meta };
+    let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style: linked(style), meta };
     let head = head(words.lang, words.contents, &note, &shell);
     let (title, note) = (Escaped(words.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();

@@ -1,6 +1,6 @@
 //! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
 
-use super::policy::{self, EARLY, GUARD, Inline, OPAQUE, policy};
+use super::policy::{self, EARLY, FIRST, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
 use std::fmt::{self, Display};
@@ -18,7 +18,6 @@ const PROGRAM_ID: &str = "standpoint-program";
 pub struct Links {
     pub style: String,
     pub boot: String,
-    pub glue: String,
 }
 
 /// What a page with everything inside carries.
@@ -33,7 +32,7 @@ pub struct Inside {
 pub struct Shell {
     pub policy: String,
     /// May stand before the policy, and make a comment of it.
-    pub opaque: String,
+    pub first: String,
     /// They come first: a script waits for the style sheets above it.
     pub scripts: String,
     pub style: String,
@@ -43,14 +42,11 @@ pub struct Shell {
 
 /// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
-    let Links { style, boot, glue } = links;
+    let Links { style, boot } = links;
     // The start is in the head to be found early, at low priority: the page is whole without it.
-    let start = format!(
-        "<script defer src=\"{boot}\" data-glue=\"{glue}\" fetchpriority=\"low\"></script>\n<script>{}</script>\n",
-        *GUARD
-    );
-    let opaque = format!("<script>{}</script>\n", *OPAQUE);
-    let shell = Shell { opaque, policy: policy().into(), scripts: early() + &start, style: linked(style), meta };
+    let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
+    let first = format!("<script>{}</script>\n", *FIRST);
+    let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: linked(style), meta };
     whole(story, body, &shell, "")
 }
 
@@ -59,7 +55,7 @@ pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> St
     let Inside { style, boot, program } = inside;
     let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot]), style);
     let shell =
-        Shell { opaque: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>"), meta };
+        Shell { first: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>"), meta };
     let start = format!(
         "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n"
     );
@@ -85,17 +81,17 @@ pub fn linked(style: &str) -> String {
 
 /// The top of any of our pages; `</head>` is still to come.
 pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String {
-    let Shell { opaque, policy, scripts, style, meta } = shell;
+    let Shell { first, policy, scripts, style, meta } = shell;
     let (dir, lang, title, description) = (direction(lang), Escaped(lang), Escaped(title), Escaped(description));
     let version = env!("CARGO_PKG_VERSION");
     let icon = icon();
-    let end = if opaque.is_empty() { "" } else { "<!-- -->\n" };
+    let end = if first.is_empty() { "" } else { "<!-- -->\n" };
     format!(
         r#"<!doctype html>
 <html lang="{lang}" dir="{dir}">
 <head>
 <meta charset="utf-8">
-{opaque}<meta http-equiv="Content-Security-Policy" content="{policy}">
+{first}<meta http-equiv="Content-Security-Policy" content="{policy}">
 {end}{scripts}<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="strict-origin-when-cross-origin">

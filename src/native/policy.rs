@@ -20,14 +20,11 @@ pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// What stands beside the start of a page in a folder.
-pub static GUARD: LazyLock<String> = LazyLock::new(|| strip(include_str!("boot/guard.js")));
+/// What stands before the policy in a folder's page, and must know all of it but its own hash.
+pub static FIRST: LazyLock<String> =
+    LazyLock::new(|| strip(include_str!("boot/first.js")).replace("POLICY", &folder(&early())));
 
-/// What stands before the policy, and must know all of it but itself.
-pub static OPAQUE: LazyLock<String> =
-    LazyLock::new(|| strip(include_str!("boot/opaque.js")).replace("POLICY", &folder(&beside())));
-
-static POLICY: LazyLock<String> = LazyLock::new(|| folder(&format!("{} {}", source(&OPAQUE), beside())));
+static POLICY: LazyLock<String> = LazyLock::new(|| folder(&format!("{} {}", source(&FIRST), early())));
 
 fn folder(hashes: &str) -> String {
     format!(
@@ -36,9 +33,8 @@ fn folder(hashes: &str) -> String {
     )
 }
 
-/// The scripts in the page that come after the policy.
-fn beside() -> String {
-    sources(EARLY.iter().map(|script| &script.text).chain([&*GUARD]))
+fn early() -> String {
+    sources(EARLY.iter().map(|script| &script.text))
 }
 
 /// What a page in a folder may do: run its own program, and nothing from or to anywhere else. The same for every page of every site
@@ -86,7 +82,7 @@ mod tests {
     #[test]
     fn an_inline_script_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
         let early = EARLY.iter().map(|script| (script.name, &script.text));
-        for (name, text) in early.chain([("guard", &*GUARD), ("opaque", &*OPAQUE)]) {
+        for (name, text) in early.chain([("first", &*FIRST)]) {
             for sign in ["</script", "<!--", "/*", "*/"] {
                 assert!(!text.contains(sign), "{name}.js holds {sign}");
             }

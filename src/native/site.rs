@@ -90,7 +90,6 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
 struct Assets {
     style: String,
     boot: String,
-    glue: String,
 }
 
 impl Assets {
@@ -107,13 +106,13 @@ impl Assets {
         let classic = put("classic", "js", boot::classic(parts)?.into());
         let boot = put("boot", "js", boot::start([&host, &options, &program, &glue, &classic]).into());
         let style = put("style", "css", style::strip(&parts.style).into());
-        Ok(Self { style, boot, glue })
+        Ok(Self { style, boot })
     }
 
     /// Addresses relative to a page that is `up` below the root.
     fn from(&self, up: &str) -> Links {
         let link = |name: &str| format!("{up}{ASSETS}/{name}");
-        Links { style: link(&self.style), boot: link(&self.boot), glue: link(&self.glue) }
+        Links { style: link(&self.style), boot: link(&self.boot) }
     }
 }
 

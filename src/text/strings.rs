@@ -137,7 +137,7 @@ static EN: Strings = Strings {
           stands without it.",
     how_keys: "By keyboard: Tab reaches every link, arrow keys walk through the map and the timeline, Enter opens, Escape closes.",
     parts: "Parts of this page",
-    without_program: "The interactive parts of this page could not be loaded. All of its text is here; loading the page again may bring them.",
+    without_program: "The interactive parts could not be loaded. The text is complete; loading the page again may help.",
     context_sources: "Sources of the added context",
     context_note: "What these sources support is not in {source}. It was added so that a reader can place the events, and is marked as context \
                    wherever it stands.",

@@ -82,7 +82,7 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
             { part(ctx, &scene, Kind::Masthead) }
             { toolbar::toolbar(ctx, &scene) }
             // The page's start shows it, when there is no program that could.
-            <p class="program-note" hidden=true>{ ctx.words.without_program }</p>
+            <p class="part-note program-note" hidden=true>{ ctx.words.without_program }</p>
             <main class="views">
                 <div class="stage">
                     <div class="side-by-side">

@@ -5,7 +5,7 @@ const own = document.currentScript;
 
 async function start() {
   // What a host's policy has not let run in the page itself is there as files, too.
-  if (!("inline" in own.dataset)) await Promise.allSettled(["./host.js", "./options.js"].map(load));
+  if (!("inline" in document.documentElement.dataset)) await Promise.allSettled(["./host.js", "./options.js"].map(load));
   if (self.origin === "null" || location.protocol === "file:") return classic();
   try {
     await modern();
@@ -30,10 +30,11 @@ async function classic() {
   await (await load("./classic.js")).program;
 }
 
-// A program that has run and stopped would stop again, and where no WebAssembly may run its way there does not matter.
+// A program that has run and stopped would stop again, and where the smallest WebAssembly may not run, its way there does not matter.
 function curable(reason) {
   try {
-    return !(reason instanceof WebAssembly.RuntimeError) && !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
+    return !(reason instanceof WebAssembly.RuntimeError);
   } catch {
     return false;
   }

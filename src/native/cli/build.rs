@@ -65,7 +65,7 @@ fn single(args: &Args, parts: &Parts, stories: Vec<Story>) -> Result<Outcome> {
     })?;
     let page = site::single(parts, story).map_err(|message| anyhow!(message))?;
     pack::file(&page, &args.output)?;
-    print(&format!("wrote {} ({} kB)\n", args.output.display(), page.len().div_ceil(1000)))?;
+    print(&format!("wrote {} (1 file, {} kB)\n", args.output.display(), page.len().div_ceil(1000)))?;
     Ok(Outcome::Done)
 }
 

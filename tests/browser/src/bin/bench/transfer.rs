@@ -26,9 +26,11 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
     };
     let total = sum(&|_| true);
     let paint = sum(&File::stands_before_paint);
+    let classic = sum(&|file| file.path.contains("/classic-"));
     print(&files, total, paint);
     Ok(vec![
         Bar::at_most("first view, brotli 11", total as f64, TOTAL, "bytes"),
+        Bar::zero("of it the classic program, which only sandboxes and files need, in bytes", classic as f64),
         Bar::at_most("before the first complete paint (HTML and CSS), brotli 11", paint as f64, FIRST_PAINT, "bytes"),
     ])
 }
