@@ -173,7 +173,12 @@ fn in_frame(ctx: &Rc<Ctx>) -> impl Sized + 'static + use<> {
         route.into_iter().for_each(|route| asked.dispatch.emit(Msg::Directed(route)));
         known
     };
-    (shell::visible::watch(), shell::links::follow(ctx.dispatch.reform(Msg::Refused)), shell::host::listen(goto))
+    (
+        shell::visible::watch(),
+        shell::links::follow(ctx.dispatch.reform(Msg::Refused)),
+        shell::links::copy(ctx.dispatch.reform(|()| Msg::AddressCopied)),
+        shell::host::listen(goto),
+    )
 }
 
 fn in_view(ctx: &Rc<Ctx>) -> impl Fn(Option<String>) + 'static {

@@ -28,6 +28,11 @@ fn check_link(messages: impl IntoIterator<Item = Msg>, expected: Expect) {
     expected.assert_eq(&after(messages).route.fragment(story()));
 }
 
+fn check_read(fragment: &str, expected: Expect) {
+    let read = Route::parse(story(), fragment).map(|route| route.fragment(story()));
+    expected.assert_eq(read.as_deref().unwrap_or("leads to no state"));
+}
+
 fn issue(index: usize) -> standpoint::story::IssueId {
     story().each_issue().nth(index).expect("four issues").0
 }
@@ -51,6 +56,34 @@ fn a_link_tells_the_state_and_nothing_more() {
     );
     check_link([Msg::Judged(forecast(), Likelihood::new(4))], expect!["outlook=next-undermine:4"]);
     check_link([Msg::Sought("nato".into()), Msg::Scrolled(None)], expect![""]);
+}
+
+#[test]
+fn a_link_is_read_in_more_forms_than_it_is_written() {
+    check_read("#actor-russia", expect!["actor-russia"]);
+    check_read("a=russia", expect!["actor-russia"]);
+    check_read("#e=remarks&time=scale", expect!["pick=event-remarks&time=scale"]);
+    check_read("#e=nobody", expect![""]);
+    check_read("#comments", expect!["leads to no state"]);
+}
+
+#[test]
+fn what_pages_around_a_frame_append_is_no_state() {
+    check_read("#?secret=a1b2c3d4e5", expect![""]);
+    check_read("#amp=1", expect![""]);
+    check_read("#e=remarks#?secret=a1b2c3d4e5", expect!["event-remarks"]);
+    check_read("#pick=actor-nato&map=positions#?secret=a1b2c3d4e5", expect!["pick=actor-nato&map=positions"]);
+}
+
+#[test]
+fn a_refused_address_lies_over_what_is_picked_and_closes_first() {
+    let russia = pick("actor-russia");
+    let refused = || [Msg::Picked(russia), Msg::Refused("https://news.example/".into())];
+    let open = after(refused().into_iter().chain([Msg::Scrolled(None), Msg::AddressCopied]));
+    assert!(open.refused.is_some_and(|refused| refused.copied && refused.address == "https://news.example/"));
+    let closed = after(refused().into_iter().chain([Msg::Closed]));
+    assert_eq!((closed.refused, closed.route.pick), (None, Some(russia)));
+    assert_eq!(after([Msg::AddressCopied]), Model::default());
 }
 
 #[test]
@@ -181,8 +214,16 @@ proptest! {
     }
 
     #[test]
-    fn any_fragment_reads_without_panic(fragment in "\\PC{0,40}") {
+    fn any_fragment_reads_without_panic(fragment in "\\PC{0,40}", pair in "(#|\\?|&|=|:|,|-|e|a|pick|hide|outlook|actor|event|remarks|7){0,12}") {
         _ = Route::parse(story(), &fragment);
+        _ = Route::parse(story(), &pair);
+    }
+
+    #[test]
+    fn what_is_appended_changes_no_state(messages in proptest::collection::vec(any_msg(), 0..12), secret in "[a-zA-Z0-9]{10}") {
+        let route = after(messages).route;
+        let fragment = format!("#{}#?secret={secret}", route.fragment(story()));
+        prop_assert_eq!(Route::parse(story(), &fragment), Some(route));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Links in a frame: one to a place in the page must not add to the history or scroll the page around, one that leads out must not
 //! be lost where a sandbox lets no window open, and what one has opened stands where the reader looks. Knows no state.
 
-use super::{by_id, focus, scroll_to, visible};
+use super::{by_id, clipboard, focus, scroll_to, visible};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
@@ -29,6 +29,17 @@ pub fn follow(refused: Callback<String>) -> EventListener {
             if !open(&address) {
                 refused.emit(address);
             }
+        }
+    })
+}
+
+/// Copies what a button carries in `data-copy`, within the click as browsers demand it, and tells when that worked.
+pub fn copy(copied: Callback<()>) -> EventListener {
+    EventListener::new(&gloo::utils::document(), "click", move |event| {
+        let button = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let text = button.and_then(|button| button.get_attribute("data-copy"));
+        if text.is_some_and(|text| clipboard::copy(&text)) {
+            copied.emit(());
         }
     })
 }

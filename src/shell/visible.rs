@@ -13,14 +13,17 @@ const LEAST: f64 = 192.0;
 /// With this height in sight, px, the reader's scrolling moves what is open no more.
 const ENOUGH: f64 = 288.0;
 
+/// How often the browser is asked for one placing: Firefox learns of the host's scrolling some pictures late.
+const TIMES: u8 = 6;
+
 /// From the top of the document, px: where the visible part begins, and its height.
 type Part = (f64, f64);
 
 thread_local! {
     static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
     static SEEN: Cell<Option<Part>> = const { Cell::new(None) };
-    // Something was opened, and the part that it is placed in is not yet known for sure.
-    static PLACING: Cell<bool> = const { Cell::new(false) };
+    // How many answers are still waited for, because something was opened.
+    static PLACING: Cell<u8> = const { Cell::new(0) };
 }
 
 /// Keeps what answers and asks; dropping it ends both.
@@ -53,7 +56,7 @@ pub fn watch() -> Watch {
 /// Something opens: it stands in the visible part as far as that is known, and at once in the right place when the browser has answered.
 /// A frame that is out of sight is told when it comes into sight.
 pub fn place() {
-    PLACING.set(true);
+    PLACING.set(TIMES);
     if let Some(part) = SEEN.get() {
         show(part);
     }
@@ -81,12 +84,13 @@ fn answered(entries: &js_sys::Array) {
     let height = seen.height().max(LEAST).min(whole.height());
     let top = (seen.top() - whole.top()).min(whole.height() - height).max(0.0);
     SEEN.set(Some((top, height)));
-    if PLACING.get() {
+    let placing = PLACING.get();
+    if placing > 0 {
         show((top, height));
     }
     if seen.height() >= ENOUGH.min(whole.height()) {
-        PLACING.set(false);
-        stop();
+        PLACING.set(placing.saturating_sub(1));
+        if placing > 1 { ask() } else { stop() }
     }
 }
 

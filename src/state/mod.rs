@@ -21,7 +21,14 @@ pub struct Model {
     /// The route came from the browser's history, which puts the scrolling back itself.
     pub travelled: bool,
     /// The address of a link out that a sandbox did not let open.
-    pub refused: Option<String>,
+    pub refused: Option<Refused>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    pub address: String,
+    /// The reader has it in the clipboard.
+    pub copied: bool,
 }
 
 /// The one thing that is picked: in which view it was picked does not matter.
@@ -120,6 +127,8 @@ pub enum Msg {
     Directed(Route),
     /// A link out was followed, and the sandbox around the frame lets no window open.
     Refused(String),
+    /// The address that was refused is in the clipboard.
+    AddressCopied,
     Picked(Pick),
     /// Picks what is not picked, puts back what is.
     Toggled(Pick),
@@ -149,7 +158,8 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
     match msg {
         Msg::Started { route, framed } => next = Model { route, framed, ready: true, ..next },
         Msg::Visited(visited) | Msg::Directed(visited) => *route = visited,
-        Msg::Refused(address) => next.refused = Some(address),
+        Msg::Refused(address) => next.refused = Some(Refused { address, copied: false }),
+        Msg::AddressCopied => next.refused = refused.map(|refused| Refused { copied: true, ..refused }),
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
         Msg::Closed if refused.is_some() => {}

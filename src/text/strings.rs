@@ -55,6 +55,8 @@ pub struct Strings {
     pub card_open: &'static str,
     pub event_picked: &'static str,
     pub refused: &'static str,
+    pub copy: &'static str,
+    pub copied: &'static str,
     // Timeline.
     pub undated: &'static str,
     pub undated_short: &'static str,
@@ -169,6 +171,8 @@ static EN: Strings = Strings {
     card_open: "{name}: card open",
     event_picked: "Event: {title}",
     refused: "This page lets no window open from here. The address is:",
+    copy: "Copy",
+    copied: "Copied",
     undated: "undated in {source}",
     undated_short: "undated",
     time_readings: "How to read the timeline",

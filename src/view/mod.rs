@@ -105,6 +105,7 @@ fn status(ctx: &Ctx, model: &Model) -> String {
     let story = &ctx.story;
     let sought = query::search(story, &model.sought).len().to_string();
     match model.route.pick {
+        _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => ctx.words.copied.to_owned(),
         _ if !model.sought.trim().is_empty() => fill(ctx.words.found, &[("count", &sought)]),
         Some(Pick::Actor(actor)) => fill(ctx.words.card_open, &[("name", &story[actor].name)]),
         Some(Pick::Event(event)) => fill(ctx.words.event_picked, &[("title", &story[event].title)]),

@@ -2,14 +2,14 @@
 //! around does not let open. Knows no browser; style places it in the visible part.
 
 use super::{Ctx, Scene, on, timeline};
-use crate::state::{Msg, Pick};
+use crate::state::{Msg, Pick, Refused};
 use crate::story::Event;
 use yew::prelude::*;
 
 /// Always in the page, hidden and empty while there is nothing to show.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let shown = match (&scene.model.refused, scene.model.route.pick) {
-        (Some(address), _) => Some((ctx.words.refused, refused(ctx, address))),
+        (Some(address), _) => Some((ctx.words.refused, self::refused(ctx, address))),
         (None, Some(Pick::Event(id))) if scene.model.framed => {
             Some((ctx.story[id].title.as_str(), event(ctx, &ctx.story[id])))
         }
@@ -39,11 +39,14 @@ fn event(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
-fn refused(ctx: &Ctx, address: &str) -> Html {
+/// The button tells the shell what to copy: that must happen within the click.
+fn refused(ctx: &Ctx, Refused { address, copied }: &Refused) -> Html {
+    let words = if *copied { ctx.words.copied } else { ctx.words.copy };
     html! {
-        <label class="refused">
-            { ctx.words.refused }
-            <input class="address" readonly=true value={address.to_owned()} />
-        </label>
+        <div class="refused">
+            <p>{ ctx.words.refused }</p>
+            <input class="address" readonly=true value={address.clone()} aria-label={ctx.words.refused} />
+            <button type="button" class="copy-address" data-copy={address.clone()}>{ words }</button>
+        </div>
     }
 }

@@ -17,6 +17,7 @@ pub mod site;
 pub mod nginx;
 pub mod wordpress;
 pub mod browser;
+pub mod guest;
 
 /// What a behaviour returns: the text of the error is what the developer reads.
 pub type Done = anyhow::Result<()>;

@@ -111,7 +111,8 @@ impl<'s> Page<'s> {
     /// Waits until the expression is true.
     pub fn wait_until(&self, expression: &str) -> Result<()> {
         let deadline = Instant::now() + DEADLINE;
-        while !self.js::<bool>(expression)? {
+        // A page that is just being left answers with nothing.
+        while self.js::<Option<bool>>(expression)? != Some(true) {
             if Instant::now() > deadline {
                 bail!("waited {} s in vain for `{expression}`", DEADLINE.as_secs());
             }

@@ -11,6 +11,7 @@ mod whole;
 mod app;
 mod linked;
 mod access;
+mod frame;
 mod parents;
 mod height;
 mod wordpress;
@@ -42,6 +43,7 @@ const ALL: &[&[Behaviour]] = &[
     app::ALL,
     linked::ALL,
     access::ALL,
+    frame::ALL,
     parents::ALL,
     height::ALL,
     wordpress::ALL,

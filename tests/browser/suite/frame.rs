@@ -1,0 +1,403 @@
+//! As a guest in an article of another host: what opens stands where the reader looks, nothing scrolls or navigates the host, and both
+//! can talk.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Context, Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::engine::Engine;
+use browser::guest::Room;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT};
+use serde_json::{Value, json};
+
+pub const ALL: &[Behaviour] = behaviours![
+    what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks,
+    what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks,
+    everything_opens_in_a_frame_that_keeps_its_height,
+    ten_selections_leave_one_step_back_to_leave_the_article,
+    the_wheel_over_timeline_and_map_scrolls_the_article,
+    escape_in_a_frame_with_nothing_open_is_left_alone,
+    ways_inside_a_frame_of_fixed_height_scroll_only_inside,
+    a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus,
+    a_link_on_the_article_reaches_the_frame_as_pym_tells_it,
+    the_host_hears_what_is_picked,
+    the_host_sends_a_state_and_a_theme,
+    the_example_in_the_documents_works,
+    only_the_host_is_heard,
+    a_link_out_opens_a_window_or_shows_its_address,
+    as_a_page_of_its_own_an_event_opens_no_panel,
+];
+
+const STORY: &str = "security-guarantees/index.html";
+
+/// As an article embeds it: of another host, under its own policy.
+fn guest<'b>(browser: &'b mut Browser, more: &str, frame: &str, room: Room, reader: Reader) -> Result<Page<'b>> {
+    let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
+    browser.visit_guest(&format!("{address}{more}"), frame, room, reader)
+}
+
+/// The links of every visible actor and event in the pictures, or in the list where there is no strip.
+fn openers(page: &Page) -> Result<Vec<String>> {
+    let all: Vec<String> = page.js(
+        "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
+            .map(one => `${css}[href='${one.getAttribute('href')}']`))",
+    )?;
+    let events = all.iter().filter(|css| css.contains("#event-")).count();
+    ensure!(all.len() > events && events > 10, "the page shows {} actors and {events} events", all.len() - events);
+    Ok(all)
+}
+
+/// The card or the panel that a link opens.
+fn opened(opener: &str) -> String {
+    match opener.split_once("[href='") {
+        Some((_, actor)) if actor.starts_with("#actor-") => format!("{}.card[open]", actor.trim_end_matches("']")),
+        _ => ".event-panel:not([hidden])".to_owned(),
+    }
+}
+
+fn ensure_opens_in_sight(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
+    let before = page.stillness()?;
+    open()?;
+    let opened = opened(opener);
+    page.wait_for(&opened)?;
+    page.wait_in_sight(&opened)?;
+    page.wait_until(&format!("!!document.activeElement?.closest({})", json!(opened)))?;
+    page.ensure_still(before)?;
+    page.press(Key::Escape)?;
+    page.wait_gone(&opened)?;
+    page.ensure_still(before)
+}
+
+fn what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    for opener in openers(&page)? {
+        page.point(&opener)?;
+        ensure_opens_in_sight(&page, &opener, || page.click(&opener)).with_context(|| format!("by `{opener}`"))?;
+    }
+    ensure_quiet(&page)
+}
+
+fn what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Grown, Reader::PHONE)?;
+    page.click(".masthead h1")?;
+    for opener in openers(&page)? {
+        page.focus(&opener)?;
+        ensure_opens_in_sight(&page, &opener, || page.press(Key::Enter)).with_context(|| format!("by `{opener}`"))?;
+        page.wait_until(&format!("!!document.activeElement?.matches({})", json!(opener)))?;
+    }
+    ensure_quiet(&page)
+}
+
+fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> Done {
+    for height in [300, 650, 3000] {
+        let page = guest(browser, "", "scrolling=no", Room::Kept(height), Reader::DESK)?;
+        page.click(".masthead h1")?;
+        for opener in openers(&page)?.into_iter().step_by(3) {
+            // The lowest frame is lower than some marks, so that their middle and ends are not in it at once.
+            if height == 300 {
+                page.focus(&opener)?
+            } else {
+                page.point(&opener).map(drop)?
+            };
+            let open = || if height == 300 { page.press(Key::Enter) } else { page.click(&opener) };
+            ensure_opens_in_sight(&page, &opener, open).with_context(|| format!("by `{opener}` in {height} px"))?;
+        }
+        ensure_quiet(&page)?;
+    }
+    Ok(())
+}
+
+/// Leaves the article and comes back to it; true when the engine had kept it as it was, null when it never came back.
+fn comes_back_kept(page: &Page) -> Result<bool> {
+    page.leave_frames()?;
+    page.back()?;
+    page.wait_until("document.title === 'Before'")?;
+    page.forward()?;
+    page.wait_until(
+        "document.title === 'An article' && document.readyState === 'complete' && window.persisted !== null",
+    )?;
+    page.js("window.persisted")
+}
+
+/// An article that is reached from another page, as readers do.
+fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<Page<'b>> {
+    let address = browser.serve(Manner::watched().policy(STRICT))?.url(framed);
+    let page = browser.visit_guest(&address, "", Room::Grown, Reader::DESK)?;
+    page.leave_frames()?;
+    let article: String = page.js("location.href")?;
+    let before = article.replace("host.html", "before.html");
+    page.goto(&before)?;
+    page.goto(&article)?;
+    page.enter_guest(Room::Grown)?;
+    Ok(page)
+}
+
+fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser) -> Done {
+    let page = article_after_another(browser, STORY)?;
+    let before: usize = page.around("history.length")?;
+    for opener in openers(&page)?.into_iter().step_by(2).take(10) {
+        page.click(&opener)?;
+        page.wait_for(&opened(&opener))?;
+        page.press(Key::Escape)?;
+        page.wait_gone(&opened(&opener))?;
+    }
+    let after: usize = page.around("history.length")?;
+    ensure!(before == after, "the history had {before} entries and has {after}");
+    let kept = comes_back_kept(&page)?;
+    // The same article without our page in it tells whether this engine keeps pages under WebDriver at all.
+    page.js::<()>("void document.querySelector('iframe').remove()")?;
+    let plain = comes_back_kept(&page)?;
+    ensure!(kept || !plain, "the article was kept without our page in it, and not with it");
+    Ok(())
+}
+
+fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) -> Done {
+    if browser.engine == Engine::WebKit {
+        // Its driver turns no wheel.
+        return Ok(());
+    }
+    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    for part in ["svg.map.is-wide", "svg.strip-wide", "#event-remarks"] {
+        page.js::<()>(&format!(
+            "void document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
+            json!(part)
+        ))?;
+        let x: f64 = page.js(&format!(
+            "(({{ left, width }}) => left + width / 2)(document.querySelector({}).getBoundingClientRect())",
+            json!(part)
+        ))?;
+        let before: f64 = page.around("scrollY")?;
+        page.leave_frames()?;
+        page.wheel(x as i64, 450, 8, 100)?;
+        page.wait_until(&format!("scrollY === {before} + 800")).with_context(|| format!("over `{part}`"))?;
+        page.enter_frame("iframe")?;
+    }
+    Ok(())
+}
+
+fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    page.click(".masthead h1")?;
+    page.js::<()>(
+        "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, defaultPrevented])",
+    )?;
+    page.press(Key::Escape)?;
+    page.wait_until("JSON.stringify(window.heard) === '[\"Escape\",false]'")
+}
+
+fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Kept(700), Reader::DESK)?;
+    page.point(".ways")?;
+    let before = page.stillness()?;
+    for part in ["timeline", "map", "actors", "text"] {
+        page.js::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;
+        page.click(&format!(".ways a[href='#{part}']"))?;
+        page.wait_until(&format!("document.activeElement.id === '{part}'"))?;
+        page.wait_until(&format!("Math.abs(document.querySelector('#{part}').getBoundingClientRect().top) < 130"))
+            .with_context(|| format!("#{part}"))?;
+        page.ensure_still(before)?;
+    }
+    page.click(".grounds a[href='#passage-s1']")?;
+    page.wait_until(
+        "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#passage-s1').getBoundingClientRect())",
+    )?;
+    page.wait_until("document.activeElement.id === 'passage-s1'")?;
+    let length: usize = page.around("history.length")?;
+    ensure!(length == before.0, "the history had {} entries and has {length}", before.0);
+    Ok(())
+}
+
+fn ensure_host_has_the_focus(page: &Page) -> Done {
+    let focus: String = page.around("document.activeElement.tagName")?;
+    ensure!(focus == "BODY", "the focus is in {focus}");
+    Ok(())
+}
+
+fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut Browser) -> Done {
+    for (fragment, opened) in [
+        ("#e=remarks", ".event-panel:not([hidden])"),
+        ("#a=china", "#actor-china[open]"),
+        ("#event-remarks", ".event-panel:not([hidden])"),
+        ("#e=remarks#?secret=a1b2c3d4e5", ".event-panel:not([hidden])"),
+        ("#pick=actor-china&map=positions", "#actor-china[open]"),
+        ("?childId=x&parentUrl=https%3A%2F%2Fnews.example%2Fwar%23a%3Dnato#a=china", "#actor-china[open]"),
+    ] {
+        let page = guest(browser, fragment, "", Room::Grown, Reader::DESK)?;
+        page.wait_for(opened).with_context(|| fragment.to_owned())?;
+        page.wait_in_sight(opened).with_context(|| fragment.to_owned())?;
+        // To the id of an element the browser itself leads, with scrolling and focus.
+        if fragment.contains('=') {
+            ensure_host_has_the_focus(&page).with_context(|| fragment.to_owned())?;
+        }
+    }
+    for fragment in ["#?secret=a1b2c3d4e5", "#amp=1", "#e=nobody"] {
+        let page = guest(browser, fragment, "", Room::Grown, Reader::DESK)?;
+        ensure!(page.count(".card.is-picked")? == 0, "{fragment} opens something");
+    }
+    Ok(())
+}
+
+fn a_link_on_the_article_reaches_the_frame_as_pym_tells_it(browser: &mut Browser) -> Done {
+    for fragment in ["", "#?secret=a1b2c3d4e5"] {
+        let query = format!("?childId=x&parentUrl=https%3A%2F%2Fnews.example%2Fwar%23e%3Dremarks{fragment}");
+        let page = guest(browser, &query, "", Room::Grown, Reader::DESK)?;
+        page.wait_for(".event-panel:not([hidden])")?;
+        page.wait_for("#event-remarks.is-picked")?;
+    }
+    Ok(())
+}
+
+/// The messages of our form that the host has heard, without heights.
+fn told(page: &Page) -> Result<Vec<Value>> {
+    page.around("told")
+}
+
+fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    page.wait_around("told.length === 1")?;
+    let ready = &told(&page)?[0];
+    let url = ready["url"].as_str().unwrap_or_default();
+    ensure!(ready["type"] == "ready" && ready["fragment"] == "" && url.ends_with(".html"), "{ready}");
+    ensure!(ready["title"].as_str().is_some_and(|title| !title.is_empty()), "{ready}");
+    page.click("svg.map a.node[href='#actor-china']")?;
+    page.wait_around("told.length === 2")?;
+    let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
+    ensure!(told(&page)?[1] == expected, "{}", told(&page)?[1]);
+    page.press(Key::Escape)?;
+    page.wait_around("told.length === 3")?;
+    let expected = json!({ "standpoint": 1, "type": "select", "kind": null, "id": null, "name": null, "fragment": "" });
+    ensure!(told(&page)?[2] == expected, "{}", told(&page)?[2]);
+    ensure_quiet(&page)
+}
+
+fn send(page: &Page, message: &Value) -> Done {
+    page.around::<()>(&format!("void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"))
+}
+
+fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let before = page.stillness()?;
+    for (fragment, opened) in [
+        ("#actor-russia", "#actor-russia[open]"),
+        ("e=remarks", ".event-panel:not([hidden])"),
+        ("#passage-s3", "#passage-s3.is-picked"),
+        ("#pick=actor-china&map=positions", "#actor-china[open]"),
+    ] {
+        send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": fragment }))?;
+        page.wait_for(opened)?;
+        page.ensure_still(before)?;
+        ensure_host_has_the_focus(&page)?;
+    }
+    let theme = |name: &str| send(&page, &json!({ "standpoint": 1, "type": "theme", "theme": name }));
+    theme("dark")?;
+    page.wait_for("html[data-theme='dark']")?;
+    theme("light")?;
+    page.wait_for("html[data-theme='light']")?;
+    theme("auto")?;
+    page.wait_for("html:not([data-theme])")?;
+    ensure!(page.count("#actor-china[open]")? == 1, "a theme closes a card");
+    send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": "" }))?;
+    page.wait_gone(".card.is-picked")?;
+    ensure_quiet(&page)
+}
+
+fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
+    let document = include_str!("../../../docs/host-api.md");
+    let example = document.split("```html\n").nth(1).and_then(|rest| rest.split("```").next()).context("no example")?;
+    let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
+    let html = example.replace("https://news.example/explainers/security-guarantees/embed.html", &address);
+    ensure!(html != example, "the example frames another address");
+    let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>News</title>";
+    let page = browser.visit_host(format!("{head}{html}"), Reader::DESK)?;
+    page.enter_frame("iframe")?;
+    page.hydrated()?;
+    page.leave_frames()?;
+    page.click("a[href='#actor-china']")?;
+    page.wait_until("document.querySelector('output').textContent === 'China'")?;
+    page.enter_frame("iframe")?;
+    page.wait_for("#actor-china[open]")?;
+    page.click("#actor-china .card-close")?;
+    page.leave_frames()?;
+    page.wait_until("document.querySelector('output').textContent === ''")
+}
+
+/// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the parent.
+fn only_the_host_is_heard(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
+    page.js::<()>(&format!("void postMessage({goto}, '*')"))?;
+    let sibling = format!(
+        "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, '*'); parent.done = true</script>",
+        json!({ "standpoint": 1, "type": "theme", "theme": "dark" })
+    );
+    page.around::<()>(&format!(
+        "void document.body.append(Object.assign(document.createElement('iframe'), {{ srcdoc: {} }}))",
+        json!(sibling).to_string().replace("</", "<\\/")
+    ))?;
+    page.wait_around("window.done === true")?;
+    for message in [
+        json!({ "standpoint": 2, "type": "goto", "fragment": "#actor-russia" }),
+        json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-nobody" }),
+        json!({ "standpoint": 1, "type": "goto", "fragment": 7 }),
+        json!({ "standpoint": 1, "type": "theme", "theme": "<b>" }),
+        json!({ "standpoint": 1, "type": "eval", "code": "1" }),
+        json!({ "standpoint": 1 }),
+        json!("standpoint"),
+        json!(null),
+    ] {
+        send(&page, &message)?;
+    }
+    // Messages arrive in order: when this one has, so have the others.
+    send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-china" }))?;
+    page.wait_for("#actor-china[open]")?;
+    ensure!(page.count("html[data-theme]")? == 0, "a forged theme was taken");
+    let selected: Vec<Value> = told(&page)?.into_iter().filter(|message| message["type"] == "select").collect();
+    ensure!(selected.len() == 1, "the host has heard of {selected:?}");
+    let noted: usize = page.console()?.iter().filter(|line| line.starts_with("info: Standpoint: a message")).count();
+    ensure!(noted == 1, "{noted} notes in the console: {:?}", page.console()?);
+    Ok(())
+}
+
+fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done {
+    let link = ".references a[target=_blank]";
+    for (frame, opens) in [("sandbox='allow-scripts'", 0), ("sandbox='allow-scripts allow-popups'", 1), ("", 1)] {
+        // Without a header policy, which WebKit does not understand in a sandbox.
+        let address = browser.serve(Manner::watched())?.url(STORY);
+        let page = browser.visit_guest(&address, frame, Room::Grown, Reader::DESK)?;
+        // No test asks another host: the address is of a port where nobody listens.
+        page.js::<()>(&format!(
+            "void document.querySelector({}).setAttribute('href', 'http://127.0.0.1:9/source')",
+            json!(link)
+        ))?;
+        page.point(link)?;
+        let before = page.stillness()?;
+        page.click(link)?;
+        if opens == 0 {
+            page.wait_for(".event-panel .address")?;
+            page.wait_in_sight(".event-panel")?;
+            page.wait_until("document.activeElement.value === 'http://127.0.0.1:9/source'")?;
+            page.press(Key::Escape)?;
+            page.wait_gone(".event-panel:not([hidden])")?;
+        }
+        page.ensure_still(before)?;
+        ensure!(page.count("#standpoint[data-state='hydrated']")? == 1, "the page is gone");
+        page.leave_frames()?;
+        let opened = page.windows_opened()?;
+        ensure!(opened == opens, "{opened} windows opened in a frame with `{frame}`");
+    }
+    Ok(())
+}
+
+fn as_a_page_of_its_own_an_event_opens_no_panel(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK)?;
+    page.hydrated()?;
+    page.click(".mention[href='#event-remarks']")?;
+    page.wait_for("#event-remarks.is-picked")?;
+    ensure!(page.count(".event-panel[hidden]:empty")? == 1, "the panel of frames is open");
+    let targets = page.count("a[href^=http]:not([target=_blank][rel='noopener noreferrer'])")?;
+    ensure!(targets == 0, "{targets} links out take the place of this page");
+    Ok(())
+}
