@@ -175,6 +175,7 @@ fn in_frame(ctx: &Rc<Ctx>) -> impl Sized + 'static + use<> {
     };
     (
         shell::visible::watch(),
+        shell::page::watch_presses(),
         shell::links::follow(ctx.dispatch.reform(Msg::Refused)),
         shell::links::copy(ctx.dispatch.reform(|()| Msg::AddressCopied)),
         shell::host::listen(goto),

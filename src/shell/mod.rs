@@ -72,8 +72,12 @@ fn focus(element: &Element) {
     _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }
 
-/// Focuses and brings into sight, as far as this page scrolls itself.
+/// Focuses and brings into sight: as browsers do it on a page of its own, in a frame as far as the page scrolls inside.
 fn focus_in_sight(element: &Element) {
+    if !page::framed() {
+        _ = element.unchecked_ref::<HtmlElement>().focus();
+        return;
+    }
     focus(element);
     let bounds = element.get_bounding_client_rect();
     let height = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
