@@ -6,7 +6,6 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::site::Manner;
 use anyhow::{Context, Result, ensure};
-use fantoccini::actions::{WheelAction, WheelActions};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -98,17 +97,6 @@ impl Page<'_> {
             let stands: String = self.js(&format!("JSON.stringify([document.querySelector({})?.getBoundingClientRect(), document.documentElement.style.cssText])", json!(css))).unwrap_or_default();
             format!("the reader sees {top} to {bottom} of the frame, and `{css}` stands at {stands}")
         })
-    }
-
-    /// Turns the wheel over a point of the window, in steps as a mouse does.
-    pub fn wheel(&self, x: i64, y: i64, steps: usize, delta_y: i64) -> Result<()> {
-        let step = || WheelAction::Scroll { duration: None, x, y, delta_x: 0, delta_y };
-        for _ in 0..steps {
-            let mut turn = WheelActions::new("wheel".into());
-            turn.push(step());
-            self.session.run(self.session.client.perform_actions(turn))?;
-        }
-        Ok(())
     }
 
     /// How many windows are open, after closing those that are not this one.

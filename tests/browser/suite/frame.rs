@@ -8,7 +8,7 @@ use browser::Done;
 use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::guest::Room;
-use browser::page::{Key, Page};
+use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
 use serde_json::{Value, json};
@@ -171,7 +171,7 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
         ))?;
         let before: f64 = page.around("scrollY")?;
         page.leave_frames()?;
-        page.wheel(x as i64, 450, 8, 100)?;
+        (0..8).try_for_each(|_| page.wheel(Point { x, y: 450.0 }, 100))?;
         page.wait_until(&format!("scrollY === {before} + 800")).with_context(|| format!("over `{part}`"))?;
         page.enter_frame("iframe")?;
     }
