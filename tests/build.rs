@@ -431,6 +431,37 @@ fn glue_of_another_shape_is_refused() {
 }
 
 #[test]
+fn a_newsrooms_style_sheet_comes_after_ours() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.story("harbour", "en", "Harbour");
+    desk.write("house.css", ":root {\n  --standpoint-page: 70rem; /* As the paper. */\n}\n");
+    assert_eq!(desk.run("build talks harbour -o site --style house.css").0, 0);
+    let files = desk.files("site");
+    let own = files.iter().find(|(name, _)| name.starts_with("assets/own-")).expect("a file of its own");
+    assert_eq!(own.1, ":root{--standpoint-page: 70rem;}");
+    for (page, up) in [("index.html", ""), ("talks/index.html", "../")] {
+        let sheets = format!("style-HASH.css\">\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
+        assert!(unhashed(&files[page]).contains(&sheets), "{page} takes the sheet after ours");
+    }
+    assert_eq!(desk.run("build talks -o talks.html --single-file --style house.css").0, 0);
+    let page = fs::read_to_string(desk.path("talks.html")).unwrap();
+    assert!(page.contains("blue);}}:root{--standpoint-page: 70rem;}</style>"), "the page holds it after ours");
+}
+
+#[test]
+fn a_style_sheet_that_is_missing_or_would_end_early_builds_nothing() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    let (code, printed) = desk.run("build talks -o site --style none.css");
+    assert!(code == 2 && printed.contains("cannot read none.css"), "{code}: {printed}");
+    desk.write("house.css", "p::after { content: '</style><script>' }");
+    let (code, printed) = desk.run("build talks -o talks.html --single-file --style house.css");
+    assert!(code == 2 && printed.contains("a style sheet that stands in a page cannot hold `</`"), "{code}: {printed}");
+    assert!(!desk.path("talks.html").exists() && !desk.path("site").exists());
+}
+
+#[test]
 fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
     let desk = Desk::new();
     desk.story("talks", "en", "Talks");

@@ -7,16 +7,16 @@ use crate::story::Story;
 use crate::text::Strings;
 use crate::text::strings::{counted, fill};
 
-/// Lists the stories in the given order, in the language of the first; `style` is the style sheet's relative address.
+/// Lists the stories in the given order, in the language of the first; `styles` are the style sheets' relative addresses.
 pub fn contents<'a>(
     stories: impl ExactSizeIterator<Item = &'a Story> + Clone,
-    style: &str,
+    styles: &[String],
     published: Option<&Publication>,
 ) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.contents_note, stories.len());
     let (none, meta) = (String::new(), meta::contents(words.contents, &note, published));
-    let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style: linked(style), meta };
+    let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style: linked(styles), meta };
     let head = head(words.lang, words.contents, &note, &shell);
     let (title, note) = (Escaped(words.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();

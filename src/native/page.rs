@@ -16,7 +16,8 @@ const PROGRAM_ID: &str = "standpoint-program";
 
 /// Relative addresses of what a page needs, as seen from the page.
 pub struct Links {
-    pub style: String,
+    /// In the order of their rules.
+    pub styles: Vec<String>,
     pub boot: String,
 }
 
@@ -42,11 +43,11 @@ pub struct Shell {
 
 /// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
-    let Links { style, boot } = links;
+    let Links { styles, boot } = links;
     // The start is in the head to be found early, at low priority: the page is whole without it.
     let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
     let first = format!("<script>{}</script>\n", *FIRST);
-    let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: linked(style), meta };
+    let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: linked(styles), meta };
     whole(story, body, &shell, "")
 }
 
@@ -74,9 +75,9 @@ pub fn early() -> String {
     EARLY.iter().map(|Inline { text, .. }| format!("<script>{text}</script>\n")).collect()
 }
 
-/// A style sheet by its address.
-pub fn linked(style: &str) -> String {
-    format!("<link rel=\"stylesheet\" href=\"{style}\">")
+/// Style sheets by their addresses.
+pub fn linked(styles: &[String]) -> String {
+    styles.iter().map(|style| format!("<link rel=\"stylesheet\" href=\"{style}\">")).collect::<Vec<_>>().join("\n")
 }
 
 /// The top of any of our pages; `</head>` is still to come.

@@ -13,6 +13,8 @@ pub struct Parts {
     pub glue: String,
     /// The style sheets in the order of `index.html`, as one text.
     pub style: String,
+    /// The newsroom's own style sheet, which comes after ours; nothing where it has none.
+    pub own_style: String,
 }
 
 impl Parts {
@@ -44,6 +46,7 @@ impl Parts {
                 .map(|name| text(dist, name))
                 .collect::<Result<Vec<_>>>()?
                 .join("\n"),
+            own_style: String::new(),
         })
     }
 }

@@ -35,7 +35,7 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
     if let [story] = &stories[..] {
         pages(&mut files, story, "", published, &assets.from(""));
     } else {
-        let list = contents(stories.iter().map(|story| &**story), &assets.from("").style, published);
+        let list = contents(stories.iter().map(|story| &**story), &assets.from("").styles, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {
             pages(&mut files, story, &format!("{}/", story.slug), published, &assets.from("../"));
@@ -47,9 +47,13 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
 /// One story as one page with everything inside.
 ///
 /// # Errors
-/// When the app's glue is not known.
+/// When the app's glue is not known; when a style sheet would end too early.
 pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
-    let inside = Inside { style: style::strip(&parts.style), boot: boot::inside(parts)?, program: boot::base64(parts) };
+    let style = style::strip(&format!("{}\n{}", parts.style, parts.own_style));
+    if style.contains("</") {
+        return Err("a style sheet that stands in a page cannot hold `</`, which ends it; write `<\\/`".into());
+    }
+    let inside = Inside { style, boot: boot::inside(parts)?, program: boot::base64(parts) };
     let story = StoryRef::from(Content::of(story));
     let meta = Place { content: story.content(), published: None, folder: "" }.page();
     Ok(page::single(&story, &prerender(&story, true), &inside, meta))
@@ -88,7 +92,8 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
 
 /// The shared files' paths from the site's root.
 struct Assets {
-    style: String,
+    /// Ours, then the newsroom's.
+    styles: Vec<String>,
     boot: String,
 }
 
@@ -105,14 +110,16 @@ impl Assets {
         let glue = put("app", "js", parts.glue.clone().into());
         let classic = put("classic", "js", boot::classic(parts)?.into());
         let boot = put("boot", "js", boot::start([&host, &options, &program, &glue, &classic]).into());
-        let style = put("style", "css", style::strip(&parts.style).into());
-        Ok(Self { style, boot })
+        let sheets =
+            [("style", &parts.style), ("own", &parts.own_style)].into_iter().filter(|(_, css)| !css.is_empty());
+        let styles = sheets.map(|(name, css)| put(name, "css", style::strip(css).into())).collect();
+        Ok(Self { styles, boot })
     }
 
     /// Addresses relative to a page that is `up` below the root.
     fn from(&self, up: &str) -> Links {
         let link = |name: &str| format!("{up}{ASSETS}/{name}");
-        Links { style: link(&self.style), boot: link(&self.boot) }
+        Links { styles: self.styles.iter().map(|style| link(style)).collect(), boot: link(&self.boot) }
     }
 }
 

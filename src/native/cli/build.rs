@@ -7,7 +7,8 @@ use crate::native::meta::Publication;
 use crate::native::parts::Parts;
 use crate::native::{hosting, pack, report, site};
 use crate::story::Story;
-use anyhow::{Result, anyhow};
+use anyhow::{Context, Result, anyhow};
+use std::fs;
 use std::io::stderr;
 use std::path::PathBuf;
 
@@ -23,6 +24,9 @@ pub struct Args {
     /// Write one story as one HTML file, the output, with everything inside: it asks for no other file and works from anywhere.
     #[arg(long)]
     single_file: bool,
+    /// A style sheet of your own, to come after ours; docs/options.md tells the properties that it can set.
+    #[arg(long, value_name = "FILE")]
+    style: Option<PathBuf>,
     /// Folder in which `cargo xtask app` (or `trunk build --release`) left the program.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     app: PathBuf,
@@ -39,7 +43,10 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<Outcome> {
-    let parts = Parts::read(&args.app)?;
+    let mut parts = Parts::read(&args.app)?;
+    if let Some(file) = &args.style {
+        parts.own_style = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    }
     let Some(stories) = sound(&args.stories)? else { return Ok(Outcome::Faulty) };
     if args.single_file {
         return single(args, &parts, stories);
