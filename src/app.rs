@@ -2,8 +2,10 @@
 
 use crate::layout::Content;
 use crate::shell;
-use crate::state::{Model, Msg, Pick, Route, route, update};
+use crate::state::sharing::{self, Item};
+use crate::state::{Model, Msg, Pick, Place, Route, Sharing, options, route, update};
 use crate::story::Story;
+use crate::text::Strings;
 use crate::view::{self, Ctx};
 use std::ops::Deref;
 use std::rc::Rc;
@@ -66,11 +68,12 @@ pub fn App(props: &Props) -> Html {
         let story = story.clone();
         use_reducer(|| Store { story, model: Model::default() })
     };
-    let ctx = use_memo(props.story.clone(), |StoryRef(content)| {
+    let ctx = use_memo((props.story.clone(), store.model.place.lang), |(StoryRef(content), lang)| {
         let dispatcher = store.dispatcher();
-        Ctx::new(content.clone(), Callback::from(move |msg| dispatcher.dispatch(msg)))
+        Ctx::new(content.clone(), Callback::from(move |msg| dispatcher.dispatch(msg))).speaking(lang)
     });
     use_browser(&ctx, &store.model);
+    use_clipboard(&ctx, &store.model);
     view::explainer(&ctx, &store.model)
 }
 
@@ -86,12 +89,13 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let anchor = model.route.pick.map(|pick| route::anchor(&story, pick)).unwrap_or_default();
     let name = model.route.pick.map(|pick| name(&story, pick).to_owned()).unwrap_or_default();
     let title = title(&story.title, &name);
-    use_effect_with((ready, fragment.clone(), title), move |(ready, fragment, title)| {
+    let address = model.route.fragment_over(&story, &model.place.start);
+    use_effect_with((ready, address, title), move |(ready, address, title)| {
         if *ready {
-            let (fragment, title) = (fragment.clone(), title.clone());
+            let (address, title) = (address.clone(), title.clone());
             // The entry first: the title is that of the newest entry.
             shell::later(move || {
-                shell::fragment::show(&fragment, framed);
+                shell::fragment::show(&address, framed);
                 shell::page::title(&title);
             })
         }
@@ -117,6 +121,40 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     });
 }
 
+/// The panel "Share or embed": it has the focus while it is open, and what is asked for goes into the clipboard.
+#[hook]
+fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
+    let (ctx, framed) = (ctx.clone(), model.framed);
+    let asked = model.sharing.map(|sharing| (sharing.open, sharing.copied));
+    let url = model.sharing.map(|sharing| address(&ctx, model, sharing)).unwrap_or_default();
+    use_effect_with(asked, move |asked| match *asked {
+        Some((true, Some((item, None)))) => shell::clipboard::copy_field(item.id(), move |done| {
+            ctx.dispatch.emit(Msg::Copied(done));
+            if done {
+                shell::host::shared(&url)
+            }
+        }),
+        // A choice keeps the focus where it was made.
+        Some((true, None)) if !shell::focus::is_within(".pass-on") => {
+            shell::focus::to(".pass-on > .card-close");
+            if framed {
+                shell::visible::place()
+            }
+        }
+        Some((false, _)) => shell::focus::to(".pass-on-open"),
+        _ => {}
+    });
+}
+
+/// The address in what is copied: of the frame in its codes, else of the page of its own.
+fn address(ctx: &Ctx, model: &Model, sharing: Sharing) -> String {
+    let fragment = model.route.fragment(&ctx.story);
+    match sharing.copied {
+        Some((Item::Frame | Item::Pym, _)) => sharing.frame(&model.place, &fragment),
+        _ => sharing::with(&model.place.page, &fragment),
+    }
+}
+
 /// What is opened gets the focus, and in a frame stands where the reader looks.
 fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled: bool) {
     match pick {
@@ -133,14 +171,16 @@ fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled
 
 /// Subscribes to the browser for as long as the page lives, and tells how it started.
 fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
+    let place = place(ctx);
     let read = {
-        let story = ctx.story.clone();
-        move || Route::parse(&story, &shell::fragment::read())
+        let (story, place) = (ctx.story.clone(), place.clone());
+        move || Route::parse_over(&story, &shell::fragment::read(), &place.start)
     };
     let framed = shell::page::framed();
-    let started = read().filter(|route| !framed || *route != Route::default()).or_else(|| host_route(ctx, framed));
-    let started = started.unwrap_or_default();
-    shell::fragment::begin(&started.fragment(&ctx.story));
+    let told =
+        read().filter(|route| !framed || *route != place.start).or_else(|| host_route(ctx, framed, &place.start));
+    let started = told.unwrap_or_else(|| place.start.clone());
+    shell::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
     let visited = ctx.dispatch.clone();
     let subscriptions = (
         shell::fragment::listen(move || {
@@ -153,13 +193,28 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         shell::sight::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx)),
     );
+    ctx.dispatch.emit(Msg::Placed(place));
     ctx.dispatch.emit(Msg::Started { route: started, framed });
     move || drop(subscriptions)
 }
 
 /// The state in the address of the page around, which opens the frame in it unless the frame's own address has one.
-fn host_route(ctx: &Ctx, framed: bool) -> Option<Route> {
-    if framed { Route::parse(&ctx.story, &shell::fragment::of_host()) } else { None }
+fn host_route(ctx: &Ctx, framed: bool, start: &Route) -> Option<Route> {
+    if framed { Route::parse_over(&ctx.story, &shell::fragment::of_host(), start) } else { None }
+}
+
+/// What the page's head and address say of it. Options that mean nothing in this story are left out, with a note each.
+fn place(ctx: &Ctx) -> Rc<Place> {
+    let (start, mut unknown) = options::start(&ctx.story, shell::page::option);
+    let asked = shell::page::option("lang");
+    let words = asked.as_deref().and_then(Strings::named);
+    if asked.is_some() && words.is_none() {
+        unknown.push("lang");
+    }
+    unknown.into_iter().for_each(shell::page::note);
+    let (page, frame) = shell::page::addresses();
+    let lang = words.map_or("", |words| words.lang);
+    Rc::new(Place { page, frame, image: shell::page::image(), start, lang })
 }
 
 /// What only a page in a frame hears.

@@ -18,6 +18,10 @@ struct Sites {
     folder: tempfile::TempDir,
 }
 
+/// What of wasm-bindgen's glue the classic bundle is made from.
+const GLUE: &str = "async function __wbg_init(at) {\n    at = new URL('web_bg.wasm', import.meta.url);\n}\n\n\
+                    export { initSync, __wbg_init as default };\n";
+
 fn sites() -> &'static Sites {
     static SITES: OnceLock<Sites> = OnceLock::new();
     SITES.get_or_init(|| {
@@ -26,7 +30,7 @@ fn sites() -> &'static Sites {
             "dist/index.html",
             r#"<link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./w.js"><link rel="preload" href="./w_bg.wasm">"#,
         );
-        for (name, text) in [("a.css", "@layer a;\n"), ("w.js", "export default 1;\n"), ("w_bg.wasm", "\0asm")] {
+        for (name, text) in [("a.css", "@layer a;\n"), ("w.js", GLUE), ("w_bg.wasm", "\0asm")] {
             sites.write(&format!("dist/{name}"), text);
         }
         sites.run(&["-o", "told", "--base-url", BASE, "--site-name", "The Lantern", "--precompress"]);

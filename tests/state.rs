@@ -3,7 +3,8 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
-use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, TimeReading, update};
+use standpoint::state::sharing::{Item, Place, Sharing, Theme};
+use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, TimeReading, options, update};
 use standpoint::story::{Evidence, Story, wire};
 use std::sync::OnceLock;
 
@@ -204,6 +205,68 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just(Msg::ReadTime(TimeReading::InOrder)),
         ".{0,8}".prop_map(Msg::Sought),
     ]
+}
+
+fn started(address: &[(&str, &str)]) -> (Route, Vec<&'static str>) {
+    let given = |name: &str| address.iter().find(|(option, _)| *option == name).map(|(_, value)| (*value).to_owned());
+    options::start(story(), given)
+}
+
+#[test]
+fn the_options_in_the_address_are_the_first_state() {
+    let check = |address: &[(&str, &str)], expected: &str| {
+        let (route, unknown) = started(address);
+        assert_eq!((route.fragment(story()).as_str(), unknown), (expected, vec![]), "{address:?}");
+    };
+    check(&[], "");
+    check(&[("issue", "guarantees")], "map=positions&issue=guarantees");
+    check(&[("issue", "guarantees"), ("readings", "relations")], "issue=guarantees");
+    check(&[("readings", "positions,scale")], "map=positions&time=scale");
+    check(&[("readings", "order,relations"), ("theme", "tea")], "");
+    for (option, value) in [("issue", ""), ("issue", "<b>"), ("readings", ""), ("readings", "scale,tea,tea")] {
+        assert_eq!(started(&[(option, value)]).1, [option], "{option}={value}");
+    }
+}
+
+#[test]
+fn a_fragment_with_settings_goes_before_the_options_and_a_pick_is_added_to_them() {
+    let (start, _) = started(&[("issue", "guarantees"), ("readings", "scale")]);
+    let check = |fragment: &str, expected: &str| {
+        let route = Route::parse_over(story(), fragment, &start).map(|route| route.fragment_over(story(), &start));
+        assert_eq!(route.as_deref(), Some(expected), "{fragment}");
+    };
+    check("", "map=positions&issue=guarantees&time=scale");
+    check("actor-russia", "pick=actor-russia&map=positions&issue=guarantees&time=scale");
+    check("time=scale", "time=scale");
+    check("map=relations", "map=relations");
+    check("pick=actor-russia&map=relations", "pick=actor-russia&map=relations");
+    assert_eq!(Route::parse_over(story(), "sources", &start), None);
+}
+
+#[test]
+fn the_choices_of_the_panel_are_options_of_the_frame() {
+    let place = Place { frame: "https://e.org/embed.html".into(), ..Place::default() };
+    let check = |sharing: Sharing, expected: &str| assert_eq!(sharing.frame(&place, "actor-russia"), expected);
+    check(Sharing::default(), "https://e.org/embed.html#actor-russia");
+    let dark = Sharing { theme: Theme::Dark, bare: true, left_out: [true, false, false, false], ..Sharing::default() };
+    let dark = dark.toggled(2).expect("two are left");
+    check(dark, "https://e.org/embed.html?theme=dark&view=map,actors&chrome=off#actor-russia");
+    let last = dark.toggled(1).expect("one is left");
+    check(last, "https://e.org/embed.html?theme=dark&view=actors&chrome=off#actor-russia");
+    assert_eq!(last.toggled(3), None, "the last part stays");
+    assert_eq!(Sharing::default().frame(&place, ""), "https://e.org/embed.html");
+}
+
+#[test]
+fn escape_closes_the_panel_before_the_card_and_copying_is_told_of_an_open_panel_only() {
+    let asked = Sharing { copied: Some((Item::Link, None)), ..Sharing::default().opened(true) };
+    let open = [Msg::Picked(pick("actor-russia")), Msg::Sharing(asked), Msg::Copied(true)];
+    let told = after(open.clone()).sharing.and_then(|sharing| sharing.copied);
+    assert_eq!(told, Some((Item::Link, Some(true))));
+    let closed = after(open.clone().into_iter().chain([Msg::Closed, Msg::Copied(false)]));
+    assert!(!closed.sharing.is_some_and(|sharing| sharing.open) && closed.route.pick == Some(pick("actor-russia")));
+    assert_eq!(after(open.into_iter().chain([Msg::Closed, Msg::Closed])).route.pick, None);
+    check_link([Msg::Sharing(asked)], expect![""]);
 }
 
 proptest! {

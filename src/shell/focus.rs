@@ -26,6 +26,18 @@ pub fn into(selector: &str) {
     }
 }
 
+/// Whether the focus is inside of what `selector` finds.
+pub fn is_within(selector: &str) -> bool {
+    active().is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}
+
+/// Moves the focus to what `selector` finds.
+pub fn to(selector: &str) {
+    if let Some(target) = find(selector).filter(|_| !page::is_guest()) {
+        focus(&target);
+    }
+}
+
 /// Moves the focus to an element by its id and, unless `still`, scrolls it to below the tool bar.
 pub fn onto(id: &str, still: bool) {
     let Some(target) = by_id(id) else { return };

@@ -108,7 +108,7 @@ fn send(kind: &str, fields: &[(&str, JsValue)]) {
 }
 
 /// The address to link to: the canonical one where the page names it.
-fn url() -> String {
+pub(super) fn url() -> String {
     let named = find("link[rel=canonical]").and_then(|link| field(&link, "href").as_string());
     let own = || gloo::utils::window().location().href().unwrap_or_default();
     named.unwrap_or_else(|| own().split(['?', '#']).next().unwrap_or_default().to_owned())

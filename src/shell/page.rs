@@ -1,6 +1,6 @@
 //! Facts and marks of the page as a whole. Knows no state.
 
-use super::{ROOT, by_id};
+use super::{ROOT, by_id, find, host};
 use gloo::events::EventListener;
 use std::cell::Cell;
 use web_sys::EventTarget;
@@ -40,4 +40,29 @@ pub fn hydrated() {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "hydrated");
     }
+}
+
+/// An option in the address.
+pub fn option(name: &str) -> Option<String> {
+    let search = gloo::utils::window().location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+}
+
+/// Says that an option means nothing here; `options.js` says the same of those that it reads.
+pub fn note(option: &str) {
+    let words = format!("Standpoint: {option} in the address is not understood and left out");
+    web_sys::console::info_1(&words.into());
+}
+
+/// The page's own absolute address, and that of the page to frame: a folder has one of its own for that.
+pub fn addresses() -> (String, String) {
+    let page = host::url();
+    let folder = find("link[rel=stylesheet]").and(page.rsplit_once('/'));
+    let frame = folder.map_or_else(|| page.clone(), |(folder, _)| String::from(folder) + "/embed.html");
+    (page, frame)
+}
+
+/// The absolute address of the preview image.
+pub fn image() -> Option<String> {
+    find("meta[property='og:image']")?.get_attribute("content")
 }

@@ -2,9 +2,13 @@
 
 pub mod query;
 pub mod route;
+pub mod options;
+pub mod sharing;
 
 use crate::story::{ActorId, EventId, Evidence, IssueId, PassageId, Story};
 pub use route::Route;
+pub use sharing::{Place, Sharing};
+use std::rc::Rc;
 
 /// All that can change. What a link restores is the [`Route`]; the rest is of the moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +26,10 @@ pub struct Model {
     pub travelled: bool,
     /// The address of a link out that a sandbox did not let open.
     pub refused: Option<Refused>,
+    /// Where the page stands.
+    pub place: Rc<Place>,
+    /// The panel "Share or embed", since it was first opened.
+    pub sharing: Option<Sharing>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -116,6 +124,8 @@ impl Outlook {
 /// Everything that can happen; each interaction is exactly one of these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
+    /// What the page's head and address say of it; comes before the start.
+    Placed(Rc<Place>),
     /// The program has taken over the page; `framed` tells whether it stands in another page.
     Started {
         route: Route,
@@ -132,7 +142,7 @@ pub enum Msg {
     Picked(Pick),
     /// Picks what is not picked, puts back what is.
     Toggled(Pick),
-    /// Close the refused address, or else the card: drop the pick.
+    /// Close the refused address, or else the panel, or else the card: drop the pick.
     Closed,
     ReadMap(MapReading),
     /// Read the map's positions along an issue.
@@ -145,6 +155,10 @@ pub enum Msg {
     /// A search result is picked: the search is over.
     Found(Pick),
     Scrolled(Option<PassageId>),
+    /// The panel "Share or embed" opens, looks like this, or closes.
+    Sharing(Sharing),
+    /// What the panel was asked to copy is in the clipboard, or could not be put there.
+    Copied(bool),
     /// The reader marks a forecast; `None` takes the mark back.
     Judged(EventId, Option<Likelihood>),
 }
@@ -156,6 +170,7 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
     let refused = if matches!(msg, Msg::Scrolled(_)) { None } else { next.refused.take() };
     let route = &mut next.route;
     match msg {
+        Msg::Placed(place) => next.place = place,
         Msg::Started { route, framed } => next = Model { route, framed, ready: true, ..next },
         Msg::Visited(visited) | Msg::Directed(visited) => *route = visited,
         Msg::Refused(address) => next.refused = Some(Refused { address, copied: false }),
@@ -163,6 +178,9 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
         Msg::Closed if refused.is_some() => {}
+        Msg::Closed if model.sharing.is_some_and(|sharing| sharing.open) => {
+            next.sharing = model.sharing.map(|sharing| sharing.opened(false));
+        }
         Msg::Closed => route.pick = None,
         Msg::ReadMap(reading) => route.map = reading,
         Msg::ReadIssue(issue) => (route.map, route.issue) = (MapReading::Positions, Some(issue)),
@@ -175,6 +193,8 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
             next.sought.clear();
         }
         Msg::Scrolled(passage) => next.in_view = passage,
+        Msg::Sharing(sharing) => next.sharing = Some(sharing),
+        Msg::Copied(done) => next.sharing = next.sharing.map(|sharing| sharing.answered(done)),
         Msg::Judged(event, likelihood) if story[event].grounds.evidence == Evidence::Forecast => {
             route.outlook.mark(event, likelihood);
         }

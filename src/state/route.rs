@@ -5,6 +5,9 @@
 use super::{EvidenceSet, Likelihood, MapReading, Outlook, Pick, TimeReading};
 use crate::story::{EventId, Evidence, IssueId, Story};
 
+/// Says of a fragment that it tells all settings, where all are as in a page without options.
+const PLAIN: &str = "map=relations";
+
 /// What a reload or a pasted link restores.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Route {
@@ -38,6 +41,22 @@ impl Route {
             (None, false) => rest,
             (Some(pick), false) => format!("pick={pick}&{rest}"),
         }
+    }
+
+    /// The fragment in an address whose options ask for `start`: what differs from it is told in any case.
+    pub fn fragment_over(&self, story: &Story, start: &Self) -> String {
+        match self.pick.map(|pick| anchor(story, pick)) {
+            _ if *start == Self::default() || !self.settings(story).is_empty() => self.fragment(story),
+            None => PLAIN.to_owned(),
+            Some(pick) => format!("pick={pick}&{PLAIN}"),
+        }
+    }
+
+    /// Reads a fragment in an address whose options ask for `start`: they hold as long as it tells no settings.
+    pub fn parse_over(story: &Story, fragment: &str, start: &Self) -> Option<Self> {
+        let route = Self::parse(story, fragment)?;
+        let told = fragment.contains(PLAIN) || !route.settings(story).is_empty();
+        Some(if told { route } else { Self { pick: route.pick, ..start.clone() } })
     }
 
     fn settings(&self, story: &Story) -> String {

@@ -55,8 +55,20 @@ pub struct Strings {
     pub card_open: &'static str,
     pub event_picked: &'static str,
     pub refused: &'static str,
-    pub copy: &'static str,
     pub copied: &'static str,
+    // The panel that passes the page on.
+    pub pass_on: &'static str,
+    pub pass_on_embed: &'static str,
+    pub pass_on_theme: &'static str,
+    /// By `state::sharing::Theme`.
+    pub pass_on_themes: [&'static str; 3],
+    pub pass_on_parts: &'static str,
+    pub pass_on_chrome: &'static str,
+    /// By `state::sharing::Item`.
+    pub pass_on_items: [&'static str; 4],
+    pub copy: &'static str,
+    /// It worked, it did not.
+    pub pass_on_results: [&'static str; 2],
     // Timeline.
     pub undated: &'static str,
     pub undated_short: &'static str,
@@ -109,10 +121,19 @@ pub fn counted(forms: [&str; 2], count: usize) -> String {
 
 impl Strings {
     /// The strings for a BCP 47 tag; English where a language is not translated yet.
-    pub fn of(_lang: &str) -> &'static Self {
-        &EN
+    pub fn of(lang: &str) -> &'static Self {
+        Self::named(lang).unwrap_or(&EN)
+    }
+
+    /// The strings for a BCP 47 tag, where its language is translated: `en`, `en-GB`.
+    pub fn named(lang: &str) -> Option<&'static Self> {
+        let language = lang.split('-').next().unwrap_or_default();
+        ALL.into_iter().find(|strings| strings.lang.eq_ignore_ascii_case(language))
     }
 }
+
+/// Every language that there is.
+static ALL: [&Strings; 1] = [&EN];
 
 static EN: Strings = Strings {
     lang: "en",
@@ -171,8 +192,21 @@ static EN: Strings = Strings {
     card_open: "{name}: card open",
     event_picked: "Event: {title}",
     refused: "This page lets no window open from here. The address is:",
-    copy: "Copy",
     copied: "Copied",
+    pass_on: "Share or embed",
+    pass_on_embed: "Embed it in a page",
+    pass_on_theme: "Colours",
+    pass_on_themes: ["as the reader’s device", "light", "dark"],
+    pass_on_parts: "With",
+    pass_on_chrome: "Heading, filter and sources",
+    pass_on_items: [
+        "Link to what you see now",
+        "Code for any page",
+        "Code for pages with pym.js",
+        "Address for WordPress, alone on a line (shows the whole page)",
+    ],
+    copy: "Copy",
+    pass_on_results: ["Copied.", "Your browser does not let this page copy. The text is selected: press Ctrl+C or ⌘C."],
     undated: "undated in {source}",
     undated_short: "undated",
     time_readings: "How to read the timeline",

@@ -12,6 +12,7 @@ pub mod actor_map;
 pub mod timeline;
 pub mod actor_card;
 pub mod panel;
+pub mod sharing;
 pub mod foot;
 
 use self::part::{Kind, part};
@@ -44,6 +45,11 @@ impl Ctx {
         Self { words: Strings::of(&story.lang), story, content, dispatch }
     }
 
+    /// The same page in another language of the interface; in the story's where none is asked for.
+    pub fn speaking(self, lang: &str) -> Self {
+        if lang.is_empty() { self } else { Self { words: Strings::of(lang), ..self } }
+    }
+
     /// The plain link to something: works without the program, and is what its click's message leads to.
     pub fn href(&self, pick: Pick) -> String {
         format!("#{}", route::anchor(&self.story, pick))
@@ -55,10 +61,10 @@ impl Ctx {
     }
 }
 
-/// The same page has the same context.
+/// The same page in the same language has the same context.
 impl PartialEq for Ctx {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.content, &other.content)
+        Rc::ptr_eq(&self.content, &other.content) && std::ptr::eq(self.words, other.words)
     }
 }
 
@@ -95,6 +101,7 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
             </main>
             { part(ctx, &scene, Kind::Foot) }
             { panel::panel(ctx, &scene) }
+            { sharing::panel(ctx, &scene) }
             <p class="visually-hidden" role="status">{ status(ctx, model) }</p>
         </div>
     }
@@ -104,8 +111,10 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
 fn status(ctx: &Ctx, model: &Model) -> String {
     let story = &ctx.story;
     let sought = query::search(story, &model.sought).len().to_string();
+    let told = model.sharing.as_ref().map(|sharing| sharing::result(ctx, sharing));
     match model.route.pick {
         _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => ctx.words.copied.to_owned(),
+        _ if told.is_some_and(|told| !told.is_empty()) => told.unwrap_or_default().into(),
         _ if !model.sought.trim().is_empty() => fill(ctx.words.found, &[("count", &sought)]),
         Some(Pick::Actor(actor)) => fill(ctx.words.card_open, &[("name", &story[actor].name)]),
         Some(Pick::Event(event)) => fill(ctx.words.event_picked, &[("title", &story[event].title)]),

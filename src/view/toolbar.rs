@@ -1,6 +1,6 @@
 //! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no browser.
 
-use super::{Ctx, Scene, evidence, glance, on};
+use super::{Ctx, Scene, evidence, glance, on, sharing};
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::Evidence;
 use crate::text::strings::fill;
@@ -11,7 +11,10 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
         <section class="toolbar" aria-label={ctx.words.tools}>
             { ways(ctx) }
             { filter(ctx, scene.model) }
-            { search(ctx, scene.model) }
+            <div class="seek">
+                { search(ctx, scene.model) }
+                { sharing::button(ctx, scene.model) }
+            </div>
             { glance::glance(ctx, scene) }
         </section>
     }

@@ -79,9 +79,9 @@ fn toolbar(ctx: &Ctx) -> f64 {
     let choices: Vec<f64> = std::iter::once(PLAIN.width(words.filter)).chain(choices).collect();
     let across = choices.iter().sum::<f64>() + 16.0 * (choices.len() - 1) as f64;
     let filter = rows(choices, 16.0, ctx.room) * TARGET;
-    // Three boxes: the ways, the filter, and the search, which has a line of its own in narrow windows.
+    // Three boxes: the ways, the filter, and the search with the button beside it, which have a line of their own in narrow windows.
     let (ways, across) = (ways + 48.0, across.min(ctx.room));
-    let search = if ctx.window <= 640.0 { ctx.room } else { 144.0 };
+    let search = if ctx.window <= 640.0 { ctx.room } else { 272.0 };
     let lines = rows([ways, across, search], 20.0, ctx.room);
     let ways = if lines > 2.0 || ways + 20.0 + across > ctx.room { TARGET + 8.0 } else { 0.0 };
     // The search is 8 px higher than the boxes beside it.

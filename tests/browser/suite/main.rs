@@ -11,6 +11,8 @@ mod whole;
 mod app;
 mod linked;
 mod access;
+mod options;
+mod dialog;
 mod frame;
 mod parents;
 mod height;
@@ -43,6 +45,8 @@ const ALL: &[&[Behaviour]] = &[
     app::ALL,
     linked::ALL,
     access::ALL,
+    options::ALL,
+    dialog::ALL,
     frame::ALL,
     parents::ALL,
     height::ALL,

@@ -1,0 +1,305 @@
+//! The panel "Share or embed": the link to exactly this state, the codes, and copying where the clipboard is refused.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::engine::Engine;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+
+pub const ALL: &[Behaviour] = behaviours![
+    the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed,
+    the_panel_works_by_keyboard_alone,
+    the_link_leads_to_exactly_this_state,
+    a_copied_link_is_in_the_clipboard,
+    a_link_is_copied_in_a_frame_that_allows_nothing,
+    where_copying_is_refused_the_text_stands_selected,
+    where_the_old_command_is_gone_the_new_one_copies,
+    the_choices_are_in_the_codes,
+    each_code_shows_a_frame_with_a_name_or_a_link,
+    without_script_the_code_shows_a_link,
+    in_a_frame_the_panel_stands_in_sight,
+    axe_finds_nothing_in_the_panel,
+];
+
+const STORY: &str = "security-guarantees/";
+const OPEN: &str = ".pass-on-open";
+const PANEL: &str = ".pass-on.is-picked";
+const COPY_LINK: &str = "#pass-on-link + button";
+
+fn open<'b>(browser: &'b mut Browser, state: &str, reader: Reader) -> Result<Page<'b>> {
+    let page = browser.visit(&format!("{STORY}{state}"), reader.still())?;
+    page.hydrated()?;
+    show(&page)?;
+    Ok(page)
+}
+
+fn show(page: &Page) -> Done {
+    page.click(OPEN)?;
+    page.wait_for(PANEL)
+}
+
+fn field(page: &Page, id: &str) -> Result<String> {
+    page.js(&format!("document.querySelector('#pass-on-{id}').value"))
+}
+
+fn has_focus(page: &Page, css: &str) -> Done {
+    page.wait_until(&format!("!!document.activeElement?.matches('{css}')"))
+}
+
+fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(browser: &mut Browser) -> Done {
+    let page = browser.visit(STORY, Reader::DESK)?;
+    page.hydrated()?;
+    let empty = "document.querySelectorAll('.pass-on').length === 1 && !document.querySelector('.pass-on').textContent
+        && !document.querySelector('.pass-on').checkVisibility()";
+    ensure!(page.js::<bool>(empty)?, "the closed panel is not empty");
+    show(&page)?;
+    has_focus(&page, ".pass-on > .card-close")?;
+    page.click(".pass-on > .card-close")?;
+    page.wait_until(empty)?;
+    has_focus(&page, OPEN)?;
+    ensure!(page.fragment()?.is_empty(), "the panel is in the link: {}", page.fragment()?);
+    ensure_quiet(&page)
+}
+
+fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> Done {
+    let page = browser.visit(&format!("{STORY}#actor-russia"), Reader::DESK)?;
+    page.hydrated()?;
+    page.focus(OPEN)?;
+    page.press(Key::Enter)?;
+    page.wait_for(PANEL)?;
+    has_focus(&page, ".pass-on > .card-close")?;
+    page.press(Key::Tab)?;
+    has_focus(&page, "#pass-on-link")?;
+    page.press(Key::Tab)?;
+    has_focus(&page, COPY_LINK)?;
+    page.press(Key::Enter)?;
+    page.wait_until("!!document.querySelector('.pass-on-result').textContent")?;
+    has_focus(&page, COPY_LINK)?;
+    page.press(Key::Escape)?;
+    page.wait_gone(PANEL)?;
+    has_focus(&page, OPEN)?;
+    ensure!(page.count("#actor-russia[open]")? == 1, "the first Escape closed the card too");
+    page.press(Key::Escape)?;
+    page.wait_gone("#actor-russia[open]")
+}
+
+fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
+    let page = open(browser, "?theme=dark&utm_source=x#pick=actor-russia&map=positions", Reader::DESK)?;
+    let link = field(&page, "link")?;
+    ensure!(link.ends_with("#pick=actor-russia&map=positions"), "{link}");
+    ensure!(!link.contains('?'), "{link} carries the options of this view");
+    page.press(Key::Escape)?;
+    page.wait_gone(PANEL)?;
+    page.click("[name='evidence'][value='forecast']")?;
+    show(&page)?;
+    page.wait_until("document.querySelector('#pass-on-link').value.endsWith('&hide=forecast')")?;
+    page.goto(&field(&page, "link")?)?;
+    page.hydrated()?;
+    page.wait_for("#actor-russia[open]")?;
+    page.wait_for("[data-reading='positions'][aria-pressed='true']")
+}
+
+/// Pastes what is in the clipboard into a field that is made for it.
+fn pasted(page: &Page) -> Result<String> {
+    page.script::<()>(
+        "const field = document.body.appendChild(document.createElement('textarea')); field.id = 'paste'",
+        vec![],
+    )?;
+    page.focus("#paste")?;
+    let control = char::from(Key::Control);
+    let paste = [
+        KeyAction::Down { value: control },
+        KeyAction::Down { value: 'v' },
+        KeyAction::Up { value: 'v' },
+        KeyAction::Up { value: control },
+    ];
+    let paste = paste.into_iter().fold(KeyActions::new("keyboard".into()), |keys, key| keys.then(key));
+    page.session.run(page.session.client.perform_actions(paste))?;
+    page.wait_until("!!document.querySelector('#paste').value")?;
+    page.js("document.querySelector('#paste').value")
+}
+
+fn ensure_copied(page: &Page) -> Done {
+    page.click(COPY_LINK)?;
+    page.wait_until("document.querySelector('.pass-on-result').textContent === 'Copied.'")?;
+    page.wait_until("document.querySelector('[role=status]').textContent === 'Copied.'")
+}
+
+fn a_copied_link_is_in_the_clipboard(browser: &mut Browser) -> Done {
+    let page = open(browser, "#actor-russia", Reader::DESK)?;
+    ensure_copied(&page)?;
+    let (link, pasted) = (field(&page, "link")?, pasted(&page)?);
+    ensure!(pasted == link, "`{pasted}` was pasted, not `{link}`");
+    ensure_quiet(&page)
+}
+
+/// The address of the story on a server of its own.
+fn served(browser: &mut Browser, page: &str) -> Result<String> {
+    let root = browser.site_root().join(STORY);
+    let manner = Manner::watched().policy(STRICT);
+    // A site that was built without pages for frames of their own gets one.
+    let manner = if root.join("embed.html").is_file() {
+        manner
+    } else {
+        manner.page("/security-guarantees/embed.html", std::fs::read_to_string(root.join("index.html"))?)
+    };
+    Ok(browser.serve(manner)?.url(&format!("{STORY}{page}")))
+}
+
+fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page<'b>> {
+    let html = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title></head>
+            <body><main><h1>News</h1>{code}</main></body></html>"
+    );
+    browser.visit_host(html, reader)
+}
+
+fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Done {
+    let (engine, address) = (browser.engine, served(browser, "embed.html#actor-russia")?);
+    let code = format!("<iframe src='{address}' title=Explainer width=1000 height=700 frameborder=0></iframe>");
+    let page = host(browser, &code, Reader::DESK)?;
+    page.enter_frame("iframe")?;
+    page.hydrated()?;
+    show(&page)?;
+    ensure_copied(&page)?;
+    let link = field(&page, "link")?;
+    page.leave_frames()?;
+    if engine != Engine::WebKit {
+        let pasted = pasted(&page)?;
+        ensure!(
+            pasted == link && link.contains("/index.html#") || link.contains("/embed.html#"),
+            "`{pasted}` was pasted, not `{link}`"
+        );
+    }
+    Ok(())
+}
+
+fn where_copying_is_refused_the_text_stands_selected(browser: &mut Browser) -> Done {
+    let page = open(browser, "#actor-russia", Reader::DESK)?;
+    page.script::<()>(
+        "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
+        vec![],
+    )?;
+    page.click(COPY_LINK)?;
+    page.wait_until("document.querySelector('.pass-on-result').textContent.includes('Ctrl+C')")?;
+    let selected: bool = page.js("(({ id, selectionStart, selectionEnd, value }) =>
+        id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)(document.activeElement)")?;
+    ensure!(selected, "the link does not stand selected");
+    page.script::<()>(
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) }, configurable: true })",
+        vec![],
+    )?;
+    page.click("#pass-on-frame + button")?;
+    page.wait_until("[...document.querySelectorAll('.pass-on-result')][1].textContent.includes('Ctrl+C')")?;
+    has_focus(&page, "#pass-on-frame")
+}
+
+fn where_the_old_command_is_gone_the_new_one_copies(browser: &mut Browser) -> Done {
+    let page = open(browser, "#actor-russia", Reader::DESK)?;
+    page.script::<()>(
+        "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard',
+            { value: { writeText: async (text) => { window.__written = text } }, configurable: true })",
+        vec![],
+    )?;
+    ensure_copied(&page)?;
+    page.wait_until("window.__written === document.querySelector('#pass-on-link').value")
+}
+
+fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
+    let page = open(browser, "#actor-russia", Reader::DESK)?;
+    let plain = field(&page, "frame")?;
+    ensure!(plain.contains("embed.html#actor-russia\"") && plain.contains("data-heights="), "{plain}");
+    page.click("[name='theme'][value='dark']")?;
+    page.click("[name='part'][value='text']")?;
+    page.click("[value='chrome']")?;
+    let chosen = "embed.html?theme=dark&amp;view=map,timeline,actors&amp;chrome=off#actor-russia\"";
+    page.wait_until(&format!("document.querySelector('#pass-on-frame').value.includes('{chosen}')"))?;
+    page.wait_until(&format!("document.querySelector('#pass-on-pym').value.includes('{chosen}')"))?;
+    ensure!(!field(&page, "frame")?.contains("data-heights="), "the heights of the whole page are told of a part");
+    ensure!(!field(&page, "link")?.contains('?'), "the link carries the choices for a frame");
+    ensure!(
+        !field(&page, "oembed")?.contains(['?', '#']),
+        "the address carries choices that who asks the page does not learn"
+    );
+    for part in ["map", "timeline"] {
+        page.click(&format!("[name='part'][value='{part}']"))?;
+    }
+    page.wait_for("[name='part'][value='actors']:checked:disabled")?;
+    page.wait_until("document.querySelector('#pass-on-frame').value.includes('view=actors&amp;')")
+}
+
+fn codes(browser: &mut Browser) -> Result<(String, String)> {
+    let address = served(browser, "index.html#actor-russia")?;
+    let page = browser.open(&address, Reader::DESK)?;
+    page.hydrated()?;
+    show(&page)?;
+    Ok((field(&page, "frame")?, field(&page, "pym")?))
+}
+
+fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done {
+    let (frame, pym) = codes(browser)?;
+    let page = host(browser, &frame.replace(" loading=\"lazy\"", ""), Reader::DESK)?;
+    let name: String = page.js("document.querySelector('iframe').title")?;
+    ensure!(!name.is_empty(), "the frame has no name");
+    let found: Vec<String> =
+        page.axe()?.iter().map(ToString::to_string).filter(|found| found.contains("iframe")).collect();
+    ensure!(found.is_empty(), "axe-core finds in the host's page:\n  {}", found.join("\n  "));
+    page.enter_frame("iframe")?;
+    page.hydrated()?;
+    page.wait_for("#actor-russia[open]")?;
+    let page = host(browser, &pym, Reader::DESK)?;
+    let (source, link): (String, String) = page.js(
+        "[document.querySelector('[data-pym-src]').dataset.pymSrc, document.querySelector('[data-pym-src] a').href]",
+    )?;
+    ensure!(source.contains("embed.html#actor-russia") && link.contains("index.html#actor-russia"), "{source} {link}");
+    Ok(())
+}
+
+fn without_script_the_code_shows_a_link(browser: &mut Browser) -> Done {
+    if browser.engine == Engine::WebKit {
+        // Its driver cannot switch script off.
+        return Ok(());
+    }
+    let (frame, _) = codes(browser)?;
+    let page = host(browser, &frame, Reader::DESK.without_script())?;
+    let there: bool =
+        page.js("!!document.querySelector('noscript a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
+    ensure!(there, "no link stands in `noscript`");
+    Ok(())
+}
+
+fn in_a_frame_the_panel_stands_in_sight(browser: &mut Browser) -> Done {
+    let address = served(browser, "embed.html")?;
+    let code = format!("<iframe src='{address}' title=Explainer width=640 height=9000 frameborder=0></iframe>");
+    let page = host(browser, &code, Reader::DESK)?;
+    page.enter_frame("iframe")?;
+    page.hydrated()?;
+    show(&page)?;
+    let there = "document.querySelector('.pass-on').getBoundingClientRect()";
+    page.wait_until(&format!("{there}.height > 100"))?;
+    page.painted()?;
+    let (top, bottom): (f64, f64) = page.js(&format!("[{there}.top, {there}.bottom]"))?;
+    page.leave_frames()?;
+    let frame: f64 = page.js("document.querySelector('iframe').getBoundingClientRect().top")?;
+    let (top, bottom) = (top + frame, bottom + frame);
+    ensure!(top >= 0.0 && bottom <= 900.0, "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px");
+    Ok(())
+}
+
+fn axe_finds_nothing_in_the_panel(browser: &mut Browser) -> Done {
+    for reader in [Reader::PHONE, Reader::DESK, Reader::PHONE.dark(), Reader::DESK.dark()] {
+        let page = open(browser, "", reader)?;
+        page.click(COPY_LINK)?;
+        page.wait_until("!!document.querySelector('.pass-on-result').textContent")?;
+        let found: Vec<String> = page.axe()?.iter().map(ToString::to_string).collect();
+        ensure!(found.is_empty(), "axe-core finds in the panel, {}:\n  {}", reader.describe(), found.join("\n  "));
+        let width: u32 = page.js("document.documentElement.scrollWidth")?;
+        ensure!(width <= reader.width, "the page is {width} px wide");
+    }
+    Ok(())
+}
