@@ -68,6 +68,12 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// Scrolls both pages until the reader can see an element, so that a click on it moves neither. WebKit does not scroll the page
+    /// around by itself.
+    pub fn bring_into_sight(&self, css: &str) -> Result<()> {
+        self.at_point(self.point(css)?, |_| Ok(()))
+    }
+
     /// The value of an expression in the page around the frame.
     pub fn around<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         self.leave_frames()?;

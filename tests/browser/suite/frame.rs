@@ -74,7 +74,7 @@ fn ensure_opens_in_sight(page: &Page, opener: &str, open: impl Fn() -> Done) -> 
 fn what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
     for opener in openers(&page)? {
-        page.point(&opener)?;
+        page.bring_into_sight(&opener)?;
         ensure_opens_in_sight(&page, &opener, || page.click(&opener)).with_context(|| format!("by `{opener}`"))?;
     }
     ensure_quiet(&page)
@@ -100,7 +100,7 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
             if height == 300 {
                 page.focus(&opener)?
             } else {
-                page.point(&opener).map(drop)?
+                page.bring_into_sight(&opener)?
             };
             let open = || if height == 300 { page.press(Key::Enter) } else { page.click(&opener) };
             ensure_opens_in_sight(&page, &opener, open).with_context(|| format!("by `{opener}` in {height} px"))?;
@@ -190,7 +190,7 @@ fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> D
 
 fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", Room::Kept(700), Reader::DESK)?;
-    page.point(".ways")?;
+    page.bring_into_sight(".ways")?;
     let before = page.stillness()?;
     for part in ["timeline", "map", "actors", "text"] {
         page.js::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;
@@ -372,7 +372,7 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
             "void document.querySelector({}).setAttribute('href', 'http://127.0.0.1:9/source')",
             json!(link)
         ))?;
-        page.point(link)?;
+        page.bring_into_sight(link)?;
         let before = page.stillness()?;
         page.click(link)?;
         if opens == 0 {
