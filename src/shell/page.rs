@@ -57,8 +57,11 @@ pub fn note(option: &str) {
 /// The page's own absolute address, and that of the page to frame: a folder has one of its own for that.
 pub fn addresses() -> (String, String) {
     let page = host::url();
-    let folder = find("link[rel=stylesheet]").and(page.rsplit_once('/'));
-    let frame = folder.map_or_else(|| page.clone(), |(folder, _)| String::from(folder) + "/embed.html");
+    let Some((folder, name)) = find("link[rel=stylesheet]").and(page.rsplit_once('/')) else {
+        return (page.clone(), page);
+    };
+    let frame = String::from(folder) + "/embed.html";
+    let page = if name == "embed.html" { String::from(folder) + "/index.html" } else { page };
     (page, frame)
 }
 

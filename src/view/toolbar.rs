@@ -11,11 +11,9 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
         <section class="toolbar" aria-label={ctx.words.tools}>
             { ways(ctx) }
             { filter(ctx, scene.model) }
-            <div class="seek">
-                { search(ctx, scene.model) }
-                { sharing::button(ctx, scene.model) }
-            </div>
+            { search(ctx, scene.model) }
             { glance::glance(ctx, scene) }
+            { sharing::button(ctx, scene.model) }
         </section>
     }
 }

@@ -79,14 +79,21 @@ fn toolbar(ctx: &Ctx) -> f64 {
     let choices: Vec<f64> = std::iter::once(PLAIN.width(words.filter)).chain(choices).collect();
     let across = choices.iter().sum::<f64>() + 16.0 * (choices.len() - 1) as f64;
     let filter = rows(choices, 16.0, ctx.room) * TARGET;
-    // Three boxes: the ways, the filter, and the search with the button beside it, which have a line of their own in narrow windows.
+    // Three boxes: the ways, the filter, and the search, which has a line of its own in narrow windows. The button stands beside it, and in wide
+    // windows beside the glance.
     let (ways, across) = (ways + 48.0, across.min(ctx.room));
-    let search = if ctx.window <= 640.0 { ctx.room } else { 272.0 };
+    let search = if ctx.window <= 640.0 {
+        ctx.room
+    } else if ctx.window < 1024.0 {
+        306.0
+    } else {
+        144.0
+    };
     let lines = rows([ways, across, search], 20.0, ctx.room);
     let ways = if lines > 2.0 || ways + 20.0 + across > ctx.room { TARGET + 8.0 } else { 0.0 };
     // The search is 8 px higher than the boxes beside it.
     let search = if lines > 1.0 { 8.0 + 36.0 } else { 8.0 };
-    let glance = if ctx.window >= 1024.0 { 32.0 } else { 0.0 };
+    let glance = if ctx.window >= 1024.0 { 36.0 } else { 0.0 };
     18.0 + ways + filter + search + glance
 }
 

@@ -66,6 +66,15 @@ fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(browser: &m
     ensure_quiet(&page)
 }
 
+/// Firefox stops at what scrolls, too.
+fn tab_to(page: &Page, css: &str) -> Done {
+    page.press(Key::Tab)?;
+    if !page.has_focus(css)? {
+        page.press(Key::Tab)?;
+    }
+    has_focus(page, css)
+}
+
 fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> Done {
     let page = browser.visit(&format!("{STORY}#actor-russia"), Reader::DESK)?;
     page.hydrated()?;
@@ -73,10 +82,8 @@ fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> Done {
     page.press(Key::Enter)?;
     page.wait_for(PANEL)?;
     has_focus(&page, ".pass-on > .card-close")?;
-    page.press(Key::Tab)?;
-    has_focus(&page, "#pass-on-link")?;
-    page.press(Key::Tab)?;
-    has_focus(&page, COPY_LINK)?;
+    tab_to(&page, "#pass-on-link")?;
+    tab_to(&page, COPY_LINK)?;
     page.press(Key::Enter)?;
     page.wait_until("!!document.querySelector('.pass-on-result').textContent")?;
     has_focus(&page, COPY_LINK)?;
@@ -160,7 +167,7 @@ fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page
 }
 
 fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Done {
-    let (engine, address) = (browser.engine, served(browser, "embed.html#actor-russia")?);
+    let (engine, address) = (browser.engine, served(browser, "embed.html#map=positions")?);
     let code = format!("<iframe src='{address}' title=Explainer width=1000 height=700 frameborder=0></iframe>");
     let page = host(browser, &code, Reader::DESK)?;
     page.enter_frame("iframe")?;
@@ -171,10 +178,7 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
     page.leave_frames()?;
     if engine != Engine::WebKit {
         let pasted = pasted(&page)?;
-        ensure!(
-            pasted == link && link.contains("/index.html#") || link.contains("/embed.html#"),
-            "`{pasted}` was pasted, not `{link}`"
-        );
+        ensure!(pasted == link && link.ends_with("/index.html#map=positions"), "`{pasted}` was pasted, not `{link}`");
     }
     Ok(())
 }
@@ -287,7 +291,7 @@ fn in_a_frame_the_panel_stands_in_sight(browser: &mut Browser) -> Done {
     page.leave_frames()?;
     let frame: f64 = page.js("document.querySelector('iframe').getBoundingClientRect().top")?;
     let (top, bottom) = (top + frame, bottom + frame);
-    ensure!(top >= 0.0 && bottom <= 900.0, "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px");
+    ensure!(top > -1.0 && bottom < 901.0, "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px");
     Ok(())
 }
 
