@@ -43,6 +43,8 @@ const SILENT: &str = "sandbox";
 /// The page runs, says nothing, breaks no policy, keeps nothing, and has asked nobody but its own host.
 fn ensure_starts(page: &Page) -> Done {
     page.hydrated()?;
+    // A frame that its host does not grow is laid out for scrolling inside after a second; a click must not fall into that.
+    page.wait_until("(mark => !mark || mark === 'contained')(document.documentElement.dataset.embed)")?;
     ensure_readable(page)?;
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
