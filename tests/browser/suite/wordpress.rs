@@ -1,13 +1,13 @@
 //! A real WordPress whose post holds nothing but the address of an explainer: it asks the page for its embed code, hides the frame until
 //! the height layer answers, and shows a link until then.
 
-use crate::parents::STORY;
+use crate::parents::{STORY, site_for_sandboxes};
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
 use browser::Done;
 use browser::browser::Browser;
 use browser::reader::Reader;
-use browser::site::{Manner, NO_SCRIPT, Policy, STRICT};
+use browser::site::{Manner, NO_SCRIPT};
 use browser::wordpress::{WordPress, installed};
 use serde_json::json;
 
@@ -16,7 +16,7 @@ pub const ALL: &[Behaviour] = behaviours![a_post_that_holds_only_the_address_sho
 const PLACE: &str = "security-guarantees/posted.html";
 
 /// The built page with a way to its embed code, and the code in the shape that WordPress asks for.
-fn posted(browser: &mut Browser, policy: Policy) -> Result<String> {
+fn posted(browser: &mut Browser, manner: Manner) -> Result<String> {
     let page = std::fs::read_to_string(browser.site_root().join(STORY))?;
     let link =
         "<head><link rel=alternate type='application/json+oembed' href='{origin}/security-guarantees/posted.json'>";
@@ -26,7 +26,6 @@ fn posted(browser: &mut Browser, policy: Policy) -> Result<String> {
     );
     let code =
         json!({ "version": "1.0", "type": "rich", "title": "Explained", "width": 700, "height": 800, "html": html });
-    let manner = Manner::watched().policy(policy);
     let manner = manner.page("/security-guarantees/posted.html", page.replacen("<head>", link, 1));
     Ok(browser.serve(manner.page("/security-guarantees/posted.json", code.to_string()))?.url(PLACE))
 }
@@ -36,7 +35,7 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     let zip = browser.serve(files)?.url("wordpress/wordpress.zip");
     let wordpress = WordPress::start(&zip)?;
 
-    let address = posted(browser, STRICT)?;
+    let address = posted(browser, site_for_sandboxes(browser.engine))?;
     let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
     page.wait_for("iframe.wp-embedded-content[sandbox='allow-scripts']").context("WordPress embeds nothing")?;
     // It makes no frame higher than 1,000 px.
@@ -53,7 +52,7 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     ensure!(said.is_empty() && breaches.is_empty(), "our page says {said:?}, breaks {breaches:?}");
 
     // Where it cannot answer, the link stays.
-    let address = posted(browser, NO_SCRIPT)?;
+    let address = posted(browser, Manner::default().policy(NO_SCRIPT))?;
     let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
     page.wait_for("iframe.wp-embedded-content")?;
     page.enter_frame("iframe.wp-embedded-content")?;
