@@ -1,5 +1,4 @@
-//! As a guest in an article of another host: what opens stands where the reader looks, nothing scrolls or navigates the host, and both
-//! can talk.
+//! As a guest in an article of another host: what opens stands where the reader looks, and nothing scrolls or navigates the host.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -11,7 +10,7 @@ use browser::guest::Room;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
-use serde_json::{Value, json};
+use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
     what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks,
@@ -23,18 +22,14 @@ pub const ALL: &[Behaviour] = behaviours![
     ways_inside_a_frame_of_fixed_height_scroll_only_inside,
     a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus,
     a_link_on_the_article_reaches_the_frame_as_pym_tells_it,
-    the_host_hears_what_is_picked,
-    the_host_sends_a_state_and_a_theme,
-    the_example_in_the_documents_works,
-    only_the_host_is_heard,
     a_link_out_opens_a_window_or_shows_its_address,
     as_a_page_of_its_own_an_event_opens_no_panel,
 ];
 
-const STORY: &str = "security-guarantees/index.html";
+pub const STORY: &str = "security-guarantees/index.html";
 
 /// As an article embeds it: of another host, under its own policy.
-fn guest<'b>(browser: &'b mut Browser, more: &str, frame: &str, room: Room, reader: Reader) -> Result<Page<'b>> {
+pub fn guest<'b>(browser: &'b mut Browser, more: &str, frame: &str, room: Room, reader: Reader) -> Result<Page<'b>> {
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
     browser.visit_guest(&format!("{address}{more}"), frame, room, reader)
 }
@@ -210,8 +205,8 @@ fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser)
     Ok(())
 }
 
-/// WebKit's driver itself gives the focus to a frame that is entered.
-fn ensure_host_has_the_focus(page: &Page) -> Done {
+/// WebKit's driver itself gives the focus to any frame that is entered, also to one without our page, so nothing can be told there.
+pub fn ensure_host_has_the_focus(page: &Page) -> Done {
     if page.session.engine == Engine::WebKit {
         return Ok(());
     }
@@ -251,117 +246,6 @@ fn a_link_on_the_article_reaches_the_frame_as_pym_tells_it(browser: &mut Browser
         page.wait_for(".event-panel:not([hidden])")?;
         page.wait_for("#event-remarks.is-picked")?;
     }
-    Ok(())
-}
-
-/// The messages of our form that the host has heard, without heights.
-fn told(page: &Page) -> Result<Vec<Value>> {
-    page.around("told")
-}
-
-fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    page.wait_around("told.length === 1")?;
-    let ready = &told(&page)?[0];
-    let url = ready["url"].as_str().unwrap_or_default();
-    ensure!(ready["type"] == "ready" && ready["fragment"] == "" && url.ends_with(".html"), "{ready}");
-    ensure!(ready["title"].as_str().is_some_and(|title| !title.is_empty()), "{ready}");
-    page.click("svg.map a.node[href='#actor-china']")?;
-    page.wait_around("told.length === 2")?;
-    let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
-    ensure!(told(&page)?[1] == expected, "{}", told(&page)?[1]);
-    page.press(Key::Escape)?;
-    page.wait_around("told.length === 3")?;
-    let expected = json!({ "standpoint": 1, "type": "select", "kind": null, "id": null, "name": null, "fragment": "" });
-    ensure!(told(&page)?[2] == expected, "{}", told(&page)?[2]);
-    ensure_quiet(&page)
-}
-
-fn send(page: &Page, message: &Value) -> Done {
-    page.around::<()>(&format!("void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"))
-}
-
-fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    let before = page.stillness()?;
-    for (fragment, opened) in [
-        ("#actor-russia", "#actor-russia[open]"),
-        ("e=remarks", ".event-panel:not([hidden])"),
-        ("#passage-s3", "#passage-s3.is-picked"),
-        ("#pick=actor-china&map=positions", "#actor-china[open]"),
-    ] {
-        send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": fragment }))?;
-        page.wait_for(opened)?;
-        page.ensure_still(before)?;
-        ensure_host_has_the_focus(&page)?;
-    }
-    let theme = |name: &str| send(&page, &json!({ "standpoint": 1, "type": "theme", "theme": name }));
-    theme("dark")?;
-    page.wait_for("html[data-theme='dark']")?;
-    theme("light")?;
-    page.wait_for("html[data-theme='light']")?;
-    theme("auto")?;
-    page.wait_for("html:not([data-theme])")?;
-    ensure!(page.count("#actor-china[open]")? == 1, "a theme closes a card");
-    send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": "" }))?;
-    page.wait_gone(".card.is-picked")?;
-    ensure_quiet(&page)
-}
-
-fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
-    let document = include_str!("../../../docs/host-api.md");
-    let example = document.split("```html\n").nth(1).and_then(|rest| rest.split("```").next()).context("no example")?;
-    let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
-    let html = example.replace("https://news.example/explainers/security-guarantees/embed.html", &address);
-    ensure!(html != example, "the example frames another address");
-    let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>News</title>";
-    let page = browser.visit_host(format!("{head}{html}"), Reader::DESK)?;
-    page.enter_frame("iframe")?;
-    page.hydrated()?;
-    page.leave_frames()?;
-    page.click("a[href='#actor-china']")?;
-    page.wait_until("document.querySelector('output').textContent === 'China'")?;
-    page.enter_frame("iframe")?;
-    page.wait_for("#actor-china[open]")?;
-    page.click("#actor-china .card-close")?;
-    page.leave_frames()?;
-    page.wait_until("document.querySelector('output').textContent === ''")
-}
-
-/// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the parent.
-fn only_the_host_is_heard(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
-    page.js::<()>(&format!("void postMessage({goto}, '*')"))?;
-    let sibling = format!(
-        "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, '*'); parent.done = true</script>",
-        json!({ "standpoint": 1, "type": "theme", "theme": "dark" })
-    );
-    page.around::<()>(&format!(
-        "void document.body.append(Object.assign(document.createElement('iframe'), {{ srcdoc: {} }}))",
-        json!(sibling).to_string().replace("</", "<\\/")
-    ))?;
-    page.wait_around("window.done === true")?;
-    for message in [
-        json!({ "standpoint": 2, "type": "goto", "fragment": "#actor-russia" }),
-        json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-nobody" }),
-        json!({ "standpoint": 1, "type": "goto", "fragment": 7 }),
-        json!({ "standpoint": 1, "type": "theme", "theme": "<b>" }),
-        json!({ "standpoint": 1, "type": "eval", "code": "1" }),
-        json!({ "standpoint": 1 }),
-        json!("standpoint"),
-        json!(null),
-    ] {
-        send(&page, &message)?;
-    }
-    // Messages arrive in order: when this one has, so have the others.
-    send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-china" }))?;
-    page.wait_for("#actor-china[open]")?;
-    ensure!(page.count("html[data-theme]")? == 0, "a forged theme was taken");
-    let selected: Vec<Value> = told(&page)?.into_iter().filter(|message| message["type"] == "select").collect();
-    ensure!(selected.len() == 1, "the host has heard of {selected:?}");
-    let noted: usize = page.console()?.iter().filter(|line| line.starts_with("info: Standpoint: a message")).count();
-    ensure!(noted == 1, "{noted} notes in the console: {:?}", page.console()?);
     Ok(())
 }
 

@@ -14,6 +14,7 @@ mod access;
 mod options;
 mod dialog;
 mod frame;
+mod talk;
 mod parents;
 mod height;
 mod wordpress;
@@ -48,6 +49,7 @@ const ALL: &[&[Behaviour]] = &[
     options::ALL,
     dialog::ALL,
     frame::ALL,
+    talk::ALL,
     parents::ALL,
     height::ALL,
     wordpress::ALL,
