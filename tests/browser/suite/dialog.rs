@@ -105,7 +105,8 @@ fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
     page.click("[name='evidence'][value='forecast']")?;
     show(&page)?;
     page.wait_until("document.querySelector('#pass-on-link').value.endsWith('&hide=forecast')")?;
-    page.goto(&field(&page, "link")?)?;
+    let link = field(&page, "link")?;
+    let page = browser.open(&link, Reader::DESK)?;
     page.hydrated()?;
     page.wait_for("#actor-russia[open]")?;
     page.wait_for("[data-reading='positions'][aria-pressed='true']")
