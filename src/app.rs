@@ -33,6 +33,11 @@ impl StoryRef {
     pub fn content(&self) -> &Content {
         &self.0
     }
+
+    /// The same content, to be kept.
+    pub fn shared(&self) -> Rc<Content> {
+        self.0.clone()
+    }
 }
 
 impl PartialEq for StoryRef {
@@ -60,7 +65,7 @@ impl Reducible for Store {
     }
 }
 
-/// The whole explainer.
+/// All of the explainer that can change; its head and foot are written natively.
 #[component]
 pub fn App(props: &Props) -> Html {
     let story = props.story.0.story.clone();
@@ -74,7 +79,7 @@ pub fn App(props: &Props) -> Html {
     });
     use_browser(&ctx, &store.model);
     use_clipboard(&ctx, &store.model);
-    view::explainer(&ctx, &store.model)
+    view::changing(&ctx, &store.model)
 }
 
 /// What comes from the browser as messages, and what goes out to it as projections of the model, one line each.

@@ -7,7 +7,7 @@ use standpoint::shell::start;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
-    let (Some(root), Some(story)) = (start::root(), start::story()) else {
+    let (Some(root), Some(story)) = (start::app(), start::story()) else {
         return start::stopped("this page holds no story; `standpoint build` writes pages that do");
     };
     let empty = root.child_element_count() == 0;

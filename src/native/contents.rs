@@ -14,11 +14,11 @@ pub fn contents<'a>(
     published: Option<&Publication>,
 ) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
-    let note = counted(words.contents_note, stories.len());
-    let (none, meta) = (String::new(), meta::contents(words.contents, &note, published));
+    let note = counted(words.page.contents_note, stories.len());
+    let (none, meta) = (String::new(), meta::contents(words.page.contents, &note, published));
     let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style: linked(styles), meta };
-    let head = head(words.lang, words.contents, &note, &shell);
-    let (title, note) = (Escaped(words.contents), Escaped(&note));
+    let head = head(words.lang, words.page.contents, &note, &shell);
+    let (title, note) = (Escaped(words.page.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();
     format!(
         r#"{head}</head>
@@ -40,11 +40,11 @@ pub fn contents<'a>(
 /// A story in its own language, its counts in that of the page.
 fn entry(story: &Story, words: &Strings) -> String {
     let Story { slug, lang, title, standfirst, .. } = story;
-    let updated = fill(words.data_of, &[("date", story.updated.words(words.lang))]);
+    let updated = fill(words.page.data_of, &[("date", story.updated.words(words.lang))]);
     let counts = [
-        counted(words.count_actors, story.actors.len()),
-        counted(words.count_positions, story.positions.len()),
-        counted(words.count_events, story.events.len()),
+        counted(words.page.count_actors, story.actors.len()),
+        counted(words.page.count_positions, story.positions.len()),
+        counted(words.page.count_events, story.events.len()),
         updated,
     ];
     let (dir, counts) = (direction(lang), counts.join(" · "));

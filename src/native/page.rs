@@ -105,7 +105,7 @@ pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String
     )
 }
 
-/// The root element. Nothing but the app may stand in it, not even white space: the program compares it node by node.
+/// The root element.
 pub fn root(body: &str) -> String {
     format!("<div id=\"standpoint\" data-state=\"static\">{body}</div>")
 }

@@ -1,14 +1,37 @@
 //! A story as the HTML that its readers get before, and without, the program. Knows no page around it.
 
 use crate::app::{App, Props, StoryRef};
-use yew::LocalServerRenderer;
+use crate::view::{self, Ctx};
+use yew::prelude::*;
+use yew::{BaseComponent, LocalServerRenderer};
 
-/// The app's first render. `hydratable` adds the comments by which the program takes the page over; they differ between
-/// debug and release builds, so goldens are taken without.
+/// The element that the program takes over. Nothing but the app may stand in it, not even white space: the program compares it node by
+/// node.
+const APP: &str = "standpoint-app";
+
+/// The whole explainer. `hydratable` adds the comments by which the program takes its part over; they differ between debug and
+/// release builds, so goldens are taken without.
 pub fn prerender(story: &StoryRef, hydratable: bool) -> String {
-    let app = LocalServerRenderer::<App>::with_props(Props { story: story.clone() }).hydratable(hydratable);
+    let opening = render::<Opening>(story, false);
+    let app = render::<App>(story, hydratable);
+    let closing = render::<Closing>(story, false);
+    format!("<div class=\"explainer\">{opening}<div id=\"{APP}\">{app}</div>{closing}</div>")
+}
+
+fn render<C: BaseComponent<Properties = Props>>(story: &StoryRef, hydratable: bool) -> String {
+    let component = LocalServerRenderer::<C>::with_props(Props { story: story.clone() }).hydratable(hydratable);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without input and output needs nothing");
-    tokio::task::LocalSet::new().block_on(&runtime, app.render())
+    tokio::task::LocalSet::new().block_on(&runtime, component.render())
+}
+
+#[component]
+fn Opening(Props { story }: &Props) -> Html {
+    view::opening(&Ctx::new(story.shared(), Callback::noop()))
+}
+
+#[component]
+fn Closing(Props { story }: &Props) -> Html {
+    view::closing(&Ctx::new(story.shared(), Callback::noop()))
 }

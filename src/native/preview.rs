@@ -44,7 +44,7 @@ pub fn png(story: &Story) -> Vec<u8> {
 pub fn alternative(story: &Story) -> String {
     let words = Strings::of(&story.lang);
     let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
-    fill(words.preview, &[("title", &story.title), ("actors", &actors.join(", "))])
+    fill(words.page.preview, &[("title", &story.title), ("actors", &actors.join(", "))])
 }
 
 fn fonts() -> fontdb::Database {
@@ -143,7 +143,7 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
     let words = Strings::of(&story.lang);
     let (x, anchor) = if leftwards { (f64::from(SIZE.0) - MARGIN, "end") } else { (MARGIN, "start") };
     let kicker = Face(SANS, 20.0, 700, colour("accent"));
-    lines(out, &[words.kicker.to_uppercase()], (x, 92.0), anchor, &kicker, 1.0);
+    lines(out, &[words.page.kicker.to_uppercase()], (x, 92.0), anchor, &kicker, 1.0);
     let source = source(story, words);
     let foot = f64::from(SIZE.1) - 54.0 - 26.0 * (source.len() - 1) as f64;
     let (size, title) = title(&story.title, foot - 60.0 - 112.0);
@@ -191,7 +191,7 @@ fn shorten(lines: &mut Vec<String>, most: usize) {
 fn source(story: &Story, words: &Strings) -> Vec<String> {
     let quoted = fill(words.quotation, &[("quote", &story.source.title)]);
     let by: Vec<&str> = [Some(quoted.as_str()), story.source.publisher.as_deref()].into_iter().flatten().collect();
-    let mut lines = wrap(&format!("{} {}", words.explains, by.join(", ")), 20.0 * 0.92, COLUMN);
+    let mut lines = wrap(&format!("{} {}", words.page.explains, by.join(", ")), 20.0 * 0.92, COLUMN);
     shorten(&mut lines, 3);
     lines
 }

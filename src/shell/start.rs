@@ -1,6 +1,6 @@
 //! What the program finds when it starts, and what it says when it cannot go on. Knows no story.
 
-use super::{ROOT, by_id};
+use super::{APP, ROOT, by_id};
 use crate::pack::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, console};
@@ -9,8 +9,8 @@ use web_sys::{Element, console};
 const STORY: &str = "standpoint-story";
 
 /// The element that the program takes over, or fills when it is empty.
-pub fn root() -> Option<Element> {
-    by_id(ROOT)
+pub fn app() -> Option<Element> {
+    by_id(APP)
 }
 
 /// The story's data as the browser's own parser reads it.
@@ -50,7 +50,7 @@ impl Value for Data {
 /// The program cannot go on: says why to the console and marks it on the root; boot then puts back the page as it was written.
 pub fn stopped(reason: &str) {
     console::error_1(&js_sys::Error::new(reason).into());
-    if let Some(root) = root() {
+    if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "failed");
     }
 }

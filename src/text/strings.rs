@@ -6,25 +6,12 @@ pub struct Strings {
     pub lang: &'static str,
     // Evidence, by `story::Evidence` order.
     pub evidence: [&'static str; 5],
-    pub evidence_means: [&'static str; 5],
     // The page.
-    pub skip: &'static str,
-    pub about: &'static str,
     pub text: &'static str,
     pub timeline: &'static str,
     pub map: &'static str,
     pub actors: &'static str,
-    pub foot: &'static str,
-    pub kicker: &'static str,
-    pub explains: &'static str,
-    pub updated: &'static str,
-    pub how: &'static str,
-    pub how_keys: &'static str,
     pub parts: &'static str,
-    pub without_program: &'static str,
-    pub context_sources: &'static str,
-    pub context_note: &'static str,
-    pub made_with: &'static str,
     // Evidence, filter and search.
     pub quotation: &'static str,
     pub where_in: &'static str,
@@ -98,14 +85,35 @@ pub struct Strings {
     pub tones: [&'static str; 3],
     pub node_relations: &'static str,
     pub map_text: &'static str,
-    // Page of contents of several stories; two forms are for one and for several.
+    /// What the program never writes anew, and so does not carry.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub page: PageStrings,
+}
+
+/// The words of what is written once: the head and foot of a page, the page of contents of several stories, the preview image. Two forms
+/// are for one and for several.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug, PartialEq)]
+pub struct PageStrings {
+    pub evidence_means: [&'static str; 5],
+    pub skip: &'static str,
+    pub about: &'static str,
+    pub foot: &'static str,
+    pub kicker: &'static str,
+    pub explains: &'static str,
+    pub updated: &'static str,
+    pub how: &'static str,
+    pub how_keys: &'static str,
+    pub without_program: &'static str,
+    pub context_sources: &'static str,
+    pub context_note: &'static str,
+    pub made_with: &'static str,
     pub contents: &'static str,
     pub contents_note: [&'static str; 2],
     pub count_actors: [&'static str; 2],
     pub count_positions: [&'static str; 2],
     pub count_events: [&'static str; 2],
     pub data_of: &'static str,
-    // What the preview image shows.
     pub preview: &'static str,
 }
 
@@ -138,33 +146,11 @@ static ALL: [&Strings; 1] = [&EN];
 static EN: Strings = Strings {
     lang: "en",
     evidence: ["said", "reported", "inferred", "forecast", "context"],
-    evidence_means: [
-        "words the actor is quoted as saying",
-        "{source} states that the actor holds or did this",
-        "the reading of the author of {source}",
-        "what may come, according to {source}",
-        "not in {source}: public record, added with its own source",
-    ],
-    skip: "Skip to the text",
-    about: "How to read this",
     text: "Text",
     timeline: "Timeline",
     map: "Map",
     actors: "Actors",
-    foot: "Sources",
-    kicker: "Explainer",
-    explains: "Explains:",
-    updated: "Data as of {date}.",
-    how: "The same story, three ways: as text, as a map of who wants what, and as a timeline. Pick an actor, an event or a \
-          passage in one of them and the others follow. Every entry says how we know it; switch a kind of evidence off to see what \
-          stands without it.",
-    how_keys: "By keyboard: Tab reaches every link, arrow keys walk through the map and the timeline, Enter opens, Escape closes.",
     parts: "Parts of this page",
-    without_program: "The interactive parts could not be loaded. The text is complete; loading the page again may help.",
-    context_sources: "Sources of the added context",
-    context_note: "What these sources support is not in {source}. It was added so that a reader can place the events, and is marked as context \
-                   wherever it stands.",
-    made_with: "Made with Standpoint. This page sets no cookie, stores nothing and asks no other host for anything.",
     quotation: "“{quote}”",
     where_in: "Where in {source}: {passage}",
     tools: "Filter and search",
@@ -231,14 +217,39 @@ static EN: Strings = Strings {
     tones: ["supports or speaks for", "opposes or rejects", "other relation"],
     node_relations: "Relations: {count}",
     map_text: "The map as text",
-    contents: "Explainers",
-    contents_note: [
-        "One story: who wants what, what happened when, and how we know.",
-        "{count} stories: who wants what, what happened when, and how we know.",
-    ],
-    count_actors: ["{count} actor", "{count} actors"],
-    count_positions: ["{count} stated position", "{count} stated positions"],
-    count_events: ["{count} event", "{count} events"],
-    data_of: "data as of {date}",
-    preview: "{title}: a map of {actors}",
+    #[cfg(not(target_arch = "wasm32"))]
+    page: PageStrings {
+        evidence_means: [
+            "words the actor is quoted as saying",
+            "{source} states that the actor holds or did this",
+            "the reading of the author of {source}",
+            "what may come, according to {source}",
+            "not in {source}: public record, added with its own source",
+        ],
+        skip: "Skip to the text",
+        about: "How to read this",
+        foot: "Sources",
+        kicker: "Explainer",
+        explains: "Explains:",
+        updated: "Data as of {date}.",
+        how: "The same story, three ways: as text, as a map of who wants what, and as a timeline. Pick an actor, an event or a \
+              passage in one of them and the others follow. Every entry says how we know it; switch a kind of evidence off to see what \
+              stands without it.",
+        how_keys: "By keyboard: Tab reaches every link, arrow keys walk through the map and the timeline, Enter opens, Escape closes.",
+        without_program: "The interactive parts could not be loaded. The text is complete; loading the page again may help.",
+        context_sources: "Sources of the added context",
+        context_note: "What these sources support is not in {source}. It was added so that a reader can place the events, and is marked as context \
+                       wherever it stands.",
+        made_with: "Made with Standpoint. This page sets no cookie, stores nothing and asks no other host for anything.",
+        contents: "Explainers",
+        contents_note: [
+            "One story: who wants what, what happened when, and how we know.",
+            "{count} stories: who wants what, what happened when, and how we know.",
+        ],
+        count_actors: ["{count} actor", "{count} actors"],
+        count_positions: ["{count} stated position", "{count} stated positions"],
+        count_events: ["{count} event", "{count} events"],
+        data_of: "data as of {date}",
+        preview: "{title}: a map of {actors}",
+    },
 };

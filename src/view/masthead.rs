@@ -9,7 +9,7 @@ pub fn masthead(ctx: &Ctx) -> Html {
     let story = &ctx.story;
     html! {
         <header class="masthead">
-            <p class="kicker">{ ctx.words.kicker }</p>
+            <p class="kicker">{ ctx.words.page.kicker }</p>
             <h1 class="title">{ &story.title }</h1>
             <p class="standfirst">{ &story.standfirst }</p>
             { source_line(ctx) }
@@ -25,10 +25,10 @@ pub fn source_line(ctx: &Ctx) -> Html {
     let details =
         [source.author.clone(), source.publisher.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let details = if details.is_empty() { details } else { format!(" ({details})") };
-    let updated = fill(ctx.words.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
+    let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
     html! {
         <p class="source-line">
-            { ctx.words.explains }{ " " }
+            { ctx.words.page.explains }{ " " }
             <cite>{ evidence::maybe_link(source.url.clone(), fill(ctx.words.quotation, &[("quote", &source.title)])) }</cite>
             { details }{ ". " }
             <span class="updated">{ updated }</span>
@@ -39,17 +39,17 @@ pub fn source_line(ctx: &Ctx) -> Html {
 fn how_to_read(ctx: &Ctx) -> Html {
     html! {
         <details class="how">
-            <summary>{ ctx.words.about }</summary>
-            <p>{ ctx.sourced(ctx.words.how) }</p>
+            <summary>{ ctx.words.page.about }</summary>
+            <p>{ ctx.sourced(ctx.words.page.how) }</p>
             <dl class="kinds">
                 { for Evidence::ALL.into_iter().map(|kind| html! {
                     <div key={kind.key()}>
                         <dt>{ evidence::mark(ctx, kind) }</dt>
-                        <dd>{ ctx.sourced(ctx.words.evidence_means[kind as usize]) }</dd>
+                        <dd>{ ctx.sourced(ctx.words.page.evidence_means[kind as usize]) }</dd>
                     </div>
                 }) }
             </dl>
-            <p>{ ctx.words.how_keys }</p>
+            <p>{ ctx.words.page.how_keys }</p>
         </details>
     }
 }

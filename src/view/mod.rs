@@ -4,6 +4,7 @@ pub mod on;
 pub mod part;
 mod number;
 pub mod evidence;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod masthead;
 pub mod glance;
 pub mod toolbar;
@@ -13,9 +14,9 @@ pub mod timeline;
 pub mod actor_card;
 pub mod panel;
 pub mod sharing;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod foot;
 
-use self::part::{Kind, part};
 use crate::layout::Content;
 use crate::state::{Model, Msg, Pick, query, route};
 use crate::story::{Grounds, Story};
@@ -79,16 +80,31 @@ impl Scene<'_> {
     }
 }
 
-/// The whole explainer: every part in reading order.
-pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
+/// What stands before the program's part of the page and never changes: written natively, and not known to the program.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn opening(ctx: &Ctx) -> Html {
+    html! {
+        <>
+            <a class="skip" href="#text">{ ctx.words.page.skip }</a>
+            { masthead::masthead(ctx) }
+            // The page's start shows it, when there is no program that could.
+            <p class="part-note program-note" hidden=true>{ ctx.words.page.without_program }</p>
+        </>
+    }
+}
+
+/// What stands behind it, likewise.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn closing(ctx: &Ctx) -> Html {
+    foot::foot(ctx)
+}
+
+/// Every part that can change, in reading order.
+pub fn changing(ctx: &Ctx, model: &Model) -> Html {
     let scene = Scene { model, lit: query::lit(&ctx.story, model) };
     html! {
-        <div class="explainer">
-            <a class="skip" href="#text">{ ctx.words.skip }</a>
-            { part(ctx, &scene, Kind::Masthead) }
+        <div class="changing">
             { toolbar::toolbar(ctx, &scene) }
-            // The page's start shows it, when there is no program that could.
-            <p class="part-note program-note" hidden=true>{ ctx.words.without_program }</p>
             <main class="views">
                 <div class="stage">
                     <div class="side-by-side">
@@ -99,7 +115,6 @@ pub fn explainer(ctx: &Ctx, model: &Model) -> Html {
                 </div>
                 { actor_card::cards(ctx, &scene) }
             </main>
-            { part(ctx, &scene, Kind::Foot) }
             { panel::panel(ctx, &scene) }
             { sharing::panel(ctx, &scene) }
             <p class="visually-hidden" role="status">{ status(ctx, model) }</p>

@@ -3,7 +3,7 @@
 //! A click changes a few of hundreds of entries: this is most of the work between it and the card. One component for all such parts,
 //! as each further one costs the reader more than a kilobyte.
 
-use super::{Ctx, Scene, actor_card, actor_map, article, foot, masthead, timeline};
+use super::{Ctx, Scene, actor_card, actor_map, article, timeline};
 use crate::layout::map::{Frame, Point};
 use crate::layout::timeline::Reading;
 use crate::state::query;
@@ -13,8 +13,6 @@ use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
-    Masthead,
-    Foot,
     Passage(PassageId),
     /// An actor in the picture: its place, and the issue along which positions are read.
     Node(ActorId, Frame, Point, Option<IssueId>),
@@ -61,8 +59,6 @@ pub struct Props {
 #[component]
 pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
     match *kind {
-        Kind::Masthead => masthead::masthead(ctx),
-        Kind::Foot => foot::foot(ctx),
         Kind::Passage(id) => article::passage(ctx, *look, id),
         Kind::Node(id, frame, place, issue) => actor_map::node(ctx, *look, frame, id, place, issue),
         Kind::Line(index, frame) => actor_map::line(ctx, *look, index, frame),
@@ -94,9 +90,6 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
     let plain = Look { picked: false, lit: false, hidden: route.hidden, judged: None, within: None };
     let picked = |pick: Pick| Look { picked: scene.is_picked(pick), ..plain };
     match kind {
-        // These two are the same in every state.
-        Kind::Masthead => (0, Look { hidden: EvidenceSet::default(), ..plain }),
-        Kind::Foot => (1, Look { hidden: EvidenceSet::default(), ..plain }),
         Kind::MapAsText => (0, plain),
         Kind::Card(id) | Kind::CardBody(id) => (id.index(), picked(Pick::Actor(id))),
         Kind::Node(id, ..) => (id.index(), Look { lit: scene.lit.actors.contains(&id), ..picked(Pick::Actor(id)) }),

@@ -64,8 +64,8 @@ fn source_line(ctx: &Ctx) -> f64 {
     let date = source.date.as_ref().map(|date| date.words(ctx.words.lang));
     let details: Vec<&str> =
         [source.author.as_deref(), source.publisher.as_deref(), date].into_iter().flatten().collect();
-    let updated = fill(ctx.words.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
-    let line = format!("{} “{}” ({}). {updated}", ctx.words.explains, source.title, details.join(", "));
+    let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
+    let line = format!("{} “{}” ({}). {updated}", ctx.words.page.explains, source.title, details.join(", "));
     PLAIN.height(&line, ctx.room.min(832.0))
 }
 
@@ -269,7 +269,7 @@ fn foot(ctx: &Ctx) -> f64 {
             face.height(&words, width) + 3.2
         };
         let all: Vec<f64> = ctx.story.references.iter().map(one).collect();
-        42.2 + paragraph(&ctx.sourced(ctx.words.context_note)) + 12.0 + grid(&all, count, 8.0)
+        42.2 + paragraph(&ctx.sourced(ctx.words.page.context_note)) + 12.0 + grid(&all, count, 8.0)
     };
-    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.made_with)
+    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.page.made_with)
 }
