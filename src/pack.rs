@@ -112,7 +112,7 @@ impl Value for serde_json::Value {
     }
 
     fn is_true(&self) -> bool {
-        self.as_bool().unwrap_or_default()
+        self.as_bool().unwrap_or_else(|| self.as_f64().is_some_and(|number| number != 0.0))
     }
 
     fn is_null(&self) -> bool {

@@ -633,7 +633,7 @@ fn the_hook_puts_a_story_into_trunks_page() {
     let filled = desk.files("staging").remove("index.html").unwrap();
     assert!(filled.contains("<html lang=\"ar\" dir=\"rtl\">") && filled.contains("<title>Talks &amp; more</title>"));
     assert!(
-        filled.contains("data-state=\"static\"><!--<[") && filled.contains("id=\"standpoint-story\">["),
+        filled.contains("id=\"standpoint-app\"><!--<[") && filled.contains("id=\"standpoint-story\">["),
         "{filled}"
     );
     let again = fill();

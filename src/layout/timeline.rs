@@ -209,10 +209,10 @@ fn has_scale(story: &Story) -> bool {
     story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
 }
 
-/// Percent and px to two decimals: finer than any screen, the same on every machine.
+/// Percent and px to one decimal: as fine as a screen, the same on every machine, and what is most of the page's numbers stays short.
 fn round(value: f64) -> f64 {
     // Adding zero turns -0 into 0.
-    (value * 100.0).round() / 100.0 + 0.0
+    (value * 10.0).round() / 10.0 + 0.0
 }
 
 unpack! {

@@ -3,7 +3,10 @@
 use super::policy::{self, EARLY, FIRST, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
+use serde::Serialize;
+use serde_json::ser::Formatter;
 use std::fmt::{self, Display};
+use std::io;
 
 /// By this a page of ours is known.
 pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Standpoint ";
@@ -112,8 +115,24 @@ pub fn root(body: &str) -> String {
 
 /// The story for the program. `<` is escaped so that no text of a story can end the element.
 pub fn data(content: &Content) -> String {
-    let json = serde_json::to_string(content).expect("a story is plain data").replace('<', "\\u003c");
+    let mut json = Vec::new();
+    let mut writer = serde_json::Serializer::with_formatter(&mut json, Terse);
+    content.serialize(&mut writer).expect("a story is plain data");
+    let json = String::from_utf8(json).expect("JSON is text").replace('<', "\\u003c");
     format!("<script type=\"application/json\" id=\"{STORY_ID}\">{json}</script>")
+}
+
+/// JSON with whole numbers as such, and 1 and 0 for true and false: what reads it minds neither, and every reader loads it.
+struct Terse;
+
+impl Formatter for Terse {
+    fn write_f64<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
+        write!(writer, "{value}")
+    }
+
+    fn write_bool<W: io::Write + ?Sized>(&mut self, writer: &mut W, value: bool) -> io::Result<()> {
+        writer.write_all(if value { b"1" } else { b"0" })
+    }
 }
 
 /// Which way a language is written: by its script where the tag names one, else by the languages whose usual script runs to the left.

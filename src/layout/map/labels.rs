@@ -6,6 +6,9 @@ use super::plane::{Area, Spot};
 /// Distance between lines that run between the same two boxes, px.
 const PARALLEL: f64 = 9.0;
 
+/// What stays between two texts, px: more than rounding their places to a tenth of a percent can take away at any frame's width.
+const CLEAR: f64 = 1.0;
+
 /// Distance of an arrowhead's middle from the box it points at, px.
 const HEAD: f64 = 9.0;
 
@@ -114,12 +117,12 @@ impl<'a> Desk<'a> {
     }
 
     fn is_free(&self, index: usize, label: Area, labels: &[Option<(Spot, bool)>], spare: bool) -> bool {
-        let inside = self.frame.contains(&label);
+        let inside = self.frame.contains(&Area::new(label.centre, label.half.plus(Spot::new(CLEAR, CLEAR))));
         let boxes = self.plates.iter().any(|plate| plate.overlap(&label, 3.0) > 0.0)
-            || self.titles.iter().any(|title| title.overlap(&label, 0.0) > 0.0);
+            || self.titles.iter().any(|title| title.overlap(&label, CLEAR) > 0.0);
         let taken = |other: usize| match labels[other] {
             Some((_, true)) if !self.share_an_end(index, other) => false,
-            Some((middle, _)) => self.box_of(other, middle).overlap(&label, 1.0) > 0.0,
+            Some((middle, _)) => self.box_of(other, middle).overlap(&label, CLEAR) > 0.0,
             None => false,
         };
         let crossed = |other: usize| {

@@ -115,7 +115,7 @@ pub fn crosses(a: Spot, b: Spot, c: Spot, d: Spot) -> bool {
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 
-/// Two decimals: enough to draw, the same bytes everywhere.
+/// One decimal: enough to draw, the same bytes everywhere.
 pub fn rounded(value: f64) -> f64 {
-    libm::round(value * 100.0) / 100.0
+    libm::round(value * 10.0) / 10.0
 }

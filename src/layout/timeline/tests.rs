@@ -127,18 +127,18 @@ fn in_order_every_event_has_a_step() {
         Reading::InOrder,
         expect![[r#"
             # Before at 0% + 50%
-            # Now at 50% + 25%, from 44.44% of the axis
-            # Next at 75% + 25%, from 77.78% of the axis
-              3.47%  34px  An old promise | 9 February 1990: dot at 5.56% lane 0
-              3.47%  75px  A grudge | : dot at 16.67% lane 0
-             28.47%  34px  The invasion | 24 February 2022: dot at 27.78% lane 0
-             28.47%  75px  A year of spending | 2024: dot at 38.89% lane 0
-             53.47%  34px  A forum by the sea | 3–6 September/2025: dot at 50% lane 0
-             53.47%  90px  A speech | 4 September 2025: dot at 61.11% lane 0
-             53.47% 131px  A meeting elsewhere | 4 September 2025: dot at 72.22% lane 0
-             78.47%  34px  Drifting apart | : dot at 83.33% lane 0
-             78.47%  75px  Talks, perhaps | : dot at 94.44% lane 0
-            axis 0–44.44%, 44.44–77.78%, future 77.78–100%
+            # Now at 50% + 25%, from 44.4% of the axis
+            # Next at 75% + 25%, from 77.8% of the axis
+               3.5%  34px  An old promise | 9 February 1990: dot at 5.6% lane 0
+               3.5%  75px  A grudge | : dot at 16.7% lane 0
+              28.5%  34px  The invasion | 24 February 2022: dot at 27.8% lane 0
+              28.5%  75px  A year of spending | 2024: dot at 38.9% lane 0
+              53.5%  34px  A forum by the sea | 3–6 September/2025: dot at 50% lane 0
+              53.5%  90px  A speech | 4 September 2025: dot at 61.1% lane 0
+              53.5% 131px  A meeting elsewhere | 4 September 2025: dot at 72.2% lane 0
+              78.5%  34px  Drifting apart | : dot at 83.3% lane 0
+              78.5%  75px  Talks, perhaps | : dot at 94.4% lane 0
+            axis 0–44.4%, 44.4–77.8%, future 77.8–100%
         "#]],
     );
 }
@@ -152,23 +152,23 @@ fn to_scale_the_undated_have_no_place_and_the_axis_breaks() {
             # Before at 0% + 50%
             # Now at 50% + 25%
             # Next at 75% + 25%, from 88% of the axis
-              3.47%  34px  An old promise | 9 February 1990: dot at 1.95% lane 0
-              3.47%  75px  A grudge | : no place
-             28.47%  34px  The invasion | 24 February 2022: dot at 37.12% lane 0
-             28.47%  75px  A year of spending | 2024: bar at 38.94% + 1.53% lane 0
-             53.47%  34px  A forum by the sea | 3–6 September/2025: bar at 47.75% + 38.31% lane 0
-             53.47%  90px  A speech | 4 September 2025: dot at 62.11% lane 1
-             53.47% 131px  A meeting elsewhere | 4 September 2025: dot at 62.11% lane 2
-             78.47%  34px  Drifting apart | : no place
-             78.47%  75px  Talks, perhaps | : no place
-            axis 0–42.19%, 45.81–88%, future 88–100%
+               3.5%  34px  An old promise | 9 February 1990: dot at 1.9% lane 0
+               3.5%  75px  A grudge | : no place
+              28.5%  34px  The invasion | 24 February 2022: dot at 37.1% lane 0
+              28.5%  75px  A year of spending | 2024: bar at 38.9% + 1.5% lane 0
+              53.5%  34px  A forum by the sea | 3–6 September/2025: bar at 47.8% + 38.3% lane 0
+              53.5%  90px  A speech | 4 September 2025: dot at 62.1% lane 1
+              53.5% 131px  A meeting elsewhere | 4 September 2025: dot at 62.1% lane 2
+              78.5%  34px  Drifting apart | : no place
+              78.5%  75px  Talks, perhaps | : no place
+            axis 0–42.2%, 45.8–88%, future 88–100%
             12.8% 2000 
-            23.78% 2010 
-            34.76% 2020 
-            52.54% 3 Sept 2025
-            62.11% 4 Sept 
-            71.69% 5 Sept 
-            81.27% 6 Sept 
+            23.8% 2010 
+            34.8% 2020 
+            52.5% 3 Sept 2025
+            62.1% 4 Sept 
+            71.7% 5 Sept 
+            81.3% 6 Sept 
         "#]],
     );
 }
@@ -185,24 +185,24 @@ fn open_ends_reach_the_end_of_the_axis() {
         Reading::ToScale,
         expect![[r#"
             #  at 0% + 100%
-              2.36%   6px  Since | since 1991: bar> at 9.95% + 88.8% lane 1
-             27.36%   6px  Until | until 2001: <bar at 1.25% + 96.81% lane 3
-             52.36%   6px  A decade | the 1990s: bar at 1.94% + 80.08% lane 0
-             77.36%   6px  A day | 8 May 1995: dot at 44.78% lane 2
+               2.4%   6px  Since | since 1991: bar> at 9.9% + 88.8% lane 1
+              27.4%   6px  Until | until 2001: <bar at 1.3% + 96.8% lane 3
+              52.4%   6px  A decade | the 1990s: bar at 1.9% + 80.1% lane 0
+              77.4%   6px  A day | 8 May 1995: dot at 44.8% lane 2
             axis 0–100%
-            1.94% 1990 
-            9.95% 1991 
-            17.95% 1992 
-            25.98% 1993 
-            33.98% 1994 
-            41.99% 1995 
-            49.99% 1996 
-            58.01% 1997 
-            66.02% 1998 
-            74.02% 1999 
-            82.03% 2000 
-            90.05% 2001 
-            98.06% 2002 
+            1.9% 1990 
+            9.9% 1991 
+            18% 1992 
+            26% 1993 
+            34% 1994 
+            42% 1995 
+            50% 1996 
+            58% 1997 
+            66% 1998 
+            74% 1999 
+            82% 2000 
+            90.1% 2001 
+            98.1% 2002 
         "#]],
     );
 }
@@ -218,22 +218,22 @@ fn dated_forecasts_have_a_scale_of_their_own() {
         Reading::ToScale,
         expect![[r#"
             # Past at 0% + 50%
-            # Future at 50% + 50%, from 66.67% of the axis
-              2.36%  34px  A start | 2020: bar at 1.94% + 18.9% lane 0
-             27.36%  34px  A turn | April 2023: bar at 63.17% + 1.55% lane 0
-             52.36%  34px  An end | 2030: bar at 68.61% + 29.44% lane 0
-             77.36%  34px  Some day | : no place
-            axis 0–66.67%, future 66.67–100%
-            1.94% Jan 2020
-            11.34% July 
-            20.84% Jan 2021
-            30.18% July 
-            39.68% Jan 2022
-            49.03% July 
-            58.53% Jan 2023
-            68.61% Jan 2030
-            83.21% July 
-            98.06% Jan 2031
+            # Future at 50% + 50%, from 66.7% of the axis
+               2.4%  34px  A start | 2020: bar at 1.9% + 18.9% lane 0
+              27.4%  34px  A turn | April 2023: bar at 63.2% + 1.5% lane 0
+              52.4%  34px  An end | 2030: bar at 68.6% + 29.4% lane 0
+              77.4%  34px  Some day | : no place
+            axis 0–66.7%, future 66.7–100%
+            1.9% Jan 2020
+            11.3% July 
+            20.8% Jan 2021
+            30.2% July 
+            39.7% Jan 2022
+            49% July 
+            58.5% Jan 2023
+            68.6% Jan 2030
+            83.2% July 
+            98.1% Jan 2031
         "#]],
     );
 }
@@ -245,17 +245,17 @@ fn more_phases_than_columns_share_them() {
         &story(&phases),
         Reading::InOrder,
         expect![[r#"
-        # One · Two at 0% + 25%
-        # Three at 25% + 25%, from 40% of the axis
-        # Four at 50% + 25%, from 60% of the axis
-        # Five at 75% + 25%, from 80% of the axis
-          2.92%  34px  An event | : dot at 10% lane 0
-          2.92%  75px  An event | : dot at 30% lane 0
-         27.92%  34px  An event | : dot at 50% lane 0
-         52.92%  34px  An event | : dot at 70% lane 0
-         77.92%  34px  An event | : dot at 90% lane 0
-        axis 0–40%, 40–60%, 60–80%, 80–100%
-    "#]],
+            # One · Two at 0% + 25%
+            # Three at 25% + 25%, from 40% of the axis
+            # Four at 50% + 25%, from 60% of the axis
+            # Five at 75% + 25%, from 80% of the axis
+               2.9%  34px  An event | : dot at 10% lane 0
+               2.9%  75px  An event | : dot at 30% lane 0
+              27.9%  34px  An event | : dot at 50% lane 0
+              52.9%  34px  An event | : dot at 70% lane 0
+              77.9%  34px  An event | : dot at 90% lane 0
+            axis 0–40%, 40–60%, 60–80%, 80–100%
+        "#]],
     );
 }
 
@@ -282,10 +282,10 @@ fn long_words_and_titles_are_cut() {
         Reading::InOrder,
         expect![[r#"
             #  at 0% + 100%
-              2.36%   6px  Donaudampfschifffahrt/selektrizitätenhauptbet/riebswerkbauunterb… | 1 February – 30/November 2020: dot at 12.5% lane 0
-             27.36%   6px  A title that goes on/and on and on, far/beyond the three lin… | : dot at 37.5% lane 0
-             52.36%   6px  Short | : dot at 62.5% lane 0
-             77.36%   6px  Shorter | : dot at 87.5% lane 0
+               2.4%   6px  Donaudampfschifffahrt/selektrizitätenhauptbet/riebswerkbauunterb… | 1 February – 30/November 2020: dot at 12.5% lane 0
+              27.4%   6px  A title that goes on/and on and on, far/beyond the three lin… | : dot at 37.5% lane 0
+              52.4%   6px  Short | : dot at 62.5% lane 0
+              77.4%   6px  Shorter | : dot at 87.5% lane 0
             axis 0–100%
         "#]],
     );
