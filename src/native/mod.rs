@@ -2,10 +2,10 @@
 
 pub mod load;
 pub mod report;
+pub mod policy;
 pub mod parts;
 pub mod style;
 pub mod prerender;
-pub mod policy;
 pub mod boot;
 pub mod page;
 pub mod base;

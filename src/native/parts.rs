@@ -1,5 +1,6 @@
 //! The app's parts as Trunk built them: program, glue and style sheets. Knows no story and writes nothing.
 
+use super::policy;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -41,7 +42,7 @@ impl Parts {
         let links = links(&page);
         Ok(Self {
             program: fs::read(dist.join(only(&links, "preload", ".wasm")?)).context("the app's program is missing")?,
-            glue: text(dist, only(&links, "modulepreload", ".js")?)?,
+            glue: bare(text(dist, only(&links, "modulepreload", ".js")?)?),
             style: named(&links, "stylesheet", ".css")
                 .map(|name| text(dist, name))
                 .collect::<Result<Vec<_>>>()?
@@ -49,6 +50,13 @@ impl Parts {
             own_style: String::new(),
         })
     }
+}
+
+/// The glue without its comments and indentation, a tenth of it as it travels. A text over several lines would be changed by that, so
+/// then it stays as it is.
+fn bare(glue: String) -> String {
+    let split = glue.lines().any(|line| line.matches('`').count() % 2 == 1);
+    if split { glue } else { policy::strip(&glue) + "\n" }
 }
 
 fn text(dist: &Path, name: &str) -> Result<String> {
