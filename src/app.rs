@@ -198,6 +198,10 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         shell::sight::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx)),
     );
+    if matches!(started.pick, Some(Pick::Actor(_))) {
+        // The browser has gone to the actor's card in the list; open, it stands beside the picture.
+        shell::later(|| shell::focus::reveal("map"))
+    }
     ctx.dispatch.emit(Msg::Placed(place));
     ctx.dispatch.emit(Msg::Started { route: started, framed });
     move || drop(subscriptions)

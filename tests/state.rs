@@ -43,6 +43,19 @@ fn forecast() -> standpoint::story::EventId {
 }
 
 #[test]
+fn a_frame_s_address_never_has_a_plain_anchor() {
+    let story = story();
+    for (fragment, framed) in [
+        ("", ""),
+        ("actor-russia", "pick=actor-russia"),
+        ("map=positions", "map=positions"),
+        ("e=remarks", "pick=event-remarks"),
+    ] {
+        assert_eq!(Route::parse(story, fragment).unwrap_or_default().framed_fragment(story), framed);
+    }
+}
+
+#[test]
 fn a_link_tells_the_state_and_nothing_more() {
     check_link([], expect![""]);
     check_link([Msg::Picked(pick("actor-russia"))], expect!["actor-russia"]);

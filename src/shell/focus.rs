@@ -49,6 +49,15 @@ pub fn onto(id: &str, still: bool) {
     }
 }
 
+/// Scrolls to an element that begins outside of the window, with the focus where it is.
+pub fn reveal(id: &str) {
+    let Some(target) = by_id(id) else { return };
+    let room = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    if !(0.0..0.7 * room).contains(&target.get_bounding_client_rect().top()) {
+        scroll_to(&target, 0.12);
+    }
+}
+
 /// Puts the focus back to where it was before a card opened.
 pub fn back() {
     if let Some(opener) = OPENER.take().filter(|opener| opener.is_connected() && !page::is_guest()) {

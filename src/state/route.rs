@@ -43,6 +43,13 @@ impl Route {
         }
     }
 
+    /// The fragment for the address of a frame: never a plain anchor, to which the browser itself would jump, with the focus of the page
+    /// around.
+    pub fn framed_fragment(&self, story: &Story) -> String {
+        let fragment = self.fragment(story);
+        if fragment.is_empty() || fragment.contains('=') { fragment } else { String::from("pick=") + &fragment }
+    }
+
     /// The fragment in an address whose options ask for `start`: what differs from it is told in any case.
     pub fn fragment_over(&self, story: &Story, start: &Self) -> String {
         match self.pick.map(|pick| anchor(story, pick)) {

@@ -52,7 +52,7 @@ pub fn result(ctx: &Ctx, sharing: &Sharing) -> &'static str {
 pub fn text(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> String {
     let fragment = model.route.fragment(&ctx.story);
     let (place, link) = (&*model.place, with(&model.place.page, &fragment));
-    let frame = sharing.frame(place, &fragment);
+    let frame = sharing.frame(place, &model.route.framed_fragment(&ctx.story));
     let embed = Embed {
         frame: &frame,
         link: &link,

@@ -7,6 +7,7 @@ use crate::native::base::Base;
 use crate::native::meta::{EMBED, PREVIEW};
 use crate::share::{Code, Embed, code};
 use crate::state::Route;
+use crate::state::sharing::with;
 use crate::story::Story;
 use anyhow::{Result, bail};
 use std::path::PathBuf;
@@ -72,9 +73,11 @@ fn option(text: &str) -> Result<(String, String), String> {
 pub fn run(args: &Args) -> Result<Outcome> {
     let Some(stories) = sound(std::slice::from_ref(&args.story))? else { return Ok(Outcome::Faulty) };
     for story in stories {
-        let state = state(args, &story)?;
+        let (query, route) = (query(args), route(args, &story)?);
         let content = Content::of(story);
-        let [frame, link] = [EMBED, "index.html"].map(|file| args.url.join(file) + &state);
+        let address = |file: &str, fragment: String| with(&(args.url.join(file) + &query), &fragment);
+        let frame = address(EMBED, route.framed_fragment(&content.story));
+        let link = address("index.html", route.fragment(&content.story));
         let (title, image) = (&content.story.title, args.url.join(PREVIEW));
         let embed = Embed { frame: &frame, link: &link, title, image: Some(&image), heights: &content.heights };
         print(&match args.kind {
@@ -85,15 +88,18 @@ pub fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// `?theme=dark#actor-russia`.
-fn state(args: &Args, story: &Story) -> Result<String> {
+/// `?theme=dark`; empty without options.
+fn query(args: &Args) -> String {
     let encoded = |value: &str| byte_serialize(value.as_bytes()).collect::<String>();
     let pairs: Vec<String> = args.options.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
-    let query = if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) };
-    let Some(wanted) = &args.goto else { return Ok(query) };
-    let fragment = Route::parse(story, wanted).map(|route| route.fragment(story)).unwrap_or_default();
-    if fragment.is_empty() {
-        bail!("{wanted:?} leads nowhere in this story; copy the part behind # from the address of its page");
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+}
+
+/// The state in which the page is to open.
+fn route(args: &Args, story: &Story) -> Result<Route> {
+    let Some(wanted) = &args.goto else { return Ok(Route::default()) };
+    match Route::parse(story, wanted) {
+        Some(route) if route != Route::default() => Ok(route),
+        _ => bail!("{wanted:?} leads nowhere in this story; copy the part behind # from the address of its page"),
     }
-    Ok(format!("{query}#{fragment}"))
 }

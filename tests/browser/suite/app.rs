@@ -15,6 +15,7 @@ pub const ALL: &[Behaviour] = behaviours![
     escape_closes_a_card_and_the_focus_returns,
     enter_on_an_actor_opens_its_card,
     a_link_to_an_actor_opens_its_card,
+    a_link_to_an_actor_shows_it_in_the_picture,
     back_closes_a_card_and_forward_opens_it_again,
     a_filter_is_in_the_link_and_comes_back_by_it,
     a_reading_is_in_the_link_and_comes_back_by_it,
@@ -89,6 +90,19 @@ fn a_link_to_an_actor_opens_its_card(browser: &mut Browser) -> Done {
     page.reload()?;
     page.hydrated()?;
     page.wait_for(&format!("{actor}[open]"))
+}
+
+fn a_link_to_an_actor_shows_it_in_the_picture(browser: &mut Browser) -> Done {
+    for reader in Reader::ALL {
+        let page = browser.visit(&format!("{STORY}#actor-china"), reader)?;
+        page.hydrated()?;
+        page.wait_for("#actor-china[open]")?;
+        page.wait_until(
+            "(top => top >= 0 && top < innerHeight)(document.getElementById('map').getBoundingClientRect().top)",
+        )
+        .with_context(|| format!("at {} px", reader.width))?;
+    }
+    Ok(())
 }
 
 fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done {

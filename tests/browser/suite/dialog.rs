@@ -218,11 +218,11 @@ fn where_the_old_command_is_gone_the_new_one_copies(browser: &mut Browser) -> Do
 fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
     let page = open(browser, "#actor-russia", Reader::DESK)?;
     let plain = field(&page, "frame")?;
-    ensure!(plain.contains("embed.html#actor-russia\"") && plain.contains("data-heights="), "{plain}");
+    ensure!(plain.contains("embed.html#pick=actor-russia\"") && plain.contains("data-heights="), "{plain}");
     page.click("[name='theme'][value='dark']")?;
     page.click("[name='part'][value='text']")?;
     page.click("[value='chrome']")?;
-    let chosen = "embed.html?theme=dark&amp;view=map,timeline,actors&amp;chrome=off#actor-russia\"";
+    let chosen = "embed.html?theme=dark&amp;view=map,timeline,actors&amp;chrome=off#pick=actor-russia\"";
     page.wait_until(&format!("document.querySelector('#pass-on-frame').value.includes('{chosen}')"))?;
     page.wait_until(&format!("document.querySelector('#pass-on-pym').value.includes('{chosen}')"))?;
     ensure!(!field(&page, "frame")?.contains("data-heights="), "the heights of the whole page are told of a part");
@@ -261,7 +261,10 @@ fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done 
     let (source, link): (String, String) = page.js(
         "[document.querySelector('[data-pym-src]').dataset.pymSrc, document.querySelector('[data-pym-src] a').href]",
     )?;
-    ensure!(source.contains("embed.html#actor-russia") && link.contains("index.html#actor-russia"), "{source} {link}");
+    ensure!(
+        source.contains("embed.html#pick=actor-russia") && link.contains("index.html#actor-russia"),
+        "{source} {link}"
+    );
     Ok(())
 }
 
