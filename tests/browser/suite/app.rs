@@ -110,6 +110,7 @@ fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done 
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
     page.wait_for(&format!("{actor}[open]")).context("after the click")?;
+    page.wait_until("location.hash.length > 1")?;
     page.back()?;
     page.wait_gone("details.card[open]").context("after Back")?;
     page.forward()?;
@@ -133,6 +134,7 @@ fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done 
         let button = format!("[data-reading='{reading}']");
         page.click(&button)?;
         page.wait_for(&format!("{button}[aria-pressed='true']"))?;
+        page.wait_until(&format!("location.hash.includes({})", json!(reading)))?;
         page.reload()?;
         page.hydrated()?;
         page.wait_for(&format!("{button}[aria-pressed='true']"))?;

@@ -205,6 +205,7 @@ fn the_address_names_the_first_readings_and_the_fragment_goes_first(browser: &mu
     page.click("[data-reading='relations']")?;
     page.click("[data-reading='order']")?;
     page.wait_for(&pressed("order"))?;
+    page.wait_until("location.hash === '#map=relations'")?;
     page.reload()?;
     page.hydrated()?;
     page.wait_for(&pressed("relations")).context("what the reader chose is lost")?;
