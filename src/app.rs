@@ -2,8 +2,7 @@
 
 use crate::layout::Content;
 use crate::shell;
-use crate::state::sharing::{self, Item};
-use crate::state::{Model, Msg, Pick, Place, Route, Sharing, options, route, update};
+use crate::state::{Model, Msg, Pick, Place, Route, options, route, update};
 use crate::story::Story;
 use crate::text::Strings;
 use crate::view::{self, Ctx};
@@ -106,7 +105,8 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         }
     });
     let opened = anchor.clone();
-    use_effect_with((ready, model.route.pick, model.refused.clone()), move |(ready, pick, refused)| {
+    let refused = model.refused.as_ref().map(|refused| refused.address.clone());
+    use_effect_with((ready, model.route.pick, refused), move |(ready, pick, refused)| {
         if *ready {
             open(*pick, &opened, refused.is_some(), framed, travelled)
         }
@@ -130,34 +130,28 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
 #[hook]
 fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
     let (ctx, framed) = (ctx.clone(), model.framed);
-    let asked = model.sharing.map(|sharing| (sharing.open, sharing.copied));
-    let url = model.sharing.map(|sharing| address(&ctx, model, sharing)).unwrap_or_default();
-    use_effect_with(asked, move |asked| match *asked {
-        Some((true, Some((item, None)))) => shell::clipboard::copy_field(item.id(), move |done| {
-            ctx.dispatch.emit(Msg::Copied(done));
-            if done {
-                shell::host::shared(&url)
-            }
-        }),
-        // A choice keeps the focus where it was made.
-        Some((true, None)) if !shell::focus::is_within(".pass-on") => {
+    use_effect_with(model.sharing.map(|sharing| sharing.open), move |open| match *open {
+        Some(true) => {
             shell::focus::to(".pass-on > .card-close");
             if framed {
                 shell::visible::place()
             }
         }
-        Some((false, _)) => shell::focus::to(".pass-on-open"),
-        _ => {}
+        Some(false) => shell::focus::to(".pass-on-open"),
+        None => {}
     });
-}
-
-/// The address in what is copied: of the frame in its codes, else of the page of its own.
-fn address(ctx: &Ctx, model: &Model, sharing: Sharing) -> String {
-    let fragment = model.route.fragment(&ctx.story);
-    match sharing.copied {
-        Some((Item::Frame | Item::Pym, _)) => sharing.frame(&model.place, &fragment),
-        _ => sharing::with(&model.place.page, &fragment),
-    }
+    let asked = model.sharing.and_then(|sharing| sharing.copied.map(|(item, done)| (sharing, item, done)));
+    let url = asked.map(|(sharing, item, _)| sharing.address(item, &model.place, &ctx.story, &model.route));
+    use_effect_with(asked.map(|(_, item, done)| (item, done)), move |asked| {
+        if let Some((item, None)) = *asked {
+            shell::clipboard::copy_field(item.id(), move |done| {
+                ctx.dispatch.emit(Msg::Copied(done));
+                if done {
+                    shell::host::shared(url.as_deref().unwrap_or_default())
+                }
+            })
+        }
+    });
 }
 
 /// What is opened gets the focus, and in a frame stands where the reader looks.
@@ -196,7 +190,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         shell::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         shell::keys::walk(),
         shell::sight::watch(".passage", in_view(ctx)),
-        framed.then(|| in_frame(ctx)),
+        framed.then(|| in_frame(ctx, &place)),
     );
     if matches!(started.pick, Some(Pick::Actor(_))) {
         // The browser has gone to the actor's card in the list; open, it stands beside the picture.
@@ -227,12 +221,13 @@ fn place(ctx: &Ctx) -> Rc<Place> {
 }
 
 /// What only a page in a frame hears.
-fn in_frame(ctx: &Rc<Ctx>) -> impl Sized + 'static + use<> {
-    let asked = ctx.clone();
+fn in_frame(ctx: &Rc<Ctx>, place: &Rc<Place>) -> impl Sized + 'static + use<> {
+    let (asked, place) = (ctx.clone(), place.clone());
     let goto = move |fragment: &str| {
-        // A link that restores nothing is the way back to the beginning only when it is empty.
-        let route = Route::parse(&asked.story, fragment);
-        let route = route.filter(|route| *route != Route::default() || fragment.trim_start_matches('#').is_empty());
+        // A link that restores nothing is the way back to the beginning only when it says so.
+        let back = fragment.trim_start_matches('#').is_empty() || fragment.contains(route::PLAIN);
+        let route = Route::parse_over(&asked.story, fragment, &place.start);
+        let route = route.filter(|route| back || *route != place.start);
         let known = route.is_some();
         route.into_iter().for_each(|route| asked.dispatch.emit(Msg::Directed(route)));
         known

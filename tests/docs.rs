@@ -84,7 +84,7 @@ fn the_examples_are_sound() {
 /// `UPDATE_EXPECT=1 cargo test` writes it anew wherever a document tells it.
 #[test]
 fn hosts_are_told_the_policy_that_pages_carry() {
-    let policy = standpoint::native::policy::policy();
+    let policy = &standpoint::native::policy::policy_at("https://explainers.example.org");
     for (name, count) in [("hosting.md", 2), ("nginx.conf", 1)] {
         let document = fs::read_to_string(docs(name)).unwrap();
         let told: Vec<&str> = document.split("default-src ").skip(1).collect();

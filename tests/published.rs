@@ -313,7 +313,10 @@ fn hosts_that_read_headers_send_the_policy_and_say_how_long_to_keep() {
         let count = |name: &str| headers.iter().filter(|header| header.starts_with(name)).count();
         assert_eq!(count("Cache-Control: "), 1, "{path}: hosts would join them: {headers:?}");
         assert!(headers.iter().any(|header| header.ends_with(keep)), "{path}: {headers:?}");
-        let policy = format!("Content-Security-Policy: {}", standpoint::native::policy::policy());
+        let policy = format!(
+            "Content-Security-Policy: {}",
+            standpoint::native::policy::policy_at("https://www.lantern.example")
+        );
         assert!(
             headers.contains(&policy) && headers.contains(&"X-Content-Type-Options: nosniff".into()),
             "{headers:?}"
@@ -347,7 +350,11 @@ fn embed_codes_carry_options_state_and_the_heights_of_the_page() {
     assert!(html.all("iframe", "data-heights")[0].contains(&format!("640:{}", told["height"])));
     let pym = Page(Html::parse_fragment(&embed_code(&[&all[..], &["--kind", "pym"]].concat()).1));
     assert_eq!(pym.all("div", "data-pym-src"), [format!("https://e.org/h/embed.html{state}")]);
-    assert_eq!(pym.all("div > p > a", "href"), [format!("https://e.org/h/index.html{state}")]);
+    assert_eq!(pym.all("div > p > a", "href"), [format!("https://e.org/h/index.html#{goto}")], "the whole page");
+    let (_, part) = embed_code(&["--url", "https://e.org/h/", "--options", "chrome=off", "--kind", "frame"]);
+    let part = Page(Html::parse_fragment(&part));
+    assert_eq!(part.all("iframe", "height"), ["800"], "of a page without some of its parts no height is told");
+    assert_ne!(html.all("iframe", "height"), ["800"]);
     let (_, wordpress) = embed_code(&[&all[..], &["--kind", "wordpress"]].concat());
     assert_eq!(wordpress, "https://e.org/h/index.html\n");
     let (_, every) = embed_code(&all);

@@ -1,4 +1,4 @@
-//! The program in the browser: takes over the prerendered page, or fills an empty root.
+//! The program in the browser: takes over its part of the prerendered page, or fills it when it is empty.
 
 use standpoint::app::{App, Props, StoryRef};
 use standpoint::layout::Content;
@@ -7,11 +7,12 @@ use standpoint::shell::start;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
-    let (Some(root), Some(story)) = (start::app(), start::story()) else {
+    let (Some(place), Some(story)) = (start::app(), start::story()) else {
         return start::stopped("this page holds no story; `standpoint build` writes pages that do");
     };
-    let empty = root.child_element_count() == 0;
-    let app = yew::Renderer::<App>::with_root_and_props(root, Props { story: StoryRef::from(Content::unpack(&story)) });
+    let empty = place.child_element_count() == 0;
+    let app =
+        yew::Renderer::<App>::with_root_and_props(place, Props { story: StoryRef::from(Content::unpack(&story)) });
     if empty {
         app.render()
     } else {

@@ -209,7 +209,8 @@ fn has_scale(story: &Story) -> bool {
     story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
 }
 
-/// Percent and px to one decimal: as fine as a screen, the same on every machine, and what is most of the page's numbers stays short.
+/// Percent and px to one decimal: within two thirds of a px at the widest, the same on every machine, and short, as these are most of the
+/// page's numbers.
 fn round(value: f64) -> f64 {
     // Adding zero turns -0 into 0.
     (value * 10.0).round() / 10.0 + 0.0

@@ -1,6 +1,7 @@
 //! What hosts read beside the pages: headers, a mark for GitHub Pages, and compressed copies. Knows no story.
 
-use super::policy::policy;
+use super::meta::Publication;
+use super::policy::policy_at;
 use super::site::{ASSETS, Files};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -18,22 +19,24 @@ const EVER: &str = "public, max-age=31536000, immutable";
 /// What is worth compressing.
 const TEXTS: [&str; 6] = ["html", "css", "js", "json", "svg", "wasm"];
 
-/// Adds the files that hosts read, which cost nothing where they are not read.
-pub fn add(files: &mut Files) {
-    let headers = headers(files);
+/// Adds the files that hosts read, which cost nothing where they are not read. The policy is among the headers where the host's
+/// address is known, which it must name; each page carries it in any case.
+pub fn add(files: &mut Files, published: Option<&Publication>) {
+    let headers = headers(files, published);
     files.insert(HEADERS.into(), headers.into());
     files.insert(NO_JEKYLL.into(), Vec::new());
 }
 
 /// Nothing may forbid the page to be framed. No file may meet two rules on keeping: hosts would join them.
-fn headers(files: &Files) -> String {
+fn headers(files: &Files, published: Option<&Publication>) -> String {
+    let policy = published.map(|publication| policy_at(publication.base.origin().trim_end_matches('/')));
+    let policy = policy.map_or_else(String::new, |policy| format!("  Content-Security-Policy: {policy}\n"));
     let mut out = format!(
-        "/*\n  Content-Security-Policy: {}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n\n/{ASSETS}/*\n  Cache-Control: {EVER}\n",
-        policy()
+        "/*\n{policy}  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
+         /{ASSETS}/*\n  Cache-Control: {EVER}\n"
     );
     let mut short = BTreeSet::from(["/".to_owned()]);
-    for path in files.keys().filter(|path| !path.starts_with(ASSETS)) {
+    for path in files.keys().filter(|path| path.split('/').next() != Some(ASSETS)) {
         short.insert(match path.split_once('/') {
             Some((folder, _)) => format!("/{}/*", encoded(folder)),
             None => format!("/{path}"),

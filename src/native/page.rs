@@ -3,6 +3,7 @@
 use super::policy::{self, EARLY, FIRST, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
+use crate::shell::start::STORY;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 use std::fmt::{self, Display};
@@ -10,9 +11,6 @@ use std::io;
 
 /// By this a page of ours is known.
 pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Standpoint ";
-
-/// The element that carries the story's data.
-pub const STORY_ID: &str = "standpoint-story";
 
 /// The element that carries the program's bytes, in a page with everything inside.
 const PROGRAM_ID: &str = "standpoint-program";
@@ -119,7 +117,7 @@ pub fn data(content: &Content) -> String {
     let mut writer = serde_json::Serializer::with_formatter(&mut json, Terse);
     content.serialize(&mut writer).expect("a story is plain data");
     let json = String::from_utf8(json).expect("JSON is text").replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"{STORY_ID}\">{json}</script>")
+    format!("<script type=\"application/json\" id=\"{STORY}\">{json}</script>")
 }
 
 /// JSON with whole numbers as such, and 1 and 0 for true and false: what reads it minds neither, and every reader loads it.

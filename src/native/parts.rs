@@ -33,7 +33,7 @@ impl Parts {
         }
         let page = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         // Only in development does Trunk's hook put a story into the page.
-        if page.contains(super::page::STORY_ID) {
+        if page.contains(crate::shell::start::STORY) {
             bail!(
                 "{} holds a development build of the app; run `cargo xtask app` (or `trunk build --release`)",
                 dist.display()
@@ -52,7 +52,7 @@ impl Parts {
     }
 }
 
-/// The glue without its comments and indentation, a tenth of it as it travels. A text over several lines would be changed by that, so
+/// The glue without its line comments and indentation, a tenth of it as it travels. A text over several lines would be changed by that, so
 /// then it stays as it is.
 fn bare(glue: String) -> String {
     let split = glue.lines().any(|line| line.matches('`').count() % 2 == 1);

@@ -43,6 +43,12 @@ pub fn policy() -> &'static str {
     &POLICY
 }
 
+/// The same as a header of a host at this origin (`https://example.org`). Named beside `'self'`, because WebKit lets `'self'` stand for
+/// nothing in a sandbox; there the page mends its own policy by itself, but cannot mend a header.
+pub fn policy_at(origin: &str) -> String {
+    POLICY.replace("'self'", &format!("'self' {origin}"))
+}
+
 /// What a page with everything inside may do: run these scripts, look like this, and ask nobody for anything.
 pub fn inside<'a>(scripts: impl IntoIterator<Item = &'a String>, style: &str) -> String {
     let (scripts, style) = (sources(scripts), source(style));

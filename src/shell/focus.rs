@@ -26,11 +26,6 @@ pub fn into(selector: &str) {
     }
 }
 
-/// Whether the focus is inside of what `selector` finds.
-pub fn is_within(selector: &str) -> bool {
-    active().is_some_and(|element| element.closest(selector).ok().flatten().is_some())
-}
-
 /// Moves the focus to what `selector` finds.
 pub fn to(selector: &str) {
     if let Some(target) = find(selector).filter(|_| !page::is_guest()) {

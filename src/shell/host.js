@@ -11,7 +11,7 @@
   const pym = query.get("childId");
   const arc = query.get("k");
   let secret = /[#?&]secret=(\w+)/.exec(hash)?.[1];
-  const key = /[\w-]+(?=\/[^/]*$)/.exec(pathname)?.[0];
+  const key = /[\w-]+(?=\/[^/]*$)/.exec(pathname)?.[0] ?? "embed";
   // iframe-resizer's name for the frame comes later. What was said last, and for which width.
   let root, resizer, asked, width, timer, styled;
   page.dataset.embed = "auto";

@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Element, HtmlElement};
 
 /// The part of the root that the program takes over; what stands around it never changes.
-const APP: &str = "standpoint-app";
+pub const APP: &str = "standpoint-app";
 
 /// The explainer's root element.
 const ROOT: &str = "standpoint";

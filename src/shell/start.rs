@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, console};
 
 /// The element whose text is the story.
-const STORY: &str = "standpoint-story";
+pub const STORY: &str = "standpoint-story";
 
 /// The element that the program takes over, or fills when it is empty.
 pub fn app() -> Option<Element> {

@@ -200,5 +200,9 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         }
         Msg::Judged(..) => {}
     }
+    if next.route != model.route {
+        // What was copied is no longer what can be copied.
+        next.sharing = next.sharing.map(|sharing| sharing.opened(sharing.open));
+    }
     next
 }

@@ -6,7 +6,7 @@ use super::{EvidenceSet, Likelihood, MapReading, Outlook, Pick, TimeReading};
 use crate::story::{EventId, Evidence, IssueId, Story};
 
 /// Says of a fragment that it tells all settings, where all are as in a page without options.
-const PLAIN: &str = "map=relations";
+pub const PLAIN: &str = "map=relations";
 
 /// What a reload or a pasted link restores.
 #[derive(Clone, Debug, Default, PartialEq)]

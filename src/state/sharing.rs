@@ -2,6 +2,7 @@
 //! markup.
 
 use super::Route;
+use crate::story::Story;
 
 /// Where the page stands, as its head and address say.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +26,7 @@ pub struct Sharing {
     pub theme: Theme,
     /// The parts that the frame leaves out, by [`PARTS`].
     pub left_out: [bool; 4],
-    /// Without masthead, tool bar and foot.
+    /// Without heading, filter and sources.
     pub bare: bool,
     /// What was asked to be copied, and how that went as soon as it is known.
     pub copied: Option<(Item, Option<bool>)>,
@@ -90,6 +91,15 @@ impl Sharing {
     /// Whether the frame shows the page as a whole.
     pub fn is_whole(&self) -> bool {
         !self.bare && self.left_out == [false; 4]
+    }
+
+    /// The address in an item: of the page of its own in this state, of the frame, or of the page as it begins.
+    pub fn address(&self, item: Item, place: &Place, story: &Story, route: &Route) -> String {
+        match item {
+            Item::Link => with(&place.page, &route.fragment(story)),
+            Item::Frame | Item::Pym => self.frame(place, &route.framed_fragment(story)),
+            Item::Oembed => place.page.clone(),
+        }
     }
 
     /// The address of a frame like this in a state.

@@ -30,7 +30,7 @@ pub fn card(ctx: &Ctx, look: Look, id: ActorId) -> Html {
                     <h3 class="card-name">{ &actor.name }</h3>
                     <span class="card-kind">{ format!("{} · {}", actor.kind, ctx.story[actor.group].name) }</span>
                 </summary>
-                <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Closed)}>
+                <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
                     { ctx.words.close }<span class="visually-hidden">{ format!(": {}", actor.name) }</span>
                 </button>
                 { inner(ctx, look, Kind::CardBody(id)) }

@@ -9,18 +9,18 @@ use yew::prelude::*;
 /// Always in the page, hidden and empty while there is nothing to show.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let shown = match (&scene.model.refused, scene.model.route.pick) {
-        (Some(address), _) => Some((ctx.words.refused, self::refused(ctx, address))),
+        (Some(address), _) => Some((ctx.words.refused, Msg::Closed, self::refused(ctx, address))),
         (None, Some(Pick::Event(id))) if scene.model.framed => {
-            Some((ctx.story[id].title.as_str(), event(ctx, &ctx.story[id])))
+            Some((ctx.story[id].title.as_str(), Msg::Toggled(Pick::Event(id)), event(ctx, &ctx.story[id])))
         }
         _ => None,
     };
-    let (name, body) = shown.unzip();
+    let name = shown.as_ref().map(|(name, ..)| name.to_owned());
     let class = classes!("card", "event-panel", name.map(|_| "is-picked"));
     html! {
         <aside {class} hidden={name.is_none()} aria-label={name.map(str::to_owned)}>
-            if let (Some(name), Some(body)) = (name, body) {
-                <button type="button" class="card-close" onclick={on::click(ctx, Msg::Closed)}>
+            if let Some((name, close, body)) = shown {
+                <button type="button" class="card-close" onclick={on::click(ctx, close)}>
                     { ctx.words.close }<span class="visually-hidden">{ format!(": {name}") }</span>
                 </button>
                 { body }

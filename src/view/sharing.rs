@@ -3,7 +3,7 @@
 
 use super::{Ctx, Scene, on};
 use crate::share::{Code, Embed, code};
-use crate::state::sharing::{Item, PARTS, Sharing, Theme, with};
+use crate::state::sharing::{Item, PARTS, Sharing, Theme};
 use crate::state::{Model, Msg};
 use yew::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
         <div {class} hidden={open.is_none()} role={open.map(|_| "dialog")} aria-label={open.map(|_| ctx.words.pass_on)}>
             if let Some(sharing) = open {
                 <h2 class="card-name">{ ctx.words.pass_on }</h2>
-                <button type="button" class="card-close" onclick={on::click(ctx, Msg::Closed)}>
+                <button type="button" class="card-close" onclick={on::click(ctx, Msg::Sharing(sharing.opened(false)))}>
                     { ctx.words.close }{ of(ctx.words.pass_on) }
                 </button>
                 <div class="card-body">
@@ -50,9 +50,8 @@ pub fn result(ctx: &Ctx, sharing: &Sharing) -> &'static str {
 
 /// The text of a field.
 pub fn text(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> String {
-    let fragment = model.route.fragment(&ctx.story);
-    let (place, link) = (&*model.place, with(&model.place.page, &fragment));
-    let frame = sharing.frame(place, &model.route.framed_fragment(&ctx.story));
+    let place = &*model.place;
+    let [link, frame] = [Item::Link, Item::Frame].map(|item| sharing.address(item, place, &ctx.story, &model.route));
     let embed = Embed {
         frame: &frame,
         link: &link,

@@ -32,13 +32,13 @@ pub struct Args {
     app: PathBuf,
     /// Where the folder will be published (https://example.org/explainers/): for what search engines, social networks and content
     /// systems must be told absolutely.
-    #[arg(long, value_name = "URL", value_parser = Base::parse)]
+    #[arg(long, value_name = "URL", value_parser = Base::parse, conflicts_with = "single_file")]
     base_url: Option<Base>,
     /// What the publisher is called, for social networks and content systems; without it the host.
     #[arg(long, value_name = "NAME", requires = "base_url")]
     site_name: Option<String>,
     /// Also write compressed copies (.br and .gz) for servers that send them.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "single_file")]
     precompress: bool,
 }
 
@@ -53,7 +53,7 @@ pub fn run(args: &Args) -> Result<Outcome> {
     }
     let published = args.base_url.clone().map(|base| Publication { base, name: args.site_name.clone() });
     let mut files = site::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
-    hosting::add(&mut files);
+    hosting::add(&mut files, published.as_ref());
     if args.precompress {
         hosting::precompress(&mut files);
     }

@@ -13,7 +13,7 @@ use anyhow::{Result, bail};
 use std::path::PathBuf;
 use url::form_urlencoded::byte_serialize;
 
-/// The options that a page knows in its address; docs/hosting.md tells what each does.
+/// The options that a page knows in its address; docs/options.md tells what each does.
 const OPTIONS: [&str; 7] = ["view", "lang", "theme", "accent", "issue", "readings", "chrome"];
 
 /// Prints what a newsroom pastes into an article to embed a published story.
@@ -73,13 +73,17 @@ fn option(text: &str) -> Result<(String, String), String> {
 pub fn run(args: &Args) -> Result<Outcome> {
     let Some(stories) = sound(std::slice::from_ref(&args.story))? else { return Ok(Outcome::Faulty) };
     for story in stories {
-        let (query, route) = (query(args), route(args, &story)?);
+        let route = route(args, &story)?;
         let content = Content::of(story);
-        let address = |file: &str, fragment: String| with(&(args.url.join(file) + &query), &fragment);
-        let frame = address(EMBED, route.framed_fragment(&content.story));
-        let link = address("index.html", route.fragment(&content.story));
+        let frame = with(&(args.url.join(EMBED) + &query(args, |_| true)), &route.framed_fragment(&content.story));
+        // The link leads to the whole page, whatever the frame leaves out.
+        let page = args.url.join("index.html") + &query(args, |key| key == "lang");
+        let link = with(&page, &route.fragment(&content.story));
+        // Of a page without some of its parts no height is estimated.
+        let whole = !args.options.iter().any(|(key, _)| ["view", "chrome"].contains(&key.as_str()));
+        let heights = if whole { &content.heights[..] } else { &[] };
         let (title, image) = (&content.story.title, args.url.join(PREVIEW));
-        let embed = Embed { frame: &frame, link: &link, title, image: Some(&image), heights: &content.heights };
+        let embed = Embed { frame: &frame, link: &link, title, image: Some(&image), heights };
         print(&match args.kind {
             Some(kind) => code(&embed, kind.code()) + "\n",
             None => Kind::ALL.map(|kind| format!("{}:\n\n{}\n", kind.means(), code(&embed, kind.code()))).join("\n"),
@@ -88,10 +92,11 @@ pub fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// `?theme=dark`; empty without options.
-fn query(args: &Args) -> String {
+/// `?theme=dark`, with some of the options; empty without any.
+fn query(args: &Args, kept: impl Fn(&str) -> bool) -> String {
     let encoded = |value: &str| byte_serialize(value.as_bytes()).collect::<String>();
-    let pairs: Vec<String> = args.options.iter().map(|(key, value)| format!("{key}={}", encoded(value))).collect();
+    let kept = args.options.iter().filter(|(key, _)| kept(key));
+    let pairs: Vec<String> = kept.map(|(key, value)| format!("{key}={}", encoded(value))).collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 

@@ -173,6 +173,8 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
     let page = host(browser, &code, Reader::DESK)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
+    // The frame keeps its height, for which the page lays itself out a moment later.
+    page.wait_for("html[data-embed='contained']")?;
     show(&page)?;
     ensure_copied(&page)?;
     let link = field(&page, "link")?;

@@ -18,7 +18,7 @@ struct Area {
 
 impl Area {
     fn meets(&self, other: &Self) -> bool {
-        // Two decimals of percent are a tenth of a px.
+        // What rounding may take from the room between two, px.
         let least = 0.2;
         self.left + least < other.right
             && other.left + least < self.right
