@@ -2,7 +2,7 @@
 
 use crate::layout::Content;
 use crate::shell;
-use crate::state::{Model, Msg, Pick, Place, Route, options, route, update};
+use crate::state::{MapReading, Model, Msg, Pick, Place, Route, options, route, update};
 use crate::story::Story;
 use crate::text::Strings;
 use crate::view::{self, Ctx};
@@ -112,15 +112,10 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         }
     });
     // The positive sign that the page is alive: when every other effect of the first state has run. Then the host is told.
-    let shown = fragment.clone();
-    use_effect_with(ready, move |ready| {
-        if *ready {
-            shell::page::hydrated();
-            shell::host::ready(&story.title, &shown)
-        }
-    });
     use_effect_with((ready, anchor), move |(ready, anchor)| {
         if *ready {
+            shell::page::hydrated();
+            shell::host::ready(&story.title, &fragment);
             shell::host::selected(anchor, &name, &fragment)
         }
     });
@@ -192,8 +187,8 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         shell::sight::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx, &place)),
     );
-    if matches!(started.pick, Some(Pick::Actor(_))) {
-        // The browser has gone to the actor's card in the list; open, it stands beside the picture.
+    if matches!(started.pick, Some(Pick::Actor(_))) || started.map == MapReading::Positions {
+        // That is where it shows; the browser may have gone to the actor's card in the list, beside which it does not stand when open.
         shell::later(|| shell::focus::reveal("map"))
     }
     ctx.dispatch.emit(Msg::Placed(place));

@@ -223,7 +223,7 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         "build talks harbour -o site",
         0,
         expect![[r#"
-            wrote site/index.html (16 files, N kB)
+            wrote site/index.html (17 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -440,8 +440,8 @@ fn a_newsrooms_style_sheet_comes_after_ours() {
     let files = desk.files("site");
     let own = files.iter().find(|(name, _)| name.starts_with("assets/own-")).expect("a file of its own");
     assert_eq!(own.1, ":root{--standpoint-page: 70rem;}");
-    for (page, up) in [("index.html", ""), ("talks/index.html", "../")] {
-        let sheets = format!("style-HASH.css\">\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
+    for (page, up, before) in [("index.html", "", "contents"), ("talks/index.html", "../", "style")] {
+        let sheets = format!("{before}-HASH.css\">\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
         assert!(unhashed(&files[page]).contains(&sheets), "{page} takes the sheet after ours");
     }
     assert_eq!(desk.run("build talks -o talks.html --single-file --style house.css").0, 0);

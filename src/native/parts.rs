@@ -12,8 +12,10 @@ pub struct Parts {
     pub program: Vec<u8>,
     /// The JavaScript module that wasm-bindgen wrote around the program.
     pub glue: String,
-    /// The style sheets in the order of `index.html`, as one text.
+    /// The style sheets in the order of `index.html`, as one text, but for the next.
     pub style: String,
+    /// The one that only a page of contents needs.
+    pub contents_style: String,
     /// The newsroom's own style sheet, which comes after ours; nothing where it has none.
     pub own_style: String,
 }
@@ -40,13 +42,15 @@ impl Parts {
             );
         }
         let links = links(&page);
+        let styles = |of_contents: bool| -> Result<String> {
+            let all = named(&links, "stylesheet", ".css").filter(|name| name.starts_with("contents-") == of_contents);
+            Ok(all.map(|name| text(dist, name)).collect::<Result<Vec<_>>>()?.join("\n"))
+        };
         Ok(Self {
             program: fs::read(dist.join(only(&links, "preload", ".wasm")?)).context("the app's program is missing")?,
             glue: bare(text(dist, only(&links, "modulepreload", ".js")?)?),
-            style: named(&links, "stylesheet", ".css")
-                .map(|name| text(dist, name))
-                .collect::<Result<Vec<_>>>()?
-                .join("\n"),
+            style: styles(false)?,
+            contents_style: styles(true)?,
             own_style: String::new(),
         })
     }

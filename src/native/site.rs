@@ -35,7 +35,11 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
     if let [story] = &stories[..] {
         pages(&mut files, story, "", published, &assets.from(""));
     } else {
-        let list = contents(stories.iter().map(|story| &**story), &assets.from("").styles, published);
+        let mut styles = assets.from("").styles;
+        // Before the newsroom's own, which comes last.
+        let sheet = put(&mut files, "contents", "css", style::strip(&parts.contents_style).into());
+        styles.insert(1, format!("{ASSETS}/{sheet}"));
+        let list = contents(stories.iter().map(|story| &**story), &styles, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {
             pages(&mut files, story, &format!("{}/", story.slug), published, &assets.from("../"));
@@ -90,6 +94,13 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
     Ok(())
 }
 
+/// Adds a file to the assets. It is named by its contents, so that a browser may keep it for ever.
+fn put(files: &mut Files, name: &str, ending: &str, bytes: Vec<u8>) -> String {
+    let name = format!("{name}-{}.{ending}", &hash(&bytes));
+    files.insert(format!("{ASSETS}/{name}"), bytes);
+    name
+}
+
 /// The shared files' paths from the site's root.
 struct Assets {
     /// Ours, then the newsroom's.
@@ -98,13 +109,8 @@ struct Assets {
 }
 
 impl Assets {
-    /// Files are named by their contents, so that a browser may keep them for ever.
     fn place(parts: &Parts, files: &mut Files) -> Result<Self, String> {
-        let mut put = |name: &str, ending: &str, bytes: Vec<u8>| {
-            let name = format!("{name}-{}.{ending}", &hash(&bytes));
-            files.insert(format!("{ASSETS}/{name}"), bytes);
-            name
-        };
+        let mut put = |name: &str, ending: &str, bytes: Vec<u8>| put(files, name, ending, bytes);
         let [host, options] = EARLY.each_ref().map(|early| put(early.name, "js", early.text.clone().into()));
         let program = put("app", "wasm", parts.program.clone());
         let glue = put("app", "js", parts.glue.clone().into());

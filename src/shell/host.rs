@@ -18,11 +18,15 @@ const LONGEST: usize = 4_000;
 thread_local! {
     // The pick that the host knows of, by its anchor.
     static TOLD: RefCell<String> = const { RefCell::new(String::new()) };
+    static READY: Cell<bool> = const { Cell::new(false) };
     static NOTED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The program runs and answers; `url` is the page's own, without a state.
+/// The program runs and answers, which is told once; `url` is the page's own, without a state.
 pub fn ready(title: &str, fragment: &str) {
+    if READY.replace(true) {
+        return;
+    }
     send("ready", &[("title", title.into()), ("fragment", fragment.into()), ("url", url().into())]);
 }
 

@@ -108,12 +108,14 @@ fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
         <>
             <fieldset class="pass-on-choice">
                 <legend>{ words.pass_on_theme }</legend>
-                { for Theme::ALL.map(theme) }
+                <div class="pass-on-options">{ for Theme::ALL.map(theme) }</div>
             </fieldset>
             <fieldset class="pass-on-choice">
                 <legend>{ words.pass_on_parts }</legend>
-                { for [0, 1, 2, 3].map(part) }
-                { choice(ctx, ["checkbox", "part", "chrome", words.pass_on_chrome], !sharing.bare, Some(bare)) }
+                <div class="pass-on-options">
+                    { for [0, 1, 2, 3].map(part) }
+                    { choice(ctx, ["checkbox", "part", "chrome", words.pass_on_chrome], !sharing.bare, Some(bare)) }
+                </div>
             </fieldset>
         </>
     }

@@ -65,7 +65,7 @@ fn search(ctx: &Ctx, model: &Model) -> Html {
         <search class="search needs-program" role="search">
             <label>
                 <span class="visually-hidden">{ ctx.words.search }</span>
-                <input type="search" placeholder={ctx.words.search} value={model.sought.clone()} autocomplete="off"
+                <input type="search" placeholder={ctx.words.search_hint} value={model.sought.clone()} autocomplete="off"
                     oninput={on::input(move |sought| dispatch.emit(Msg::Sought(sought)))} />
             </label>
             <ul class="found" hidden={idle} aria-label={ctx.words.results}>
