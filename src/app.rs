@@ -104,11 +104,12 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
             })
         }
     });
-    let opened = anchor.clone();
+    let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
     let refused = model.refused.as_ref().map(|refused| refused.address.clone());
     use_effect_with((ready, model.route.pick, refused), move |(ready, pick, refused)| {
         if *ready {
-            open(*pick, &opened, refused.is_some(), framed, travelled)
+            open(*pick, &opened, refused.is_some(), framed, travelled);
+            shell::later(move || dispatch.emit(Msg::Seen))
         }
     });
     // The positive sign that the page is alive: when every other effect of the first state has run. Then the host is told.

@@ -162,7 +162,7 @@ fn the_most_direct_evidence_says_where_an_actor_stands() {
 
 #[test]
 fn a_pick_lights_what_belongs_to_it_in_the_other_views() {
-    let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor))]));
+    let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor)), Msg::Seen]));
     let keys = |lit: &query::Lit| {
         let actors: std::collections::BTreeSet<_> = lit.actors.iter().collect();
         actors.into_iter().map(|id| story()[*id].key.as_str()).collect::<Vec<_>>().join(" ")
@@ -211,6 +211,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         (proptest::sample::select(events), 0u8..7)
             .prop_map(|(event, level)| Msg::Judged(event, Likelihood::new(level))),
         Just(Msg::Closed),
+        Just(Msg::Seen),
         Just(Msg::Unfiltered),
         Just(Msg::ReadMap(MapReading::Positions)),
         Just(Msg::ReadMap(MapReading::Relations)),

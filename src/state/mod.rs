@@ -18,6 +18,8 @@ pub struct Model {
     pub ready: bool,
     /// Inside somebody's frame: no history entries, no scrolling.
     pub framed: bool,
+    /// What the other views are lit by: the pick, once the reader has seen what it opens, which need not wait for them.
+    pub lit_by: Option<Pick>,
     /// The passage that the reader has on screen.
     pub in_view: Option<PassageId>,
     /// What stands in the search field.
@@ -155,6 +157,8 @@ pub enum Msg {
     /// A search result is picked: the search is over.
     Found(Pick),
     Scrolled(Option<PassageId>),
+    /// What the last pick has opened is seen; the other views follow.
+    Seen,
     /// The panel "Share or embed" opens, looks like this, or closes.
     Sharing(Sharing),
     /// What the panel was asked to copy is in the clipboard, or could not be put there.
@@ -193,6 +197,7 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
             next.sought.clear();
         }
         Msg::Scrolled(passage) => next.in_view = passage,
+        Msg::Seen => next.lit_by = route.pick,
         Msg::Sharing(sharing) => next.sharing = Some(sharing),
         Msg::Copied(done) => next.sharing = next.sharing.map(|sharing| sharing.answered(done)),
         Msg::Judged(event, likelihood) if story[event].grounds.evidence == Evidence::Forecast => {

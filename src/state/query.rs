@@ -55,7 +55,7 @@ pub struct Lit {
 }
 
 pub fn lit(story: &Story, model: &Model) -> Lit {
-    let pick = model.route.pick.or(model.in_view.map(Pick::Passage));
+    let pick = model.lit_by.or(model.in_view.map(Pick::Passage));
     pick.map_or_else(Lit::default, |pick| lit_by(story, pick))
 }
 

@@ -99,7 +99,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
         }
         Kind::Passage(id) => {
             let lit = scene.lit.passages.contains(&id);
-            let within = route.pick.filter(|_| query::mentions_any(&ctx.story, id, &scene.lit));
+            let within = scene.model.lit_by.filter(|_| query::mentions_any(&ctx.story, id, &scene.lit));
             (id.index(), Look { lit, within, ..picked(Pick::Passage(id)) })
         }
         Kind::Event(id) | Kind::EventBody(id) | Kind::Mark(id, ..) => {
