@@ -171,7 +171,7 @@ pub enum Msg {
 pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
     let mut next = Model { travelled: matches!(msg, Msg::Visited(_)), ..model.clone() };
     // What is asked for next takes its place; what only happens meanwhile leaves it open.
-    let refused = if matches!(msg, Msg::Scrolled(_)) { None } else { next.refused.take() };
+    let refused = if matches!(msg, Msg::Scrolled(_) | Msg::Seen) { None } else { next.refused.take() };
     let route = &mut next.route;
     match msg {
         Msg::Placed(place) => next.place = place,

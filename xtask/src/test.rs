@@ -67,6 +67,7 @@ fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
             let mut tests = browser_command(&names)?;
             run(tests
                 .env("STANDPOINT_PARENTS", tools::parents()?)
+                .env("STANDPOINT_WORDPRESS", tools::wordpress()?)
                 .args(["test", "-p", "browser", "--"])
                 .args(&wish.rest))
         });

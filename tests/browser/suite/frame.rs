@@ -185,7 +185,7 @@ fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> D
 
 fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", Room::Kept(700), Reader::DESK)?;
-    page.bring_into_sight(".ways")?;
+    page.bring_into_sight(".ways a")?;
     let before = page.stillness()?;
     for part in ["timeline", "map", "actors", "text"] {
         page.js::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;

@@ -16,7 +16,7 @@ pub const ALL: &[Behaviour] = behaviours![
     every_form_is_said_with_what_the_host_gave,
     the_height_is_right_before_it_is_seen,
     nothing_is_said_while_nothing_changes,
-    a_hidden_frame_says_nothing_until_it_is_shown,
+    a_hidden_frame_tells_no_height_until_it_is_shown,
     only_the_host_is_heard,
     a_page_without_its_program_follows_too,
     a_frame_that_keeps_its_height_scrolls_inside,
@@ -137,15 +137,15 @@ fn nothing_is_said_while_nothing_changes(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_hidden_frame_says_nothing_until_it_is_shown(browser: &mut Browser) -> Done {
+fn a_hidden_frame_tells_no_height_until_it_is_shown(browser: &mut Browser) -> Done {
     let hidden = "<div id=tab hidden><iframe src='{url}' width=640></iframe></div>";
     let page = host(browser, site(), GROW, hidden)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.leave_frames()?;
     let_pass(&page, 1500)?;
-    let said: usize = page.js("heard.length")?;
-    ensure!(said == 0, "a hidden frame has said {said} messages");
+    let said: usize = page.js("heights().length")?;
+    ensure!(said == 0, "a hidden frame has told its height {said} times");
     page.enter_frame("iframe")?;
     ensure!(page.count("[data-embed='auto']")? == 1, "a hidden frame scrolls inside itself");
     page.leave_frames()?;
