@@ -44,11 +44,11 @@ pub fn onto(id: &str, still: bool) {
     }
 }
 
-/// Scrolls to an element that begins outside of the window, with the focus where it is.
+/// Scrolls to an element that does not begin in the upper quarter of the window, with the focus where it is.
 pub fn reveal(id: &str) {
     let Some(target) = by_id(id) else { return };
     let room = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-    if !(0.0..0.7 * room).contains(&target.get_bounding_client_rect().top()) {
+    if !(0.0..0.25 * room).contains(&target.get_bounding_client_rect().top()) {
         scroll_to(&target, 0.12);
     }
 }
