@@ -63,10 +63,10 @@ pub fn site_for_sandboxes(engine: Engine) -> Manner {
     if engine == Engine::WebKit { manner } else { manner.policy(STRICT) }
 }
 
-/// In a frame: as high as its content, within two px. Asked of the page in it, whose window is the frame.
+/// In a frame: as high as its content, within two px, and laid out for that. Asked of the page in it, whose window is the frame.
 pub fn fits(page: &Page) -> Result<i64> {
     page.wait_until(
-        "(box => !!box && box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)(((root) => {
+        "document.documentElement.dataset.embed === 'auto' && (box => !!box && box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)(((root) => {
             const box = root?.querySelector('.explainer')?.getBoundingClientRect();
             return box && { height: box.height, bottom: box.bottom, inside: root.scrollTop };
         })(document.querySelector('#standpoint')))",
