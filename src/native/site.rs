@@ -38,7 +38,7 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
         let mut styles = assets.from("").styles;
         // Before the newsroom's own, which comes last.
         let sheet = put(&mut files, "contents", "css", style::strip(&parts.contents_style).into());
-        styles.insert(1, format!("{ASSETS}/{sheet}"));
+        styles.insert(styles.len().min(1), format!("{ASSETS}/{sheet}"));
         let list = contents(stories.iter().map(|story| &**story), &styles, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {

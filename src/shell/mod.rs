@@ -34,7 +34,14 @@ thread_local! {
 /// Does something once the reader has seen what the last message changed: what takes time and shows nothing in the page would
 /// only hold that up. Tasks keep their order.
 pub fn later(task: impl FnOnce() + 'static) {
-    TASKS.with_borrow_mut(|tasks| tasks.push(Box::new(task)));
+    let waiting = TASKS.with_borrow_mut(|tasks| {
+        tasks.push(Box::new(task));
+        tasks.len()
+    });
+    if waiting > 1 {
+        // The first of them has seen to when they are done.
+        return;
+    }
     let window = gloo::utils::window();
     let after = |wait: i32| {
         let all = Closure::once_into_js(|| TASKS.take().into_iter().for_each(|task| task()));
