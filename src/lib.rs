@@ -13,6 +13,7 @@ pub mod scale;
 pub mod layout;
 pub mod state;
 pub mod share;
+pub mod draw;
 pub mod view;
 pub mod shell;
 pub mod app;

@@ -1,5 +1,7 @@
 //! Every sentence of the interface, in one place per language. Knows nothing but words.
 
+pub mod explorer;
+
 /// The interface's words in one language. `{…}` marks what [`fill`] puts in.
 #[derive(Debug, PartialEq)]
 pub struct Strings {

@@ -1,0 +1,3 @@
+//! The explorer in the browser: a second program, loaded when a reader first zooms. It shows timeline and map at any zoom.
+
+fn main() {}

@@ -1,0 +1,103 @@
+//! A drawing as the text of an SVG. Knows no browser: colours are asked for by their tokens.
+
+use super::{Anchor, Dash, Ink, Item, Paint, Scene, Shape};
+use std::fmt::{Display, Write};
+
+/// The elements of a scene, without an `svg` around them; `colour` gives the value for a token, `href` the address of a link.
+pub fn items(scene: &Scene, colour: &dyn Fn(Ink) -> String) -> String {
+    let mut out = String::new();
+    scene.items.iter().for_each(|one| item(&mut out, one, colour));
+    out
+}
+
+fn item(out: &mut String, item: &Item, colour: &dyn Fn(Ink) -> String) {
+    put(out, format_args!("<g transform=\"translate({} {})\">", item.at.0, item.at.1));
+    item.shapes.iter().for_each(|one| shape(out, one, colour));
+    out.push_str("</g>");
+}
+
+fn put(out: &mut String, text: std::fmt::Arguments) {
+    out.write_fmt(text).expect("text takes text");
+}
+
+fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Ink) -> String) {
+    let (tag, attributes) = geometry(shape);
+    put(out, format_args!("<{tag}"));
+    for (name, value) in attributes {
+        put(out, format_args!(" {name}=\"{}\"", escaped(&value)));
+    }
+    for (name, value) in look(shape, colour) {
+        put(out, format_args!(" {name}=\"{}\"", escaped(&value)));
+    }
+    match shape {
+        Shape::Text { words, .. } => put(out, format_args!(">{}</text>", escaped(words))),
+        _ => out.push_str("/>"),
+    }
+}
+
+/// The element of a shape and the attributes of its place.
+pub fn geometry(shape: &Shape) -> (&'static str, Vec<(&'static str, String)>) {
+    fn all<const N: usize>(pairs: [(&'static str, &dyn Display); N]) -> Vec<(&'static str, String)> {
+        pairs.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+    }
+    match shape {
+        Shape::Rect { x, y, width, height, round, .. } => {
+            ("rect", all([("x", x), ("y", y), ("width", width), ("height", height), ("rx", round)]))
+        }
+        Shape::Circle { x, y, radius, .. } => ("circle", all([("cx", x), ("cy", y), ("r", radius)])),
+        Shape::Line { from, to, .. } => ("line", all([("x1", &from.0), ("y1", &from.1), ("x2", &to.0), ("y2", &to.1)])),
+        Shape::Path { d, .. } => ("path", all([("d", d)])),
+        Shape::Text { x, y, size, .. } => ("text", all([("x", x), ("y", y), ("font-size", size)])),
+    }
+}
+
+/// The attributes of its look.
+pub fn look(shape: &Shape, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, String)> {
+    match shape {
+        Shape::Rect { paint, .. }
+        | Shape::Circle { paint, .. }
+        | Shape::Line { paint, .. }
+        | Shape::Path { paint, .. } => painted(paint, colour),
+        Shape::Text { anchor, bold, ink, halo, .. } => {
+            let anchor = ["start", "middle", "end"][match anchor {
+                Anchor::Start => 0,
+                Anchor::Middle => 1,
+                Anchor::End => 2,
+            }];
+            let mut all = vec![("text-anchor", anchor.to_owned()), ("fill", colour(*ink))];
+            if *bold {
+                all.push(("font-weight", "600".to_owned()));
+            }
+            if *halo {
+                let edge = [
+                    ("stroke", colour(Ink::SURFACE)),
+                    ("stroke-width", "4".into()),
+                    ("stroke-linejoin", "round".into()),
+                ];
+                all.extend(edge);
+                all.push(("paint-order", "stroke".to_owned()));
+            }
+            all
+        }
+    }
+}
+
+fn painted(paint: &Paint, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, String)> {
+    let mut all = vec![("fill", paint.fill.map_or_else(|| "none".to_owned(), colour))];
+    if let Some(stroke) = paint.stroke {
+        all.extend([("stroke", colour(stroke)), ("stroke-width", paint.width.to_string())]);
+    }
+    match paint.dash {
+        Dash::Solid => {}
+        Dash::Dashed => all.push(("stroke-dasharray", "5 4".to_owned())),
+        Dash::Dotted => all.push(("stroke-dasharray", "1.5 3.5".to_owned())),
+    }
+    if paint.opacity > 0.0 {
+        all.push(("opacity", paint.opacity.to_string()));
+    }
+    all
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
