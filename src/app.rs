@@ -104,6 +104,9 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
             })
         }
     });
+    let seen =
+        model.lit_by.or(model.in_view.map(Pick::Passage)).map(|lit| route::anchor(&story, lit)).unwrap_or_default();
+    use_effect_with((ready, fragment.clone(), seen), move |(_, route, lit)| shell::page::state(route, lit));
     let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
     let refused = model.refused.as_ref().map(|refused| refused.address.clone());
     use_effect_with((ready, model.route.pick, refused), move |(ready, pick, refused)| {

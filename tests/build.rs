@@ -30,6 +30,8 @@ impl Desk {
                     export { initSync, __wbg_init as default };\n";
         desk.write("dist/web-3.js", glue);
         desk.write("dist/web-3_bg.wasm", "not really wasm");
+        desk.write("dist/explore.js", &glue.replace("web_bg", "explore_bg"));
+        desk.write("dist/explore_bg.wasm", "not really wasm either");
         desk
     }
 
@@ -159,7 +161,7 @@ fn one_story_is_the_site() {
         "build talks -o site",
         0,
         expect![[r#"
-            wrote site/index.html (12 files, N kB)
+            wrote site/index.html (13 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -171,6 +173,7 @@ fn one_story_is_the_site() {
         assets/app-HASH.js
         assets/boot-HASH.js
         assets/classic-HASH.js
+        assets/explore-HASH.js
         assets/host-HASH.js
         assets/options-HASH.js
         assets/style-HASH.css
@@ -223,7 +226,7 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         "build talks harbour -o site",
         0,
         expect![[r#"
-            wrote site/index.html (17 files, N kB)
+            wrote site/index.html (18 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -285,7 +288,7 @@ fn boot_starts_files_that_are_there() {
     let files = desk.files("site");
     let (_, boot) = files.iter().find(|(name, _)| name.contains("boot-")).unwrap();
     let started: Vec<&str> = boot.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    assert_eq!(started.len(), 5, "{started:?}");
+    assert_eq!(started.len(), 6, "{started:?}");
     for name in started {
         assert!(files.contains_key(&format!("assets/{name}")), "{name}");
     }
@@ -475,11 +478,11 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
         "build talks -o two",
         0,
         expect![[r#"
-            wrote two/index.html (12 files, N kB)
+            wrote two/index.html (13 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
-    assert_eq!(desk.files("two").len(), 13, "no file of the earlier site is left");
+    assert_eq!(desk.files("two").len(), 14, "no file of the earlier site is left");
     let left = fs::read_dir(desk.folder.path())
         .unwrap()
         .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));

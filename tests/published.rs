@@ -30,7 +30,15 @@ fn sites() -> &'static Sites {
             "dist/index.html",
             r#"<link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./w.js"><link rel="preload" href="./w_bg.wasm">"#,
         );
-        for (name, text) in [("a.css", "@layer a;\n"), ("w.js", GLUE), ("w_bg.wasm", "\0asm")] {
+        let explorer = GLUE.replace("web_bg", "explore_bg");
+        let files = [
+            ("a.css", "@layer a;\n"),
+            ("w.js", GLUE),
+            ("w_bg.wasm", "\0asm"),
+            ("explore.js", &explorer),
+            ("explore_bg.wasm", "\0asm"),
+        ];
+        for (name, text) in files {
             sites.write(&format!("dist/{name}"), text);
         }
         sites.run(&["-o", "told", "--base-url", BASE, "--site-name", "The Lantern", "--precompress"]);

@@ -3,6 +3,7 @@
 pub mod load;
 pub mod report;
 pub mod policy;
+pub mod program;
 pub mod parts;
 pub mod style;
 pub mod prerender;

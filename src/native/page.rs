@@ -26,6 +26,8 @@ pub struct Links {
 pub struct Inside {
     pub style: String,
     pub boot: String,
+    /// A script that leaves the explorer behind.
+    pub explorer: String,
     /// Base64.
     pub program: String,
 }
@@ -54,12 +56,13 @@ pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String
 
 /// The same with everything inside. The program comes last, so that the page is painted before it.
 pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> String {
-    let Inside { style, boot, program } = inside;
-    let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot]), style);
+    let Inside { style, boot, explorer, program } = inside;
+    let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot, explorer]), style);
     let shell =
         Shell { first: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>"), meta };
     let start = format!(
-        "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n"
+        "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n\
+         <script>{explorer}</script>\n"
     );
     whole(story, body, &shell, &start)
 }

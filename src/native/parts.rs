@@ -1,6 +1,6 @@
 //! The app's parts as Trunk built them: program, glue and style sheets. Knows no story and writes nothing.
 
-use super::policy;
+use super::program::Program;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -8,10 +8,10 @@ use std::path::Path;
 /// What every page of a site needs.
 #[derive(Debug)]
 pub struct Parts {
-    /// The program, WebAssembly.
-    pub program: Vec<u8>,
-    /// The JavaScript module that wasm-bindgen wrote around the program.
-    pub glue: String,
+    /// The app.
+    pub app: Program,
+    /// The explorer, which a page loads when its reader zooms.
+    pub explorer: Program,
     /// The style sheets in the order of `index.html`, as one text, but for the next.
     pub style: String,
     /// The one that only a page of contents needs.
@@ -47,8 +47,8 @@ impl Parts {
             Ok(all.map(|name| text(dist, name)).collect::<Result<Vec<_>>>()?.join("\n"))
         };
         Ok(Self {
-            program: fs::read(dist.join(only(&links, "preload", ".wasm")?)).context("the app's program is missing")?,
-            glue: bare(text(dist, only(&links, "modulepreload", ".js")?)?),
+            app: program(dist, only(&links, "preload", ".wasm")?, only(&links, "modulepreload", ".js")?)?,
+            explorer: program(dist, "explore_bg.wasm", "explore.js")?,
             style: styles(false)?,
             contents_style: styles(true)?,
             own_style: String::new(),
@@ -56,16 +56,17 @@ impl Parts {
     }
 }
 
-/// The glue without its line comments and indentation, a tenth of it as it travels. A text over several lines would be changed by that, so
-/// then it stays as it is.
-fn bare(glue: String) -> String {
-    let split = glue.lines().any(|line| line.matches('`').count() % 2 == 1);
-    if split { glue } else { policy::strip(&glue) + "\n" }
+fn program(dist: &Path, wasm: &str, glue: &str) -> Result<Program> {
+    let bytes = fs::read(dist.join(wasm)).with_context(|| missing(wasm))?;
+    Ok(Program::new(bytes, text(dist, glue)?))
+}
+
+fn missing(name: &str) -> String {
+    format!("the app's file {name} is missing; build the app again")
 }
 
 fn text(dist: &Path, name: &str) -> Result<String> {
-    fs::read_to_string(dist.join(name))
-        .with_context(|| format!("the app's file {name} is missing; build the app again"))
+    fs::read_to_string(dist.join(name)).with_context(|| missing(name))
 }
 
 /// `rel` and `href` of each link element. The page is Trunk's own output of our own `index.html`, which writes every attribute

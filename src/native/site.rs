@@ -14,9 +14,13 @@ use crate::layout::Content;
 use crate::story::Story;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// The contents of each file by its path from the site's root, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The explorer brings its own style sheet, so that a page without zoom does not carry it.
+static EXPLORER_STYLE: LazyLock<String> = LazyLock::new(|| style::strip(include_str!("../../style/explore.css")));
 
 /// The folder of what pages share.
 pub const ASSETS: &str = "assets";
@@ -57,7 +61,12 @@ pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
     if style.contains("</") {
         return Err("a style sheet that stands in a page cannot hold `</`, which ends it; write `<\\/`".into());
     }
-    let inside = Inside { style, boot: boot::inside(parts)?, program: boot::base64(parts) };
+    let inside = Inside {
+        style,
+        boot: boot::inside(&parts.app)?,
+        explorer: boot::explorer(&parts.explorer, &EXPLORER_STYLE)?,
+        program: boot::base64(&parts.app),
+    };
     let story = StoryRef::from(Content::of(story));
     let meta = Place { content: story.content(), published: None, folder: "" }.page();
     Ok(page::single(&story, &prerender(&story, true), &inside, meta))
@@ -112,10 +121,11 @@ impl Assets {
     fn place(parts: &Parts, files: &mut Files) -> Result<Self, String> {
         let mut put = |name: &str, ending: &str, bytes: Vec<u8>| put(files, name, ending, bytes);
         let [host, options] = EARLY.each_ref().map(|early| put(early.name, "js", early.text.clone().into()));
-        let program = put("app", "wasm", parts.program.clone());
-        let glue = put("app", "js", parts.glue.clone().into());
-        let classic = put("classic", "js", boot::classic(parts)?.into());
-        let boot = put("boot", "js", boot::start([&host, &options, &program, &glue, &classic]).into());
+        let program = put("app", "wasm", parts.app.wasm.clone());
+        let glue = put("app", "js", parts.app.glue.clone().into());
+        let classic = put("classic", "js", boot::classic(&parts.app)?.into());
+        let explorer = put("explore", "js", boot::explorer(&parts.explorer, &EXPLORER_STYLE)?.into());
+        let boot = put("boot", "js", boot::start([&host, &options, &program, &glue, &classic, &explorer]).into());
         let sheets =
             [("style", &parts.style), ("own", &parts.own_style)].into_iter().filter(|(_, css)| !css.is_empty());
         let styles = sheets.map(|(name, css)| put(name, "css", style::strip(css).into())).collect();

@@ -59,3 +59,10 @@ pub fn back() {
         focus(&opener);
     }
 }
+
+/// Gives the focus back to what lost it only because it was moved in the document.
+pub fn keep(element: &Element) {
+    if !page::is_guest() {
+        focus(element);
+    }
+}

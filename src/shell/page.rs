@@ -35,6 +35,15 @@ pub fn title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
+/// What the page shows, for the explorer, which is a program of its own and observes these marks: the fragment of the state, and the
+/// anchor of what lights the views.
+pub fn state(route: &str, lit: &str) {
+    if let Some(root) = by_id(ROOT) {
+        _ = root.set_attribute("data-route", route);
+        _ = root.set_attribute("data-lit", lit);
+    }
+}
+
 /// The positive sign that the program has taken over: boot and tests wait for it, style sheets show what needs it.
 pub fn hydrated() {
     if let Some(root) = by_id(ROOT) {

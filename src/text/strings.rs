@@ -14,6 +14,7 @@ pub struct Strings {
     pub map: &'static str,
     pub actors: &'static str,
     pub parts: &'static str,
+    pub zoom: &'static str,
     // Evidence, filter and search.
     pub quotation: &'static str,
     pub where_in: &'static str,
@@ -154,6 +155,7 @@ static EN: Strings = Strings {
     map: "Map",
     actors: "Actors",
     parts: "Parts of this page",
+    zoom: "Zoom",
     quotation: "“{quote}”",
     where_in: "Where in {source}: {passage}",
     tools: "Filter and search",

@@ -13,7 +13,7 @@ pub use ties::{ends, line, words};
 
 use super::number::{percent, px};
 use super::part::{Kind, part};
-use super::{Ctx, Scene, on};
+use super::{Ctx, Scene, on, zoom};
 use crate::layout::map::Frame;
 use crate::layout::map::spectrum::{Spectrum, Stand, spectrum};
 use crate::state::query::{self, Standing};
@@ -28,9 +28,11 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
             <div class="map-head">
                 <h2 id="map-title" class="part-title">{ ctx.words.map }</h2>
                 { readings(ctx, scene) }
+                { zoom(ctx) }
             </div>
             { issues(ctx, &reading) }
             { for Frame::ALL.into_iter().map(|frame| picture(ctx, scene, &reading, frame)) }
+            <div class="lens" />
             { legend::legend(ctx, &reading) }
             { part(ctx, scene, Kind::MapAsText) }
         </section>

@@ -122,6 +122,11 @@ pub fn changing(ctx: &Ctx, model: &Model) -> Html {
     }
 }
 
+/// Starts the explorer, which fills the element `.lens` of its figure: boot listens for it.
+fn zoom(ctx: &Ctx) -> Html {
+    html! { <button type="button" class="zoom needs-program" data-zoom="">{ ctx.words.zoom }</button> }
+}
+
 /// What a screen reader is told when the state changes.
 fn status(ctx: &Ctx, model: &Model) -> String {
     let story = &ctx.story;

@@ -12,7 +12,7 @@ pub use list::{event, event_body, told, when};
 pub use strip::mark;
 
 use super::part::Look;
-use super::{Ctx, Scene, on};
+use super::{Ctx, Scene, on, zoom};
 use crate::layout::timeline::{Reading, Strip};
 use crate::state::{Msg, TimeReading};
 use crate::story::{Event, Evidence};
@@ -26,9 +26,11 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
             <div class="timeline-head">
                 <h2 id="timeline-title" class="part-title">{ ctx.words.timeline }</h2>
                 if ctx.content.strips.has_scale() { { readings(ctx, scene) } }
+                { zoom(ctx) }
             </div>
             { legend(ctx, scene, &strips[0]) }
             { strip::strips(ctx, scene, reading(scene)) }
+            <div class="lens" />
             { list::phases(ctx, scene) }
         </section>
     }

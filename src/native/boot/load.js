@@ -49,3 +49,9 @@ function load(name) {
     document.head.append(script);
   });
 }
+
+// The file puts the explorer itself in the place of this function.
+self.standpointExplorer = async (figure) => {
+  await load("./explore.js");
+  return self.standpointExplorer(figure);
+};

@@ -1,47 +1,60 @@
 //! The program's start as scripts: from the files of a folder, or from within a page. Knows the glue that wasm-bindgen writes, no story.
 
-use super::parts::Parts;
 use super::policy::strip;
+use super::program::Program;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
 const KEEP: &str = include_str!("keep.js");
 const LOAD: &str = include_str!("load.js");
 const INSIDE: &str = include_str!("inside.js");
+const ZOOM: &str = include_str!("zoom.js");
+const EXPLORE: &str = include_str!("explore.js");
 
 /// From base64 to bytes, in browsers that have no word for it yet.
 const BYTES: &str = "const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
 
 /// The names by which the start in a folder calls the files beside it; each is replaced by a hashed one.
-pub const NAMES: [&str; 5] = ["./host.js", "./options.js", "./app.wasm", "./app.js", "./classic.js"];
+pub const NAMES: [&str; 6] = ["./host.js", "./options.js", "./app.wasm", "./app.js", "./classic.js", "./explore.js"];
 
 /// The start in a folder, with the names of the other files, in the order of [`NAMES`].
-pub fn start(files: [&str; 5]) -> String {
+pub fn start(files: [&str; 6]) -> String {
     let load = NAMES.iter().zip(files).fold(strip(LOAD), |load, (name, file)| load.replace(name, &format!("./{file}")));
-    alone(&[&load, &strip(KEEP)])
+    alone(&[&load, &strip(KEEP), &strip(ZOOM)])
 }
 
 /// The whole program as one classic script, which loads nothing.
 ///
 /// # Errors
 /// When the glue is not what this version knows, with a sentence for whoever has updated wasm-bindgen.
-pub fn classic(parts: &Parts) -> Result<String, String> {
+pub fn classic(app: &Program) -> Result<String, String> {
     let program =
-        format!("document.currentScript.program = __wbg_init({{ module_or_path: bytes(\"{}\") }});", base64(parts));
-    Ok(alone(&[&plain(&parts.glue)?, BYTES, &program]))
+        format!("document.currentScript.program = __wbg_init({{ module_or_path: bytes(\"{}\") }});", base64(app));
+    Ok(alone(&[&plain(&app.glue)?, BYTES, &program]))
+}
+
+/// The explorer as one classic script, which loads nothing, and starts nothing until it is asked to: it leaves behind the one function
+/// that [`crate::shell::explore`] calls. `style` is its own style sheet.
+///
+/// # Errors
+/// As [`classic`].
+pub fn explorer(explorer: &Program, style: &str) -> Result<String, String> {
+    let style = serde_json::to_string(style).expect("text is JSON").replace('<', "\\u003c");
+    let program = format!("const program = \"{}\";\nconst style = {style};", base64(explorer));
+    Ok(alone(&[&plain(&explorer.glue)?, BYTES, &program, &strip(EXPLORE)]))
 }
 
 /// The start in a page that carries the program's bytes as [`base64`].
 ///
 /// # Errors
 /// As [`classic`].
-pub fn inside(parts: &Parts) -> Result<String, String> {
-    Ok(alone(&[&plain(&parts.glue)?, BYTES, &strip(INSIDE), &strip(KEEP)]))
+pub fn inside(app: &Program) -> Result<String, String> {
+    Ok(alone(&[&plain(&app.glue)?, BYTES, &strip(INSIDE), &strip(KEEP), &strip(ZOOM)]))
 }
 
 /// The program's bytes as text.
-pub fn base64(parts: &Parts) -> String {
-    BASE64_STANDARD.encode(&parts.program)
+pub fn base64(program: &Program) -> String {
+    BASE64_STANDARD.encode(&program.wasm)
 }
 
 /// Scripts as one that leaves no name behind. Modules are strict, so is what was one.
@@ -52,15 +65,18 @@ fn alone(scripts: &[&str]) -> String {
 /// The glue, a module, as plain functions: it exports nothing, and asks for no address of its own.
 fn plain(glue: &str) -> Result<String, String> {
     let mut plain = glue.to_owned();
-    for (module, script) in [
-        ("\nexport { initSync, __wbg_init as default };", ""),
-        ("new URL('web_bg.wasm', import.meta.url)", "undefined"),
-    ] {
+    let own = ["new URL('web_bg.wasm', import.meta.url)", "new URL('explore_bg.wasm', import.meta.url)"];
+    let own = own.into_iter().find(|address| plain.contains(address)).unwrap_or(own[0]);
+    for (module, script) in [("\nexport { initSync, __wbg_init as default };", ""), (own, "undefined")] {
         if plain.matches(module).count() != 1 {
             return Err(unknown(module.trim()));
         }
         plain = plain.replacen(module, script, 1);
     }
+    // What the explorer offers is found by the script around it.
+    let inward =
+        |line: &str| line.strip_prefix("export ").filter(|rest| rest.starts_with("class ")).unwrap_or(line).to_owned();
+    let plain = plain.lines().map(inward).collect::<Vec<_>>().join("\n");
     let module =
         |line: &&str| line.starts_with("import ") || line.starts_with("export ") || line.contains("import.meta");
     let markup = |line: &&str| line.contains("</script") || line.contains("<!--");
@@ -124,8 +140,8 @@ mod tests {
 
     #[test]
     fn a_start_names_its_files_and_no_other() {
-        let start = start(["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js"]);
+        let start = start(["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"]);
         let named: Vec<&str> = start.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-        assert_eq!(named, ["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js"]);
+        assert_eq!(named, ["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"]);
     }
 }

@@ -9,10 +9,29 @@ pub struct ExplorerStrings {
     pub cluster: &'static str,
     // Map.
     // Controls.
+    pub controls: &'static str,
+    pub overview: &'static str,
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub fit: &'static str,
+    pub previous: &'static str,
+    pub next: &'static str,
     pub back: &'static str,
+    pub lanes: &'static str,
+    /// By `draw::timeline::Lanes`.
+    pub lanes_by: [&'static str; 4],
+    pub broken: &'static str,
+    pub focus_on: &'static str,
+    /// No focus, then by steps.
+    pub focus_steps: [&'static str; 4],
+    pub path_to: &'static str,
+    pub no_path: &'static str,
+    pub nobody: &'static str,
+    pub groups: &'static str,
+    pub tones: &'static str,
+    pub save: &'static str,
+    pub save_as: [&'static str; 2],
+    pub hint: &'static str,
 }
 
 impl ExplorerStrings {
@@ -26,8 +45,25 @@ impl ExplorerStrings {
 static EN: ExplorerStrings = ExplorerStrings {
     lang: "en",
     cluster: "{count} events, {from} to {to}: show them",
+    controls: "What is shown, and how large",
+    overview: "The whole, and the part that is shown",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     fit: "Show all",
-    back: "Back to the overview",
+    previous: "Previous",
+    next: "Next",
+    back: "Close the zoom",
+    lanes: "Rows",
+    lanes_by: ["by phase", "by group", "by actor", "one"],
+    broken: "Leave out empty time",
+    focus_on: "Around the open actor",
+    focus_steps: ["show all", "1 step", "2 steps", "3 steps"],
+    path_to: "Path from it to",
+    no_path: "No path in what is shown.",
+    nobody: "nobody",
+    groups: "Groups",
+    tones: "Relations",
+    save: "Save this view:",
+    save_as: ["SVG", "PNG"],
+    hint: "Ctrl or ⌘ with the wheel, two fingers, or + and − zoom. Drag to move.",
 };

@@ -1,0 +1,24 @@
+// Asks for the explorer when a reader first zooms into a figure, and hands on to it what the reader does. A plain wheel and one finger
+// are never taken: they scroll the page, or the page around.
+
+const explorers = new Map();
+
+function zoom(event, action, { clientX = -1, clientY = -1 } = {}, amount = 1) {
+  const figure = event.target.closest?.("#timeline, #map");
+  if (!figure || !root.isConnected || (amount < 0 && !explorers.has(figure))) return;
+  event.preventDefault();
+  if (!explorers.has(figure)) {
+    const failed = (reason) => console.error(`Standpoint: this figure cannot be zoomed: ${reason}`);
+    explorers.set(figure, self.standpointExplorer(figure).catch(failed));
+  }
+  explorers.get(figure).then((explorer) => explorer?.act(action, clientX, clientY, amount));
+}
+
+addEventListener("click", (event) => event.target.closest?.("[data-zoom]") && zoom(event, "step"));
+addEventListener("wheel", (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY), { passive: false });
+addEventListener("touchstart", (event) => event.touches[1] && zoom(event, "pinch", event.touches[0]), { passive: false });
+addEventListener("keydown", (event) => {
+  const amount = { "+": 1, "=": 1, "-": -1 }[event.key];
+  const typing = event.target.closest?.("input, textarea, select");
+  if (amount && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) zoom(event, "step", {}, amount);
+});
