@@ -1,10 +1,11 @@
 //! The page of contents of a site with several stories. Knows no program: it is a plain page of links.
 
 use super::meta::{self, Publication};
-use super::page::{Escaped, Shell, direction, head, linked};
+use super::page::{Escaped, Shell, head, linked};
 use super::policy::policy;
 use crate::story::Story;
 use crate::text::Strings;
+use crate::text::direction::direction;
 use crate::text::strings::{counted, fill};
 
 /// Lists the stories in the given order, in the language of the first; `styles` are the style sheets' relative addresses.

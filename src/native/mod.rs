@@ -10,6 +10,8 @@ pub mod prerender;
 pub mod boot;
 pub mod page;
 pub mod base;
+pub mod palette;
+pub mod raster;
 pub mod preview;
 pub mod meta;
 pub mod contents;

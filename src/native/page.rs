@@ -4,6 +4,7 @@ use super::policy::{self, EARLY, FIRST, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::shell::start::STORY;
+use crate::text::direction::direction;
 use serde::Serialize;
 use serde_json::ser::Formatter;
 use std::fmt::{self, Display};
@@ -136,22 +137,6 @@ impl Formatter for Terse {
     }
 }
 
-/// Which way a language is written: by its script where the tag names one, else by the languages whose usual script runs to the left.
-pub fn direction(lang: &str) -> &'static str {
-    const SCRIPTS: [&str; 11] =
-        ["adlm", "arab", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa", "yezi"];
-    const LANGUAGES: [&str; 14] =
-        ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"];
-    let lang = lang.to_ascii_lowercase();
-    let mut subtags = lang.split('-');
-    let language = subtags.next().unwrap_or_default();
-    let leftwards = match subtags.find(|tag| tag.len() == 4 && tag.bytes().all(|byte| byte.is_ascii_alphabetic())) {
-        Some(script) => SCRIPTS.contains(&script),
-        None => LANGUAGES.contains(&language),
-    };
-    if leftwards { "rtl" } else { "ltr" }
-}
-
 /// The sign in the browser's tab, inside the page: a separate file would be one more request.
 fn icon() -> String {
     let svg = include_str!("favicon.svg").trim();
@@ -171,22 +156,5 @@ impl Display for Escaped<'_> {
             '"' => f.write_str("&quot;"),
             c => f.write_str(c.encode_utf8(&mut [0; 4])),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(langs: &[&str], expected: &str) {
-        for lang in langs {
-            assert_eq!(direction(lang), expected, "{lang}");
-        }
-    }
-
-    #[test]
-    fn the_script_decides_the_direction_before_the_language() {
-        check(&["ar", "AR-eg", "he", "fa-IR", "ur", "az-Arab", "ks-Arab-IN", "yi"], "rtl");
-        check(&["en", "uk", "de-CH", "az", "ar-Latn", "he-Latn-IL", "zh-Hant-TW", "sl-nedis", ""], "ltr");
     }
 }

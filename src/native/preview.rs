@@ -1,17 +1,16 @@
 //! The picture that stands for a story where its address is shared: title, source and map, 1200 by 630 px. Knows no page and no file.
 //!
-//! Drawn as SVG and rasterised here, with type that the program carries, so that it has the same bytes on every machine. Only
-//! letters that this type lacks are taken from the machine's own fonts.
+//! Drawn as SVG; [`raster`] makes the same bytes of it on every machine.
 
-use super::page::{Escaped, direction};
+use super::page::Escaped;
+use super::palette;
+use super::raster::{self, SANS, SERIF};
 use crate::layout::map::{Frame, Network, Point, Words};
 use crate::story::{ActorId, Story, Tone};
+use crate::text::direction::direction;
 use crate::text::strings::{Strings, fill};
 use crate::text::width::{balance, longest, wrap};
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{FontResolver, Options, Tree, fontdb};
 use std::fmt::Write;
-use std::sync::{Arc, Once};
 
 /// Size in px, as Open Graph and the large cards of social networks want it.
 pub const SIZE: (u32, u32) = (1200, 630);
@@ -23,21 +22,14 @@ const COLUMN: f64 = 452.0;
 const MAP: (f64, f64) = (596.0, 518.0);
 const ZOOM: f64 = 1.55;
 
-const SANS: &str = "DejaVu Sans";
-const SERIF: &str = "DejaVu Serif";
-
 /// How wide the letters of the title are beside the estimate's.
 const WIDE: f64 = 1.1;
 const LEADING: f64 = 1.16;
 
 /// The picture as PNG.
 pub fn png(story: &Story) -> Vec<u8> {
-    let options = Options { fontdb: Arc::new(fonts()), font_resolver: resolver(), ..Options::default() };
-    let tree =
-        Tree::from_str(&svg(story), &options).expect("the picture is well-formed, because its texts are escaped");
-    let mut pixmap = Pixmap::new(SIZE.0, SIZE.1).expect("the size is not zero");
-    resvg::render(&tree, Transform::identity(), &mut pixmap.as_mut());
-    pixmap.encode_png().expect("a picture in memory can be encoded")
+    raster::png(&svg(story), 1.0)
+        .expect("the picture is well-formed, because its texts are escaped, and of a fixed size")
 }
 
 /// What the picture shows, for those who do not see it.
@@ -47,62 +39,9 @@ pub fn alternative(story: &Story) -> String {
     fill(words.page.preview, &[("title", &story.title), ("actors", &actors.join(", "))])
 }
 
-fn fonts() -> fontdb::Database {
-    let mut fonts = fontdb::Database::new();
-    for font in [
-        dejavu::serif_condensed::bold(),
-        dejavu::sans_condensed::regular(),
-        dejavu::sans_condensed::bold(),
-        dejavu::sans::regular(),
-        dejavu::sans::bold(),
-    ] {
-        fonts.load_font_source(fontdb::Source::Binary(Arc::new(font)));
-    }
-    fonts
-}
-
-/// Looks into the machine's own fonts only when a letter is in none of ours.
-fn resolver() -> FontResolver<'static> {
-    let (usual, once) = (FontResolver::default_fallback_selector(), Once::new());
-    let select_fallback = move |letter: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
-        usual(letter, used, fonts).or_else(|| {
-            once.call_once(|| Arc::make_mut(fonts).load_system_fonts());
-            usual(letter, used, fonts)
-        })
-    };
-    FontResolver { select_fallback: Box::new(select_fallback), ..FontResolver::default() }
-}
-
-/// The colour that a token means in the light; `style/tokens.css` is the only place that names colours.
-fn colour(token: &str) -> &'static str {
-    const TOKENS: &str = include_str!("../../style/tokens.css");
-    let (_, rest) = TOKENS.split_once(&format!("--{token}:")).expect("the token is in tokens.css");
-    meaning(rest.split(';').next().unwrap_or_default())
-}
-
-fn meaning(value: &'static str) -> &'static str {
-    let value = value.trim();
-    if let Some(pair) = value.strip_prefix("light-dark(") {
-        return meaning(first_argument(pair));
-    }
-    match value.strip_prefix("var(--").map(|inside| (first_argument(inside), inside)) {
-        None => value,
-        Some((name, inside)) if name.len() == inside.len() - 1 => colour(name),
-        // What a reader may have chosen, and what it is until then.
-        Some((name, inside)) => meaning(first_argument(&inside[name.len() + 1..])),
-    }
-}
-
-/// The text up to the comma or the bracket that ends an argument.
-fn first_argument(arguments: &str) -> &str {
-    let mut depth = 0;
-    let end = arguments.find(|letter| {
-        depth += i32::from(letter == '(');
-        let ends = depth == 0 && matches!(letter, ',' | ')');
-        depth -= i32::from(letter == ')');
-        ends
-    });
-    &arguments[..end.unwrap_or(arguments.len())]
+/// The colour that a token means in the light.
+fn colour(token: &str) -> String {
+    palette::colour(token, palette::Theme::Light)
 }
 
 fn svg(story: &Story) -> String {
@@ -121,7 +60,7 @@ fn svg(story: &Story) -> String {
 }
 
 /// A style of type: family, size in px, weight, colour.
-struct Face(&'static str, f64, u32, &'static str);
+struct Face(&'static str, f64, u32, String);
 
 /// Lines from a baseline on; returns the next baseline.
 fn lines(out: &mut String, lines: &[String], (x, mut y): (f64, f64), anchor: &str, face: &Face, leading: f64) -> f64 {
@@ -314,13 +253,6 @@ const ARROWS: [&str; 3] = ["M-4,-4.5 L4,0 L-4,4.5 Z", "M2,-5.5 L2,5.5 M-5,-4 L1,
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn colours_are_those_of_the_page_in_the_light() {
-        assert_eq!([colour("accent"), colour("ink"), colour("surface")], ["#1b4f8f", "#1b1a18", "#ffffff"]);
-        assert_eq!(meaning("light-dark(var(--mine, #123456), var(--yours, #654321))"), "#123456");
-        assert_eq!(meaning(" light-dark(var(--black), var(--white))"), "#1b1a18");
-    }
 
     #[test]
     fn a_title_of_any_length_keeps_to_its_room() {

@@ -6,6 +6,7 @@ pub mod inline;
 pub mod plain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod link;
+pub mod direction;
 pub mod strings;
 pub mod width;
 

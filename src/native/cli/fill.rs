@@ -5,6 +5,7 @@ use super::build::sound;
 use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::native::{page, prerender::prerender};
+use crate::text::direction::direction;
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
@@ -34,7 +35,7 @@ pub fn run(_: &Args) -> Result<Outcome> {
 /// Trunk's page with the story where the marks of `index.html` stand; Trunk's own scripts stay in it.
 fn fill(html: &str, story: &StoryRef) -> Result<String> {
     let root = page::root(&prerender(story, true));
-    let language = format!("<html lang=\"{}\" dir=\"{}\">", page::Escaped(&story.lang), page::direction(&story.lang));
+    let language = format!("<html lang=\"{}\" dir=\"{}\">", page::Escaped(&story.lang), direction(&story.lang));
     let title = format!("{}<title>{}</title>", page::early(), page::Escaped(&story.title));
     let mut filled = html.to_owned();
     for (mark, content) in [
