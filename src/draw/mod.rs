@@ -5,6 +5,7 @@
 
 pub mod plan;
 pub mod svg;
+pub mod poster;
 
 use crate::state::query::Lit;
 use crate::state::{EvidenceSet, Pick};

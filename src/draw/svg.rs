@@ -98,6 +98,10 @@ fn painted(paint: &Paint, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, 
     all
 }
 
-fn escaped(text: &str) -> String {
+/// Text as XML has it, without the characters that it has no way to write.
+pub(super) fn escaped(text: &str) -> String {
+    let written = |letter: &char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r');
+    let text: String =
+        text.chars().filter(|letter| written(letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}')).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -32,6 +32,21 @@ pub struct ExplorerStrings {
     pub save: &'static str,
     pub save_as: [&'static str; 2],
     pub hint: &'static str,
+    // Images.
+    /// What an image shows, over the drawing.
+    pub image_time: &'static str,
+    pub image_span: &'static str,
+    pub image_year: &'static str,
+    pub image_relations: &'static str,
+    pub image_positions: &'static str,
+    pub image_detail: &'static str,
+    pub image_picked: &'static str,
+    pub image_off: &'static str,
+    pub image_undated: &'static str,
+    /// Under it: the source, the date of the data, and who made it.
+    pub image_explains: &'static str,
+    pub image_data: &'static str,
+    pub image_made: &'static str,
 }
 
 impl ExplorerStrings {
@@ -66,4 +81,16 @@ static EN: ExplorerStrings = ExplorerStrings {
     save: "Save this view:",
     save_as: ["SVG", "PNG"],
     hint: "Ctrl or ⌘ with the wheel, two fingers, or + and − zoom. Drag to move.",
+    image_time: "Timeline",
+    image_span: "Timeline, {from} to {to}",
+    image_year: "Timeline, {year}",
+    image_relations: "Who stands in which relation to whom",
+    image_positions: "Positions: {issue}",
+    image_detail: "{figure} (detail)",
+    image_picked: "Picked: {name}.",
+    image_off: "Left out: {kinds}.",
+    image_undated: "hollow: undated",
+    image_explains: "Explains: {source}.",
+    image_data: "Data as of {date}.",
+    image_made: "Made with Standpoint",
 };

@@ -1,0 +1,134 @@
+//! What the marks of an image mean, in words beside samples; only of what occurs in it. Knows no browser.
+
+use super::sheet::{Face, Sheet};
+use super::words::{links, seen_events};
+use super::{Figure, Poster};
+use crate::draw::{Dash, Ink, Paint, Shape, Target};
+use crate::state::Pick;
+use crate::state::query::shown;
+use crate::story::{ActorId, Evidence, Relation, Tone};
+use crate::text::width::width;
+
+/// A sample in a box of some width, its middle line at y = 0, and the words for it.
+struct Entry {
+    long: f64,
+    sample: Vec<Shape>,
+    words: String,
+}
+
+pub fn legend(sheet: &mut Sheet, poster: &Poster) {
+    match poster.figure {
+        Figure::Timeline => set(sheet, events(poster)),
+        Figure::Relations => {
+            let relations = relations(poster);
+            set(sheet, tones(poster, &relations));
+            set(sheet, lines(poster, relations.iter().map(|relation| relation.grounds.evidence).collect()));
+        }
+        Figure::Positions(issue) => {
+            let positions = poster.look.story.positions.iter().filter(|position| position.issue == issue);
+            let kinds = positions.map(|position| position.grounds.evidence);
+            set(sheet, lines(poster, kinds.filter(|kind| !poster.look.hidden.contains(*kind)).collect()));
+        }
+    }
+}
+
+/// One entry after the other, in as many lines as they need.
+fn set(sheet: &mut Sheet, entries: Vec<Entry>) {
+    if entries.is_empty() {
+        return;
+    }
+    let face = Face::note(if sheet.width() < 600.0 { 11.5 } else { 12.5 });
+    let (gap, apart, line) = (7.0, 20.0, 20.0);
+    let mut from = 0.0;
+    for entry in entries {
+        let long = entry.long + gap + width(&entry.words, face.size);
+        if from > 0.0 && from + long > sheet.room() {
+            sheet.space(line);
+            from = 0.0;
+        }
+        sheet.sample(entry.sample, (from, line / 2.0), entry.long);
+        sheet.label(&entry.words, (from + entry.long + gap, line / 2.0 + face.size * 0.35), &face);
+        from += long + apart;
+    }
+    sheet.space(line);
+}
+
+/// The marks of events.
+fn events(poster: &Poster) -> Vec<Entry> {
+    let (look, seen) = (poster.look, seen_events(poster));
+    let occurs = |kind: &Evidence| seen.iter().any(|event| look.story[*event].grounds.evidence == *kind);
+    let entry = |kind: Evidence| {
+        let words = look.words.evidence[kind as usize].to_owned();
+        Entry { long: 14.0, sample: mark(kind), words }
+    };
+    let mut all: Vec<_> = Evidence::ALL.into_iter().filter(occurs).map(entry).collect();
+    if seen.iter().any(|event| look.story[*event].when.is_none()) {
+        let paint = Paint::fill(Ink::SURFACE).edged(Ink::INK, 1.5);
+        let sample = vec![Shape::Circle { x: 7.0, y: 0.0, radius: 4.0, paint }];
+        all.push(Entry { long: 14.0, sample, words: look.more.image_undated.to_owned() });
+    }
+    all
+}
+
+/// The shapes of the page's marks: context is square, and words that were said have a second ring.
+fn mark(kind: Evidence) -> Vec<Shape> {
+    let paint = Paint::fill(ink(kind));
+    let dot = |radius: f64, paint| Shape::Circle { x: 7.0, y: 0.0, radius, paint };
+    match kind {
+        Evidence::Context => vec![Shape::Rect { x: 3.0, y: -4.0, width: 8.0, height: 8.0, round: 0.0, paint }],
+        Evidence::Quoted => vec![dot(6.0, Paint::stroke(ink(kind), 1.2)), dot(3.5, paint)],
+        _ => vec![dot(4.0, paint)],
+    }
+}
+
+pub fn ink(kind: Evidence) -> Ink {
+    Ink(["evidence-quoted", "evidence-reported", "evidence-inferred", "evidence-forecast", "evidence-context"]
+        [kind as usize])
+}
+
+/// The relations that are drawn: of evidence that is shown, and with an end in sight.
+fn relations<'a>(poster: &Poster<'a>) -> Vec<&'a Relation> {
+    let seen: Vec<ActorId> = links(poster)
+        .filter_map(|link| match link.to {
+            Target::Pick(Pick::Actor(actor)) => Some(actor),
+            _ => None,
+        })
+        .collect();
+    let drawn = |relation: &&Relation| {
+        let ends = seen.contains(&relation.from) || relation.to.iter().any(|actor| seen.contains(actor));
+        shown(poster.look.hidden, &relation.grounds) && ends
+    };
+    poster.look.story.relations.iter().filter(drawn).collect()
+}
+
+/// Lines with the arrowheads of their tone.
+fn tones(poster: &Poster, relations: &[&Relation]) -> Vec<Entry> {
+    let occurs = |tone: &Tone| relations.iter().any(|relation| relation.tone == *tone);
+    let entry = |tone: Tone| {
+        let ink = [Ink("tone-for"), Ink("tone-against"), Ink::MUTED][tone as usize];
+        let head =
+            ["M14,-4.5 L22,0 L14,4.5 Z", "M20,-5.5 V5.5 M13,-4 L19,0 L13,4", "M14,-4 L21,0 L14,4"][tone as usize];
+        let mut paint = Paint::stroke(ink, 1.5);
+        let line = Shape::Line { from: (0.0, 0.0), to: (30.0, 0.0), paint };
+        paint.fill = (tone == Tone::For).then_some(ink);
+        let words = poster.look.words.tones[tone as usize].to_owned();
+        Entry { long: 30.0, sample: vec![line, Shape::Path { d: head.to_owned(), paint }], words }
+    };
+    [Tone::For, Tone::Against, Tone::Neutral].into_iter().filter(occurs).map(entry).collect()
+}
+
+/// How lines tell the kinds of evidence, where they are not all of one look.
+fn lines(poster: &Poster, kinds: Vec<Evidence>) -> Vec<Entry> {
+    let words = poster.look.words.evidence;
+    let of = |group: &[Evidence], dash: Dash| {
+        let names: Vec<&str> =
+            group.iter().filter(|kind| kinds.contains(kind)).map(|kind| words[*kind as usize]).collect();
+        let paint = Paint::stroke(Ink::INK, 1.5).dashed(dash);
+        let sample = vec![Shape::Line { from: (0.0, 0.0), to: (30.0, 0.0), paint }];
+        (!names.is_empty()).then(|| Entry { long: 30.0, sample, words: names.join(", ") })
+    };
+    let solid = of(&[Evidence::Quoted, Evidence::Reported, Evidence::Context], Dash::Solid);
+    let all = [solid, of(&[Evidence::Inferred], Dash::Dashed), of(&[Evidence::Forecast], Dash::Dotted)];
+    let all: Vec<_> = all.into_iter().flatten().collect();
+    if all.len() > 1 { all } else { Vec::new() }
+}
