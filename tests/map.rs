@@ -293,6 +293,13 @@ fn a_story_without_relations_has_a_map() {
 }
 
 #[test]
+fn a_story_without_actors_has_an_empty_map() {
+    let network = Network::of(&story(&[], &[], 2), Frame::Wide);
+    assert_eq!((network.places.len(), network.hulls.len()), (0, 0));
+    assert!(network.height.is_finite());
+}
+
+#[test]
 fn relations_between_the_same_two_run_beside_each_other() {
     let story = story(&[0, 0], &[(0, 1), (1, 0), (0, 1)], 2);
     let network = Network::within(&story, Frame::Wide, 200);

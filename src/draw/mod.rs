@@ -3,6 +3,7 @@
 //! A [`Scene`] is a plain list: the explorer patches it into the page, [`svg`] writes it as an image, tests read it. Colours are tokens
 //! of `style/tokens.css`, so that one drawing fits light and dark.
 
+pub mod network;
 pub mod plan;
 pub mod svg;
 pub mod poster;

@@ -44,38 +44,45 @@ pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
 /// Labels in the middle of their wires where they cover no box, no group's name, no label and no other wire; then spare ones, for
 /// when only one box's wires are labelled; and arrowheads near their ends, clear of boxes and labels.
 pub fn label(board: &Board, at: &[Spot], wires: &[Wire], height: f64) -> Vec<Mark> {
-    let desk = Desk::new(board, at, wires, height);
+    let plates = (0..at.len()).map(|one| board.plate_of(at, one)).collect();
+    let titles = board.hulls(at).iter().map(|(group, hull)| board.title_in(hull, *group)).collect();
+    let desk =
+        Desk { frame: Area::between(Spot::default(), Spot::new(board.width, height)), at, wires, plates, titles };
     let mut labels: Vec<Option<(Spot, bool)>> = vec![None; wires.len()];
-    let mut order: Vec<_> = (0..wires.len()).collect();
-    order.sort_by(|one, other| desk.visible_length(*one).total_cmp(&desk.visible_length(*other)));
-    for spare in [false, true] {
-        for index in &order {
-            if labels[*index].is_none() {
-                labels[*index] = desk.room(*index, &labels, spare).map(|spot| (spot, spare));
+    desk.fill(&mut labels);
+    desk.heads(&labels).into_iter().zip(labels).map(|(head, label)| Mark { head, label }).collect()
+}
+
+/// All that labels and arrowheads must keep clear of.
+pub struct Desk<'a> {
+    pub frame: Area,
+    pub at: &'a [Spot],
+    pub wires: &'a [Wire],
+    pub plates: Vec<Area>,
+    pub titles: Vec<Area>,
+}
+impl Desk<'_> {
+    /// Finds room for the labels that have none, and a place of their own for spare ones.
+    pub fn fill(&self, labels: &mut [Option<(Spot, bool)>]) {
+        let mut order: Vec<_> = (0..self.wires.len()).collect();
+        order.sort_by(|one, other| self.visible_length(*one).total_cmp(&self.visible_length(*other)));
+        for spare in [false, true] {
+            for index in &order {
+                if labels[*index].is_none_or(|(_, is_spare)| is_spare && !spare) {
+                    labels[*index] = self.room(*index, labels, spare).map(|spot| (spot, spare)).or(labels[*index]);
+                }
             }
         }
     }
-    let mut heads: Vec<Spot> = Vec::new();
-    for index in 0..wires.len() {
-        let head = desk.head(index, &labels, &heads);
-        heads.push(head);
-    }
-    heads.into_iter().zip(labels).map(|(head, label)| Mark { head, label }).collect()
-}
 
-struct Desk<'a> {
-    frame: Area,
-    at: &'a [Spot],
-    wires: &'a [Wire],
-    plates: Vec<Area>,
-    titles: Vec<Area>,
-}
-
-impl<'a> Desk<'a> {
-    fn new(board: &Board, at: &'a [Spot], wires: &'a [Wire], height: f64) -> Self {
-        let plates = (0..at.len()).map(|one| board.plate_of(at, one)).collect();
-        let titles = board.hulls(at).iter().map(|(group, hull)| board.title_in(hull, *group)).collect();
-        Self { frame: Area::between(Spot::default(), Spot::new(board.width, height)), at, wires, plates, titles }
+    /// The middles of the arrowheads, before they are moved aside.
+    pub fn heads(&self, labels: &[Option<(Spot, bool)>]) -> Vec<Spot> {
+        let mut heads: Vec<Spot> = Vec::new();
+        for index in 0..self.wires.len() {
+            let head = self.head(index, labels, &heads);
+            heads.push(head);
+        }
+        heads
     }
 
     fn ends(&self, index: usize) -> (Spot, Spot) {

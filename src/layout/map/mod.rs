@@ -3,12 +3,13 @@
 //! Widths are in percent of the frame and everything else is in px, so that nothing has to be measured: a picture without overlaps
 //! at its frame's least width has none at any greater one. Knows no state, no Yew and no browser.
 
-mod plane;
+pub mod plane;
 mod stress;
 mod board;
 mod place;
-mod labels;
+pub mod labels;
 pub mod spectrum;
+pub mod zoomed;
 
 use crate::pack::unpack;
 use crate::story::{ActorId, GroupId, RelationId, Story};
@@ -117,7 +118,8 @@ impl Words {
         Self { width: (self.width * Self::BOLD).ceil(), ..self }
     }
 
-    fn half(&self) -> Spot {
+    /// Half of the box.
+    pub fn half(&self) -> Spot {
         Spot::new(self.width, self.height).times(0.5)
     }
 }
@@ -275,14 +277,14 @@ fn lines(story: &Story, frame: Frame) -> Vec<Line> {
 }
 
 /// Every arrow of the map: a relation to several is one arrow to each, and none leads back to where it starts.
-fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
+pub fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
     let each =
         story.each_relation().flat_map(|(id, relation)| relation.to.iter().map(move |to| (id, relation.from, *to)));
     each.filter(|(_, from, to)| from != to).map(|(id, _, to)| (id, to))
 }
 
 /// The arrows of the map with the sizes of their labels, not yet moved apart.
-fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
+pub fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
     let wire = |(id, to): (RelationId, ActorId)| Wire {
         ends: (story[id].from.index(), to.index()),
         aside: Spot::default(),

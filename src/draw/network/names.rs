@@ -1,0 +1,40 @@
+//! What the map says of an actor to those who do not see it. Knows no shapes.
+
+use crate::draw::Look;
+use crate::state::query::Standing;
+use crate::story::{ActorId, Evidence, IssueId};
+use crate::text::strings::fill;
+
+/// Who, what kind; then its ties, or which stance on what evidence.
+pub fn name(look: &Look, id: ActorId, standing: Option<(IssueId, Standing)>) -> String {
+    let said = match standing {
+        None => fill(look.words.node_relations, &[("count", &ties(look, id).to_string())]),
+        Some((issue, standing)) => format!("{}: {}", look.story[issue].name, stands(look, issue, standing)),
+    };
+    format!("{}. {said}", who(look, id))
+}
+
+/// What is seen comes first, so that it can be said to a speech interface.
+fn who(look: &Look, id: ActorId) -> String {
+    let actor = &look.story[id];
+    let called =
+        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| format!("{short}: "));
+    format!("{called}{}, {}, {}", actor.name, actor.kind, look.story[actor.group].name)
+}
+
+/// Relations, not arrows: one to several counts once.
+fn ties(look: &Look, id: ActorId) -> usize {
+    look.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count()
+}
+
+fn stands(look: &Look, issue: IssueId, standing: Standing) -> String {
+    let known = |evidence: Evidence| look.words.evidence[evidence as usize];
+    match standing {
+        Standing::At(stance, evidence) => {
+            format!("{} ({})", look.story[issue].scale[stance.index()].label, known(evidence))
+        }
+        Standing::NoSide(evidence) => format!("{} ({})", look.words.no_side, known(evidence)),
+        Standing::Hidden => look.words.apart[1].to_owned(),
+        Standing::NotStated => fill(look.words.apart[2], &[("source", &look.story.source.name)]),
+    }
+}
