@@ -1,5 +1,7 @@
 //! Time scale: instants to percent, and the calendar's round dates between them. Knows no pixels, no story, no browser.
 
+pub mod fine;
+
 use crate::date::civil::{self, Day, month_short, month_start, year_words};
 
 /// A linear map from a stretch of days to a stretch of percent.

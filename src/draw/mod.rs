@@ -6,6 +6,7 @@
 pub mod network;
 pub mod plan;
 pub mod svg;
+pub mod timeline;
 pub mod poster;
 
 use crate::state::query::Lit;

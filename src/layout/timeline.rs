@@ -9,7 +9,7 @@
 //! Across, everything is measured in percent of the strip's width, and only text is measured in px. So what does not
 //! overlap at the least width does not overlap at any larger one: gaps in percent only grow.
 
-mod breaks;
+pub(crate) mod breaks;
 mod columns;
 mod places;
 

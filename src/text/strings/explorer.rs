@@ -7,6 +7,11 @@ pub struct ExplorerStrings {
     // Timeline.
     /// A cluster: so many events close together.
     pub cluster: &'static str,
+    /// Lanes: those that have none of their own, and events that name no one.
+    pub lane_others: &'static str,
+    pub lane_nobody: &'static str,
+    /// Instead of events: there are none, or all are switched off.
+    pub no_events: [&'static str; 2],
     // Map.
     // Controls.
     pub controls: &'static str,
@@ -60,6 +65,9 @@ impl ExplorerStrings {
 static EN: ExplorerStrings = ExplorerStrings {
     lang: "en",
     cluster: "{count} events, {from} to {to}: show them",
+    lane_others: "Others",
+    lane_nobody: "No one named",
+    no_events: ["This story has no events.", "All events are switched off by the evidence filter."],
     controls: "What is shown, and how large",
     overview: "The whole, and the part that is shown",
     zoom_in: "Zoom in",

@@ -1,0 +1,283 @@
+//! The timeline at any zoom: events in lanes above one line of time, what has no room counted. Knows no browser and no file.
+//!
+//! A place on the line is a number between 0 and 1 ([`axis`], [`places`]). Which labels stand where is decided for a zoom and not for a
+//! window ([`pack`]), so that moving along the line changes nothing but what is seen.
+
+mod axis;
+mod facts;
+mod ground;
+mod lanes;
+mod marks;
+mod overview;
+mod pack;
+mod places;
+mod sight;
+
+pub use lanes::Lanes;
+
+use super::{Camera, Look, Plan, Scene};
+use crate::state::{EvidenceSet, Pick};
+use crate::story::{Phase, Story, Tense};
+use axis::Axis;
+use facts::{Fact, NARROW};
+use lanes::Names;
+use pack::{Lane, Level, Packing};
+use places::Place;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Levels of labels are a quarter of a doubling apart.
+const LEVELS: f64 = 4.0;
+/// Levels that are kept, so that zooming back and forth is quick.
+const KEPT: usize = 8;
+/// The deepest window shows so many of the finest steps of the story's dates.
+const DEEPEST_STEPS: f64 = 6.0;
+/// A second, in days.
+const SECOND: f64 = 1.0 / 86_400.0;
+/// The heights of a drawing, px: the least, the most, and beside its lanes.
+const HEIGHTS: (f64, f64) = (260.0, 620.0);
+/// The head with the names of the phases, and the foot with the dates, px.
+pub(crate) const HEAD: f64 = 48.0;
+pub(crate) const FOOT: f64 = 44.0;
+
+/// A story's timeline, ready to be drawn at any zoom.
+pub struct Timeline {
+    facts: Vec<Fact>,
+    phases: Vec<Phase>,
+    names: Names,
+    axis: Axis,
+    places: Vec<Place>,
+    /// Facts from left to right.
+    order: Vec<usize>,
+    lanes: Lanes,
+    broken: bool,
+    breaks: bool,
+    /// Where each phase begins on the line.
+    edges: Vec<f64>,
+    deepest: f64,
+    lang: String,
+    levels: RefCell<Vec<(Key, Rc<Sheet>)>>,
+}
+
+/// What a level depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key {
+    level: i32,
+    size: (f64, f64),
+    hidden: EvidenceSet,
+}
+
+/// A level with its lanes.
+struct Sheet {
+    level: Level,
+    lanes: Vec<(Lane, String)>,
+}
+
+impl Timeline {
+    /// The timeline of a story: in one lane, with a scale break where it has far-apart times.
+    pub fn of(story: &Story) -> Self {
+        let facts: Vec<Fact> = story.each_event().map(|(id, event)| Fact::of(story, id, event)).collect();
+        let breaks = axis::breaks(&spans(&facts));
+        let bare = Self {
+            names: Names::of(story),
+            phases: story.phases.clone(),
+            facts,
+            axis: Axis::default(),
+            places: Vec::new(),
+            order: Vec::new(),
+            lanes: Lanes::One,
+            broken: breaks,
+            breaks,
+            edges: Vec::new(),
+            deepest: 1.0,
+            lang: story.lang.clone(),
+            levels: RefCell::default(),
+        };
+        bare.with(Lanes::One, breaks)
+    }
+
+    /// Whether the story has times so far apart that a scale break makes sense.
+    pub fn breaks(&self) -> bool {
+        self.breaks
+    }
+
+    /// Whether the scale is broken.
+    pub fn broken(&self) -> bool {
+        self.broken
+    }
+
+    pub fn lanes(&self) -> Lanes {
+        self.lanes
+    }
+
+    /// The lanes that this story has something for.
+    pub fn has(&self, lanes: Lanes) -> bool {
+        self.names.has(lanes)
+    }
+
+    /// The same story in other lanes, or with or without its scale break.
+    pub fn with(self, lanes: Lanes, broken: bool) -> Self {
+        let broken = broken && self.breaks;
+        let finest = finest(&self.facts);
+        let axis = Axis::new(&spans(&self.facts), finest, places::steps(&self.facts), broken);
+        let places = places::places(&self.facts, &axis);
+        let mut order: Vec<usize> = (0..places.len()).collect();
+        order.sort_by(|a, b| places[*a].middle().total_cmp(&places[*b].middle()).then(a.cmp(b)));
+        let deepest = deepest(&self.facts, &places, &axis);
+        let edges = edges(&self.facts, &places, self.phases.len());
+        Self { axis, places, order, deepest, edges, lanes, broken, levels: RefCell::default(), ..self }
+    }
+
+    /// Where the future begins on the line; 1 where there is none.
+    fn future(&self) -> f64 {
+        let first = self.phases.iter().position(|phase| phase.tense == Tense::Future);
+        first.and_then(|first| self.edges.get(first).copied()).unwrap_or(1.0)
+    }
+
+    /// The level for a zoom in a box of a size, from those that are kept or made anew.
+    fn sheet(&self, zoom: f64, size: (f64, f64), hidden: EvidenceSet) -> Rc<Sheet> {
+        // A little below the zoom that is asked for, because a zoom that is a level's own may come a rounding below it.
+        let key = Key { level: (libm::log2(zoom.max(1.0)) * LEVELS + 1e-6).floor() as i32, size, hidden };
+        let mut kept = self.levels.borrow_mut();
+        if let Some(at) = kept.iter().position(|(have, _)| *have == key) {
+            let found = kept.remove(at);
+            kept.push(found);
+        } else {
+            if kept.len() >= KEPT {
+                kept.remove(0);
+            }
+            kept.push((key, Rc::new(self.packed(key))));
+        }
+        kept.last().map(|(_, sheet)| sheet.clone()).expect("one was just put there")
+    }
+
+    fn packed(&self, key: Key) -> Sheet {
+        let shown = |fact: &Fact| !key.hidden.contains(fact.evidence);
+        let height = key.size.1 - HEAD - FOOT;
+        let (lanes, of) = self.names.lanes(self.lanes, &self.facts, height, &shown);
+        let rows: Vec<Lane> = lanes.iter().map(|lane| lane.0).collect();
+        let scale = key.size.0 * libm::exp2(f64::from(key.level) / LEVELS);
+        let packing = Packing {
+            facts: &self.facts,
+            places: &self.places,
+            lanes: &of,
+            order: &self.order,
+            scale,
+            narrow: key.size.0 < NARROW,
+        };
+        let mut level = packing.level(&rows, false);
+        if !level.counts.is_empty() {
+            level = packing.level(&rows, true);
+        }
+        Sheet { level, lanes }
+    }
+
+    /// The camera that shows one event, at a zoom at which it has its label.
+    fn labelled_at(&self, fact: usize, camera: Camera, size: (f64, f64)) -> f64 {
+        let shows = |zoom: f64| {
+            let sheet = self.sheet(zoom, size, EvidenceSet::default());
+            sheet.level.counted[fact].is_none()
+        };
+        if shows(camera.zoom) || !shows(self.deepest) {
+            return camera.zoom;
+        }
+        let step = libm::exp2(1.0 / LEVELS);
+        let (mut low, mut high) = (camera.zoom, self.deepest);
+        while high / low > step {
+            let middle = (low * high).sqrt();
+            if shows(middle) { high = middle } else { low = middle }
+        }
+        high
+    }
+}
+
+impl Plan for Timeline {
+    fn height(&self, width: f64) -> f64 {
+        let lanes = self.names.count(self.lanes, &self.facts);
+        let narrow = usize::from(width >= NARROW);
+        // As many labels on top of each other as there would be if they were spread evenly.
+        let all: f64 = self.facts.iter().map(|fact| fact.words[narrow].width + 30.0).sum();
+        let high = pack::comfortable((all / width.max(1.0) * 1.7).ceil().clamp(1.0, 40.0) as usize);
+        let least = lanes as f64 * if lanes > 1 { 72.0 } else { 0.0 };
+        (high.max(least) + pack::COUNTS).clamp(HEIGHTS.0 - HEAD - FOOT, HEIGHTS.1.max(least)).round() + HEAD + FOOT
+    }
+
+    fn deepest(&self) -> f64 {
+        self.deepest
+    }
+
+    fn scene(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
+        sight::scene(self, look, camera, size)
+    }
+
+    fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
+        let Pick::Event(event) = pick else { return None };
+        let fact = self.facts.iter().position(|fact| fact.event == event)?;
+        let zoom = self.labelled_at(fact, camera, size);
+        let at = self.places[fact].middle();
+        let (from, to) = camera.across();
+        let margin = 0.12 / zoom;
+        if zoom == camera.zoom && (from + margin..=to - margin).contains(&at) {
+            return Some(camera);
+        }
+        Some(Camera { x: at, y: camera.y, zoom }.inside())
+    }
+
+    fn walk(&self) -> Vec<Pick> {
+        self.facts.iter().map(|fact| Pick::Event(fact.event)).collect()
+    }
+}
+
+/// The dated stretches, in the order of their starts.
+fn spans(facts: &[Fact]) -> Vec<(f64, f64)> {
+    let mut spans: Vec<_> = facts.iter().filter_map(Fact::span).collect();
+    spans.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    spans
+}
+
+/// How exactly an event's date is given, in days; at least a second.
+fn exactness(fact: &Fact) -> Option<f64> {
+    let when = fact.when.as_ref()?;
+    let sides = [when.start(), when.end()].into_iter().flatten();
+    sides.map(|(from, to)| (to - from).max(SECOND)).min_by(f64::total_cmp)
+}
+
+fn finest(facts: &[Fact]) -> f64 {
+    facts.iter().filter_map(exactness).min_by(f64::total_cmp).unwrap_or(1.0)
+}
+
+/// The zoom at which the window shows some of the finest steps, wherever dates are given in them.
+fn deepest(facts: &[Fact], places: &[Place], axis: &Axis) -> f64 {
+    let zooms = facts.iter().zip(places).filter_map(|(fact, place)| {
+        let window = exactness(fact)? * DEEPEST_STEPS * axis.slope(place.anchor());
+        (window > 0.0).then(|| 1.0 / window)
+    });
+    // Undated events are told apart too.
+    let undated = facts.len() as f64 / DEEPEST_STEPS;
+    zooms.fold(undated.max(1.0), f64::max).min(1e13)
+}
+
+/// Where each phase begins: midway between its first event and the last one before, as far as they are apart.
+fn edges(facts: &[Fact], places: &[Place], phases: usize) -> Vec<f64> {
+    let mut edges = vec![0.0; phases];
+    for phase in 1..phases {
+        let of = |wanted: &dyn Fn(usize) -> bool| {
+            facts
+                .iter()
+                .zip(places)
+                .filter(|(fact, _)| wanted(fact.phase))
+                .map(|(_, place)| place.anchor())
+                .collect::<Vec<_>>()
+        };
+        let before = of(&|at| at < phase).into_iter().fold(0.0, f64::max);
+        let first = of(&|at| at == phase).into_iter().fold(f64::INFINITY, f64::min);
+        edges[phase] = match first {
+            first if first.is_infinite() => edges[phase - 1],
+            first if first > before => (first + before) / 2.0,
+            first => first,
+        }
+        .max(edges[phase - 1]);
+    }
+    // A phase without events takes no room: it ends where the next one begins.
+    edges
+}

@@ -1,0 +1,216 @@
+//! Which events have their label at a zoom, and where; the others are counted. Knows no window: what it decides holds wherever one looks,
+//! so that moving along the line only moves things.
+//!
+//! Labels are set from right to left, each as low as it can: what begins further left stands higher, so that its stem passes no label.
+
+use super::facts::{Fact, LINE, Words};
+use super::places::Place;
+
+/// The grid of heights, px.
+const UNIT: f64 = 5.0;
+/// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
+pub const BEFORE: f64 = 7.0;
+pub const AFTER: f64 = 11.0;
+/// A stretch at least so wide is drawn as one, with its label below, px.
+pub const STRETCH: f64 = 15.0;
+/// The height of a stretch above its label, px.
+pub const BAR: f64 = 14.0;
+/// Around a label, px.
+const GAP: f64 = 8.0;
+/// The height of the row of counts, px, and the least width of a count.
+pub const COUNTS: f64 = 30.0;
+pub const COUNT: f64 = 24.0;
+
+/// What is drawn at a zoom.
+#[derive(Clone, Debug, Default)]
+pub struct Level {
+    /// From left to right.
+    pub labelled: Vec<Labelled>,
+    pub counts: Vec<Count>,
+    /// By fact: its index in `counts`.
+    pub counted: Vec<Option<u32>>,
+}
+
+/// An event with its label.
+#[derive(Clone, Copy, Debug)]
+pub struct Labelled {
+    pub fact: usize,
+    /// Top of its box, px.
+    pub top: f64,
+    pub form: Form,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Form {
+    /// A mark, and the words to its right.
+    Right,
+    /// A mark, and the words to its left.
+    Left,
+    /// A stretch, and the words below.
+    Below,
+}
+
+/// Events that have no label of their own.
+#[derive(Clone, Debug)]
+pub struct Count {
+    pub facts: Vec<usize>,
+    /// Their places, from the first to the last.
+    pub across: (f64, f64),
+    /// The middle of its row, px.
+    pub y: f64,
+    pub width: f64,
+}
+
+impl Count {
+    pub fn middle(&self) -> f64 {
+        (self.across.0 + self.across.1) / 2.0
+    }
+}
+
+/// The heights of a lane, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lane {
+    /// Where its name stands, and below that its labels.
+    pub top: f64,
+    pub labels: f64,
+    pub bottom: f64,
+}
+
+/// What is packed.
+pub struct Packing<'a> {
+    pub facts: &'a [Fact],
+    pub places: &'a [Place],
+    /// By fact; `None` for what is hidden.
+    pub lanes: &'a [Option<usize>],
+    /// Facts from left to right.
+    pub order: &'a [usize],
+    /// Px of all of the line at the least zoom of this level.
+    pub scale: f64,
+    pub narrow: bool,
+}
+
+impl Packing<'_> {
+    pub fn words(&self, fact: usize) -> &Words {
+        &self.facts[fact].words[usize::from(!self.narrow)]
+    }
+
+    pub fn level(&self, rows: &[Lane], counts: bool) -> Level {
+        let mut level = Level { counted: vec![None; self.facts.len()], ..Level::default() };
+        for (at, lane) in rows.iter().enumerate() {
+            let foot = lane.bottom - if counts { COUNTS } else { 0.0 };
+            let mut shelf = Shelf::new(lane.labels, foot);
+            let mut rest = Vec::new();
+            for fact in self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)) {
+                match self.settle(&mut shelf, fact) {
+                    Some(labelled) => level.labelled.push(labelled),
+                    None => rest.push(fact),
+                }
+            }
+            rest.reverse();
+            self.count(&mut level, &rest, lane.bottom - COUNTS / 2.0);
+        }
+        level.labelled.sort_by(|a, b| self.places[a.fact].middle().total_cmp(&self.places[b.fact].middle()));
+        level
+    }
+
+    pub fn form(&self, fact: usize) -> Form {
+        let place = &self.places[fact];
+        let (from, to) = place.extent();
+        if (to - from) * self.scale >= STRETCH {
+            return Form::Below;
+        }
+        let full = place.middle() * self.scale + AFTER + self.words(fact).width;
+        if full > self.scale - 4.0 && place.middle() > 0.5 { Form::Left } else { Form::Right }
+    }
+
+    fn settle(&self, shelf: &mut Shelf, fact: usize) -> Option<Labelled> {
+        let (form, words) = (self.form(fact), self.words(fact));
+        let place = &self.places[fact];
+        let x = place.middle() * self.scale;
+        let (from, to, height, stem) = match form {
+            Form::Right => (x - BEFORE, x + AFTER + words.width, words.height, x),
+            Form::Left => (x - AFTER - words.width, x + BEFORE, words.height, x),
+            Form::Below => {
+                let (from, to) = place.extent();
+                let (from, to) = (from * self.scale, to * self.scale);
+                (from - BEFORE, (to + BEFORE).max(from + words.width), words.height + BAR, from)
+            }
+        };
+        let top = shelf.settle((from, to + GAP), height + GAP, stem)?;
+        Some(Labelled { fact, top: top + GAP / 2.0, form })
+    }
+
+    /// Puts together what would touch, from left to right.
+    fn count(&self, level: &mut Level, rest: &[usize], y: f64) {
+        let first = level.counts.len();
+        let mut rest: Vec<(f64, usize)> = rest.iter().map(|fact| (self.places[*fact].anchor(), *fact)).collect();
+        rest.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        for (at, fact) in rest {
+            level.counts.push(Count { facts: vec![fact], across: (at, at), y, width: COUNT });
+            while level.counts.len() > first + 1 && self.touch(&level.counts) {
+                let last = level.counts.pop().expect("there are two");
+                let one = level.counts.last_mut().expect("there are two");
+                one.facts.extend(last.facts);
+                one.across.1 = last.across.1;
+                one.width = count_width(one.facts.len());
+            }
+        }
+        for (index, count) in level.counts.iter().enumerate().skip(first) {
+            count.facts.iter().for_each(|fact| level.counted[*fact] = Some(index as u32));
+        }
+    }
+
+    fn touch(&self, counts: &[Count]) -> bool {
+        let [.., one, other] = counts else { return false };
+        (other.middle() - one.middle()) * self.scale < (one.width + other.width) / 2.0 + 4.0
+    }
+}
+
+fn count_width(count: usize) -> f64 {
+    let digits = count.to_string().len() as f64;
+    COUNT.max(8.0 + digits * 8.0 + 4.0)
+}
+
+/// How far to the left each height is free, from the foot up.
+struct Shelf {
+    foot: f64,
+    /// Beside labels, and beside labels and stems.
+    free: Vec<(f64, f64)>,
+}
+
+impl Shelf {
+    fn new(top: f64, foot: f64) -> Self {
+        let units = ((foot - top) / UNIT).max(0.0) as usize;
+        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units] }
+    }
+
+    /// The top of the lowest place that is free: past no stem where there is one such, else behind stems.
+    fn settle(&mut self, (from, to): (f64, f64), height: f64, stem: f64) -> Option<f64> {
+        let units = (height / UNIT).ceil() as usize;
+        let low = self.find(units, |free| free.1 >= to).or_else(|| self.find(units, |free| free.0 >= to))?;
+        for free in &mut self.free[low..low + units] {
+            *free = (free.0.min(from), free.1.min(from));
+        }
+        for free in &mut self.free[..low] {
+            free.1 = free.1.min(stem - 3.0);
+        }
+        Some(self.foot - (low + units) as f64 * UNIT)
+    }
+
+    fn find(&self, units: usize, fits: impl Fn(&(f64, f64)) -> bool) -> Option<usize> {
+        let mut low = 0;
+        for (at, free) in self.free.iter().enumerate() {
+            if !fits(free) {
+                low = at + 1;
+            } else if at + 1 - low >= units {
+                return Some(low);
+            }
+        }
+        None
+    }
+}
+
+/// The height that a stack of labels of one lane would like, px.
+pub fn comfortable(labels: usize) -> f64 {
+    labels as f64 * (LINE * 3.0 + GAP)
+}

@@ -1,0 +1,194 @@
+//! The timeline as a drawing: golden pictures in `tests/drawings/timeline/` (`UPDATE_EXPECT=1` writes them anew; with `PICTURES=folder`
+//! each is also written there as PNG, to be looked at).
+#![cfg(not(target_arch = "wasm32"))]
+
+use expect_test::expect_file;
+use standpoint::date::When;
+use standpoint::draw::timeline::{Lanes, Timeline};
+use standpoint::draw::{Camera, Ink, Look, Plan, Scene, svg};
+use standpoint::native::{load, palette, raster};
+use standpoint::state::query::{Lit, lit_by};
+use standpoint::state::{EvidenceSet, Pick};
+use standpoint::story::{Event, EventId, Evidence, Story};
+use standpoint::text::Strings;
+use standpoint::text::strings::explorer::ExplorerStrings;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drawings/timeline")
+}
+
+fn built_in(name: &str) -> Story {
+    load::story(&Path::new(env!("CARGO_MANIFEST_DIR")).join("stories").join(name)).unwrap().story.unwrap()
+}
+
+/// A story of one phase and one actor with these events: a title, and a date or nothing.
+fn story(events: &[(&str, &str)]) -> Story {
+    let mut story = built_in("harbour");
+    let (phase, actor) = (story.each_phase().next().unwrap().0, story.each_actor().next().unwrap().0);
+    story.phases.truncate(1);
+    story.phases[0].name = String::new();
+    story.actors.truncate(1);
+    let (kinds, bare) = (Evidence::ALL, story.events[0].clone());
+    let event = |(at, (title, when)): (usize, &(&str, &str))| {
+        let mut event = Event {
+            key: format!("e{at}"),
+            title: (*title).into(),
+            when: (!when.is_empty()).then(|| When::parse(when).unwrap()),
+            phase,
+            actors: vec![actor],
+            ..bare.clone()
+        };
+        event.grounds.evidence = kinds[[1, 0, 1, 4, 2][at % 5]];
+        event
+    };
+    story.events = events.iter().enumerate().map(event).collect();
+    story
+}
+
+/// One way of looking at a story.
+#[derive(Clone)]
+struct View {
+    width: f64,
+    lanes: Lanes,
+    broken: bool,
+    camera: Camera,
+    picked: Option<&'static str>,
+}
+
+impl View {
+    fn wide(width: f64) -> Self {
+        Self { width, lanes: Lanes::One, broken: true, camera: Camera::ALL, picked: None }
+    }
+}
+
+fn event_of(story: &Story, key: &str) -> EventId {
+    story.each_event().find(|(_, event)| event.key == key).unwrap().0
+}
+
+fn drawn(story: &Story, view: &View) -> Scene {
+    let line = Timeline::of(story).with(view.lanes, view.broken);
+    let pick = view.picked.map(|key| Pick::Event(event_of(story, key)));
+    let lit = pick.map_or_else(Lit::default, |pick| lit_by(story, pick));
+    let look = look(story, pick, &lit);
+    line.scene(&look, view.camera, (view.width, line.height(view.width)))
+}
+
+fn look<'a>(story: &'a Story, picked: Option<Pick>, lit: &'a Lit) -> Look<'a> {
+    let (words, more) = (Strings::of("en"), ExplorerStrings::of("en"));
+    Look { story, picked, lit, hidden: EvidenceSet::default(), words, more }
+}
+
+fn picture(scene: &Scene) -> String {
+    let colour = |ink: Ink| palette::colour(ink.0, palette::Theme::Light);
+    let (width, height, surface) = (scene.width, scene.height, colour(Ink::SURFACE));
+    let drawn = svg::items(scene, &colour).replace("<g ", "\n<g ");
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"DejaVu Sans, sans-serif\">\n<rect width=\"100%\" height=\"100%\" fill=\"{surface}\"/>{drawn}\n</svg>\n"
+    )
+}
+
+const MILLION: &[(&str, &str)] = &[
+    ("First stone tools of a new make", "Y-998000"),
+    ("Fire is kept at a hearth", "Y-790000~"),
+    ("A long cold begins", "Y-478000/Y-424000"),
+    ("Wooden spears at a lake", "Y-300000?"),
+    ("Our kind of people", "Y-298000~"),
+    ("Ochre marks on stone", "Y-75000~"),
+    ("Painted caves", "Y-40000/Y-12000"),
+    ("First fields", "-9500~"),
+    ("First letters", "-3300"),
+    ("A printed book", "1455"),
+    ("The web opens to all", "1993-04-30"),
+];
+
+const SECOND: &[(&str, &str)] = &[
+    ("The lamp turns green", "2024-05-01T09:30:00Z"),
+    ("The gate opens", "2024-05-01T09:30:00Z"),
+    ("The first car moves", "2024-05-01T09:30:01Z"),
+    ("The camera takes a picture", "2024-05-01T09:30:01Z"),
+];
+
+const BEFORE: &[(&str, &str)] = &[
+    ("Rome is founded, as Romans told it", "-0752?"),
+    ("The Republic begins", "-0508~"),
+    ("The Gauls take the city", "-0389~"),
+    ("First war with Carthage", "-0263/-0240"),
+    ("Hannibal crosses the Alps", "-0217"),
+    ("Carthage falls", "-0145"),
+    ("The Gracchi", "-0132/-0120"),
+    ("Caesar crosses the Rubicon", "-0048-01-10"),
+    ("Caesar is murdered", "-0043-03-15"),
+    ("Augustus is the first among equals", "-0026-01-16"),
+    ("Augustus dies", "0014-08-19"),
+];
+
+const UNDATED: &[(&str, &str)] = &[
+    ("A stranger comes to the village", ""),
+    ("The well runs dry", ""),
+    ("The elders meet at night", ""),
+    ("A boy finds water in the hills", ""),
+    ("A channel is dug", ""),
+    ("The stranger leaves", ""),
+];
+
+const DAY: &[(&str, &str)] = &[
+    ("Polls open", "2024-06-09T07:00:00Z"),
+    ("A queue at the school", "2024-06-09T08:15:00Z"),
+    ("First figures on turnout", "2024-06-09T12:00:00Z"),
+    ("Ballots run out in two districts", "2024-06-09T16:40:00Z"),
+    ("Polls close", "2024-06-09T18:00:00Z"),
+    ("First projection", "2024-06-09T18:01:00Z"),
+    ("The mayor concedes", "2024-06-09T21:30:00Z"),
+    ("The square is full", "2024-06-09"),
+];
+
+#[test]
+fn golden_pictures() {
+    let one = [("A bridge is opened", "1932-03-19")];
+    let stories = [
+        ("million-years", story(MILLION)),
+        ("one-second", story(SECOND)),
+        ("before-our-era", story(BEFORE)),
+        ("no-events", story(&[])),
+        ("one-event", story(&one)),
+        ("undated", story(UNDATED)),
+        ("one-day", story(DAY)),
+    ];
+    let mut expected = BTreeSet::new();
+    let mut check = |name: String, story: &Story, view: View| {
+        let picture = picture(&drawn(story, &view));
+        if let Some(pictures) = std::env::var_os("PICTURES") {
+            std::fs::write(Path::new(&pictures).join(format!("{name}.png")), raster::png(&picture, 1.0).unwrap())
+                .unwrap();
+        }
+        expect_file![folder().join(format!("{name}.svg"))].assert_eq(&picture);
+        expected.insert(format!("{name}.svg"));
+    };
+    for (name, story) in &stories {
+        check((*name).into(), story, View::wide(960.0));
+    }
+    check("million-years-narrow".into(), &stories[0].1, View::wide(320.0));
+    check("million-years-linear".into(), &stories[0].1, View { broken: false, ..View::wide(960.0) });
+    for name in ["security-guarantees", "harbour"] {
+        let story = built_in(name);
+        for width in [320.0, 768.0, 1280.0] {
+            check(format!("{name}-{width}"), &story, View::wide(width));
+        }
+        check(format!("{name}-linear"), &story, View { broken: false, ..View::wide(1280.0) });
+        for lanes in [Lanes::Phase, Lanes::Group, Lanes::Actor] {
+            check(format!("{name}-by-{}", lanes.key()), &story, View { lanes, ..View::wide(1280.0) });
+        }
+    }
+    let harbour = built_in("harbour");
+    let camera = Camera { x: 0.6, y: 0.5, zoom: 3.0 };
+    check("harbour-zoomed".into(), &harbour, View { camera, picked: Some("consultation"), ..View::wide(1280.0) });
+    let deep = Camera { x: 0.75, y: 0.5, zoom: 60.0 };
+    check("harbour-deep".into(), &harbour, View { camera: deep, broken: false, ..View::wide(768.0) });
+    check("harbour-picked-320".into(), &harbour, View { picked: Some("refusal"), ..View::wide(320.0) });
+    let have = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let unused: Vec<_> = have.filter(|name| !expected.contains(name)).collect();
+    assert!(unused.is_empty(), "no test draws {unused:?}");
+}
