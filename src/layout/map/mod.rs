@@ -9,6 +9,7 @@ mod board;
 mod place;
 pub mod labels;
 pub mod spectrum;
+pub mod sgd;
 pub mod zoomed;
 
 use crate::pack::unpack;
