@@ -19,4 +19,5 @@ pub mod site;
 pub mod hosting;
 pub mod pack;
 pub mod serve;
+pub mod bench_story;
 pub mod cli;

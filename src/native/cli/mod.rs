@@ -1,10 +1,11 @@
-//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `serve`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `serve`, `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
 
 mod check;
 mod schema;
 mod build;
 mod embed_code;
 mod serve;
+mod bench_story;
 mod fill;
 
 use clap::{Parser, Subcommand};
@@ -28,6 +29,7 @@ enum Command {
     Build(build::Args),
     EmbedCode(embed_code::Args),
     Serve(serve::Args),
+    BenchStory(bench_story::Args),
     #[command(hide = true)]
     Fill(fill::Args),
 }
@@ -56,6 +58,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::EmbedCode(args) => embed_code::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::BenchStory(args) => bench_story::run(&args),
         Command::Fill(args) => fill::run(&args),
     };
     match outcome {
