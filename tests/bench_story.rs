@@ -91,11 +91,14 @@ fn a_graph_of_a_benchmark_becomes_a_story_of_its_nodes_and_edges() {
             mayor funds port (for)
         "#]],
     );
-    check_data(r#"{"nodes":["Old Man","Old man"],"groups":[1,2],"edges":[[0,1]]}"#, expect![[r#"
+    check_data(
+        r#"{"nodes":["Old Man","Old man"],"groups":[1,2],"edges":[[0,1]]}"#,
+        expect![[r#"
         old-man: Old Man, 1
         old-man-2: Old man, 2
         old-man is tied to old-man-2 (neutral)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
