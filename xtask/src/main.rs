@@ -12,6 +12,7 @@ mod site;
 mod serve;
 mod test;
 mod browsers;
+mod peers;
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
@@ -30,6 +31,12 @@ cargo xtask COMMAND
   bench                    the figures: bytes of the first view, click to card, layout shift
   shots [--story S] [--at FRAGMENT]
                            screenshots at 320, 768 and 1280 px, light and dark, in target/shots
+  peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is ../shared/bench
+       [--only WHAT,…]     some of: timeline, map, or a bar's number, 1 to 5
+       [--runs N]          medians of so many; at least five
+       [--quick]           one run, fewer sizes: to try
+       [--rivals]          only the peers that decide a bar
+       [--table]           measures nothing, prints the table of the last run
   tools                    install what the commands above need, and stop
 ";
 
@@ -68,6 +75,7 @@ fn dispatch(name: &str, arguments: lexopt::Parser) -> Result<()> {
         "app" => serve::app(arguments),
         "bench" => browsers::bench(arguments),
         "shots" => browsers::shots(arguments),
+        "peers" => peers::peers(arguments),
         "tools" => browsers::install(arguments),
         "help" => {
             print!("{HELP}");

@@ -1,0 +1,81 @@
+// Builds our pages of the bench's graphs, and writes for each bar how the bench's scripts find what they measure in our pages.
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ACTOR, LENS, MAP, STRIP } from './selectors.mjs';
+import { PEERS, page } from './standpoint.mjs';
+
+const HERE = import.meta.dirname;
+const BENCH = process.env.STANDPOINT_BENCH;
+const SIZES = process.argv.includes('--quick') ? [500] : [500, 2000, 5000];
+const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, 'map/metrics.mjs')));
+
+for (const old of ['timeline', 'map', 'layout', 'served']) fs.rmSync(path.join(PEERS, old), { recursive: true, force: true });
+timelines();
+smallMap();
+layouts();
+largeMaps();
+
+function describe(bar, description) {
+  fs.writeFileSync(path.join(PEERS, `bar-${bar}.page.json`), JSON.stringify({ name: 'standpoint', ...description }, null, 1));
+}
+
+function timelines() {
+  fs.mkdirSync(path.join(PEERS, 'served'), { recursive: true });
+  const served = { dir: 'served', path: 'embed.html?view=timeline', prepare: path.join(HERE, 'prepare.mjs') };
+  describe(1, {
+    ...served,
+    ready: STRIP.mark, readyMin: 'n', activate: STRIP.words, changed: `${STRIP.mark}[aria-current]`,
+    pan: { kind: 'none' }, zoom: { kind: 'none' },
+  });
+  // The explorer draws clusters for most of the events, so that one item is what a reader waits for.
+  const drawing = `${LENS.timeline} svg`;
+  describe(2, {
+    ...served,
+    ready: `${LENS.timeline} .item`, activate: `${LENS.timeline} a.item`, changed: `${LENS.timeline} .item`,
+    pan: { kind: 'drag', selector: drawing }, zoom: { kind: 'wheel', selector: drawing, ctrl: true },
+  });
+}
+
+function smallMap() {
+  page('map/small', JSON.parse(fs.readFileSync(path.join(BENCH, 'map/graphs/harbour.json'), 'utf8')));
+  const { node, label, edgeLabel, card } = MAP;
+  describe(3, {
+    dir: 'map/small', index: 'embed.html?view=map&chrome=off',
+    sel: { node, label, edgeLabel, panel: card, view: '#map', idFrom: { closest: MAP.link, attr: 'href', strip: ACTOR } },
+  });
+}
+
+function layouts() {
+  const folder = path.join(PEERS, 'layout');
+  fs.mkdirSync(folder, { recursive: true });
+  for (const file of ['layout.html', 'layout.js']) fs.copyFileSync(path.join(HERE, file), path.join(folder, file));
+  for (const file of ['explore.js', 'explore_bg.wasm']) fs.copyFileSync(path.join(process.env.STANDPOINT_APP, file), path.join(folder, file));
+  describe(4, { dir: 'layout', layout: { url: 'layout.html', names: ['stress'] } });
+}
+
+/** The bench drags from the window's corner and turns the wheel without Ctrl, as its peers' pages are nothing but a map. */
+function largeMaps() {
+  const scale = {};
+  for (const size of SIZES) {
+    console.error(`      our page of ${size} actors …`);
+    const built = page(`map/${size}`, named(barabasiAlbert(size, 2, 42)));
+    const html = fs.readFileSync(path.join(built, 'embed.html'), 'utf8');
+    fs.writeFileSync(path.join(built, 'window.html'), html.replace('</head>', '<script defer src="window.js"></script></head>'));
+    fs.copyFileSync(path.join(HERE, 'window.js'), path.join(built, 'window.js'));
+    scale[size] = `${size}/window.html?view=map`;
+  }
+  describe(5, { dir: 'map', scale });
+}
+
+/** The bench's large graphs have numbers for names. */
+function named(graph) {
+  const groups = Object.fromEntries([0, 1, 2, 3].map((group) => [`g${group}`, { label: `Group ${group + 1}` }]));
+  return {
+    name: graph.name,
+    title: `${graph.nodes.length} actors`,
+    groups,
+    nodes: graph.nodes.map((id, at) => ({ id: `n${id}`, label: `Actor ${at + 1}`, group: `g${at % 4}` })),
+    edges: graph.edges.map(([source, target], at) => ({ id: `e${at}`, source: `n${source}`, target: `n${target}`, label: 'knows' })),
+  };
+}

@@ -1,0 +1,18 @@
+// What the scripts look for in our pages: the prerendered figures, and the explorer's.
+export const LENS = { timeline: '.lens[data-lens=timeline]', map: '.lens[data-lens=map]' };
+
+/** The strip as it is written into the page. */
+export const STRIP = { mark: '.strip-wide .mark', words: '.strip-wide .mark .label-ground' };
+
+/** The map as it is written into the page. */
+export const MAP = {
+  node: '.node .plate',
+  label: '.node text',
+  link: 'a.node',
+  edgeLabel: '.tie-label:not(.is-filtered):not(.is-spare) text',
+  card: '.card.is-picked',
+};
+
+/** An actor's link carries its id. */
+export const ACTOR = '#actor-';
+export const EVENT = '#event-';

@@ -1,0 +1,30 @@
+// Stories from the bench's data, and pages from stories, by the command line that a user has. Knows no browser.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** Where `cargo xtask peers` keeps pages and results. */
+export const PEERS = process.env.STANDPOINT_PEERS;
+
+/** Builds the page of some data into PEERS/name, unless it is there, and returns the folder. */
+export function page(name, data) {
+  const folder = path.join(PEERS, name);
+  if (fs.existsSync(path.join(folder, 'index.html'))) return folder;
+  const [file, story] = [`${folder}.json`, `${folder}.story`];
+  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  fs.writeFileSync(file, JSON.stringify(data));
+  fs.rmSync(story, { recursive: true, force: true });
+  standpoint('bench-story', '--data', file, '-o', story);
+  standpoint('build', story, '-o', folder, '--app', process.env.STANDPOINT_APP);
+  return folder;
+}
+
+/** A failure shows all that the command said; its success is told by the page. */
+function standpoint(...words) {
+  try {
+    execFileSync(process.env.STANDPOINT, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    console.error(String(error.stderr || error));
+    throw new Error(`standpoint ${words.join(' ')} failed; its words are above`);
+  }
+}

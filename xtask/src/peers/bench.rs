@@ -1,0 +1,109 @@
+//! The bench outside of the repository: where it lies, what it needs, how a bar's part of it is run. Knows no result.
+
+use super::{Options, folder};
+use crate::run::{command, find, root, run, tools};
+use crate::system::{self, ENGINES};
+use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+pub struct Bench {
+    folder: PathBuf,
+    chromium: PathBuf,
+}
+
+impl Bench {
+    pub fn find(folder: &Path) -> Result<Self> {
+        for script in ["timeline/run.mjs", "map/run.mjs"] {
+            if !folder.join(script).is_file() {
+                bail!(
+                    "there is no {script} in {}: name the folder of the bench with `--bench FOLDER`",
+                    folder.display()
+                );
+            }
+        }
+        system::install(&[&ENGINES[0]])?;
+        for program in ["node", "npm"] {
+            find(program).with_context(|| format!("`{program}` is missing: install Node.js 20 or later with npm"))?;
+        }
+        let chromium = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| find(name));
+        let chromium = chromium.context("Chromium is missing: install it with your system's package manager")?;
+        Ok(Self { folder: folder.to_owned(), chromium })
+    }
+
+    /// Builds our pages of the bench's graphs, and describes our pages for its scripts; has it install its peers.
+    pub fn pages(&self, options: &Options) -> Result<()> {
+        std::fs::create_dir_all(folder()).with_context(|| format!("cannot create {}", folder().display()))?;
+        let install = ["--only".into(), "none".into(), "--work".into(), map_peers().into()];
+        run(self.node(self.folder.join("map/run.mjs")).args::<_, OsString>(install).stdout(Stdio::null()))?;
+        run(self.ours("pages.mjs").args(options.quick.then_some("--quick")))
+    }
+
+    /// Runs the part of a script that a bar needs; its progress goes to the terminal.
+    pub fn measure(&self, bar: u8, options: &Options) -> Result<()> {
+        let results = folder().join(format!("bar-{bar}.json"));
+        // What an earlier run measured is no figure of this one.
+        let _ = std::fs::remove_file(&results);
+        let script = if bar < 3 { "timeline/run.mjs" } else { "map/run.mjs" };
+        let mut measure = self.node(self.folder.join(script));
+        measure.arg("--page").arg(folder().join(format!("bar-{bar}.page.json"))).arg("--out").arg(results);
+        measure.args(arguments(bar, options)).stdout(Stdio::null());
+        run(&mut measure)
+    }
+
+    /// What only our own pages are asked: see `xtask/peers/own.mjs`.
+    pub fn own_facts(&self, options: &Options) -> Result<()> {
+        let bars: Vec<String> = options.bars.iter().map(u8::to_string).collect();
+        run(self.ours("own.mjs").arg(bars.join(",")).arg(options.runs.to_string()))
+    }
+
+    fn ours(&self, script: &str) -> Command {
+        self.node(root().join("xtask/peers").join(script))
+    }
+
+    /// Our scripts find everything by these variables.
+    fn node(&self, script: PathBuf) -> Command {
+        let mut node = command("node");
+        node.arg(script).env("CHROMIUM", &self.chromium);
+        node.env("STANDPOINT_PEERS", folder()).env("STANDPOINT_BENCH", &self.folder);
+        node.env("STANDPOINT_TOOLS", map_peers()).env("STANDPOINT_APP", root().join("dist"));
+        node.env("STANDPOINT", crate::run::target().join("release/standpoint"));
+        node
+    }
+}
+
+/// The timeline script has a folder of its own choice; the map script would install its peers anew for each run.
+fn map_peers() -> PathBuf {
+    tools().join("map-peers")
+}
+
+/// What a bar needs of its script. `rivals` are the peers that the bars come down to.
+fn arguments(bar: u8, options: &Options) -> Vec<String> {
+    let (part, rivals, few) = match bar {
+        1 => (["--parts", "small"], "timelinejs,vis,chrono", ["--retries", "0"]),
+        2 => (["--parts", "scale"], "vis,vis-cluster", ["--sizes", "100,1000"]),
+        3 => (["--only", "small"], "", ["--limit", "90"]),
+        4 => (["--only", "layout"], "", ["--graphs", "davis,karate,lesmis,ba1000"]),
+        _ => (["--only", "scale"], "svg-d3", ["--limit", "90"]),
+    };
+    let runs = options.runs.to_string();
+    let mut arguments = vec![part[0], part[1], "--runs", &runs];
+    if bar == 2 {
+        arguments.extend(["--scale-runs", &runs]);
+    }
+    if bar > 2 {
+        arguments.push("--work");
+    }
+    let mut arguments: Vec<String> = arguments.into_iter().map(str::to_owned).collect();
+    if bar > 2 {
+        arguments.push(map_peers().to_string_lossy().into_owned());
+    }
+    if options.quick {
+        arguments.extend(few.map(str::to_owned));
+    }
+    if options.rivals && !rivals.is_empty() {
+        arguments.extend(["--peers".to_owned(), rivals.to_owned()]);
+    }
+    arguments
+}

@@ -1,0 +1,59 @@
+//! What the bench's scripts wrote, as figures by path. Knows no bar.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use std::path::Path;
+
+/// Our pages' name in the results.
+pub const OURS: &str = "standpoint";
+
+pub struct Results(Value);
+
+impl Results {
+    /// A file that is not there holds nothing.
+    pub fn read(path: &Path) -> Result<Self> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text).with_context(|| format!("cannot understand {}", path.display())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self(Value::Null)),
+            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+        }
+    }
+
+    pub fn parse(text: &str) -> Result<Self> {
+        Ok(Self(serde_json::from_str(text)?))
+    }
+
+    /// What stands at a path such as `small/vis/plain/fcp/median`; `/` parts it, because names have dots and blanks.
+    pub fn at(&self, path: &str) -> Option<&Value> {
+        path.split('/').try_fold(&self.0, |value, key| value.get(key))
+    }
+
+    pub fn number(&self, path: &str) -> Option<f64> {
+        self.at(path)?.as_f64()
+    }
+
+    pub fn is(&self, path: &str) -> Option<bool> {
+        self.at(path)?.as_bool()
+    }
+
+    /// The names below a path, in the order of the file's keys.
+    pub fn names(&self, path: &str) -> Vec<String> {
+        self.at(path).and_then(Value::as_object).map(|map| map.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    /// Those of the peers: all but ours.
+    pub fn peers(&self, path: &str) -> Vec<String> {
+        self.names(path).into_iter().filter(|name| !name.starts_with(OURS)).collect()
+    }
+
+    /// How many entries a list has.
+    pub fn count(&self, path: &str) -> Option<f64> {
+        Some(self.at(path)?.as_array()?.len() as f64)
+    }
+
+    /// The peer with the least figure, of those that have one.
+    pub fn least(&self, peers: &[String], path: impl Fn(&str) -> String) -> Option<(String, f64)> {
+        let figures = peers.iter().filter_map(|peer| Some((peer.clone(), self.number(&path(peer))?)));
+        figures.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+}
