@@ -25,7 +25,7 @@ function timelines() {
   const served = { dir: 'served', path: 'embed.html?view=timeline', prepare: path.join(HERE, 'prepare.mjs') };
   describe(1, {
     ...served,
-    ready: STRIP.mark, readyMin: 'n', activate: STRIP.words, changed: `${STRIP.mark}[aria-current]`,
+    ready: STRIP.entry, readyMin: 'n', activate: STRIP.words, changed: `${STRIP.mark}[aria-current]`,
     pan: { kind: 'none' }, zoom: { kind: 'none' },
   });
   // The explorer draws clusters for most of the events, so that one item is what a reader waits for.

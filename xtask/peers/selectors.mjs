@@ -1,8 +1,8 @@
 // What the scripts look for in our pages: the prerendered figures, and the explorer's.
 export const LENS = { timeline: '.lens[data-lens=timeline]', map: '.lens[data-lens=map]' };
 
-/** The strip as it is written into the page. */
-export const STRIP = { mark: '.strip-wide .mark', words: '.strip-wide .mark .label-ground' };
+/** The strip as it is written into the page, which shows the one of two that has room, or none on a phone; and its list below. */
+export const STRIP = { mark: '.strip .mark', words: '.strip .label-ground', entry: '.event' };
 
 /** The map as it is written into the page. */
 export const MAP = {
