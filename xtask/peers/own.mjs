@@ -84,9 +84,8 @@ async function smallMap() {
 
 /** Of the whole picture, and of the list what is on screen: the most of what a reader sees first, in the middle and deep inside. */
 async function elements(page) {
-  const lens = `${LENS.timeline} svg`;
   await page.waitForSelector(`${LENS.timeline} .item`);
-  const box = await (await page.$(lens)).boundingBox();
+  const box = await (await page.$(LENS.timeline)).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height, 650 - box.y) / 2);
   let most = 0;
   await page.keyboard.down('Control');

@@ -29,11 +29,10 @@ function timelines() {
     pan: { kind: 'none' }, zoom: { kind: 'none' },
   });
   // The explorer draws clusters for most of the events, so that one item is what a reader waits for.
-  const drawing = `${LENS.timeline} svg`;
   describe(2, {
     ...served,
     ready: `${LENS.timeline} .item`, activate: `${LENS.timeline} a.item`, changed: `${LENS.timeline} .item`,
-    pan: { kind: 'drag', selector: drawing }, zoom: { kind: 'wheel', selector: drawing, ctrl: true },
+    pan: { kind: 'drag', selector: LENS.timeline }, zoom: { kind: 'wheel', selector: LENS.timeline, ctrl: true },
   });
 }
 

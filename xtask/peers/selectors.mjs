@@ -1,5 +1,5 @@
 // What the scripts look for in our pages: the prerendered figures, and the explorer's.
-export const LENS = { timeline: '.lens[data-lens=timeline]', map: '.lens[data-lens=map]' };
+export const LENS = { timeline: '#timeline .lens-picture', map: '#map .lens-picture' };
 
 /** The strip as it is written into the page, which shows the one of two that has room, or none on a phone; and its list below. */
 export const STRIP = { mark: '.strip .mark', words: '.strip .label-ground', entry: '.event' };
