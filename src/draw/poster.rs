@@ -3,6 +3,7 @@
 //!
 //! Words stay words in it. It asks for nothing outside of itself, so that it may be sent, printed and opened anywhere.
 
+mod edges;
 mod legend;
 mod sheet;
 mod words;
@@ -21,6 +22,8 @@ pub struct Poster<'a> {
     pub figure: Figure,
     /// It shows a part of the figure: the reader has zoomed.
     pub detail: bool,
+    /// What else was asked of the figure, in sentences: whom it is focused on. Often empty.
+    pub also: &'a str,
     /// Drawn for the [`room`] of the image.
     pub scene: &'a Scene,
 }
@@ -50,7 +53,10 @@ pub fn poster(poster: &Poster, colour: &dyn Fn(Ink) -> String) -> String {
     let mut sheet = Sheet::new(poster.scene.width, direction(&story.lang) == "rtl", colour);
     head(&mut sheet, poster);
     sheet.space(14.0);
-    sheet.drawing(poster.scene);
+    match poster.detail {
+        false => sheet.drawing(poster.scene, false),
+        true => sheet.drawing(&edges::tidied(poster.scene, poster.figure != Figure::Timeline), true),
+    }
     sheet.space(18.0);
     legend::legend(&mut sheet, poster);
     foot(&mut sheet, poster);
@@ -98,8 +104,7 @@ fn foot(sheet: &mut Sheet, poster: &Poster) {
     sheet.rule();
     sheet.space(8.0);
     let data = fill(look.more.image_data, &[("date", look.story.updated.words(&look.story.lang))]);
-    let source = format!("{} {data}", words::source(poster));
-    sheet.signed(&source, look.more.image_made, &Face::note(size));
+    sheet.signed(&[&words::source(poster), &data], look.more.image_made, &Face::note(size));
     sheet.space(margin(sheet.width()).max(16.0) - 4.0);
 }
 

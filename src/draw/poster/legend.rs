@@ -120,15 +120,19 @@ fn tones(poster: &Poster, relations: &[&Relation]) -> Vec<Entry> {
 /// How lines tell the kinds of evidence, where they are not all of one look.
 fn lines(poster: &Poster, kinds: Vec<Evidence>) -> Vec<Entry> {
     let words = poster.look.words.evidence;
-    let of = |group: &[Evidence], dash: Dash| {
+    let of = |group: &[Evidence], paint: Paint| {
         let names: Vec<&str> =
             group.iter().filter(|kind| kinds.contains(kind)).map(|kind| words[*kind as usize]).collect();
-        let paint = Paint::stroke(Ink::INK, 1.5).dashed(dash);
         let sample = vec![Shape::Line { from: (0.0, 0.0), to: (30.0, 0.0), paint }];
         (!names.is_empty()).then(|| Entry { long: 30.0, sample, words: names.join(", ") })
     };
-    let solid = of(&[Evidence::Quoted, Evidence::Reported, Evidence::Context], Dash::Solid);
-    let all = [solid, of(&[Evidence::Inferred], Dash::Dashed), of(&[Evidence::Forecast], Dash::Dotted)];
+    let line = Paint::stroke(Ink::INK, 1.5);
+    let all = [
+        of(&[Evidence::Quoted, Evidence::Reported], line),
+        of(&[Evidence::Inferred], line.dashed(Dash::Dashed)),
+        of(&[Evidence::Forecast], Paint { width: 2.0, ..line }.dashed(Dash::Dotted)),
+        of(&[Evidence::Context], Paint::stroke(ink(Evidence::Context), 1.0)),
+    ];
     let all: Vec<_> = all.into_iter().flatten().collect();
     if all.len() > 1 { all } else { Vec::new() }
 }

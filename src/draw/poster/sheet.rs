@@ -97,19 +97,26 @@ impl<'a> Sheet<'a> {
         lines.iter().for_each(|line| self.line(line, face));
     }
 
-    /// Words in full lines, and others at the far end of the last of them, or of one of their own.
-    pub fn signed(&mut self, words: &str, signature: &str, face: &Face) {
-        let lines = wrap(words, face.size, self.room());
+    /// Sentences in full lines, and a signature at the far end of the last of them, or on a line of its own. A sentence that does not
+    /// fit into the rest of a line begins a new one.
+    pub fn signed(&mut self, sentences: &[&str], signature: &str, face: &Face) {
+        let mut lines: Vec<String> = Vec::new();
+        for sentence in sentences {
+            match lines.last_mut() {
+                Some(last) if width(&format!("{last} {sentence}"), face.size) <= self.room() => {
+                    *last = format!("{last} {sentence}");
+                }
+                _ => lines.extend(wrap(sentence, face.size, self.room())),
+            }
+        }
         lines.iter().for_each(|line| self.line(line, face));
         let last = lines.last().map_or(0.0, |line| width(line, face.size));
-        let long = width(signature, face.size);
-        if last + long + 2.0 * face.size > self.room() {
-            self.line(signature, face);
-        } else {
-            let baseline = self.y - face.size * (face.leading - 1.0);
-            let far = if self.leftwards { self.margin } else { self.width - self.margin };
-            self.text(signature, (far, baseline), if self.leftwards { "start" } else { "end" }, face);
+        if last + width(signature, face.size) + face.size > self.room() {
+            return self.line(signature, face);
         }
+        let baseline = self.y - face.size * (face.leading - 1.0);
+        let (far, anchor) = if self.leftwards { (self.margin, "start") } else { (self.width - self.margin, "end") };
+        self.text(signature, (far, baseline), anchor, face);
     }
 
     fn line(&mut self, words: &str, face: &Face) {
@@ -129,9 +136,15 @@ impl<'a> Sheet<'a> {
         self.shapes((self.across(from, long), self.y + below), shapes);
     }
 
-    pub fn drawing(&mut self, scene: &Scene) {
-        let place = format!("<g transform=\"translate({} {})\">", rounded(self.margin), rounded(self.y));
-        self.out += &(place + &items(scene, self.colour) + "</g>");
+    /// A drawing from margin to margin. A part of a figure is cut at its edges, and a line around it says so.
+    pub fn drawing(&mut self, scene: &Scene, cut: bool) {
+        let (x, y, width, height) = (rounded(self.margin), rounded(self.y), scene.width, rounded(scene.height));
+        let frame = format!("<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" overflow=\"hidden\">");
+        self.out += &(frame + &items(scene, self.colour) + "</svg>");
+        if cut {
+            let paint = Paint::stroke(Ink::RULE, 1.0);
+            self.shapes((x, y), vec![Shape::Rect { x: 0.0, y: 0.0, width, height, round: 0.0, paint }]);
+        }
         self.y += scene.height;
     }
 

@@ -70,7 +70,8 @@ pub fn notes(poster: &Poster) -> String {
         .map(|kind| look.words.evidence[kind as usize])
         .collect();
     let left_out = (!hidden.is_empty()).then(|| fill(look.more.image_off, &[("kinds", &hidden.join(", "))]));
-    [question, picked, left_out].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let also = (!poster.also.is_empty()).then(|| poster.also.to_owned());
+    [question, picked, also, left_out].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 fn name<'a>(poster: &Poster<'a>, pick: Pick) -> &'a str {
