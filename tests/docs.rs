@@ -100,15 +100,15 @@ fn hosts_are_told_the_policy_that_pages_carry() {
 
 #[test]
 fn the_documents_name_every_option_of_the_command_line() {
-    let document = fs::read_to_string(docs("hosting.md")).unwrap();
-    for command in ["build", "embed-code"] {
+    for (command, name) in [("build", "hosting.md"), ("embed-code", "hosting.md"), ("image", "images.md")] {
+        let document = fs::read_to_string(docs(name)).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_standpoint")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(output.stdout).unwrap();
         // Each stands at the start of a line, behind its short form if it has one.
         let starts = help.lines().filter_map(|line| line.split_whitespace().find(|word| !word.ends_with(',')));
         let options = starts.filter(|word| word.starts_with("--"));
         for option in options.filter(|option| !["--help", "--app", "--output"].contains(option)) {
-            assert!(document.contains(option), "docs/hosting.md does not tell `{option}` of `standpoint {command}`");
+            assert!(document.contains(option), "docs/{name} does not tell `{option}` of `standpoint {command}`");
         }
     }
 }

@@ -55,11 +55,28 @@ pub fn file(page: &str, target: &Path) -> Result<()> {
     }
     let target = &settled(target)?;
     our_page(target)?;
+    put(page.as_bytes(), target)
+}
+
+/// Writes a picture as the file `target`, in place of whatever file is there, as picture programs do.
+///
+/// # Errors
+/// When `target` is a folder, or the disk refuses; it is then as it was.
+pub fn picture(bytes: &[u8], target: &Path) -> Result<()> {
+    let target = &settled(target)?;
+    if target.is_dir() {
+        bail!("{} is a folder; name a file", target.display());
+    }
+    put(bytes, target)
+}
+
+/// Writes a file aside, and renames it in one step.
+fn put(bytes: &[u8], target: &Path) -> Result<()> {
     let parent = target.parent().context("the output file needs a folder")?;
     let aside = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
     let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
-    let written = aside.path().join("page.html");
-    fs::write(&written, page).context("cannot write the page")?;
+    let written = aside.path().join("written");
+    fs::write(&written, bytes).context("cannot write the file")?;
     fs::rename(&written, target).with_context(|| format!("cannot replace {}", target.display()))
 }
 

@@ -1,9 +1,10 @@
-//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `serve`, `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`, `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
 
 mod check;
 mod schema;
 mod build;
 mod embed_code;
+mod image;
 mod serve;
 mod bench_story;
 mod fill;
@@ -28,6 +29,7 @@ enum Command {
     Schema(schema::Args),
     Build(build::Args),
     EmbedCode(embed_code::Args),
+    Image(image::Args),
     Serve(serve::Args),
     BenchStory(bench_story::Args),
     #[command(hide = true)]
@@ -57,6 +59,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Schema(args) => schema::run(&args),
         Command::Build(args) => build::run(&args),
         Command::EmbedCode(args) => embed_code::run(&args),
+        Command::Image(args) => image::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::BenchStory(args) => bench_story::run(&args),
         Command::Fill(args) => fill::run(&args),

@@ -7,7 +7,7 @@
 //! 3. `names` and `build` look up ids and dates and make the [`Story`], when nothing is wrong.
 
 pub mod file;
-mod near;
+pub(crate) mod near;
 mod wording;
 mod shape;
 mod names;

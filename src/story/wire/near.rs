@@ -1,7 +1,7 @@
 //! What an editor may have meant: the nearest of the known words. Knows nothing of stories.
 
 /// “did you mean `x`?”, or all known words when none is near.
-pub(super) fn hint(word: &str, known: &[&str], list: &str) -> String {
+pub(crate) fn hint(word: &str, known: &[&str], list: &str) -> String {
     match nearest(word, known) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "there is none yet: add one first".into(),
