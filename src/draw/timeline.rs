@@ -7,7 +7,7 @@ mod axis;
 mod facts;
 mod ground;
 mod lanes;
-mod marks;
+pub(super) mod marks;
 mod overview;
 mod pack;
 mod places;

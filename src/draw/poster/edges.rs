@@ -7,25 +7,36 @@ use crate::text::width::width;
 /// Left, top, right, bottom; px.
 type Area = [f64; 4];
 
-/// The drawing without words that its edges cut. `moving` are controls, where they may be moved.
-pub fn tidied(scene: &Scene, moving: bool) -> Scene {
+/// The drawing without words that its edges cut. On a map items are names and labels, which may be moved or left out as a whole; along a
+/// line of time nothing may be moved, and many dates are one item.
+pub fn tidied(scene: &Scene, map: bool) -> Scene {
     let mut tidy = Scene { items: Vec::new(), ..*scene };
     let names: Vec<Area> = scene.items.iter().filter(|item| item.link.is_some()).filter_map(area).collect();
     for item in &scene.items {
         let whole = words(item).is_none_or(|around| within(scene, &around));
         match item.link {
             _ if whole => tidy.items.push(item.clone()),
-            Some(_) if moving => tidy.items.extend(moved_in(scene, item, &names)),
+            Some(_) if map => tidy.items.extend(moved_in(scene, item, &names)),
             Some(_) => tidy.items.push(item.clone()),
-            None => {}
+            None if map => {}
+            None => tidy.items.push(without_cut(scene, item)),
         }
     }
     tidy
 }
 
-/// The item moved by as little as brings it inside, unless it would then lie on another.
+/// The item without those of its words that an edge cuts.
+fn without_cut(scene: &Scene, item: &Item) -> Item {
+    let kept = |shape: &&Shape| {
+        let one = Item { at: item.at, shapes: vec![(*shape).clone()], ..Item::default() };
+        words(&one).is_none_or(|around| within(scene, &around))
+    };
+    Item { shapes: item.shapes.iter().filter(kept).cloned().collect(), ..item.clone() }
+}
+
+/// The item moved by as little as brings it inside; `None` where it stands outside, or would then lie on another.
 fn moved_in(scene: &Scene, item: &Item, names: &[Area]) -> Option<Item> {
-    let now = area(item)?;
+    let now = area(item).filter(|_| within(scene, &[item.at.0, item.at.1, item.at.0, item.at.1]))?;
     let by = |low: f64, high: f64, size: f64| if low < 1.0 { 1.0 - low } else { (size - 1.0 - high).min(0.0) };
     let (x, y) = (by(now[0], now[2], scene.width), by(now[1], now[3], scene.height));
     let then = [now[0] + x, now[1] + y, now[2] + x, now[3] + y];
@@ -98,8 +109,8 @@ mod tests {
         Item { key: key.to_owned(), class: "", at, link: control.then_some(link), shapes: vec![words] }
     }
 
-    fn check(items: Vec<Item>, moving: bool, expected: &[(&str, f64)]) {
-        let tidy = tidied(&Scene { width: 200.0, height: 100.0, items }, moving);
+    fn check(items: Vec<Item>, map: bool, expected: &[(&str, f64)]) {
+        let tidy = tidied(&Scene { width: 200.0, height: 100.0, items }, map);
         let left: Vec<_> = tidy.items.iter().map(|item| (item.key.as_str(), item.at.0.round())).collect();
         assert_eq!(left, expected);
     }
@@ -115,5 +126,6 @@ mod tests {
         check(vec![name.clone()], true, &[("name", 18.0)]);
         check(vec![name.clone()], false, &[("name", 2.0)]);
         check(vec![name, other], true, &[("other", 35.0)]);
+        check(vec![item("outside", (-2.0, 50.0), true)], true, &[]);
     }
 }

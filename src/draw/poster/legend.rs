@@ -3,7 +3,8 @@
 use super::sheet::{Face, Sheet};
 use super::words::{links, seen_events};
 use super::{Figure, Poster};
-use crate::draw::{Dash, Ink, Paint, Shape, Target};
+use crate::draw::timeline::marks::{glyph, ink};
+use crate::draw::{Anchor, Dash, Ink, Item, Paint, Shape, Target};
 use crate::state::Pick;
 use crate::state::query::shown;
 use crate::story::{ActorId, Evidence, Relation, Tone};
@@ -38,9 +39,10 @@ fn set(sheet: &mut Sheet, entries: Vec<Entry>) {
         return;
     }
     let face = Face::note(if sheet.width() < 600.0 { 11.5 } else { 12.5 });
-    let (gap, apart, line) = (7.0, 20.0, 20.0);
+    let (apart, line) = (20.0, 20.0);
     let mut from = 0.0;
     for entry in entries {
+        let gap = if entry.sample.is_empty() { 0.0 } else { 7.0 };
         let long = entry.long + gap + width(&entry.words, face.size);
         if from > 0.0 && from + long > sheet.room() {
             sheet.space(line);
@@ -53,37 +55,46 @@ fn set(sheet: &mut Sheet, entries: Vec<Entry>) {
     sheet.space(line);
 }
 
-/// The marks of events.
+/// The marks of events, and of what stands for several or for none.
 fn events(poster: &Poster) -> Vec<Entry> {
     let (look, seen) = (poster.look, seen_events(poster));
     let occurs = |kind: &Evidence| seen.iter().any(|event| look.story[*event].grounds.evidence == *kind);
-    let entry = |kind: Evidence| {
-        let words = look.words.evidence[kind as usize].to_owned();
-        Entry { long: 14.0, sample: mark(kind), words }
-    };
-    let mut all: Vec<_> = Evidence::ALL.into_iter().filter(occurs).map(entry).collect();
+    let entry = |long: f64, sample: Vec<Shape>, words: &str| Entry { long, sample, words: words.to_owned() };
+    let kinds = Evidence::ALL.into_iter().filter(occurs);
+    let mark = |kind: Evidence| entry(14.0, glyph(kind, true, (7.0, 0.0)), look.words.evidence[kind as usize]);
+    let mut all: Vec<_> = kinds.map(mark).collect();
     if seen.iter().any(|event| look.story[*event].when.is_none()) {
-        let paint = Paint::fill(Ink::SURFACE).edged(Ink::INK, 1.5);
-        let sample = vec![Shape::Circle { x: 7.0, y: 0.0, radius: 4.0, paint }];
-        all.push(Entry { long: 14.0, sample, words: look.more.image_undated.to_owned() });
+        all.push(entry(14.0, glyph(Evidence::Reported, false, (7.0, 0.0)), look.more.image_undated));
+    }
+    if links(poster).any(|link| matches!(link.to, Target::Open { .. })) {
+        all.push(entry(24.0, count(), look.more.image_count));
+    }
+    if poster.scene.items.iter().any(is_interrupted) {
+        all.push(entry(0.0, Vec::new(), look.words.legend_break));
     }
     all
 }
 
-/// The shapes of the page's marks: context is square, and words that were said have a second ring.
-fn mark(kind: Evidence) -> Vec<Shape> {
-    let paint = Paint::fill(ink(kind));
-    let dot = |radius: f64, paint| Shape::Circle { x: 7.0, y: 0.0, radius, paint };
-    match kind {
-        Evidence::Context => vec![Shape::Rect { x: 3.0, y: -4.0, width: 8.0, height: 8.0, round: 0.0, paint }],
-        Evidence::Quoted => vec![dot(6.0, Paint::stroke(ink(kind), 1.2)), dot(3.5, paint)],
-        _ => vec![dot(4.0, paint)],
-    }
+/// A plate with a number, as clusters have.
+fn count() -> Vec<Shape> {
+    let paint = Paint::fill(Ink::RAISED).edged(Ink::RULE_STRONG, 1.0);
+    let plate = Shape::Rect { x: 0.0, y: -8.0, width: 24.0, height: 16.0, round: 8.0, paint };
+    let number = Shape::Text {
+        x: 12.0,
+        y: 4.0,
+        words: "3".to_owned(),
+        size: 11.0,
+        anchor: Anchor::Middle,
+        bold: true,
+        ink: Ink::INK,
+        halo: false,
+    };
+    vec![plate, number]
 }
 
-pub fn ink(kind: Evidence) -> Ink {
-    Ink(["evidence-quoted", "evidence-reported", "evidence-inferred", "evidence-forecast", "evidence-context"]
-        [kind as usize])
+/// The line of time is drawn with straight lines only, but where time is left out.
+fn is_interrupted(item: &Item) -> bool {
+    item.class == "line" && item.shapes.iter().any(|shape| matches!(shape, Shape::Path { .. }))
 }
 
 /// The relations that are drawn: of evidence that is shown, and with an end in sight.

@@ -48,6 +48,7 @@ pub struct ExplorerStrings {
     pub image_picked: &'static str,
     pub image_off: &'static str,
     pub image_undated: &'static str,
+    pub image_count: &'static str,
     /// Under it: the source, the date of the data, and who made it.
     pub image_explains: &'static str,
     pub image_data: &'static str,
@@ -98,6 +99,7 @@ static EN: ExplorerStrings = ExplorerStrings {
     image_picked: "Picked: {name}.",
     image_off: "Left out: {kinds}.",
     image_undated: "hollow: undated",
+    image_count: "so many more events",
     image_explains: "Explains: {source}.",
     image_data: "Data as of {date}.",
     image_made: "Made with Standpoint",
