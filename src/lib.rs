@@ -16,6 +16,8 @@ pub mod share;
 pub mod draw;
 pub mod view;
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod explore;
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;

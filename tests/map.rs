@@ -345,12 +345,3 @@ proptest! {
         }
     }
 }
-
-#[test]
-fn a_story_without_actors_has_an_empty_map() {
-    let story = story(&[], &[], 2);
-    for frame in Frame::ALL {
-        let network = Network::of(&story, frame);
-        assert!(network.places.is_empty() && network.height >= 0.0, "{network:?}");
-    }
-}

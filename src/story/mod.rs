@@ -167,6 +167,8 @@ pub enum Tone {
 }
 
 impl Tone {
+    pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neutral];
+
     pub fn key(self) -> &'static str {
         ["for", "against", "neutral"][self as usize]
     }

@@ -74,8 +74,12 @@ fn plain(glue: &str) -> Result<String, String> {
         plain = plain.replacen(module, script, 1);
     }
     // What the explorer offers is found by the script around it.
-    let inward =
-        |line: &str| line.strip_prefix("export ").filter(|rest| rest.starts_with("class ")).unwrap_or(line).to_owned();
+    let inward = |line: &str| {
+        line.strip_prefix("export ")
+            .filter(|rest| rest.starts_with("class ") || rest.starts_with("function "))
+            .unwrap_or(line)
+            .to_owned()
+    };
     let plain = plain.lines().map(inward).collect::<Vec<_>>().join("\n");
     let module =
         |line: &&str| line.starts_with("import ") || line.starts_with("export ") || line.contains("import.meta");

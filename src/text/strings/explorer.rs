@@ -31,6 +31,9 @@ pub struct ExplorerStrings {
     pub focus_steps: [&'static str; 4],
     pub path_to: &'static str,
     pub no_path: &'static str,
+    /// In an image: what it is focused on, and which path it shows.
+    pub image_focus: &'static str,
+    pub image_path: &'static str,
     pub nobody: &'static str,
     pub groups: &'static str,
     pub tones: &'static str,
@@ -84,6 +87,8 @@ static EN: ExplorerStrings = ExplorerStrings {
     focus_steps: ["show all", "1 step", "2 steps", "3 steps"],
     path_to: "Path from it to",
     no_path: "No path in what is shown.",
+    image_focus: "Around {name}: {steps}.",
+    image_path: "The path from {from} to {to}.",
     nobody: "nobody",
     groups: "Groups",
     tones: "Relations",

@@ -17,6 +17,7 @@ mod frame;
 mod talk;
 mod parents;
 mod height;
+mod zoom;
 mod wordpress;
 
 use browser::Done;
@@ -52,6 +53,7 @@ const ALL: &[&[Behaviour]] = &[
     talk::ALL,
     parents::ALL,
     height::ALL,
+    zoom::ALL,
     wordpress::ALL,
 ];
 

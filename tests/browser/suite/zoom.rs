@@ -1,0 +1,289 @@
+//! The explorer: buttons, keys, wheel and fingers zoom; what is picked in it is picked everywhere; and the page scrolls as before.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use serde_json::json;
+
+pub const ALL: &[Behaviour] = behaviours![
+    the_button_zooms_into_the_map_and_closing_brings_the_page_back,
+    an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back,
+    ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not,
+    two_fingers_zoom_and_one_does_not,
+    plus_and_minus_zoom_where_the_focus_is,
+    a_drag_moves_the_map_and_picks_nothing,
+    the_zoomed_map_follows_the_reading_and_its_filters,
+    a_path_between_two_actors_is_shown,
+    a_search_flies_to_the_actor,
+    the_timeline_zooms_and_steps_through_its_events_in_order,
+    the_zoom_works_from_a_single_file,
+    the_zoom_breaks_no_rule_of_access,
+];
+
+const STORY: &str = "security-guarantees/";
+
+fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
+    let page = browser.visit(STORY, reader)?;
+    page.hydrated()?;
+    Ok(page)
+}
+
+/// Opens the explorer of a figure and waits until it rests.
+fn zoom(page: &Page, figure: &str) -> Result<()> {
+    page.click(&format!("#{figure} [data-zoom]"))?;
+    page.wait_for(&format!("#{figure}[data-lens] a.item"))?;
+    rest(page)
+}
+
+/// Waits until nothing moves from one look to the next.
+fn rest(page: &Page) -> Result<()> {
+    let places = "[...document.querySelectorAll('.lens .item')].map((one) => one.getAttribute('transform')).join()";
+    page.js::<()>("void delete window.seen")?;
+    page.wait_until(&format!("window.seen === (window.seen = {places})"))
+}
+
+/// How far the plates of two actors are apart, px.
+fn apart(page: &Page, one: &str, other: &str) -> Result<f64> {
+    page.js(&format!(
+        "((at) => ((a, b) => Math.hypot(a.x - b.x, a.y - b.y))(at({}), at({})))((name) => document.querySelector(`.lens [data-item='actor-${{name}}']`).getBoundingClientRect())",
+        json!(one),
+        json!(other)
+    ))
+}
+
+/// Turns the wheel over a place of a figure's picture, with Ctrl held or without; tells whether the page took it from the browser.
+fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -> Result<bool> {
+    page.js(&format!(
+        "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
+            const over = document.elementFromPoint(at.clientX, at.clientY);
+            return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, ctrlKey: {ctrl}, bubbles: true, cancelable: true }})) }})
+        (document.querySelector('#{figure} .lens-stage').getBoundingClientRect())"
+    ))
+}
+
+fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    ensure!(page.count("#map > svg.map")? > 0, "the page's own picture is gone, not hidden");
+    let before = apart(&page, "russia", "zakharova")?;
+    page.click("#map .lens-button[aria-label='Zoom in']")?;
+    rest(&page)?;
+    let after = apart(&page, "russia", "zakharova")?;
+    ensure!(after > before * 1.3, "they were {before} px apart, and are {after}");
+    page.click("#map .lens-button:not([aria-label])")?;
+    rest(&page)?;
+    ensure!(page.count("#map .lens a.item[data-kind]")? >= 11, "not all actors are shown");
+    page.click("#map .lens-close")?;
+    page.wait_gone("#map[data-lens]")?;
+    ensure!(page.has_focus("#map [data-zoom]")?, "the focus is lost");
+    ensure_quiet(&page)
+}
+
+fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    page.focus("#map a.item[data-item='actor-russia']")?;
+    page.press(Key::Enter)?;
+    page.wait_for("#actor-russia[open]")?;
+    page.wait_for("#map a.item[data-item='actor-russia'][aria-current]")?;
+    page.wait_until("location.hash === '#actor-russia'")?;
+    page.press(Key::Escape)?;
+    page.wait_gone("details.card[open]")?;
+    page.wait_until("document.activeElement.dataset.item === 'actor-russia'")?;
+    ensure_quiet(&page)
+}
+
+fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    let at: (f64, f64) = page.js(
+        "((one, box) => [one.x + one.width / 2 - box.x, one.y + one.height / 2 - box.y])
+        (document.querySelector(\".lens [data-item='actor-russia']\").getBoundingClientRect(), document.querySelector('#map .lens-stage').getBoundingClientRect())",
+    )?;
+    let place = |page: &Page| page.attribute("#map [data-item='actor-russia']", "transform");
+    let (before, was) = (apart(&page, "russia", "zakharova")?, place(&page)?);
+    ensure!(!wheel(&page, "map", at, -100.0, false)?, "a plain wheel is taken from the page");
+    ensure!(wheel(&page, "map", at, -100.0, true)?, "Ctrl and the wheel zoom the browser");
+    page.wait_until(&format!(
+        "document.querySelector(\"#map [data-item='actor-zakharova']\").getBoundingClientRect().x > 0 && {before} > 0"
+    ))?;
+    rest(&page)?;
+    let after = apart(&page, "russia", "zakharova")?;
+    ensure!(after > before * 1.1, "they were {before} px apart, and are {after}");
+    let moved = moved(&was.unwrap_or_default(), &place(&page)?.unwrap_or_default());
+    ensure!(moved < 3.0, "what was under the pointer has moved by {moved} px");
+    ensure_quiet(&page)
+}
+
+/// By how much two transforms differ, px.
+fn moved(was: &str, is: &str) -> f64 {
+    let numbers = |text: &str| -> Vec<f64> {
+        let inside = text.trim_start_matches("translate(").trim_end_matches(')');
+        inside.split(' ').filter_map(|number| number.parse().ok()).collect()
+    };
+    numbers(was).iter().zip(numbers(is)).map(|(was, is)| (was - is).abs()).fold(0.0, f64::max)
+}
+
+fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    if !page.js::<bool>("typeof Touch === 'function' && typeof TouchEvent === 'function'")? {
+        // A desktop engine without touch events.
+        return Ok(());
+    }
+    zoom(&page, "map")?;
+    let before = apart(&page, "russia", "zakharova")?;
+    let touch = |name: &str, fingers: &str| {
+        page.js::<bool>(&format!(
+            "((target) => {{ const box = target.getBoundingClientRect();
+                const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, target, clientX: box.x + x, clientY: box.y + y }}));
+                return !target.dispatchEvent(new TouchEvent('{name}', {{ touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }})) }})
+            (document.querySelector('#map .lens-stage'))"
+        ))
+    };
+    ensure!(
+        !touch("touchstart", "[[200, 200]]")? && !touch("touchmove", "[[200, 100]]")?,
+        "one finger is taken from the page"
+    );
+    ensure!(touch("touchstart", "[[200, 200], [240, 200]]")?, "two fingers zoom the browser");
+    touch("touchmove", "[[180, 200], [260, 200]]")?;
+    touch("touchend", "[]")?;
+    rest(&page)?;
+    let after = apart(&page, "russia", "zakharova")?;
+    ensure!(after > before * 1.5, "they were {before} px apart, and are {after}");
+    ensure_quiet(&page)
+}
+
+fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    page.focus("svg.map.is-wide a.node[href='#actor-russia']")?;
+    page.keys("+")?;
+    page.wait_for("#map[data-lens] a.item")?;
+    rest(&page)?;
+    let before = apart(&page, "russia", "zakharova")?;
+    page.focus("#map a.item[data-item='actor-russia']")?;
+    page.keys("+")?;
+    rest(&page)?;
+    ensure!(apart(&page, "russia", "zakharova")? > before * 1.3, "+ does not zoom in");
+    ensure!(page.has_focus("#map a.item[data-item='actor-russia']")?, "the focus is lost");
+    page.keys("--")?;
+    rest(&page)?;
+    ensure!(apart(&page, "russia", "zakharova")? < before * 1.1, "− does not zoom out");
+    ensure_quiet(&page)
+}
+
+fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    let place = |page: &Page| page.attribute("#map [data-item='actor-russia']", "transform");
+    let was = place(&page)?.unwrap_or_default();
+    page.js::<()>(
+        "((target) => { const box = target.getBoundingClientRect();
+            const send = (name, by) => target.dispatchEvent(new PointerEvent(name, { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, bubbles: true, cancelable: true }));
+            send('pointerdown', 0); send('pointermove', 30); send('pointermove', 40); send('pointerup', 40);
+            target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })) })
+        (document.querySelector(\"#map a.item[data-item='actor-russia']\"))",
+    )?;
+    rest(&page)?;
+    let by = moved(&was, &place(&page)?.unwrap_or_default());
+    ensure!((30.0..50.0).contains(&by), "the map has moved by {by} px");
+    ensure!(page.count("details.card[open]")? == 0, "the drag has picked an actor");
+    ensure_quiet(&page)
+}
+
+fn the_zoomed_map_follows_the_reading_and_its_filters(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    page.click("#map .lens-button:not([aria-label])")?;
+    rest(&page)?;
+    let actors = page.count("#map a.item[data-item^='actor-']")?;
+    page.click("#map .lens-set:first-of-type input")?;
+    rest(&page)?;
+    ensure!(page.count("#map a.item[data-item^='actor-']")? < actors, "the group is still shown");
+    page.click("#map .lens-set:first-of-type input")?;
+    rest(&page)?;
+    ensure!(page.count("#map a.item[data-item^='actor-']")? == actors, "the group did not come back");
+    page.click("[data-reading='positions']")?;
+    page.wait_until("document.querySelector(\"#map a.item[data-item='actor-usa']\").getAttribute('aria-label').toLowerCase().includes('no position stated')")?;
+    ensure_quiet(&page)
+}
+
+fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    page.click("#map a.item[data-item='actor-zakharova']")?;
+    page.wait_for("#actor-zakharova[open]")?;
+    page.wait_for("#map .lens-choice:last-of-type select:not([disabled])")?;
+    let choose = |value: &str| {
+        page.js::<()>(&format!(
+            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector('#map .lens-choice:last-of-type select'))",
+            json!(value)
+        ))
+    };
+    choose("nato")?;
+    page.wait_for("#map [data-kind~='path'], #map [data-kind$='on-path']")?;
+    ensure!(page.text("#map .lens-note")?.is_empty(), "a path is there, and it is said that there is none");
+    ensure_quiet(&page)
+}
+
+fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "map")?;
+    for _ in 0..3 {
+        page.click("#map .lens-button[aria-label='Zoom in']")?;
+        rest(&page)?;
+    }
+    page.focus("input[type='search']")?;
+    page.keys("China")?;
+    page.wait_for(".results a[href='#actor-china']")?;
+    page.click(".results a[href='#actor-china']")?;
+    page.wait_for("#map a.item[data-item='actor-china'][aria-current]")?;
+    rest(&page)?;
+    page.wait_until(
+        "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom)
+        (document.querySelector(\"#map a.item[data-item='actor-china']\").getBoundingClientRect(), document.querySelector('#map .lens-stage').getBoundingClientRect())",
+    )?;
+    ensure_quiet(&page)
+}
+
+fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    zoom(&page, "timeline")?;
+    ensure!(page.count("#timeline .lens-overview *")? > 0, "the overview is empty");
+    let order: Vec<String> = page.js("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
+    page.click("#timeline .lens-button[aria-label='Next']")?;
+    page.wait_for(&format!("#{}.is-picked", order[0]))?;
+    page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[0]))?;
+    page.click("#timeline .lens-button[aria-label='Next']")?;
+    page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[1]))?;
+    rest(&page)?;
+    page.focus(&format!("#timeline a.item[data-item='{}']", order[1]))?;
+    page.press(Key::End)?;
+    page.wait_until(&format!("document.activeElement.dataset.item === {}", json!(order[order.len() - 1])))?;
+    page.press(Key::Left)?;
+    page.wait_until(&format!("document.activeElement.dataset.item === {}", json!(order[order.len() - 2])))?;
+    ensure_quiet(&page)
+}
+
+fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
+    let html = browser.single_file()?;
+    let page = browser.visit_single_file(&html, Reader::DESK)?;
+    page.hydrated()?;
+    zoom(&page, "map")?;
+    page.click("#map a.item[data-item='actor-russia']")?;
+    page.wait_for("#actor-russia[open]")?;
+    ensure_quiet(&page)
+}
+
+fn the_zoom_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    for figure in ["map", "timeline"] {
+        zoom(&page, figure)?;
+    }
+    let broken = page.axe()?;
+    ensure!(broken.is_empty(), "{broken:#?}");
+    Ok(())
+}
