@@ -4,8 +4,10 @@
 //! window ([`pack`]), so that moving along the line changes nothing but what is seen.
 
 mod axis;
+mod counts;
 mod facts;
 mod ground;
+mod labels;
 mod lanes;
 pub(super) mod marks;
 mod overview;
@@ -19,7 +21,7 @@ use super::{Camera, Look, Plan, Scene};
 use crate::state::{EvidenceSet, Pick};
 use crate::story::{Phase, Story, Tense};
 use axis::Axis;
-use facts::{Fact, NARROW};
+use facts::{Fact, Setting};
 use lanes::Names;
 use pack::{Lane, Level, Packing};
 use places::Place;
@@ -34,11 +36,15 @@ const KEPT: usize = 8;
 const DEEPEST_STEPS: f64 = 6.0;
 /// A second, in days.
 const SECOND: f64 = 1.0 / 86_400.0;
-/// The heights of a drawing, px: the least, the most, and beside its lanes.
-const HEIGHTS: (f64, f64) = (260.0, 620.0);
-/// The head with the names of the phases, and the foot with the dates, px.
-pub(crate) const HEAD: f64 = 48.0;
-pub(crate) const FOOT: f64 = 44.0;
+/// The heights of a drawing, px: the least, the most, and from one that is tried to the next.
+const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
+/// Beyond so many events no height shows all labels.
+const MOST_TRIED: usize = 200;
+/// The head with the names of the phases, or with the label of what is picked and has no other; and a head without either, px.
+const HEAD: f64 = 48.0;
+const LOW_HEAD: f64 = 10.0;
+/// The foot with the dates, px.
+const FOOT: f64 = 44.0;
 
 /// A story's timeline, ready to be drawn at any zoom.
 pub struct Timeline {
@@ -71,6 +77,7 @@ struct Key {
 struct Sheet {
     level: Level,
     lanes: Vec<(Lane, String)>,
+    head: f64,
 }
 
 impl Timeline {
@@ -152,24 +159,25 @@ impl Timeline {
     }
 
     fn packed(&self, key: Key) -> Sheet {
+        let named = self.phases.iter().any(|phase| !phase.name.is_empty());
+        let sheet = self.under(if named { HEAD } else { LOW_HEAD }, key);
+        // What is counted may be picked, and its label stands in the head.
+        if named || sheet.level.counts.is_empty() { sheet } else { self.under(HEAD, key) }
+    }
+
+    fn under(&self, head: f64, key: Key) -> Sheet {
         let shown = |fact: &Fact| !key.hidden.contains(fact.evidence);
-        let height = key.size.1 - HEAD - FOOT;
-        let (lanes, of) = self.names.lanes(self.lanes, &self.facts, height, &shown);
+        let (lanes, of) = self.names.lanes(self.lanes, &self.facts, (head, key.size.1 - FOOT), &shown);
         let rows: Vec<Lane> = lanes.iter().map(|lane| lane.0).collect();
-        let scale = key.size.0 * libm::exp2(f64::from(key.level) / LEVELS);
         let packing = Packing {
             facts: &self.facts,
             places: &self.places,
             lanes: &of,
             order: &self.order,
-            scale,
-            narrow: key.size.0 < NARROW,
+            scale: key.size.0 * libm::exp2(f64::from(key.level) / LEVELS),
+            setting: Setting::of(key.size.0),
         };
-        let mut level = packing.level(&rows, false);
-        if !level.counts.is_empty() {
-            level = packing.level(&rows, true);
-        }
-        Sheet { level, lanes }
+        Sheet { level: packing.level(&rows), lanes, head }
     }
 
     /// The camera that shows one event, at a zoom at which it has its label.
@@ -193,13 +201,15 @@ impl Timeline {
 
 impl Plan for Timeline {
     fn height(&self, width: f64) -> f64 {
-        let lanes = self.names.count(self.lanes, &self.facts);
-        let narrow = usize::from(width >= NARROW);
-        // As many labels on top of each other as there would be if they were spread evenly.
-        let all: f64 = self.facts.iter().map(|fact| fact.words[narrow].width + 30.0).sum();
-        let high = pack::comfortable((all / width.max(1.0) * 1.7).ceil().clamp(1.0, 40.0) as usize);
-        let least = lanes as f64 * if lanes > 1 { 72.0 } else { 0.0 };
-        (high.max(least) + pack::COUNTS).clamp(HEIGHTS.0 - HEAD - FOOT, HEIGHTS.1.max(least)).round() + HEAD + FOOT
+        let least = self.names.height(self.lanes, &self.facts) + HEAD + FOOT;
+        let most = HEIGHTS.1.max(least);
+        if self.facts.len() > MOST_TRIED {
+            return most;
+        }
+        let tried =
+            (0..).map(|step| HEIGHTS.0.max(least) + HEIGHTS.2 * f64::from(step)).take_while(|high| *high < most);
+        let level = |height: f64| Key { level: 0, size: (width, height), hidden: EvidenceSet::default() };
+        tried.into_iter().find(|height| self.packed(level(*height)).level.counts.is_empty()).unwrap_or(most)
     }
 
     fn deepest(&self) -> f64 {

@@ -3,7 +3,7 @@
 use crate::date::When;
 use crate::story::{Event, EventId, Evidence, Story};
 use crate::text::strings::{Strings, fill};
-use crate::text::width::{balance, longest, width};
+use crate::text::width::{balance, longest, width, wrap};
 
 /// Font sizes and lines, px.
 pub const TITLE: f64 = 12.5;
@@ -12,8 +12,10 @@ pub const LINE: f64 = 15.0;
 /// The rooms that a title is tried in, from narrow to wide, px.
 const ROOMS: [&[f64]; 2] = [&[104.0, 124.0, 150.0], &[120.0, 140.0, 165.0, 190.0, 215.0]];
 /// Boxes narrower than this show the narrow wording, px.
-pub const NARROW: f64 = 520.0;
+const NARROW: f64 = 520.0;
 const MOST_LINES: usize = 2;
+/// A title of one line, for low lanes, has so much room, px.
+const ONE_LINE: f64 = 190.0;
 
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -25,8 +27,24 @@ pub struct Fact {
     pub phase: usize,
     pub group: Option<usize>,
     pub actor: Option<usize>,
-    /// For narrow and for wide boxes.
-    pub words: [Words; 2],
+    /// For narrow and for wide boxes, and in one line.
+    words: [Words; 3],
+}
+
+/// How an event's label is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Narrow,
+    Wide,
+    /// The title alone: for low lanes.
+    OneLine,
+}
+
+impl Setting {
+    /// That of a box of this width.
+    pub fn of(width: f64) -> Self {
+        if width < NARROW { Self::Narrow } else { Self::Wide }
+    }
 }
 
 /// An event's label, set in lines.
@@ -52,8 +70,20 @@ impl Fact {
             phase: event.phase.index(),
             group: actor.map(|actor| story[*actor].group.index()),
             actor: actor.map(|actor| actor.index()),
-            words: ROOMS.map(|rooms| Words::set(&event.title, date, rooms)),
+            words: {
+                let [narrow, wide] = ROOMS.map(|rooms| Words::set(&event.title, date, rooms));
+                [narrow, wide, Words::of(cut(&event.title, ONE_LINE, 1), Vec::new())]
+            },
         }
+    }
+
+    pub fn words(&self, setting: Setting) -> &Words {
+        &self.words[setting as usize]
+    }
+
+    /// Given as an estimate, or on a doubtful source.
+    pub fn doubtful(&self) -> bool {
+        self.when.as_ref().is_some_and(|when| when.approximate() || when.uncertain())
     }
 
     /// From the first to the last instant of its time; an open side counts as the other.
@@ -76,18 +106,25 @@ impl Words {
     fn set(title: &str, date: &str, rooms: &[f64]) -> Self {
         let tries = rooms.iter().map(|room| balance(title, TITLE, *room));
         let widest = rooms[rooms.len() - 1];
-        let title = tries.clone().find(|lines| lines.len() <= MOST_LINES).unwrap_or_else(|| shortened(title, widest));
-        let date = balance(date, DATE, widest);
+        let title =
+            tries.clone().find(|lines| lines.len() <= MOST_LINES).unwrap_or_else(|| cut(title, widest, MOST_LINES));
+        Self::of(title, balance(date, DATE, widest))
+    }
+
+    fn of(title: Vec<String>, date: Vec<String>) -> Self {
         let width = longest(&title, TITLE).max(longest(&date, DATE)).ceil();
         let height = LINE * (title.len() + date.len()) as f64;
         Self { title, date, width, height }
     }
 }
 
-/// As many lines as may be; an ellipsis says that words are left out.
-fn shortened(title: &str, room: f64) -> Vec<String> {
-    let mut lines = crate::text::width::wrap(title, TITLE, room);
-    lines.truncate(MOST_LINES);
+/// So many lines at most; an ellipsis says that words are left out.
+fn cut(title: &str, room: f64, most: usize) -> Vec<String> {
+    let mut lines = wrap(title, TITLE, room);
+    if lines.len() <= most {
+        return lines;
+    }
+    lines.truncate(most);
     if let Some(last) = lines.last_mut() {
         while width(last, TITLE) + width("…", TITLE) > room && last.pop().is_some() {}
         *last = format!("{}…", last.trim_end());

@@ -1,6 +1,5 @@
 //! What lies behind the events: phases as bands, the future, round dates, lanes, the line itself. Knows no events.
 
-use super::HEAD;
 use super::axis::Piece;
 use super::pack::Lane;
 use super::sight::Sight;
@@ -169,7 +168,7 @@ fn dates(sight: &Sight) -> (Item, Item) {
             let half = width(&tick.words, TICK) / 2.0;
             let x = rounded(*x);
             let rule = Paint::stroke(Ink::RULE, 1.0).faint(0.6);
-            grid.push(Shape::Line { from: (x, HEAD), to: (x, foot), paint: rule });
+            grid.push(Shape::Line { from: (x, rounded(sight.head)), to: (x, foot), paint: rule });
             if x - half >= free && x + half <= right.min(sight.size.0 - 2.0) {
                 let short = Paint::stroke(Ink::MUTED, 1.0);
                 dates.push(Shape::Line { from: (x, foot), to: (x, foot + 5.0), paint: short });

@@ -8,8 +8,11 @@ use crate::text::strings::explorer::ExplorerStrings;
 /// So many actors have a lane of their own.
 const MOST_ACTORS: usize = 12;
 /// The name of a lane, and the least height of all of it, px.
-const NAME: f64 = 20.0;
-const LEAST: f64 = 54.0;
+const NAME: f64 = 19.0;
+const LEAST: f64 = 56.0;
+/// The height at which a lane shows whole labels, and that for many lanes, px.
+const COMFORT: (f64, f64) = (100.0, 62.0);
+const MANY: usize = 6;
 
 /// What makes a lane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,17 +69,21 @@ impl Names {
         }
     }
 
-    /// How many lanes there are where the height does not matter.
-    pub fn count(&self, lanes: Lanes, facts: &[Fact]) -> usize {
-        self.lanes(lanes, facts, f64::INFINITY, &|_| true).0.len()
+    /// The height in which all lanes can be read, px.
+    pub fn height(&self, lanes: Lanes, facts: &[Fact]) -> f64 {
+        match self.lanes(lanes, facts, (0.0, f64::INFINITY), &|_| true).0.len() {
+            1 => 0.0,
+            few if few <= MANY => few as f64 * COMFORT.0,
+            many => many as f64 * COMFORT.1,
+        }
     }
 
-    /// The lanes within a height from 0 on, and for each fact its lane; `None` for what is not shown. The busiest have their own.
+    /// The lanes from one height to another, and for each fact its lane; `None` for what is not shown. The busiest have their own.
     pub fn lanes(
         &self,
         lanes: Lanes,
         facts: &[Fact],
-        height: f64,
+        (top, foot): (f64, f64),
         shown: &dyn Fn(&Fact) -> bool,
     ) -> (Vec<(Lane, String)>, Vec<Option<usize>>) {
         let of = |fact: &Fact| match lanes {
@@ -91,7 +98,7 @@ impl Names {
             Lanes::Group => &self.groups,
             Lanes::Actor => &self.actors,
         };
-        let room = ((height / LEAST).max(1.0) as usize).min(MOST_ACTORS + 1);
+        let room = (((foot - top) / LEAST).max(1.0) as usize).min(MOST_ACTORS + 1);
         let (own, busy) = chosen(names.len(), facts.iter().map(of), room);
         let mut labels: Vec<(String, usize)> = own.iter().map(|at| (names[*at].clone(), busy[*at])).collect();
         let ranks: Vec<_> = (0..names.len()).map(|at| own.iter().position(|own| *own == at)).collect();
@@ -104,7 +111,7 @@ impl Names {
         }
         let last = labels.len() - 1;
         let lane = |fact: &Fact| shown(fact).then(|| of(fact).and_then(|at| ranks[at]).unwrap_or(last));
-        (stacked(labels, height), facts.iter().map(lane).collect())
+        (stacked(labels, (top, foot)), facts.iter().map(lane).collect())
     }
 }
 
@@ -128,13 +135,13 @@ fn chosen(count: usize, of: impl Iterator<Item = Option<usize>>, room: usize) ->
 }
 
 /// Lanes on top of each other: each with what it needs at least, the rest by how busy they are.
-fn stacked(labels: Vec<(String, usize)>, height: f64) -> Vec<(Lane, String)> {
-    let height = if height.is_finite() { height.max(0.0) } else { LEAST * labels.len() as f64 };
+fn stacked(labels: Vec<(String, usize)>, (mut top, foot): (f64, f64)) -> Vec<(Lane, String)> {
+    let height = if foot.is_finite() { (foot - top).max(0.0) } else { LEAST * labels.len() as f64 };
     let weights: Vec<f64> = labels.iter().map(|(_, busy)| (*busy as f64).sqrt()).collect();
     let all: f64 = weights.iter().sum::<f64>().max(1.0);
-    let least = LEAST.min(height / labels.len() as f64);
+    let even = height / labels.len() as f64;
+    let least = if even >= COMFORT.0 { COMFORT.0 } else { COMFORT.1.max(LEAST).min(even) };
     let free = height - least * labels.len() as f64;
-    let mut top = super::HEAD;
     let lanes = labels.into_iter().zip(weights).map(|((name, _), weight)| {
         let bottom = (top + least + free * weight / all).round();
         let labels = top + if name.is_empty() { 0.0 } else { NAME };

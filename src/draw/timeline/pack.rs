@@ -3,16 +3,20 @@
 //!
 //! Labels are set from right to left, each as low as it can: what begins further left stands higher, so that its stem passes no label.
 
-use super::facts::{Fact, LINE, Words};
+use super::facts::{Fact, Setting, Words};
 use super::places::Place;
 
 /// The grid of heights, px.
 const UNIT: f64 = 5.0;
 /// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
 pub const BEFORE: f64 = 7.0;
-pub const AFTER: f64 = 11.0;
+const AFTER: f64 = 11.0;
+/// More of it where the mark says that its date is in doubt.
+const DOUBT: f64 = 4.0;
 /// A stretch at least so wide is drawn as one, with its label below, px.
 pub const STRETCH: f64 = 15.0;
+/// From the start of a stretch to its words below, px.
+pub const BELOW: f64 = 5.0;
 /// The height of a stretch above its label, px.
 pub const BAR: f64 = 14.0;
 /// Around a label, px.
@@ -20,6 +24,8 @@ const GAP: f64 = 8.0;
 /// The height of the row of counts, px, and the least width of a count.
 pub const COUNTS: f64 = 30.0;
 pub const COUNT: f64 = 24.0;
+/// A lane lower than this has labels of one line, px.
+const FULL: f64 = 58.0;
 
 /// What is drawn at a zoom.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +44,7 @@ pub struct Labelled {
     /// Top of its box, px.
     pub top: f64,
     pub form: Form,
+    pub setting: Setting,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,58 +93,72 @@ pub struct Packing<'a> {
     pub order: &'a [usize],
     /// Px of all of the line at the least zoom of this level.
     pub scale: f64,
-    pub narrow: bool,
+    pub setting: Setting,
 }
 
 impl Packing<'_> {
-    pub fn words(&self, fact: usize) -> &Words {
-        &self.facts[fact].words[usize::from(!self.narrow)]
+    /// Low lanes have lines of one title; all others the setting of the box.
+    fn setting(&self, rows: usize, lane: &Lane) -> Setting {
+        if rows > 1 && lane.bottom - lane.labels < FULL { Setting::OneLine } else { self.setting }
     }
 
-    pub fn level(&self, rows: &[Lane], counts: bool) -> Level {
+    pub fn level(&self, rows: &[Lane]) -> Level {
         let mut level = Level { counted: vec![None; self.facts.len()], ..Level::default() };
         for (at, lane) in rows.iter().enumerate() {
-            let foot = lane.bottom - if counts { COUNTS } else { 0.0 };
-            let mut shelf = Shelf::new(lane.labels, foot);
-            let mut rest = Vec::new();
-            for fact in self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)) {
-                match self.settle(&mut shelf, fact) {
-                    Some(labelled) => level.labelled.push(labelled),
-                    None => rest.push(fact),
-                }
+            let setting = self.setting(rows.len(), lane);
+            let (mut labelled, mut rest) = self.lane(at, lane, lane.bottom, setting);
+            if !rest.is_empty() {
+                (labelled, rest) = self.lane(at, lane, lane.bottom - COUNTS, setting);
             }
-            rest.reverse();
+            level.labelled.extend(labelled);
             self.count(&mut level, &rest, lane.bottom - COUNTS / 2.0);
         }
         level.labelled.sort_by(|a, b| self.places[a.fact].middle().total_cmp(&self.places[b.fact].middle()));
         level
     }
 
-    pub fn form(&self, fact: usize) -> Form {
+    /// Labels from the right to the left, as low as they can, above a foot; and what has no room.
+    fn lane(&self, at: usize, lane: &Lane, foot: f64, setting: Setting) -> (Vec<Labelled>, Vec<usize>) {
+        let mut shelf = Shelf::new(lane.labels, foot);
+        let (mut labelled, mut rest) = (Vec::new(), Vec::new());
+        for fact in self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)) {
+            match self.settle(&mut shelf, fact, setting) {
+                Some(one) => labelled.push(one),
+                None => rest.push(fact),
+            }
+        }
+        (labelled, rest)
+    }
+
+    fn form(&self, fact: usize, words: &Words) -> Form {
         let place = &self.places[fact];
         let (from, to) = place.extent();
         if (to - from) * self.scale >= STRETCH {
             return Form::Below;
         }
-        let full = place.middle() * self.scale + AFTER + self.words(fact).width;
+        let full = place.middle() * self.scale + after(&self.facts[fact]) + words.width;
         if full > self.scale - 4.0 && place.middle() > 0.5 { Form::Left } else { Form::Right }
     }
 
-    fn settle(&self, shelf: &mut Shelf, fact: usize) -> Option<Labelled> {
-        let (form, words) = (self.form(fact), self.words(fact));
+    fn settle(&self, shelf: &mut Shelf, fact: usize, setting: Setting) -> Option<Labelled> {
+        let words = self.facts[fact].words(setting);
+        let (form, after) = (self.form(fact, words), after(&self.facts[fact]));
         let place = &self.places[fact];
         let x = place.middle() * self.scale;
         let (from, to, height, stem) = match form {
-            Form::Right => (x - BEFORE, x + AFTER + words.width, words.height, x),
-            Form::Left => (x - AFTER - words.width, x + BEFORE, words.height, x),
+            Form::Right => (x - BEFORE, x + after + words.width, words.height, x),
+            Form::Left => (x - after - words.width, x + BEFORE, words.height, x),
             Form::Below => {
                 let (from, to) = place.extent();
                 let (from, to) = (from * self.scale, to * self.scale);
-                (from - BEFORE, (to + BEFORE).max(from + words.width), words.height + BAR, from)
+                // Words stay on the line, also where a stretch begins just before its end.
+                let words_from = from.min(self.scale - words.width - BELOW).max(0.0);
+                let end = (to + BEFORE).max(words_from + BELOW + words.width);
+                ((from - BEFORE).min(words_from), end, words.height + BAR, from)
             }
         };
         let top = shelf.settle((from, to + GAP), height + GAP, stem)?;
-        Some(Labelled { fact, top: top + GAP / 2.0, form })
+        Some(Labelled { fact, top: top + GAP / 2.0, form, setting })
     }
 
     /// Puts together what would touch, from left to right.
@@ -166,7 +187,12 @@ impl Packing<'_> {
     }
 }
 
-fn count_width(count: usize) -> f64 {
+/// From the middle of a mark to its words, px.
+pub fn after(fact: &Fact) -> f64 {
+    AFTER + if fact.doubtful() { DOUBT } else { 0.0 }
+}
+
+pub fn count_width(count: usize) -> f64 {
     let digits = count.to_string().len() as f64;
     COUNT.max(8.0 + digits * 8.0 + 4.0)
 }
@@ -208,9 +234,4 @@ impl Shelf {
         }
         None
     }
-}
-
-/// The height that a stack of labels of one lane would like, px.
-pub fn comfortable(labels: usize) -> f64 {
-    labels as f64 * (LINE * 3.0 + GAP)
 }

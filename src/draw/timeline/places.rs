@@ -3,6 +3,9 @@
 use super::axis::Axis;
 use super::facts::Fact;
 
+/// In days.
+const DAY: f64 = 1.0;
+
 /// What an event's time is, as places on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Place {
@@ -94,6 +97,12 @@ fn dated(fact: &Fact, axis: &Axis) -> Option<Place> {
             let (from, to) = on(start);
             Some(Place::Once { from, to })
         }
-        (start, end) => Some(Place::Lasting { start: start.map(on), end: end.map(on) }),
+        (start, end) => {
+            // What begins and ends on a day is in no doubt about it: it lasts from the first through the last.
+            let exact = |(from, to): (f64, f64)| to - from <= DAY;
+            let start = start.map(|start| if exact(start) { (start.0, start.0) } else { start });
+            let end = end.map(|end| if exact(end) { (end.1, end.1) } else { end });
+            Some(Place::Lasting { start: start.map(on), end: end.map(on) })
+        }
     }
 }

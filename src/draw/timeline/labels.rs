@@ -1,0 +1,204 @@
+//! Events with their labels, and the stems that tie them to the line. Knows what is seen of them, not what else there is.
+
+use super::facts::{DATE, LINE, TITLE, Words};
+use super::marks::{self, Stretch};
+use super::pack::{BAR, BEFORE, BELOW, Form, Labelled, after};
+use super::places::Place;
+use super::sight::{Emphasis, MARGIN, Sight};
+use crate::draw::{Anchor, Dash, Ink, Item, Link, Paint, Shape, Target, rounded};
+use crate::state::Pick;
+
+/// The widest label, px: what begins so far to the left may still reach into the box.
+const WIDEST: f64 = 250.0;
+/// Beyond so many labels their stems would be a hatching.
+const MOST_STEMS: usize = 90;
+
+pub fn seen(sight: &Sight, one: &Labelled) -> bool {
+    let (from, to) = sight.ends(one.fact);
+    to.max(from + WIDEST) > -MARGIN && from.min(to - WIDEST) < sight.size.0 + MARGIN
+}
+
+/// Where a label stands.
+struct Frame {
+    /// The origin of its item, px.
+    origin: (f64, f64),
+    /// Its words, beside the origin.
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+    /// The place of its stem, px.
+    stem: f64,
+}
+
+impl Frame {
+    fn of(sight: &Sight, one: &Labelled) -> Self {
+        let fact = sight.fact(one.fact);
+        let words = fact.words(one.setting);
+        let (from, to) = sight.ends(one.fact);
+        let middle = (from + to) / 2.0;
+        let (x, left, top, stem) = match one.form {
+            Form::Right => (middle, after(fact), 0.0, middle),
+            Form::Left => (middle, -after(fact) - words.width, 0.0, middle),
+            Form::Below => {
+                // Words of what begins outside stay in sight as long as it lasts, and those at the end of the line stay on it.
+                let sticky = (8.0 - from).clamp(BELOW, (to - from - words.width).max(BELOW));
+                let last = sight.x(1.0) - from - words.width;
+                (from, sticky.min(last.max(sight.x(0.0) - from)), BAR, from)
+            }
+        };
+        Self { origin: (x, one.top), left, top, width: words.width, height: words.height, stem }
+    }
+
+    /// Whether a stem at some px, from some height down, would meet its words; if so from where to where.
+    fn covers(&self, x: f64, above: f64) -> Option<(f64, f64)> {
+        let left = self.origin.0 + self.left;
+        let top = self.origin.1 + self.top;
+        let meets = x > left - 3.0 && x < left + self.width + 3.0 && top + self.height > above;
+        meets.then_some((top - 1.0, top + self.height + 1.0))
+    }
+}
+
+/// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they would cross.
+pub fn stems(sight: &Sight, seen: &[Labelled]) -> Option<Item> {
+    if sight.line.lanes != super::Lanes::One || seen.len() > MOST_STEMS {
+        return None;
+    }
+    let frames: Vec<Frame> = seen.iter().map(|one| Frame::of(sight, one)).collect();
+    let mut shapes = Vec::new();
+    for (one, frame) in seen.iter().zip(&frames) {
+        let lit = matches!(sight.emphasis(one.fact), Emphasis::Picked | Emphasis::Lit);
+        let dated = sight.fact(one.fact).when.is_some();
+        let (ink, width) = if lit { (Ink::ACCENT, 1.2) } else { (Ink::RULE_STRONG, 0.7) };
+        let paint = Paint::stroke(ink, width).dashed(if dated { Dash::Solid } else { Dash::Dashed });
+        let x = rounded(frame.stem);
+        if !(-MARGIN..=sight.size.0 + MARGIN).contains(&x) {
+            continue;
+        }
+        let top = one.top + if one.form == Form::Below { 6.0 } else { LINE / 2.0 };
+        let line = |(from, to): (f64, f64)| Shape::Line { from: (x, rounded(from)), to: (x, rounded(to)), paint };
+        shapes.extend(pieces(frame.stem, (top, sight.axis()), &frames).into_iter().map(line));
+        let foot = Paint::fill(if lit { Ink::ACCENT } else { Ink::INK });
+        shapes.push(Shape::Circle { x, y: sight.axis(), radius: 2.0, paint: foot });
+    }
+    Some(Item { key: "stems".into(), class: "stems", shapes, ..Item::default() })
+}
+
+/// What is left of a stem between the labels that it would cross.
+fn pieces(x: f64, (top, foot): (f64, f64), frames: &[Frame]) -> Vec<(f64, f64)> {
+    let mut holes: Vec<_> = frames.iter().filter_map(|frame| frame.covers(x, top)).collect();
+    holes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut from = top;
+    let mut pieces = Vec::new();
+    for (start, end) in holes {
+        if start > from {
+            pieces.push((from, start.min(foot)));
+        }
+        from = from.max(end);
+    }
+    if from < foot {
+        pieces.push((from, foot));
+    }
+    pieces
+}
+
+/// An event with its label.
+pub fn item(sight: &Sight, one: &Labelled) -> Item {
+    let fact = sight.fact(one.fact);
+    let emphasis = sight.emphasis(one.fact);
+    let ink = match emphasis {
+        Emphasis::None => Ink::INK,
+        Emphasis::Picked | Emphasis::Lit => Ink::ACCENT,
+        Emphasis::Dim => Ink::MUTED,
+    };
+    let picked = emphasis == Emphasis::Picked;
+    let frame = Frame::of(sight, one);
+    // The area that takes clicks reaches from the mark to the end of the words.
+    let (left, right) = match one.form {
+        Form::Right => (-BEFORE, frame.left + frame.width + 3.0),
+        Form::Left => (frame.left - 3.0, BEFORE),
+        Form::Below => (frame.left - 3.0, frame.left + frame.width + 3.0),
+    };
+    let ground = if picked { Paint::fill(Ink::ACCENT_SOFT) } else { clear() };
+    let mut shapes = vec![area((left, frame.top - 2.0), (right - left, frame.height + 4.0), ground)];
+    shapes.extend(words(fact.words(one.setting), (frame.left, frame.top), ink, !picked));
+    shapes.extend(mark(sight, one.fact, frame.origin.0, one.form));
+    Item {
+        key: fact.key.clone(),
+        class: ["event", "event is-picked", "event is-lit", "event is-dim"][emphasis as usize],
+        at: (rounded(frame.origin.0), rounded(frame.origin.1)),
+        link: Some(Link { to: Target::Pick(Pick::Event(fact.event)), name: fact.name.clone(), current: picked }),
+        shapes,
+    }
+}
+
+/// The words of a label from a corner on.
+pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink, halo: bool) -> Vec<Shape> {
+    let text = |(y, words, size, ink): (f64, &String, f64, Ink)| Shape::Text {
+        x: rounded(x),
+        y: rounded(y),
+        words: words.clone(),
+        size,
+        anchor: Anchor::Start,
+        bold: false,
+        ink,
+        halo,
+    };
+    let title = words.title.iter().map(|line| (line, TITLE, ink));
+    let date = words.date.iter().map(|line| (line, DATE, Ink::MUTED));
+    let lines = title.chain(date).enumerate();
+    lines.map(|(at, (words, size, ink))| text((y + LINE * at as f64 + 11.5, words, size, ink))).collect()
+}
+
+pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Shape {
+    Shape::Rect { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height), round: 3.0, paint }
+}
+
+/// What takes clicks and is not seen.
+pub fn clear() -> Paint {
+    Paint::fill(Ink::SURFACE).faint(0.001)
+}
+
+/// The mark of an event, beside its item's origin.
+fn mark(sight: &Sight, fact: usize, origin: f64, form: Form) -> Vec<Shape> {
+    let (of, place) = (sight.fact(fact), &sight.line.places[fact]);
+    let when = of.when.as_ref();
+    let doubts = |at: (f64, f64)| when.map_or_else(Vec::new, |when| marks::doubts(when, of.evidence, at));
+    let edge = |at: Option<(f64, f64)>, or: f64| at.map_or((or, or), |(from, to)| (sight.x(from), sight.x(to)));
+    // What is far outside needs no exact end, and large numbers make large pages.
+    let near = |x: f64| x.clamp(-MARGIN, sight.size.0 + MARGIN) - origin;
+    let stretch = |start: (f64, f64), end: (f64, f64), open: (bool, bool), y: f64| Stretch {
+        across: (near(start.0), near(end.1)),
+        sure: (near(start.1), near(end.0)),
+        open,
+        y,
+    };
+    match (*place, form) {
+        (Place::Lasting { start, end }, Form::Below) => {
+            let ends = (edge(start, sight.x(0.0)), edge(end, sight.x(1.0)));
+            marks::bar(&stretch(ends.0, ends.1, (start.is_none(), end.is_none()), 5.0), of.evidence, when)
+        }
+        (Place::Lasting { .. }, _) => {
+            let y = LINE / 2.0;
+            let short = Stretch { across: (-6.0, 6.0), sure: (-6.0, 6.0), open: (false, false), y };
+            let bar = marks::bar(&short, of.evidence, None);
+            bar.into_iter()
+                .chain(when.filter(|when| when.approximate()).map_or_else(Vec::new, |_| doubts((0.0, y))))
+                .collect()
+        }
+        (Place::Once { from, to }, Form::Below) => {
+            let whole = stretch((sight.x(from), sight.x(from)), (sight.x(to), sight.x(to)), (false, false), 6.0);
+            let x = rounded(
+                (sight.middle(fact)).clamp(12.0, sight.size.0 - 12.0).clamp(sight.x(from), sight.x(to)) - origin,
+            );
+            let mut shapes = marks::range(&whole, of.evidence, of.doubtful());
+            shapes.extend(marks::glyph(of.evidence, true, (x, 6.0)));
+            shapes.extend(doubts((x, 6.0)));
+            shapes
+        }
+        (place, _) => {
+            let at = (0.0, LINE / 2.0);
+            marks::glyph(of.evidence, !matches!(place, Place::Order(_)), at).into_iter().chain(doubts(at)).collect()
+        }
+    }
+}
