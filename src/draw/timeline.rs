@@ -38,6 +38,8 @@ const DEEPEST_STEPS: f64 = 6.0;
 const SECOND: f64 = 1.0 / 86_400.0;
 /// The heights of a drawing, px: the least, the most, and from one that is tried to the next.
 const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
+/// So much height is a label more worth, px.
+const LABEL_WORTH: f64 = 45.0;
 /// Beyond so many events no height shows all labels.
 const MOST_TRIED: usize = 200;
 /// The head with the names of the phases, or with the label of what is picked and has no other; and a head without either, px.
@@ -206,10 +208,14 @@ impl Plan for Timeline {
         if self.facts.len() > MOST_TRIED {
             return most;
         }
-        let tried =
-            (0..).map(|step| HEIGHTS.0.max(least) + HEIGHTS.2 * f64::from(step)).take_while(|high| *high < most);
-        let level = |height: f64| Key { level: 0, size: (width, height), hidden: EvidenceSet::default() };
-        tried.into_iter().find(|height| self.packed(level(*height)).level.counts.is_empty()).unwrap_or(most)
+        let (low, hidden) = (HEIGHTS.0.max(least), EvidenceSet::default());
+        let tried = (0..).map(|step| low + HEIGHTS.2 * f64::from(step)).take_while(|height| *height < most);
+        let bad = |height: &f64| {
+            let level = self.packed(Key { level: 0, size: (width, *height), hidden }).level;
+            height + LABEL_WORTH * level.counted.iter().flatten().count() as f64
+        };
+        let best = tried.map(|height| (bad(&height), height)).min_by(|a, b| a.0.total_cmp(&b.0));
+        best.map_or(most, |(_, height)| height)
     }
 
     fn deepest(&self) -> f64 {

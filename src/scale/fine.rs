@@ -36,7 +36,10 @@ pub fn ticks(seen: (f64, f64), all: (f64, f64), needs: &dyn Fn(&str) -> f64, lan
         // A step that is finer than its words by far is not worth the wording.
         samples.into_iter().all(|at| step.days() >= needs(&step.words(at, lang)))
     };
-    let Some(step) = steps.chain(years).find(fits) else { return Vec::new() };
+    let steps: Vec<Fine> = steps.chain(years).collect();
+    let fitting = steps.iter().position(fits).unwrap_or(steps.len() - 1);
+    // Where a step that fits has no tick at all, one tick of a finer step is better than none.
+    let Some(step) = steps[..=fitting].iter().rev().find(|step| step.any(all)) else { return Vec::new() };
     let tick = |at: f64| Tick { at, words: step.words(at, lang), under: step.under(at, lang) };
     step.within(seen).into_iter().map(tick).collect()
 }
@@ -60,6 +63,13 @@ impl Fine {
         match self {
             Self::Calendar(step) => step.instant(civil::day(near), 0),
             _ => near.floor(),
+        }
+    }
+
+    fn any(self, (from, to): (f64, f64)) -> bool {
+        match self {
+            Self::Calendar(step) => step.within((from, to)).next().is_some(),
+            _ => to - from >= self.days() * 2.0,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What has no label of its own: bare marks and counts in the row above the line, and the label of the picked one at the head.
 
 use super::facts::{DATE, LINE, TITLE, Words};
-use super::labels::{area, clear, words};
+use super::labels::{Frame, area, clear, pieces, words};
 use super::marks;
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
 use super::places::Place;
@@ -171,7 +171,7 @@ pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
     let mut shapes = vec![area((0.0, 0.0), (width, set.height + 2.0), Paint::fill(Ink::ACCENT_SOFT))];
     let dated = !matches!(sight.line.places[fact], Place::Order(_));
     shapes.extend(marks::glyph(of.evidence, dated, (BEFORE + 2.0, LINE / 2.0 + 1.0)));
-    shapes.extend(words(&set, (BEFORE + after(of) + 2.0, 1.0), Ink::ACCENT, false));
+    shapes.extend(words(&set, (BEFORE + after(of) + 2.0, 1.0), Ink::ACCENT));
     let link = Link { to: Target::Pick(Pick::Event(event)), name: of.name.clone(), current: true };
     let item =
         Item { key: of.key.clone(), class: "event is-picked", at: (rounded(left), 0.0), link: Some(link), shapes };
@@ -188,16 +188,17 @@ fn set(words: &Words, room: f64) -> Words {
 
 impl Callout {
     /// The line from the label down to its place.
-    pub fn leader(&self, sight: &Sight) -> Item {
+    pub fn leader(&self, sight: &Sight, frames: &[Frame]) -> Item {
         let top = self.item.shapes.iter().find_map(|shape| match shape {
             Shape::Rect { height, .. } => Some(*height),
             _ => None,
         });
-        let (from, foot) = ((0.0, top.unwrap_or_default()), sight.axis());
-        let shapes = vec![
-            Shape::Line { from, to: (0.0, foot), paint: Paint::stroke(Ink::ACCENT, 1.2) },
-            Shape::Circle { x: 0.0, y: foot, radius: 3.5, paint: Paint::fill(Ink::ACCENT) },
-        ];
+        let foot = sight.axis();
+        let paint = Paint::stroke(Ink::ACCENT, 1.2);
+        let line = |(from, to): (f64, f64)| Shape::Line { from: (0.0, rounded(from)), to: (0.0, rounded(to)), paint };
+        let mut shapes: Vec<Shape> =
+            pieces(self.x, (top.unwrap_or_default(), foot), frames).into_iter().map(line).collect();
+        shapes.push(Shape::Circle { x: 0.0, y: foot, radius: 3.5, paint: Paint::fill(Ink::ACCENT) });
         Item { key: "leader".into(), class: "leader", at: (rounded(self.x), 0.0), link: None, shapes }
     }
 }

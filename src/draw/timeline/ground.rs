@@ -167,7 +167,7 @@ fn dates(sight: &Sight) -> (Item, Item) {
         for (x, tick) in &ticks {
             let half = width(&tick.words, TICK) / 2.0;
             let x = rounded(*x);
-            let rule = Paint::stroke(Ink::RULE, 1.0).faint(0.6);
+            let rule = Paint::stroke(Ink::RULE, 1.0).faint(0.5);
             grid.push(Shape::Line { from: (x, rounded(sight.head)), to: (x, foot), paint: rule });
             if x - half >= free && x + half <= right.min(sight.size.0 - 2.0) {
                 let short = Paint::stroke(Ink::MUTED, 1.0);

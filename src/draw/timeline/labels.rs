@@ -12,6 +12,8 @@ use crate::state::Pick;
 const WIDEST: f64 = 250.0;
 /// Beyond so many labels their stems would be a hatching.
 const MOST_STEMS: usize = 90;
+/// The shortest piece of a stem, px.
+const SPECK: f64 = 14.0;
 
 pub fn seen(sight: &Sight, one: &Labelled) -> bool {
     let (from, to) = sight.ends(one.fact);
@@ -19,7 +21,7 @@ pub fn seen(sight: &Sight, one: &Labelled) -> bool {
 }
 
 /// Where a label stands.
-struct Frame {
+pub struct Frame {
     /// The origin of its item, px.
     origin: (f64, f64),
     /// Its words, beside the origin.
@@ -32,7 +34,7 @@ struct Frame {
 }
 
 impl Frame {
-    fn of(sight: &Sight, one: &Labelled) -> Self {
+    pub fn of(sight: &Sight, one: &Labelled) -> Self {
         let fact = sight.fact(one.fact);
         let words = fact.words(one.setting);
         let (from, to) = sight.ends(one.fact);
@@ -60,13 +62,12 @@ impl Frame {
 }
 
 /// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they would cross.
-pub fn stems(sight: &Sight, seen: &[Labelled]) -> Option<Item> {
+pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item> {
     if sight.line.lanes != super::Lanes::One || seen.len() > MOST_STEMS {
         return None;
     }
-    let frames: Vec<Frame> = seen.iter().map(|one| Frame::of(sight, one)).collect();
     let mut shapes = Vec::new();
-    for (one, frame) in seen.iter().zip(&frames) {
+    for (one, frame) in seen.iter().zip(frames) {
         let lit = matches!(sight.emphasis(one.fact), Emphasis::Picked | Emphasis::Lit);
         let dated = sight.fact(one.fact).when.is_some();
         let (ink, width) = if lit { (Ink::ACCENT, 1.2) } else { (Ink::RULE_STRONG, 0.7) };
@@ -77,21 +78,22 @@ pub fn stems(sight: &Sight, seen: &[Labelled]) -> Option<Item> {
         }
         let top = one.top + if one.form == Form::Below { 6.0 } else { LINE / 2.0 };
         let line = |(from, to): (f64, f64)| Shape::Line { from: (x, rounded(from)), to: (x, rounded(to)), paint };
-        shapes.extend(pieces(frame.stem, (top, sight.axis()), &frames).into_iter().map(line));
+        shapes.extend(pieces(frame.stem, (top, sight.axis()), frames).into_iter().map(line));
         let foot = Paint::fill(if lit { Ink::ACCENT } else { Ink::INK });
         shapes.push(Shape::Circle { x, y: sight.axis(), radius: 2.0, paint: foot });
     }
     Some(Item { key: "stems".into(), class: "stems", shapes, ..Item::default() })
 }
 
-/// What is left of a stem between the labels that it would cross.
-fn pieces(x: f64, (top, foot): (f64, f64), frames: &[Frame]) -> Vec<(f64, f64)> {
+/// What is left of a line down between the labels that it would cross.
+pub fn pieces(x: f64, (top, foot): (f64, f64), frames: &[Frame]) -> Vec<(f64, f64)> {
     let mut holes: Vec<_> = frames.iter().filter_map(|frame| frame.covers(x, top)).collect();
     holes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut from = top;
     let mut pieces = Vec::new();
     for (start, end) in holes {
-        if start > from {
+        // What would look like a speck between two labels is left out.
+        if start > from + SPECK {
             pieces.push((from, start.min(foot)));
         }
         from = from.max(end);
@@ -121,7 +123,7 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
     };
     let ground = if picked { Paint::fill(Ink::ACCENT_SOFT) } else { clear() };
     let mut shapes = vec![area((left, frame.top - 2.0), (right - left, frame.height + 4.0), ground)];
-    shapes.extend(words(fact.words(one.setting), (frame.left, frame.top), ink, !picked));
+    shapes.extend(words(fact.words(one.setting), (frame.left, frame.top), ink));
     shapes.extend(mark(sight, one.fact, frame.origin.0, one.form));
     Item {
         key: fact.key.clone(),
@@ -133,7 +135,7 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
 }
 
 /// The words of a label from a corner on.
-pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink, halo: bool) -> Vec<Shape> {
+pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink) -> Vec<Shape> {
     let text = |(y, words, size, ink): (f64, &String, f64, Ink)| Shape::Text {
         x: rounded(x),
         y: rounded(y),
@@ -142,7 +144,7 @@ pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink, halo: bool) -> Vec<Sha
         anchor: Anchor::Start,
         bold: false,
         ink,
-        halo,
+        halo: false,
     };
     let title = words.title.iter().map(|line| (line, TITLE, ink));
     let date = words.date.iter().map(|line| (line, DATE, Ink::MUTED));

@@ -3,7 +3,7 @@
 use super::counts;
 use super::facts::Fact;
 use super::ground;
-use super::labels;
+use super::labels::{self, Frame};
 use super::pack::Labelled;
 use super::{FOOT, Timeline};
 use crate::draw::{Anchor, Camera, Ink, Item, Look, Scene, Shape, rounded};
@@ -85,8 +85,9 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
     let callout = counts::callout(&sight, &sheet.level);
     let mut items = ground::items(&sight, &sheet.lanes, callout.as_ref().map(|callout| callout.across));
     let seen: Vec<Labelled> = sheet.level.labelled.iter().copied().filter(|one| labels::seen(&sight, one)).collect();
-    items.extend(labels::stems(&sight, &seen));
-    items.extend(callout.as_ref().map(|callout| callout.leader(&sight)));
+    let frames: Vec<Frame> = seen.iter().map(|one| Frame::of(&sight, one)).collect();
+    items.extend(labels::stems(&sight, &seen, &frames));
+    items.extend(callout.as_ref().map(|callout| callout.leader(&sight, &frames)));
     items.extend(counts::items(&sight, &sheet.level));
     items.extend(seen.iter().map(|one| labels::item(&sight, one)));
     items.extend(callout.map(|callout| callout.item));
