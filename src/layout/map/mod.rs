@@ -9,6 +9,7 @@ mod board;
 mod place;
 pub mod labels;
 pub mod spectrum;
+mod places;
 pub mod sgd;
 pub mod zoomed;
 
@@ -17,6 +18,7 @@ use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
 use board::{Board, Line};
 use labels::Wire;
+pub use places::places;
 use plane::{Area, Spot, rounded};
 use serde_tuple::Serialize_tuple;
 
@@ -182,6 +184,17 @@ pub struct Networks {
 impl Networks {
     pub fn of(story: &Story) -> Self {
         Self { narrow: Network::of(story, Frame::Narrow), wide: Network::of(story, Frame::Wide) }
+    }
+
+    /// For a story with too many actors for a picture that is read as a whole: places alone, in percent both ways.
+    pub fn scattered(story: &Story) -> Self {
+        let wide = Network { height: 0.0, places: places(story), ties: Vec::new(), hulls: Vec::new() };
+        Self { narrow: Network { places: Vec::new(), ..wide.clone() }, wide }
+    }
+
+    /// Whether these are places alone, those of the wide frame.
+    pub fn are_scattered(&self) -> bool {
+        self.wide.height == 0.0
     }
 
     pub fn get(&self, frame: Frame) -> &Network {
