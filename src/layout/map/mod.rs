@@ -186,17 +186,6 @@ impl Networks {
         Self { narrow: Network::of(story, Frame::Narrow), wide: Network::of(story, Frame::Wide) }
     }
 
-    /// For a story with too many actors for a picture that is read as a whole: places alone, in percent both ways.
-    pub fn scattered(story: &Story) -> Self {
-        let wide = Network { height: 0.0, places: places(story), ties: Vec::new(), hulls: Vec::new() };
-        Self { narrow: Network { places: Vec::new(), ..wide.clone() }, wide }
-    }
-
-    /// Whether these are places alone, those of the wide frame.
-    pub fn are_scattered(&self) -> bool {
-        self.wide.height == 0.0
-    }
-
     pub fn get(&self, frame: Frame) -> &Network {
         match frame {
             Frame::Narrow => &self.narrow,

@@ -15,7 +15,7 @@ const TITLE: f64 = 0.05;
 /// How often members that stand too close push each other away.
 const ROUNDS: usize = 40;
 
-/// A place for each actor, in percent of the plan both across and down.
+/// A place for each actor: x and y from 0 to 1.
 pub fn places(story: &Story) -> Vec<Point> {
     let edges: Vec<_> =
         each_tie(story).map(|(id, to)| (story[id].from.index() as u32, to.index() as u32)).collect();
@@ -25,8 +25,8 @@ pub fn places(story: &Story) -> Vec<Point> {
     story.actors.iter().enumerate().for_each(|(index, actor)| groups[actor.group.index()].push(index));
     groups.retain(|members| !members.is_empty());
     share(&mut at, groups, Cell { low: Spot::default(), high: Spot::new(WIDE, 1.0) });
-    let percent = |part: f64| libm::round(part * 10_000.0) / 100.0;
-    at.iter().map(|spot| Point { x: percent(spot.x / WIDE), y: percent(spot.y) }).collect()
+    let rounded = |part: f64| libm::round(part * 10_000.0) / 10_000.0;
+    at.iter().map(|spot| Point { x: rounded(spot.x / WIDE), y: rounded(spot.y) }).collect()
 }
 
 #[derive(Clone, Copy)]
