@@ -1,7 +1,7 @@
 //! The bench outside of the repository: where it lies, what it needs, how a bar's part of it is run. Knows no result.
 
 use super::{Options, folder};
-use crate::run::{command, find, root, run, tools};
+use crate::run::{cargo, command, find, root, run, target, tools};
 use crate::system::{self, ENGINES};
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
@@ -54,6 +54,9 @@ impl Bench {
 
     /// What only our own pages are asked: see `xtask/peers/own.mjs`.
     pub fn own_facts(&self, options: &Options) -> Result<()> {
+        if options.bars.contains(&4) {
+            run(cargo().args(["build", "--release", "--quiet", "--example", "layout"]))?;
+        }
         let bars: Vec<String> = options.bars.iter().map(u8::to_string).collect();
         run(self.ours("own.mjs").arg(bars.join(",")).arg(options.runs.to_string()))
     }
@@ -68,7 +71,8 @@ impl Bench {
         node.arg(script).env("CHROMIUM", &self.chromium);
         node.env("STANDPOINT_PEERS", folder()).env("STANDPOINT_BENCH", &self.folder);
         node.env("STANDPOINT_TOOLS", map_peers()).env("STANDPOINT_APP", root().join("dist"));
-        node.env("STANDPOINT", crate::run::target().join("release/standpoint"));
+        let built = target().join("release");
+        node.env("STANDPOINT", built.join("standpoint")).env("STANDPOINT_LAYOUT", built.join("examples/layout"));
         node
     }
 }
