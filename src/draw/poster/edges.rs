@@ -8,7 +8,7 @@ use crate::text::width::width;
 type Area = [f64; 4];
 
 /// The drawing without words that its edges cut. On a map items are names and labels, which may be moved or left out as a whole; along a
-/// line of time nothing may be moved, and many dates are one item.
+/// line of time nothing may be moved, an event keeps its mark, and many dates are one item.
 pub fn tidied(scene: &Scene, map: bool) -> Scene {
     let mut tidy = Scene { items: Vec::new(), ..*scene };
     let names: Vec<Area> = scene.items.iter().filter(|item| item.link.is_some()).filter_map(area).collect();
@@ -17,12 +17,16 @@ pub fn tidied(scene: &Scene, map: bool) -> Scene {
         match item.link {
             _ if whole => tidy.items.push(item.clone()),
             Some(_) if map => tidy.items.extend(moved_in(scene, item, &names)),
-            Some(_) => tidy.items.push(item.clone()),
+            Some(_) => tidy.items.push(wordless(item)),
             None if map => {}
             None => tidy.items.push(without_cut(scene, item)),
         }
     }
     tidy
+}
+
+fn wordless(item: &Item) -> Item {
+    Item { shapes: item.shapes.iter().filter(|shape| text(shape).is_none()).cloned().collect(), ..item.clone() }
 }
 
 /// The item without those of its words that an edge cuts.
@@ -116,6 +120,12 @@ mod tests {
     }
 
     #[test]
+    fn an_event_at_an_edge_keeps_its_place_without_its_words() {
+        let tidy = tidied(&Scene { width: 200.0, height: 100.0, items: vec![item("event", (2.0, 50.0), true)] }, false);
+        assert_eq!((tidy.items[0].at.0, tidy.items[0].shapes.len()), (2.0, 0));
+    }
+
+    #[test]
     fn words_that_an_edge_cuts_are_left_out() {
         check(vec![item("in", (100.0, 50.0), false), item("cut", (198.0, 50.0), false)], true, &[("in", 100.0)]);
     }
@@ -124,7 +134,6 @@ mod tests {
     fn names_are_moved_in_where_there_is_room() {
         let [name, other] = [item("name", (2.0, 50.0), true), item("other", (35.0, 50.0), true)];
         check(vec![name.clone()], true, &[("name", 18.0)]);
-        check(vec![name.clone()], false, &[("name", 2.0)]);
         check(vec![name, other], true, &[("other", 35.0)]);
         check(vec![item("outside", (-2.0, 50.0), true)], true, &[]);
     }

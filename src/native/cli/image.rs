@@ -7,7 +7,7 @@ use super::{Outcome, print};
 use crate::draw::network::Network;
 use crate::draw::poster::{Figure, LEAST, Poster, poster, room};
 use crate::draw::timeline::Timeline;
-use crate::draw::{Camera, Ink, Look, Plan};
+use crate::draw::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target};
 use crate::layout::Content;
 use crate::native::palette::{Theme, colour};
 use crate::native::{pack, raster};
@@ -21,6 +21,8 @@ use std::path::{Path, PathBuf};
 
 /// How near what is asked for with `--at` is, where it is not said.
 const CLOSE: f64 = 2.0;
+/// The heights that are tried for a part of a timeline, as shares of that for all of it.
+const LOWER: [f64; 4] = [0.35, 0.5, 0.65, 0.8];
 
 /// Draws the timeline or the map of a story as an image for articles, slides and print, with title and source in it.
 #[derive(Debug, clap::Args)]
@@ -111,10 +113,30 @@ fn draw(args: &Args, story: &Story) -> Result<String> {
     let width = room(args.width.into());
     let size = (width, plan.height(width));
     let camera = camera(args, story, &*plan, at, size)?;
-    let scene = plan.scene(&look, camera, size);
-    let detail = camera != Camera::ALL;
+    let scene = scene(&*plan, &look, camera, size, figure);
+    let detail = camera.zoom > 1.0;
     let image = Poster { look, figure, detail, also: "", scene: &scene };
     Ok(poster(&image, &|ink: Ink| colour(ink.0, args.theme)))
+}
+
+/// The drawing; that of a part of a timeline is as low as it can be with as many labels, because a few events need less room than all.
+fn scene(plan: &dyn Plan, look: &Look, camera: Camera, size: (f64, f64), figure: Figure) -> Scene {
+    let whole = plan.scene(look, camera, size);
+    if camera.zoom == 1.0 || figure != Figure::Timeline {
+        return whole;
+    }
+    let labels = labels(&whole);
+    let lower = LOWER.map(|share| plan.scene(look, camera, (size.0, (size.1 * share).round())));
+    lower.into_iter().find(|scene| self::labels(scene) >= labels).unwrap_or(whole)
+}
+
+/// How many things are named in words.
+fn labels(scene: &Scene) -> usize {
+    let named = |item: &&Item| {
+        let picked = item.link.as_ref().is_some_and(|link| matches!(link.to, Target::Pick(_)));
+        picked && item.shapes.iter().any(|shape| matches!(shape, Shape::Text { .. }))
+    };
+    scene.items.iter().filter(named).count()
 }
 
 /// Which figure is asked for.
