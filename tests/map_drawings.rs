@@ -4,6 +4,7 @@ use expect_test::expect_file;
 use standpoint::draw::network::{Asked, Network};
 use standpoint::draw::{Camera, Ink, Look, Plan, Scene, svg};
 use standpoint::layout::Content;
+use standpoint::layout::map::places;
 use standpoint::state::query::{self, Lit};
 use standpoint::state::{EvidenceSet, Pick};
 use standpoint::story::{Story, wire};
@@ -12,6 +13,7 @@ use standpoint::text::strings::explorer::ExplorerStrings;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/drawings/map")
@@ -23,6 +25,57 @@ fn real(slug: &str) -> Story {
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
     wire::read(slug, &read("story.toml"), &read("article.md")).0.expect("a sound story")
+}
+
+/// A made-up story of so many actors in eight groups: each is tied to two that came before, more likely to one with many ties.
+fn crowd(actors: usize) -> Story {
+    let mut toml = String::from(
+        "format = 1\nlang = \"en\"\ntitle = \"T\"\nstandfirst = \"S\"\nupdated = \"2025\"\n[source]\nname = \"the report\"\ntitle = \"R\"\n",
+    );
+    let groups = [
+        "Ministries",
+        "Harbour firms",
+        "Unions",
+        "Banks and insurers",
+        "Courts",
+        "Newspapers",
+        "Residents of the old town",
+        "Churches",
+    ];
+    for (group, name) in groups.iter().enumerate() {
+        toml += &format!("[[group]]\nid = \"g{group}\"\nname = \"{name}\"\n");
+    }
+    let mut dice = 7u64;
+    let mut roll = |below: usize| {
+        dice = dice.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (dice >> 33) as usize % below
+    };
+    let first = ["Ada", "Bela", "Cecil", "Dorothea", "Edwin", "Fanny", "Gustav", "Hermione", "Ivo", "Josephine"];
+    let last =
+        ["Abel", "Brandreth", "Crowe", "Dunstable", "Ellison", "Fairweather", "Gale", "Hartnoll", "Ibsley", "Jago"];
+    let mut group_of = Vec::new();
+    for actor in 0..actors {
+        let name = format!("{} {} {}", first[actor % 10], last[actor / 10 % 10], actor);
+        let group = roll(4) * roll(3);
+        group_of.push(group);
+        toml += &format!(
+            "[[actor]]\nid = \"a{actor}\"\nname = \"{name}\"\nkind = \"person\"\ngroup = \"g{group}\"\nabout = \"A.\"\n"
+        );
+    }
+    let mut ends = vec![0, 1];
+    for actor in 2..actors {
+        for _ in 0..2 {
+            let tries = [ends[roll(ends.len())], ends[roll(ends.len())], ends[roll(ends.len())]];
+            let to = tries.into_iter().find(|to| group_of[*to] == group_of[actor]).unwrap_or(tries[0]);
+            ends.extend([actor, to]);
+            let (label, tone) = [("backs", "for"), ("rejects", "against"), ("speaks to", "neutral")][roll(3)];
+            toml += &format!(
+                "[[relation]]\nfrom = \"a{actor}\"\nto = \"a{to}\"\nlabel = \"{label}\"\ntone = \"{tone}\"\ntext = \"T.\"\nevidence = \"reported\"\npassage = \"lead\"\n"
+            );
+        }
+    }
+    let (story, found) = wire::read("crowd", &toml, "## {#lead}\n\nText.{reported}\n");
+    story.unwrap_or_else(|| panic!("{:#?}", &found[..3.min(found.len())]))
 }
 
 /// The light colours of `style/tokens.css`.
@@ -110,7 +163,49 @@ fn pictures_are_as_drawn() {
             expected.insert(file);
         }
     }
+    let many = Rc::new(crowd(300));
+    let mut network = Network::of_places(many.clone(), &places(&many));
+    let picked = many.each_actor().nth(3).map(|(id, _)| Pick::Actor(id));
+    for width in [320.0, 768.0, 1280.0] {
+        let all = Case::new(format!("crowd-{width}"), width);
+        let zoomed =
+            Case { camera: Camera { x: 0.4, y: 0.4, zoom: 4.0 }, ..Case::new(format!("crowd-{width}-zoomed"), width) };
+        let pick = Case { picked, ..Case::new(format!("crowd-{width}-picked"), width) };
+        for case in [all, zoomed, pick] {
+            let file = folder().join(format!("{}.svg", case.name));
+            expect_file![file.clone()].assert_eq(&drawn(&case.scene(&mut network, &many)));
+            expected.insert(file);
+        }
+    }
     let found: BTreeSet<_> =
         fs::read_dir(folder()).expect("drawings").map(|entry| entry.expect("a file").path()).collect();
     assert_eq!(found, expected, "a drawing that no test draws");
+}
+
+/// Not a test: prints how long drawing takes. Run with --release -- --ignored --nocapture.
+#[test]
+#[ignore]
+fn takes() {
+    let start = std::time::Instant::now();
+    let many = Rc::new(crowd(5000));
+    println!("story {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    let at = places(&many);
+    println!("places {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    let mut network = Network::of_places(many.clone(), &at);
+    println!("prepared {:?}, deepest {}", start.elapsed(), network.deepest());
+    for zoom in [1.0, 1.02, 2.0, 2.05, 4.0, 8.0, 16.0, 16.1, 30.0, 64.0] {
+        for x in [0.5, 0.51] {
+            let case = Case { camera: Camera { x, y: 0.5, zoom }, ..Case::new(String::new(), 1000.0) };
+            let start = std::time::Instant::now();
+            let scene = case.scene(&mut network, &many);
+            let shapes: usize = scene.items.iter().map(|item| item.shapes.len()).sum();
+            println!("zoom {zoom} {x}: {:?} {} items {shapes} shapes", start.elapsed(), scene.items.len());
+        }
+    }
+    for (name, zoom) in [("1", 1.0), ("4", 4.0), ("16", 16.0), ("40", 40.0)] {
+        let case = Case { camera: Camera { x: 0.4, y: 0.4, zoom }, ..Case::new(String::new(), 1000.0) };
+        fs::write(format!("/tmp/map/huge-{name}.svg"), drawn(&case.scene(&mut network, &many))).expect("written");
+    }
 }

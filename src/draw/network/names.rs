@@ -2,13 +2,13 @@
 
 use crate::draw::Look;
 use crate::state::query::Standing;
-use crate::story::{ActorId, Evidence, IssueId};
+use crate::story::{ActorId, Evidence, IssueId, Story};
 use crate::text::strings::fill;
 
 /// Who, what kind; then its ties, or which stance on what evidence.
-pub fn name(look: &Look, id: ActorId, standing: Option<(IssueId, Standing)>) -> String {
+pub fn name(look: &Look, id: ActorId, ties: usize, standing: Option<(IssueId, Standing)>) -> String {
     let said = match standing {
-        None => fill(look.words.node_relations, &[("count", &ties(look, id).to_string())]),
+        None => fill(look.words.node_relations, &[("count", &ties.to_string())]),
         Some((issue, standing)) => format!("{}: {}", look.story[issue].name, stands(look, issue, standing)),
     };
     format!("{}. {said}", who(look, id))
@@ -22,9 +22,17 @@ fn who(look: &Look, id: ActorId) -> String {
     format!("{called}{}, {}, {}", actor.name, actor.kind, look.story[actor.group].name)
 }
 
-/// Relations, not arrows: one to several counts once.
-fn ties(look: &Look, id: ActorId) -> usize {
-    look.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count()
+/// How many relations each actor has: one to several others counts once.
+pub fn ties(story: &Story) -> Vec<usize> {
+    let mut counts = vec![0; story.actors.len()];
+    for relation in &story.relations {
+        let mut ends = relation.to.clone();
+        ends.push(relation.from);
+        ends.sort();
+        ends.dedup();
+        ends.iter().for_each(|end| counts[end.index()] += 1);
+    }
+    counts
 }
 
 fn stands(look: &Look, issue: IssueId, standing: Standing) -> String {

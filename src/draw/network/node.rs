@@ -47,16 +47,21 @@ impl Stress {
     }
 }
 
-/// An actor in the picture, and where its plate's middle stands.
-pub fn plate(
-    look: &Look,
-    id: ActorId,
-    at: Spot,
-    plate: &Words,
-    frame: Frame,
-    stress: Stress,
-    standing: Option<(IssueId, Standing)>,
-) -> Item {
+/// An actor as it is to be drawn.
+pub struct Node<'a> {
+    pub id: ActorId,
+    pub plate: &'a Words,
+    pub frame: Frame,
+    pub stress: Stress,
+    /// How many relations it has.
+    pub ties: usize,
+    /// Where it stands, where positions are read.
+    pub standing: Option<(IssueId, Standing)>,
+}
+
+/// An actor's name on its plate, the middle of which stands at `at`.
+pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
+    let Node { id, plate, frame, stress, standing, .. } = *node;
     let (width, height) = (plate.width, plate.height);
     let ground = Shape::Rect {
         x: -rounded(width / 2.0),
@@ -73,15 +78,60 @@ pub fn plate(
         key: format!("actor-{}", look.story[id].key),
         class: stress.class(),
         at: (rounded(at.x), rounded(at.y)),
-        link: Some(link(look, id, standing)),
+        link: Some(link(look, node)),
         shapes,
     }
 }
 
 /// What makes an actor a control.
-pub fn link(look: &Look, id: ActorId, standing: Option<(IssueId, Standing)>) -> Link {
-    let pick = Pick::Actor(id);
-    Link { to: Target::Pick(pick), name: names::name(look, id, standing), current: look.is_picked(pick) }
+fn link(look: &Look, node: &Node) -> Link {
+    let pick = Pick::Actor(node.id);
+    let name = names::name(look, node.id, node.ties, node.standing);
+    Link { to: Target::Pick(pick), name, current: look.is_picked(pick) }
+}
+
+/// An actor without its name: a dot, and around it what a finger hits.
+pub fn dot(look: &Look, node: &Node, at: Spot) -> Item {
+    let side = side(look, node.standing).map(|(issue, stance)| STANCES[step(issue, stance)]);
+    let ink = match node.stress {
+        Stress::Lit | Stress::Picked => Ink::ACCENT,
+        Stress::Faded => Ink::RULE,
+        Stress::Plain => side.unwrap_or(Ink::MUTED),
+    };
+    let circle = |radius: f64, paint: Paint| Shape::Circle { x: 0.0, y: 0.0, radius, paint };
+    let shapes = vec![
+        circle(12.0, Paint::fill(Ink::SURFACE).faint(0.01)),
+        circle(5.0, Paint::fill(ink).edged(Ink::SURFACE, 1.5)),
+    ];
+    Item {
+        key: format!("actor-{}", look.story[node.id].key),
+        class: "actor is-dot",
+        at: (rounded(at.x), rounded(at.y)),
+        link: Some(link(look, node)),
+        shapes,
+    }
+}
+
+/// Several actors in one place: how many; lit where one of them is.
+pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
+    let (ink, edge) = match stress {
+        Stress::Lit | Stress::Picked => (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::ACCENT, 2.0)),
+        Stress::Faded => (Ink::MUTED, Paint::fill(Ink::SURFACE).edged(Ink::RULE, 1.0)),
+        Stress::Plain => (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::RULE_STRONG, 1.0)),
+    };
+    // As large as the number needs, and a little larger for more.
+    let radius = [12.0, 13.0, 14.5, 15.5][(count.max(1).ilog10() as usize).min(3)];
+    let text = Shape::Text {
+        x: 0.0,
+        y: 4.0,
+        words: count.to_string(),
+        size: 11.0,
+        anchor: Anchor::Middle,
+        bold: false,
+        ink,
+        halo: false,
+    };
+    vec![Shape::Circle { x: 0.0, y: 0.0, radius, paint: edge }, text]
 }
 
 fn side<'a>(look: &Look<'a>, standing: Option<(IssueId, Standing)>) -> Option<(&'a Issue, StanceId)> {
@@ -156,4 +206,13 @@ pub fn lines(words: &Words, size: f64, middle: Spot, anchor: Anchor, ink: Ink, b
         halo: false,
     };
     words.lines.iter().enumerate().map(line).collect()
+}
+
+/// Gives words an edge of the ground's colour, where lines may run behind them.
+pub fn haloed(shapes: &mut [Shape]) {
+    for shape in shapes {
+        if let Shape::Text { halo, .. } = shape {
+            *halo = true;
+        }
+    }
 }

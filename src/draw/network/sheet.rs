@@ -1,6 +1,6 @@
 //! The network of a small story in a window: groups, lines, words, actors. Knows no way of its own to place them.
 
-use super::node::{self, Stress, lines};
+use super::node::{self, Node, Stress, lines};
 use super::seen::Window;
 use super::tie::{self, Weight};
 use super::{Asked, Network, ways};
@@ -20,6 +20,7 @@ pub struct Sheet<'a> {
     story: &'a Story,
     zoomed: &'a Zoomed,
     network: &'a map::Network,
+    ties: &'a [usize],
     window: Window,
     zoom: f64,
     /// The actors' plates, px of the whole plan.
@@ -46,6 +47,7 @@ impl<'a> Sheet<'a> {
             story: &of.story,
             zoomed,
             network,
+            ties: &of.ties,
             window,
             zoom: camera.zoom,
             at: Vec::new(),
@@ -141,11 +143,7 @@ impl<'a> Sheet<'a> {
             let at = Spot::new(area.centre.x, area.low().y + words.height / 2.0);
             let mut text =
                 lines(words, self.zoomed.frame.note_size(), Spot::default(), Anchor::Middle, Ink::MUTED, true);
-            text.iter_mut().for_each(|line| {
-                if let Shape::Text { halo, .. } = line {
-                    *halo = true;
-                }
-            });
+            node::haloed(&mut text);
             self.item(format!("title-{}", self.group(index).key), "title", at, text, &Area::new(at, words.half()))
         };
         self.groups().filter_map(title)
@@ -195,7 +193,8 @@ impl<'a> Sheet<'a> {
         let faded = self.chosen.as_ref().is_some_and(|chosen| !chosen.contains(&id));
         let stress = Stress::of(look, id, faded);
         let place = at.plus(self.window.origin());
-        seen.then(|| node::plate(look, id, place, plate, self.zoomed.frame, stress, None))
+        let node = Node { id, plate, frame: self.zoomed.frame, stress, ties: self.ties[id.index()], standing: None };
+        seen.then(|| node::plate(look, &node, place))
     }
 
     /// An item that is not a control, where it is seen.

@@ -17,10 +17,8 @@ const ROUNDS: usize = 40;
 
 /// A place for each actor: x and y from 0 to 1.
 pub fn places(story: &Story) -> Vec<Point> {
-    let edges: Vec<_> =
-        each_tie(story).map(|(id, to)| (story[id].from.index() as u32, to.index() as u32)).collect();
-    let mut at: Vec<_> =
-        stress_layout(story.actors.len(), &edges).into_iter().map(|(x, y)| Spot::new(x, y)).collect();
+    let edges: Vec<_> = each_tie(story).map(|(id, to)| (story[id].from.index() as u32, to.index() as u32)).collect();
+    let mut at: Vec<_> = stress_layout(story.actors.len(), &edges).into_iter().map(|(x, y)| Spot::new(x, y)).collect();
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); story.groups.len()];
     story.actors.iter().enumerate().for_each(|(index, actor)| groups[actor.group.index()].push(index));
     groups.retain(|members| !members.is_empty());
@@ -111,9 +109,9 @@ fn push(at: &mut [Spot], members: &[usize], (low, high): (Spot, Spot), apart: f6
         }
         for one in members {
             let (column, row) = cell(&at[*one]);
-            for near in (row.saturating_sub(1)..(row + 2).min(rows))
-                .flat_map(|row| (column.saturating_sub(1)..(column + 2).min(columns)).map(move |column| row * columns + column))
-            {
+            for near in (row.saturating_sub(1)..(row + 2).min(rows)).flat_map(|row| {
+                (column.saturating_sub(1)..(column + 2).min(columns)).map(move |column| row * columns + column)
+            }) {
                 grid[near].iter().filter(|other| *other < one).for_each(|other| part(at, *one, *other, apart));
             }
         }
@@ -128,7 +126,8 @@ fn part(at: &mut [Spot], one: usize, other: usize, apart: f64) {
     if length >= apart {
         return;
     }
-    let by = if length > 1e-9 { run.times(0.5 * (apart - length) / length) } else { Spot::new(0.5 * apart, 0.1 * apart) };
+    let by =
+        if length > 1e-9 { run.times(0.5 * (apart - length) / length) } else { Spot::new(0.5 * apart, 0.1 * apart) };
     at[one] = at[one].plus(by);
     at[other] = at[other].minus(by);
 }

@@ -13,6 +13,8 @@ pub struct ExplorerStrings {
     /// Instead of events: there are none, or all are switched off.
     pub no_events: [&'static str; 2],
     // Map.
+    /// So many actors close together, the most related of them by name.
+    pub crowd: &'static str,
     // Controls.
     pub controls: &'static str,
     pub overview: &'static str,
@@ -74,6 +76,7 @@ static EN: ExplorerStrings = ExplorerStrings {
     no_events: ["This story has no events.", "All events are switched off by the evidence filter."],
     controls: "What is shown, and how large",
     overview: "The whole, and the part that is shown",
+    crowd: "{count} actors around {name}: show them",
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     fit: "Show all",
