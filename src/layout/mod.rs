@@ -4,6 +4,7 @@ pub mod map;
 pub mod timeline;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod height;
+pub mod large;
 
 use crate::pack::unpack;
 use crate::story::Story;
@@ -26,6 +27,11 @@ impl Content {
         let (networks, strips) = (map::Networks::of(&story), timeline::Strips::of(&story));
         let bare = Self { networks, strips, story: Rc::new(story), heights: Vec::new() };
         Self { heights: height::heights(&bare), ..bare }
+    }
+
+    /// A story without anything laid out, for what draws nothing.
+    pub fn bare(story: Rc<Story>) -> Self {
+        Self { story, networks: Default::default(), strips: Default::default(), heights: Vec::new() }
     }
 }
 

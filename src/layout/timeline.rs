@@ -48,7 +48,7 @@ pub enum Reading {
 }
 
 /// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights px, unless said otherwise.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Strip {
     pub height: f64,
     pub zones: Vec<Zone>,
@@ -120,7 +120,7 @@ pub enum Shape {
 }
 
 /// The line on which the marks stand.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Axis {
     pub y: f64,
     /// Where the lines of the ticks end and their words begin.
@@ -158,7 +158,7 @@ pub enum Anchor {
 }
 
 /// A story's strips for both [`WIDTHS`] in both readings. They are made once, natively, and travel with the story.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Strips {
     in_order: [Strip; 2],
     /// `None` where there is nothing to read to scale.

@@ -107,6 +107,19 @@ impl Place<'_> {
         tags.0
     }
 
+    /// The tags of a page with some of a large story's entries, by its path in the story's folder.
+    pub fn section(&self, path: &str, title: &str) -> String {
+        let mut tags = Tags::default();
+        open_graph(&mut tags, title, &self.story().title, "article");
+        if let Some(publication) = self.published {
+            let page = self.url(publication, path);
+            tags.meta("property", "og:url", &page);
+            tags.meta("property", "og:site_name", publication.name());
+            tags.link("canonical", &page);
+        }
+        tags.0
+    }
+
     /// The oEmbed answer, the same for whoever asks; `None` where nobody has said where the site will stand.
     pub fn oembed(&self) -> Option<String> {
         let publication = self.published?;

@@ -15,6 +15,7 @@ pub mod raster;
 pub mod preview;
 pub mod meta;
 pub mod contents;
+pub mod large;
 pub mod site;
 pub mod hosting;
 pub mod pack;

@@ -4,6 +4,7 @@ use super::policy::{self, EARLY, FIRST, Inline, policy};
 use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::shell::start::STORY;
+use crate::story::Story;
 use crate::text::direction::direction;
 use serde::Serialize;
 use serde_json::ser::Formatter;
@@ -21,6 +22,8 @@ pub struct Links {
     /// In the order of their rules.
     pub styles: Vec<String>,
     pub boot: String,
+    /// The whole story for the explorer, where the page holds a part of it.
+    pub whole: Option<String>,
 }
 
 /// What a page with everything inside carries.
@@ -47,12 +50,20 @@ pub struct Shell {
 
 /// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
-    let Links { styles, boot } = links;
+    let Links { styles, boot, whole: large } = links;
     // The start is in the head to be found early, at low priority: the page is whole without it.
     let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
     let first = format!("<script>{}</script>\n", *FIRST);
     let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: linked(styles), meta };
-    whole(story, body, &shell, "")
+    whole(story, &root(body, large.as_deref()), &shell, "")
+}
+
+/// A page without a program, in the story's language: `title`, what it is, and what stands in its root.
+pub fn plain(story: &Story, (title, body): (&str, &str), styles: &[String], meta: String) -> String {
+    let first = format!("<script>{}</script>\n", *FIRST);
+    let shell = Shell { first, policy: policy().into(), scripts: early(), style: linked(styles), meta };
+    let head = head(&story.lang, &format!("{title} – {}", story.title), &story.standfirst, &shell);
+    format!("{head}</head>\n<body>\n{}\n</body>\n</html>\n", root(body, None))
 }
 
 /// The same with everything inside. The program comes last, so that the page is painted before it.
@@ -65,12 +76,11 @@ pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> St
         "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n\
          <script>{explorer}</script>\n"
     );
-    whole(story, body, &shell, &start)
+    whole(story, &root(body, None), &shell, &start)
 }
 
-fn whole(story: &StoryRef, body: &str, shell: &Shell, start: &str) -> String {
+fn whole(story: &StoryRef, root: &str, shell: &Shell, start: &str) -> String {
     let head = head(&story.lang, &story.title, &story.standfirst, shell);
-    let root = root(body);
     let data = data(story.content());
     format!("{head}</head>\n<body>\n{root}\n{data}\n{start}</body>\n</html>\n")
 }
@@ -110,18 +120,24 @@ pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String
     )
 }
 
-/// The root element.
-pub fn root(body: &str) -> String {
-    format!("<div id=\"standpoint\" data-state=\"static\">{body}</div>")
+/// The root element; `large` is the address of the whole story, where the body holds a part of it.
+pub fn root(body: &str, large: Option<&str>) -> String {
+    let large = large.map_or_else(String::new, |address| format!(" data-large=\"{}\"", Escaped(address)));
+    format!("<div id=\"standpoint\" data-state=\"static\"{large}>{body}</div>")
 }
 
 /// The story for the program. `<` is escaped so that no text of a story can end the element.
 pub fn data(content: &Content) -> String {
+    let json = terse(content).replace('<', "\\u003c");
+    format!("<script type=\"application/json\" id=\"{STORY}\">{json}</script>")
+}
+
+/// Plain data as short JSON.
+pub fn terse(data: &impl Serialize) -> String {
     let mut json = Vec::new();
     let mut writer = serde_json::Serializer::with_formatter(&mut json, Terse);
-    content.serialize(&mut writer).expect("a story is plain data");
-    let json = String::from_utf8(json).expect("JSON is text").replace('<', "\\u003c");
-    format!("<script type=\"application/json\" id=\"{STORY}\">{json}</script>")
+    data.serialize(&mut writer).expect("a story is plain data");
+    String::from_utf8(json).expect("JSON is text")
 }
 
 /// JSON with whole numbers as such, and 1 and 0 for true and false: what reads it minds neither, and every reader loads it.

@@ -9,15 +9,22 @@ use yew::{BaseComponent, LocalServerRenderer};
 /// The whole explainer. `hydratable` adds the comments by which the program takes its part over; they differ between debug and
 /// release builds, so goldens are taken without.
 pub fn prerender(story: &StoryRef, hydratable: bool) -> String {
-    let opening = render::<Opening>(story, false);
-    let app = render::<App>(story, hydratable);
-    // Nothing but the app may stand in its element, not even white space: the program compares it node by node.
-    let closing = render::<Closing>(story, false);
-    format!("<div class=\"explainer\">{opening}<div id=\"{APP}\">{app}</div>{closing}</div>")
+    prerender_between(story, hydratable, ("", ""))
 }
 
-fn render<C: BaseComponent<Properties = Props>>(story: &StoryRef, hydratable: bool) -> String {
-    let component = LocalServerRenderer::<C>::with_props(Props { story: story.clone() }).hydratable(hydratable);
+/// The same with more before and behind the app, which the program does not know.
+pub fn prerender_between(story: &StoryRef, hydratable: bool, (before, behind): (&str, &str)) -> String {
+    let props = || Props { story: story.clone() };
+    let opening = render::<Opening>(props(), false);
+    let app = render::<App>(props(), hydratable);
+    // Nothing but the app may stand in its element, not even white space: the program compares it node by node.
+    let closing = render::<Closing>(props(), false);
+    format!("<div class=\"explainer\">{opening}{before}<div id=\"{APP}\">{app}</div>{behind}{closing}</div>")
+}
+
+/// A component as HTML.
+pub fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String {
+    let component = LocalServerRenderer::<C>::with_props(props).hydratable(hydratable);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without input and output needs nothing");

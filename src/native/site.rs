@@ -2,18 +2,21 @@
 
 use super::boot;
 use super::contents::contents;
+use super::large::{self, Large};
 use super::meta::{EMBED, OEMBED, PREVIEW, Place, Publication};
 use super::page::{self, Inside, Links, page};
 use super::parts::Parts;
 use super::policy::EARLY;
-use super::prerender::prerender;
+use super::prerender::{prerender, prerender_between};
 use super::preview;
 use super::style;
 use crate::app::StoryRef;
 use crate::layout::Content;
+use crate::layout::large::{MOST_ACTORS, MOST_EVENTS, is_large};
 use crate::story::Story;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// The contents of each file by its path from the site's root, with `/` between folders.
@@ -35,9 +38,9 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
     distinct(&stories)?;
     let mut files = Files::new();
     let assets = Assets::place(parts, &mut files)?;
-    let stories: Vec<StoryRef> = stories.into_iter().map(|story| StoryRef::from(Content::of(story))).collect();
+    let stories: Vec<Rc<Story>> = stories.into_iter().map(Rc::new).collect();
     if let [story] = &stories[..] {
-        pages(&mut files, story, "", published, &assets.from(""));
+        pages(&mut files, story, "", published, &assets);
     } else {
         let mut styles = assets.from("").styles;
         // Before the newsroom's own, which comes last.
@@ -46,7 +49,7 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
         let list = contents(stories.iter().map(|story| &**story), &styles, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {
-            pages(&mut files, story, &format!("{}/", story.slug), published, &assets.from("../"));
+            pages(&mut files, story, &format!("{}/", story.slug), published, &assets);
         }
     }
     Ok(files)
@@ -55,8 +58,14 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
 /// One story as one page with everything inside.
 ///
 /// # Errors
-/// When the app's glue is not known; when a style sheet would end too early.
+/// When the app's glue is not known; when a style sheet would end too early; when the story is too large for one page.
 pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
+    if is_large(&story) {
+        return Err(format!(
+            "a story with more than {MOST_EVENTS} events or {MOST_ACTORS} actors takes several pages, which one file cannot hold; \
+             build a folder, without --single-file"
+        ));
+    }
     let style = style::strip(&format!("{}\n{}", parts.style, parts.own_style));
     if style.contains("</") {
         return Err("a style sheet that stands in a page cannot hold `</`, which ends it; write `<\\/`".into());
@@ -72,13 +81,53 @@ pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
     Ok(page::single(&story, &prerender(&story, true), &inside, meta))
 }
 
-/// All that stands in a story's folder: its page, the page to frame, the preview image, and what content systems ask for.
-fn pages(files: &mut Files, story: &StoryRef, folder: &str, published: Option<&Publication>, links: &Links) {
+/// All that stands in a story's folder. What a large story is known by is the part of it on its first page.
+fn pages(files: &mut Files, story: &Rc<Story>, folder: &str, published: Option<&Publication>, assets: &Assets) {
+    let up = "../".repeat(folder.matches('/').count());
+    match Large::of(story) {
+        None => {
+            let story = StoryRef::from(Content::of(Story::clone(story)));
+            first_pages(files, &story, &prerender(&story, true), (folder, published), &assets.from(&up));
+        }
+        Some(large) => large_pages(files, &large, (folder, published), assets, &up),
+    }
+}
+
+/// A large story's first page and the pages of its sections.
+fn large_pages(files: &mut Files, large: &Large, at: (&str, Option<&Publication>), assets: &Assets, up: &str) {
+    let (folder, published) = at;
+    let brief = put(files, "story", "json", large.brief());
+    let sheet = put(files, "large", "css", style::strip(large::STYLE).into());
+    let links = |up: &str| {
+        let mut links = assets.from(up);
+        links.styles.insert(links.styles.len().min(1), format!("{up}{ASSETS}/{sheet}"));
+        links
+    };
+    let (before, behind) = large.around();
+    let body = prerender_between(&large.first, true, (&before, &behind));
+    let first = Links { whole: Some(format!("{up}{ASSETS}/{brief}")), ..links(up) };
+    first_pages(files, &large.first, &body, at, &first);
+    let styles = links(&format!("{up}../")).styles;
+    let place = Place { content: large.first.content(), published, folder };
+    for section in large.sections() {
+        let meta = place.section(&section.path, &section.title);
+        let page = page::plain(&large.whole, (&section.title, &section.body), &styles, meta);
+        files.insert(format!("{folder}{}", section.path), page.into());
+    }
+}
+
+/// A story's page, the page to frame, the preview image, and what content systems ask for.
+fn first_pages(
+    files: &mut Files,
+    story: &StoryRef,
+    body: &str,
+    (folder, published): (&str, Option<&Publication>),
+    links: &Links,
+) {
     let place = Place { content: story.content(), published, folder };
-    let body = prerender(story, true);
     let mut put = |name: &str, bytes: Vec<u8>| files.insert(format!("{folder}{name}"), bytes);
-    put("index.html", page(story, &body, links, place.page()).into());
-    put(EMBED, page(story, &body, links, place.embed()).into());
+    put("index.html", page(story, body, links, place.page()).into());
+    put(EMBED, page(story, body, links, place.embed()).into());
     put(PREVIEW, preview::png(story));
     if let Some(answer) = place.oembed() {
         put(OEMBED, answer.into());
@@ -135,7 +184,7 @@ impl Assets {
     /// Addresses relative to a page that is `up` below the root.
     fn from(&self, up: &str) -> Links {
         let link = |name: &str| format!("{up}{ASSETS}/{name}");
-        Links { styles: self.styles.iter().map(|style| link(style)).collect(), boot: link(&self.boot) }
+        Links { styles: self.styles.iter().map(|style| link(style)).collect(), boot: link(&self.boot), whole: None }
     }
 }
 

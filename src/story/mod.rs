@@ -5,6 +5,8 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wire;
+#[cfg(not(target_arch = "wasm32"))]
+mod part;
 
 use crate::date::When;
 use crate::pack::{Unpack, Value, unpack};

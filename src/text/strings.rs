@@ -1,6 +1,8 @@
 //! Every sentence of the interface, in one place per language. Knows nothing but words.
 
 pub mod explorer;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod large;
 
 /// The interface's words in one language. `{…}` marks what [`fill`] puts in.
 #[derive(Debug, PartialEq)]

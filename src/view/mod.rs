@@ -32,6 +32,9 @@ pub struct Ctx {
     pub content: Rc<Content>,
     pub words: &'static Strings,
     pub dispatch: Callback<Msg>,
+    /// Where links lead to on a page that is not all of its story; written natively only.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub elsewhere: Option<Rc<dyn Fn(Pick) -> String>>,
 }
 
 /// What changes: the model, and what follows from it for every view.
@@ -43,7 +46,14 @@ pub struct Scene<'a> {
 impl Ctx {
     pub fn new(content: Rc<Content>, dispatch: Callback<Msg>) -> Self {
         let story = content.story.clone();
-        Self { words: Strings::of(&story.lang), story, content, dispatch }
+        Self {
+            words: Strings::of(&story.lang),
+            story,
+            content,
+            dispatch,
+            #[cfg(not(target_arch = "wasm32"))]
+            elsewhere: None,
+        }
     }
 
     /// The same page in another language of the interface; in the story's where none is asked for.
@@ -53,6 +63,10 @@ impl Ctx {
 
     /// The plain link to something: works without the program, and is what its click's message leads to.
     pub fn href(&self, pick: Pick) -> String {
+        #[cfg(not(target_arch = "wasm32"))]
+        if let Some(address) = &self.elsewhere {
+            return address(pick);
+        }
         format!("#{}", route::anchor(&self.story, pick))
     }
 

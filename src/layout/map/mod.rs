@@ -133,7 +133,7 @@ fn whole(lines: &[String], text: &str) -> bool {
 }
 
 /// The relations of a story as a picture in one frame.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Network {
     /// px
     pub height: f64,
@@ -175,7 +175,7 @@ pub struct Hull {
 }
 
 /// A story's network in both frames. It is made once, natively, and travels with the story.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Networks {
     pub narrow: Network,
     pub wide: Network,

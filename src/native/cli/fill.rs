@@ -34,7 +34,7 @@ pub fn run(_: &Args) -> Result<Outcome> {
 
 /// Trunk's page with the story where the marks of `index.html` stand; Trunk's own scripts stay in it.
 fn fill(html: &str, story: &StoryRef) -> Result<String> {
-    let root = page::root(&prerender(story, true));
+    let root = page::root(&prerender(story, true), None);
     let language = format!("<html lang=\"{}\" dir=\"{}\">", page::Escaped(&story.lang), direction(&story.lang));
     let title = format!("{}<title>{}</title>", page::early(), page::Escaped(&story.title));
     let mut filled = html.to_owned();

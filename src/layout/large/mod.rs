@@ -1,0 +1,110 @@
+//! Large stories: which are, what of them stands on the first page, on which page everything else has its home, and the story in brief
+//! for the explorer. Knows no HTML, no state and no browser.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod excerpt;
+#[cfg(not(target_arch = "wasm32"))]
+mod homes;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use excerpt::excerpt;
+#[cfg(not(target_arch = "wasm32"))]
+pub use homes::{Homes, Section};
+
+use super::map::Point;
+use crate::pack::unpack;
+use crate::story::{ActorId, EventId, Story};
+use serde_tuple::Serialize_tuple;
+use std::rc::Rc;
+
+/// A story with more events or actors than this is large: a page of all would be slow to load and too long to read.
+pub const MOST_EVENTS: usize = 150;
+pub const MOST_ACTORS: usize = 80;
+
+/// Whether a story takes several pages.
+pub fn is_large(story: &Story) -> bool {
+    story.events.len() > MOST_EVENTS || story.actors.len() > MOST_ACTORS
+}
+
+/// A large story for the explorer: all that is drawn and lit, without the texts that only entries show, and where each thing has its
+/// entry.
+#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
+pub struct Brief {
+    pub story: Rc<Story>,
+    /// The middle of each actor on the map, by [`ActorId`]: x and y from 0 to 1.
+    pub places: Vec<Point>,
+    /// The number of the page on which each event and each actor has its entry.
+    pub events: Vec<u32>,
+    pub actors: Vec<u32>,
+}
+
+impl Brief {
+    /// The page that holds an event's entry, relative to the story's folder.
+    pub fn event_page(&self, id: EventId) -> String {
+        event_page(self.events[id.index()])
+    }
+
+    /// The page that holds an actor's card.
+    pub fn actor_page(&self, id: ActorId) -> String {
+        actor_page(self.actors[id.index()])
+    }
+}
+
+/// The folder of the pages of entries, in that of the story.
+pub const FOLDER: &str = "all";
+
+fn event_page(number: u32) -> String {
+    format!("{FOLDER}/events-{number}.html")
+}
+
+fn actor_page(number: u32) -> String {
+    format!("{FOLDER}/actors-{number}.html")
+}
+
+unpack! {
+    Brief { story, places, events, actors }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Brief {
+    pub fn of(story: &Story, homes: &Homes) -> Self {
+        Self {
+            places: ring(story),
+            events: homes.event_pages.clone(),
+            actors: homes.actor_pages.clone(),
+            story: Rc::new(bare(story)),
+        }
+    }
+}
+
+/// The story without the texts of its entries.
+#[cfg(not(target_arch = "wasm32"))]
+fn bare(story: &Story) -> Story {
+    let mut bare = story.clone();
+    bare.passages.iter_mut().for_each(|passage| passage.paragraphs.clear());
+    bare.references.clear();
+    bare.actors.iter_mut().for_each(|actor| actor.about.clear());
+    let positions = bare.positions.iter_mut().map(|one| (&mut one.text, &mut one.grounds));
+    let relations = bare.relations.iter_mut().map(|one| (&mut one.text, &mut one.grounds));
+    let events = bare.events.iter_mut().map(|one| (&mut one.text, &mut one.grounds));
+    for (text, grounds) in positions.chain(relations).chain(events) {
+        text.clear();
+        grounds.quote = None;
+        grounds.references.clear();
+    }
+    bare
+}
+
+/// Every actor on a circle, the groups one after the other.
+#[cfg(not(target_arch = "wasm32"))]
+fn ring(story: &Story) -> Vec<Point> {
+    let mut order: Vec<ActorId> = story.each_actor().map(|(id, _)| id).collect();
+    order.sort_by_key(|id| story[*id].group);
+    let mut places = vec![Point::default(); order.len()];
+    for (step, id) in order.iter().enumerate() {
+        let angle = std::f64::consts::TAU * step as f64 / order.len() as f64;
+        let place = |at: f64| ((0.5 + 0.45 * at) * 10_000.0).round() / 10_000.0;
+        places[id.index()] = Point { x: place(libm::sin(angle)), y: place(-libm::cos(angle)) };
+    }
+    places
+}

@@ -1,0 +1,54 @@
+//! The whole of a large story at a glance, on its first page: how much there is, and the ways to it. Knows no page around it.
+
+use super::Large;
+use crate::native::page::Escaped;
+use crate::story::Story;
+use crate::text::Strings;
+use crate::text::strings::large::LargeStrings;
+use crate::text::strings::{counted, fill};
+
+pub fn overview(large: &Large) -> String {
+    let words = LargeStrings::of(&large.whole.lang);
+    let ways = [
+        ("all-events", words.all_events, large.whole.events.len()),
+        ("all-actors", words.all_actors, large.whole.actors.len()),
+    ];
+    let ways: String = ways
+        .into_iter()
+        .filter(|(_, _, count)| *count > 0)
+        .map(|(id, name, _)| format!("<a href=\"#{id}\">{name}</a>"))
+        .collect();
+    let (counts, shown) = (counts(&large.whole), shown(&large.first));
+    format!(
+        "<section class=\"whole\" aria-labelledby=\"whole-title\"><h2 class=\"part-title\" id=\"whole-title\">{}</h2>\
+         <p class=\"whole-counts\">{}</p><p>{}</p><nav class=\"whole-ways\" aria-labelledby=\"whole-title\">{ways}</nav></section>",
+        words.whole,
+        Escaped(&counts),
+        Escaped(&shown)
+    )
+}
+
+fn counts(story: &Story) -> String {
+    let (words, more) = (&Strings::of(&story.lang).page, LargeStrings::of(&story.lang));
+    fill(
+        more.counts,
+        &[
+            ("events", &counted(words.count_events, story.events.len())),
+            ("actors", &counted(words.count_actors, story.actors.len())),
+            ("groups", &counted(more.count_groups, story.groups.len())),
+            ("relations", &counted(more.count_relations, story.relations.len())),
+            ("positions", &counted(words.count_positions, story.positions.len())),
+        ],
+    )
+}
+
+fn shown(first: &Story) -> String {
+    let (words, more) = (&Strings::of(&first.lang).page, LargeStrings::of(&first.lang));
+    fill(
+        more.shown,
+        &[
+            ("events", &counted(words.count_events, first.events.len())),
+            ("actors", &counted(words.count_actors, first.actors.len())),
+        ],
+    )
+}
