@@ -6,7 +6,7 @@ mod browser {
     use standpoint::explore;
     use standpoint::layout::map::sgd::stress_layout;
     use std::rc::Rc;
-    use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
     use web_sys::HtmlElement;
 
     /// Places for the nodes of any graph, as x and y in turn; `edges` are pairs of nodes. What the bench measures beside others' layouts:
@@ -23,13 +23,13 @@ mod browser {
 
     #[wasm_bindgen]
     impl Explorer {
-        /// Takes over the picture of a figure: the section `#timeline` or `#map` with a child of the class `lens`.
+        /// Takes over the picture of a figure: the section `#timeline` or `#map`, or the overview of a large story. `large` is the whole story where the page holds a part of it, else undefined.
         ///
         /// # Errors
         /// When the page holds no story or the figure is not one of ours, with a sentence for the console.
         #[wasm_bindgen(constructor)]
-        pub fn new(figure: HtmlElement) -> Result<Self, String> {
-            explore::Explorer::start(figure).map(Self)
+        pub fn new(figure: HtmlElement, large: JsValue) -> Result<Self, String> {
+            explore::Explorer::start(figure, large).map(Self)
         }
 
         /// What the reader did outside of the lens: `step` zooms by a step, in when `amount` is positive, `wheel` by so many px. `x` and

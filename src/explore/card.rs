@@ -1,7 +1,211 @@
-//! A card for what the page itself does not hold: a large story's page carries only a part of it. Knows no drawing.
+//! The card of what the page itself does not hold: the page of a large story carries only a part of it. What the explorer knows is shown
+//! at once, the rest of the entry is taken from its page. Knows no drawing.
 
+use super::element::{append, html, set, set_all};
 use super::figure::Explorer;
-use crate::state::Pick;
+use super::gestures::on;
+use crate::layout::large::Brief;
+use crate::state::{Pick, Route, route};
+use crate::story::{ActorId, EventId, Story};
+use gloo::utils::{document, window};
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomParser, Element, Event, HtmlElement, KeyboardEvent, Response, SupportedType, Url};
 
-/// Opens the card of a thing that the page has no entry for.
-pub fn open(_explorer: &Explorer, _pick: Pick) {}
+/// So many links of a kind are listed; the entry's own page has them all.
+const MOST: usize = 12;
+
+/// Links in the card pick, its button and Escape close it.
+pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
+    on(explorer, card, "click", |explorer, event: &Event| {
+        let target: Option<Element> = event.target().map(JsCast::unchecked_into);
+        let link = target.and_then(|target| target.closest("[data-pick], .lens-card-close").ok().flatten());
+        let Some(link) = link else { return };
+        event.prevent_default();
+        let named = link.get_attribute("data-pick").unwrap_or_default();
+        match Route::parse(&explorer.content.story, &named).and_then(|route| route.pick) {
+            Some(pick) => explorer.pick(pick),
+            None => explorer.close_card(),
+        }
+    });
+    on(explorer, card, "keydown", |explorer, event: &KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            explorer.close_card();
+        }
+    });
+}
+
+impl Explorer {
+    /// Opens the card of a thing that the page has no entry for.
+    pub(super) fn open_card(&self, pick: Pick) {
+        let Some(whole) = &self.whole else { return };
+        self.own.set(Some(pick));
+        let card = &self.card;
+        card.set_text_content(None);
+        fill_card(card, whole, pick, self);
+        _ = card.remove_attribute("hidden");
+        if let Ok(Some(close)) = card.query_selector(".lens-card-close") {
+            crate::shell::focus::keep(&close);
+        }
+        self.show(pick);
+        self.ask();
+        fetch_entry(card, &address(whole, pick), &route::anchor(&whole.story, pick));
+    }
+
+    /// Closes it; the focus goes back to what it was opened from.
+    pub(super) fn close_card(&self) {
+        let Some(pick) = self.own.take() else { return };
+        set(&self.card, "hidden", "");
+        self.to_focus.replace(Some(route::anchor(&self.content.story, pick)));
+        self.ask();
+    }
+}
+
+/// The page with the whole entry, from the story's first page.
+pub fn address(whole: &Brief, pick: Pick) -> String {
+    let page = match pick {
+        Pick::Event(id) => whole.event_page(id),
+        Pick::Actor(id) => whole.actor_page(id),
+        Pick::Passage(_) => String::new(),
+    };
+    format!("{page}#{}", route::anchor(&whole.story, pick))
+}
+
+fn text(tag: &str, class: &str, words: &str) -> HtmlElement {
+    let element = html(tag, &[("class", class)]);
+    element.set_text_content(Some(words));
+    element
+}
+
+fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer) {
+    let (story, words) = (&*whole.story, explorer.words);
+    let (name, about) = match pick {
+        Pick::Actor(id) => {
+            let actor = &story[id];
+            (actor.name.as_str(), format!("{} · {}", actor.kind, story[actor.group].name))
+        }
+        Pick::Event(id) => {
+            let event = &story[id];
+            let date = event.when.as_ref().map_or(words.undated_short, |when| when.words(&story.lang));
+            (event.title.as_str(), format!("{date} · {}", words.evidence[event.grounds.evidence as usize]))
+        }
+        Pick::Passage(_) => return,
+    };
+    set(card, "aria-label", name);
+    let close = text("button", "lens-button lens-card-close", words.close);
+    set(&close, "type", "button");
+    append(card, &[&close, &text("h3", "lens-card-name", name), &text("p", "lens-card-about", &about)]);
+    let entry = html("div", &[("class", "lens-card-entry")]);
+    match pick {
+        Pick::Actor(id) => {
+            list(&entry, words.relations, ties(story, id));
+            list(&entry, words.events, events(story, id));
+        }
+        Pick::Event(id) => list(&entry, words.event_actors, actors(story, id)),
+        Pick::Passage(_) => {}
+    }
+    let more = text("a", "lens-card-more", explorer.more.whole_entry);
+    set(&more, "href", &address(whole, pick));
+    append(card, &[&entry, &more]);
+}
+
+/// A name to be picked, and what is said of it.
+struct Line {
+    anchor: String,
+    name: String,
+    note: String,
+}
+
+fn list(parent: &Element, name: &str, lines: Vec<Line>) {
+    if lines.is_empty() {
+        return;
+    }
+    let all = html("ul", &[("class", "lens-card-list")]);
+    for line in lines.iter().take(MOST) {
+        let (item, link) = (html("li", &[]), text("a", "", &line.name));
+        set_all(&link, &[("href", format!("#{}", line.anchor)), ("data-pick", line.anchor.clone())]);
+        append(&item, &[&text("span", "", &line.note), &link]);
+        append(&all, &[&item]);
+    }
+    append(parent, &[&text("h4", "", name), &all]);
+}
+
+fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
+    let line = |other: ActorId, note: String| Line {
+        anchor: route::anchor(story, Pick::Actor(other)),
+        name: story[other].name.clone(),
+        note,
+    };
+    let own = story.relations.iter().filter(|tie| tie.from == actor);
+    let own = own.flat_map(|tie| tie.to.iter().map(|to| line(*to, format!("{} ", tie.label))));
+    let others = story.relations.iter().filter(|tie| tie.from != actor && tie.to.contains(&actor));
+    own.chain(others.map(|tie| line(tie.from, format!("← {} ", tie.label)))).collect()
+}
+
+fn events(story: &Story, actor: ActorId) -> Vec<Line> {
+    let own = story.each_event().filter(|(_, event)| event.actors.contains(&actor));
+    let line = |(id, event): (EventId, &crate::story::Event)| Line {
+        anchor: route::anchor(story, Pick::Event(id)),
+        name: event.title.clone(),
+        note: event.when.as_ref().map(|when| format!("{} ", when.words(&story.lang))).unwrap_or_default(),
+    };
+    own.map(line).collect()
+}
+
+fn actors(story: &Story, event: EventId) -> Vec<Line> {
+    let line = |id: &ActorId| Line {
+        anchor: route::anchor(story, Pick::Actor(*id)),
+        name: story[*id].name.clone(),
+        note: String::new(),
+    };
+    story[event].actors.iter().map(line).collect()
+}
+
+/// Puts the entry of another page into the card, as that page has it. Where it cannot be had (from a file, in a sandbox) the link to it
+/// stays, and what the card says already.
+fn fetch_entry(card: &HtmlElement, address: &str, anchor: &str) {
+    let (card, page, anchor) = (card.clone(), address.to_owned(), anchor.to_owned());
+    let asked = window().fetch_with_str(address);
+    let read = Closure::once(move |answer: JsValue| {
+        let Ok(text) = answer.unchecked_into::<Response>().text() else { return };
+        let show = Closure::once(move |text: JsValue| show(&card, &page, &anchor, &text));
+        _ = text.then(&show);
+        show.forget();
+    });
+    _ = asked.then(&read);
+    read.forget();
+}
+
+fn show(card: &HtmlElement, page: &str, anchor: &str, text: &JsValue) {
+    let parsed = DomParser::new()
+        .and_then(|parser| parser.parse_from_string(&text.as_string().unwrap_or_default(), SupportedType::TextHtml));
+    let entry = parsed.ok().and_then(|parsed| parsed.get_element_by_id(anchor));
+    let here = card.query_selector(".lens-card-entry").ok().flatten();
+    let open = card.query_selector(".lens-card-more").ok().flatten().and_then(|more| more.get_attribute("href"));
+    // Meanwhile the reader may have opened another.
+    let (Some(entry), Some(here), true) = (entry, here, open.as_deref() == Some(page)) else { return };
+    // Its name stands over it already, and its id belongs to its own page.
+    _ = entry.remove_attribute("id");
+    let Ok(copy) = document().import_node_with_deep(&entry, true) else { return };
+    here.set_text_content(None);
+    append(&here, &[copy.unchecked_ref()]);
+    lead_on(&here, page);
+}
+
+/// Links of the entry are relative to its own page.
+fn lead_on(entry: &Element, page: &str) {
+    let base = Url::new_with_base(page, &document().base_uri().ok().flatten().unwrap_or_default());
+    let (Ok(base), Ok(links)) = (base, entry.query_selector_all("a[href]")) else { return };
+    for index in 0..links.length() {
+        let Some(link) = links.get(index).map(JsCast::unchecked_into::<Element>) else { continue };
+        let href = link.get_attribute("href").unwrap_or_default();
+        if let Ok(url) = Url::new_with_base(&href, &base.href()) {
+            set(&link, "href", &url.href());
+        }
+        if let Some(anchor) = href.split_once('#').map(|(_, anchor)| anchor) {
+            set(&link, "data-pick", anchor);
+        }
+    }
+}

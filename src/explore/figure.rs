@@ -10,6 +10,8 @@ use crate::draw::network::Network;
 use crate::draw::timeline::Timeline;
 use crate::draw::{Camera, Look, Plan, Scene, Target};
 use crate::layout::Content;
+use crate::layout::large::Brief;
+use crate::state::query::lit_by;
 use crate::state::{MapReading, Pick, Route, route};
 use crate::text::strings::Strings;
 use crate::text::strings::explorer::ExplorerStrings;
@@ -18,7 +20,7 @@ use gloo::utils::window;
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{DomRect, HtmlElement, MutationObserver, ResizeObserver};
 
 /// A step of a button or key.
@@ -34,6 +36,11 @@ pub struct Explorer {
     /// Holds the picture; as wide as the figure.
     pub(super) stage: HtmlElement,
     pub(super) content: Content,
+    /// The story that the page holds only a part of.
+    pub(super) whole: Option<Brief>,
+    /// What is picked of that which the page does not hold, and its card.
+    pub(super) own: Cell<Option<Pick>>,
+    pub(super) card: HtmlElement,
     pub(super) words: &'static Strings,
     pub(super) more: &'static ExplorerStrings,
     pub(super) drawing: RefCell<Drawing>,
@@ -46,7 +53,7 @@ pub struct Explorer {
     waiting: Cell<bool>,
     pinched: Cell<bool>,
     /// The key of the item that gets the focus once it is drawn.
-    to_focus: RefCell<Option<String>>,
+    pub(super) to_focus: RefCell<Option<String>>,
     held: RefCell<Vec<Held>>,
 }
 
@@ -77,20 +84,32 @@ impl Explorer {
     /// Takes over a figure's picture.
     ///
     /// # Errors
-    /// When there is no story in the page, or the figure has no place for the explorer.
-    pub fn start(figure: HtmlElement) -> Result<Rc<Self>, String> {
-        let content = state::content().ok_or("this page holds no story")?;
-        let lens = figure.query_selector(":scope > .lens").ok().flatten().ok_or("this figure has no place for it")?;
-        let kind = figure.id();
+    /// When there is no story in the page, or the figure is not one that can be explored.
+    pub fn start(figure: HtmlElement, large: JsValue) -> Result<Rc<Self>, String> {
+        let whole = (!large.is_undefined()).then(|| state::whole(large));
+        let content = whole.as_ref().map(|whole| Content::bare(whole.story.clone())).or_else(state::content);
+        let content = content.ok_or("this page holds no story")?;
+        // The overview of a large story is not the app's, and so has no place ready.
+        let lens = figure.query_selector(":scope > .lens").ok().flatten();
+        let lens = lens.unwrap_or_else(|| {
+            let lens = html("div", &[("class", "lens")]);
+            append(&figure, &[&lens]);
+            lens.into()
+        });
+        let id = figure.id();
+        let kind = id.strip_prefix("overview-").unwrap_or(&id);
         let (words, more) = (Strings::of(&content.story.lang), ExplorerStrings::of(&content.story.lang));
-        let (drawing, walk, name) = match kind.as_str() {
+        let (drawing, walk, name) = match kind {
             "timeline" => (Drawing::Timeline(Timeline::of(&content.story).into()), "lens-timeline", words.strip),
-            "map" => (Drawing::Map(Network::of(&content).into()), "map", words.map),
+            "map" => (Drawing::Map(network(&content, whole.as_ref()).into()), "map", words.map),
             other => return Err(format!("there is nothing to explore in a figure of the kind {other:?}")),
         };
         let controls = Controls::new(&content.story, &drawing, words, more);
         let explorer = Rc::new_cyclic(|me| Self {
             me: me.clone(),
+            whole,
+            own: Cell::new(None),
+            card: html("section", &[("class", "lens-card"), ("hidden", "")]),
             figure,
             lens: lens.unchecked_into(),
             stage: html("div", &[("class", "lens-stage")]),
@@ -114,7 +133,7 @@ impl Explorer {
 
     fn build(&self) {
         append(&self.stage, &[&self.picture.borrow().svg]);
-        append(&self.lens, &[&self.controls.bar, &self.stage, &self.controls.more]);
+        append(&self.lens, &[&self.controls.bar, &self.stage, &self.card, &self.controls.more]);
         if let Drawing::Timeline(_) = &*self.drawing.borrow() {
             let overview = &self.overview.borrow().svg;
             set_all(overview, &[("class", "lens-overview"), ("aria-hidden", "true")]);
@@ -129,6 +148,7 @@ impl Explorer {
         let observer = ResizeObserver::new(resized.into_js_value().unchecked_ref()).ok();
         self.hold(observer.inspect(|observer| observer.observe(&self.stage)).map(Held::Size));
         if let Some(me) = self.me.upgrade() {
+            card::listen(&me, &self.card);
             gestures::listen(&me, &self.stage, &self.overview.borrow().svg);
             self.controls.listen(&me);
         }
@@ -141,8 +161,12 @@ impl Explorer {
     /// What the reader did: see `Explorer::act` of the program.
     pub fn act(&self, action: &str, pointer: (f64, f64), amount: f64) {
         let opened = self.open();
+        if opened && action == "step" {
+            self.controls.focus();
+        }
         let at = (pointer.0 >= 0.0).then(|| self.share(pointer));
         match action {
+            "open" => {}
             "wheel" => self.zoom_at_once(libm::exp((amount * WHEEL).clamp(-1.0, 1.0)), at.unwrap_or((0.5, 0.5))),
             // From here on the fingers are followed.
             "pinch" if self.pinched.replace(true) => {}
@@ -158,7 +182,6 @@ impl Explorer {
             set(&self.figure, "data-lens", "");
             self.sight.borrow_mut().put(Camera::ALL);
             self.draw(now());
-            self.controls.focus();
         }
         closed
     }
@@ -222,7 +245,7 @@ impl Explorer {
     }
 
     fn picked_share(&self) -> Option<(f64, f64)> {
-        let pick = self.state.borrow().route.pick?;
+        let pick = self.own.get().or(self.state.borrow().route.pick)?;
         let (width, height) = self.size();
         let at = self.picture.borrow().item(&route::anchor(&self.content.story, pick))?.at;
         Some(((at.0 / width).clamp(0.0, 1.0), (at.1 / height).clamp(0.0, 1.0)))
@@ -255,14 +278,14 @@ impl Explorer {
 
     pub(super) fn pick(&self, pick: Pick) {
         if !state::follow(&self.content.story, &self.figure, pick) {
-            card::open(self, pick);
+            self.open_card(pick);
         }
     }
 
     /// The next thing in order, or the one before; it comes into sight and is picked.
     pub(super) fn step(&self, by: isize) {
         let walk = self.drawing.borrow().plan().walk();
-        let picked = self.state.borrow().route.pick;
+        let picked = self.own.get().or(self.state.borrow().route.pick);
         let at = walk.iter().position(|pick| Some(*pick) == picked);
         let next = match at {
             Some(at) => at.checked_add_signed(by),
@@ -323,6 +346,7 @@ impl Explorer {
         self.take_state();
         let route = self.state.borrow().route.clone();
         if let Some(pick) = route.pick.filter(|pick| before.pick != Some(*pick)) {
+            self.close_card();
             self.show(pick);
         }
         if (before.map, before.issue) != (route.map, route.issue) {
@@ -396,10 +420,11 @@ impl Explorer {
 
     pub(super) fn with_look<Out>(&self, then: impl FnOnce(&Look) -> Out) -> Out {
         let state = self.state.borrow();
+        let own = self.own.get().map(|pick| lit_by(&self.content.story, pick));
         then(&Look {
             story: &self.content.story,
-            picked: state.route.pick,
-            lit: &state.lit,
+            picked: self.own.get().or(state.route.pick),
+            lit: own.as_ref().unwrap_or(&state.lit),
             hidden: state.route.hidden,
             words: self.words,
             more: self.more,
@@ -408,7 +433,10 @@ impl Explorer {
 
     fn address(&self, to: &Target) -> String {
         match to {
-            Target::Pick(pick) => format!("#{}", route::anchor(&self.content.story, *pick)),
+            Target::Pick(pick) => match &self.whole {
+                Some(whole) => card::address(whole, *pick),
+                None => format!("#{}", route::anchor(&self.content.story, *pick)),
+            },
             Target::Open { .. } => format!("#{}", self.figure.id()),
         }
     }
@@ -416,6 +444,14 @@ impl Explorer {
 
 /// The height of the strip that shows where the reader is, px.
 const OVERVIEW: f64 = 44.0;
+
+/// The map of the whole story, from the places that came with it, or of what the page holds.
+fn network(content: &Content, whole: Option<&Brief>) -> Network {
+    match whole {
+        Some(whole) => Network::of_places(whole.story.clone(), &whole.places),
+        None => Network::of(content),
+    }
+}
 
 /// The issue along which the map is read.
 fn positions(content: &Content, route: &Route) -> Option<crate::story::IssueId> {

@@ -1,14 +1,15 @@
 //! What the app shows, as the explorer sees it: by the marks on the root, and changed by the app's own links. Knows no drawing.
 
 use crate::layout::Content;
+use crate::layout::large::Brief;
 use crate::pack::Unpack;
 use crate::shell::start;
 use crate::state::query::{Lit, lit_by};
 use crate::state::{Pick, Route, route};
 use crate::story::Story;
 use gloo::utils::document;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// The state of the moment.
@@ -26,6 +27,11 @@ pub fn root() -> Option<Element> {
 /// The story that the page carries.
 pub fn content() -> Option<Content> {
     Some(Content::unpack(&start::story()?))
+}
+
+/// A large story, as the browser has parsed it.
+pub fn whole(data: JsValue) -> Brief {
+    Brief::unpack(&start::Data(data))
 }
 
 impl State {

@@ -28,8 +28,10 @@ impl Content {
         let bare = Self { networks, strips, story: Rc::new(story), heights: Vec::new() };
         Self { heights: height::heights(&bare), ..bare }
     }
+}
 
-    /// A story without anything laid out, for what draws nothing.
+impl Content {
+    /// A story without anything laid out, for what does not draw from it.
     pub fn bare(story: Rc<Story>) -> Self {
         Self { story, networks: Default::default(), strips: Default::default(), heights: Vec::new() }
     }

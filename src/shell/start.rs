@@ -19,7 +19,7 @@ pub fn story() -> Option<Data> {
 }
 
 /// A value that the browser has parsed.
-pub struct Data(JsValue);
+pub struct Data(pub JsValue);
 
 impl Value for Data {
     fn item(&self, index: usize) -> Self {

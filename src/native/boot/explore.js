@@ -12,9 +12,15 @@ function begin() {
   return ready;
 }
 
+// A figure of the whole of a large story, which the page holds only a part of, has its data in a file.
+async function whole(figure) {
+  const address = figure.id.startsWith("overview-") && document.getElementById("standpoint").dataset.large;
+  return address ? (await fetch(new URL(address, document.baseURI))).json() : undefined;
+}
+
 self.standpointExplorer = async (figure) => {
-  await begin();
-  return new Explorer(figure);
+  const [large] = await Promise.all([whole(figure), begin()]);
+  return new Explorer(figure, large);
 };
 
 // What the bench measures: the layout of any graph.

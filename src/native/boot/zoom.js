@@ -3,16 +3,23 @@
 
 const explorers = new Map();
 
-function zoom(event, action, { clientX = -1, clientY = -1 } = {}, amount = 1) {
-  const figure = event.target.closest?.("#timeline, #map");
-  if (!figure || !root.isConnected || (amount < 0 && !explorers.has(figure))) return;
-  event.preventDefault();
+function explore(figure, action, { clientX = -1, clientY = -1 } = {}, amount = 1) {
   if (!explorers.has(figure)) {
     const failed = (reason) => console.error(`Standpoint: this figure cannot be zoomed: ${reason}`);
     explorers.set(figure, self.standpointExplorer(figure).catch(failed));
   }
   explorers.get(figure).then((explorer) => explorer?.act(action, clientX, clientY, amount));
 }
+
+function zoom(event, action, at, amount) {
+  const figure = event.target.closest?.("#timeline, #map, [id^=overview-]");
+  if (!figure || !root.isConnected || (amount < 0 && !explorers.has(figure))) return;
+  event.preventDefault();
+  explore(figure, action, at, amount);
+}
+
+// The figures of a large story are explored from the start: their pictures only count.
+for (const figure of document.querySelectorAll("[id^=overview-]")) explore(figure, "open");
 
 addEventListener("click", (event) => event.target.closest?.("[data-zoom]") && zoom(event, "step"));
 addEventListener("wheel", (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY), { passive: false });

@@ -42,6 +42,7 @@ pub struct ExplorerStrings {
     pub save: &'static str,
     pub save_as: [&'static str; 2],
     pub hint: &'static str,
+    pub whole_entry: &'static str,
     // Images.
     /// What an image shows, over the drawing.
     pub image_time: &'static str,
@@ -97,6 +98,7 @@ static EN: ExplorerStrings = ExplorerStrings {
     tones: "Relations",
     save: "Save this view:",
     save_as: ["SVG", "PNG"],
+    whole_entry: "The whole entry",
     hint: "Ctrl or ⌘ with the wheel, two fingers, or + and − zoom. Drag to move.",
     image_time: "Timeline",
     image_span: "Timeline, {from} to {to}",
