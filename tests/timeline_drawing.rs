@@ -158,8 +158,8 @@ fn golden_pictures() {
         ("one-day", story(DAY)),
     ];
     let mut expected = BTreeSet::new();
-    let mut check = |name: String, story: &Story, view: View| {
-        let picture = picture(&drawn(story, &view));
+    let mut check_scene = |name: String, scene: &Scene| {
+        let picture = picture(scene);
         if let Some(pictures) = std::env::var_os("PICTURES") {
             std::fs::write(Path::new(&pictures).join(format!("{name}.png")), raster::png(&picture, 1.0).unwrap())
                 .unwrap();
@@ -167,6 +167,11 @@ fn golden_pictures() {
         expect_file![folder().join(format!("{name}.svg"))].assert_eq(&picture);
         expected.insert(format!("{name}.svg"));
     };
+    let harbour = built_in("harbour");
+    let camera = Camera { x: 0.6, y: 0.5, zoom: 3.0 };
+    let overview = Timeline::of(&harbour).overview(&look(&harbour, None, &Lit::default()), camera, (768.0, 44.0));
+    check_scene("harbour-overview".into(), &overview);
+    let mut check = |name: String, story: &Story, view: View| check_scene(name, &drawn(story, &view));
     for (name, story) in &stories {
         check((*name).into(), story, View::wide(960.0));
     }
@@ -182,8 +187,6 @@ fn golden_pictures() {
             check(format!("{name}-by-{}", lanes.key()), &story, View { lanes, ..View::wide(1280.0) });
         }
     }
-    let harbour = built_in("harbour");
-    let camera = Camera { x: 0.6, y: 0.5, zoom: 3.0 };
     check("harbour-zoomed".into(), &harbour, View { camera, picked: Some("consultation"), ..View::wide(1280.0) });
     let deep = Camera { x: 0.75, y: 0.5, zoom: 60.0 };
     check("harbour-deep".into(), &harbour, View { camera: deep, broken: false, ..View::wide(768.0) });
@@ -191,6 +194,29 @@ fn golden_pictures() {
     let have = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     let unused: Vec<_> = have.filter(|name| !expected.contains(name)).collect();
     assert!(unused.is_empty(), "no test draws {unused:?}");
+}
+
+#[test]
+fn what_is_hidden_is_left_out_and_an_empty_picture_says_why() {
+    let story = built_in("harbour");
+    let line = Timeline::of(&story);
+    let lit = Lit::default();
+    let events = |hidden: &[Evidence]| {
+        let hidden = hidden.iter().fold(EvidenceSet::default(), |set, kind| set.toggled(*kind));
+        let scene = line.scene(&Look { hidden, ..look(&story, None, &lit) }, Camera::ALL, (1280.0, 600.0));
+        let links = scene.items.iter().filter(|item| item.link.is_some()).count();
+        (links, scene.items.iter().any(|item| item.key == "nothing"))
+    };
+    let (all, some, none) = (events(&[]), events(&[Evidence::Reported]), events(&Evidence::ALL));
+    assert!(all.0 > some.0 && some.0 > 0 && !some.1, "{all:?}, {some:?}");
+    assert_eq!(none, (0, true));
+}
+
+#[test]
+fn lanes_are_there_for_what_the_story_has() {
+    let has = |story: &Story| Lanes::ALL.map(|lanes| Timeline::of(story).has(lanes));
+    assert_eq!(has(&built_in("security-guarantees")), [true, true, true, true]);
+    assert_eq!(has(&story(BEFORE)), [true, false, true, false]);
 }
 
 mod holds {

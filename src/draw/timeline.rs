@@ -31,7 +31,7 @@ use std::rc::Rc;
 /// Levels of labels are a quarter of a doubling apart.
 const LEVELS: f64 = 4.0;
 /// Levels that are kept, so that zooming back and forth is quick.
-const KEPT: usize = 8;
+const KEPT: usize = 16;
 /// The deepest window shows so many of the finest steps of the story's dates.
 const DEEPEST_STEPS: f64 = 6.0;
 /// A second, in days.
@@ -50,6 +50,7 @@ const FOOT: f64 = 44.0;
 
 /// A story's timeline, ready to be drawn at any zoom.
 pub struct Timeline {
+    /// One for each event, in their order.
     facts: Vec<Fact>,
     phases: Vec<Phase>,
     names: Names,
@@ -228,7 +229,8 @@ impl Plan for Timeline {
 
     fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
         let Pick::Event(event) = pick else { return None };
-        let fact = self.facts.iter().position(|fact| fact.event == event)?;
+        let fact = event.index();
+        self.facts.get(fact)?;
         let zoom = self.labelled_at(fact, camera, size);
         let at = self.places[fact].middle();
         let (from, to) = camera.across();

@@ -132,3 +132,174 @@ fn of_month(from: f64, to: f64, days: i64) -> Vec<f64> {
     };
     months.take_while(|month| month.0 <= to).flat_map(of).filter(|at| (from..=to).contains(at)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::When;
+    use expect_test::{Expect, expect};
+    use proptest::prelude::*;
+
+    /// The ticks of a scale 800 px wide on which a letter takes 7 px.
+    fn check(from: &str, to: &str, expected: Expect) {
+        let edge = |text: &str| When::parse(text).unwrap().start().unwrap().0;
+        let (from, to) = (edge(from), edge(to));
+        let needs = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (to - from) / 800.0;
+        let told = ticks((from, to), (from, to), &needs, "en");
+        let told: Vec<_> = told.iter().map(|tick| format!("{} | {}", tick.words, tick.under)).collect();
+        expected.assert_eq(&told.join("\n"));
+    }
+
+    #[test]
+    fn seconds_minutes_and_hours() {
+        check(
+            "2024-05-01T23:59:56",
+            "2024-05-02T00:00:02",
+            expect![[r#"
+            23:59:56 | 1 May 2024
+            23:59:57 | 1 May 2024
+            23:59:58 | 1 May 2024
+            23:59:59 | 1 May 2024
+            00:00:00 | 2 May 2024
+            00:00:01 | 2 May 2024
+            00:00:02 | 2 May 2024"#]],
+        );
+        check(
+            "2024-05-01T09:58:00",
+            "2024-05-01T10:03:00",
+            expect![[r#"
+            09:58:00 | 1 May 2024
+            09:58:30 | 1 May 2024
+            09:59:00 | 1 May 2024
+            09:59:30 | 1 May 2024
+            10:00:00 | 1 May 2024
+            10:00:30 | 1 May 2024
+            10:01:00 | 1 May 2024
+            10:01:30 | 1 May 2024
+            10:02:00 | 1 May 2024
+            10:02:30 | 1 May 2024
+            10:03:00 | 1 May 2024"#]],
+        );
+        check(
+            "2024-05-01T09:00:00",
+            "2024-05-02T12:00:00",
+            expect![[r#"
+            09:00 | 1 May 2024
+            12:00 | 1 May 2024
+            15:00 | 1 May 2024
+            18:00 | 1 May 2024
+            21:00 | 1 May 2024
+            00:00 | 2 May 2024
+            03:00 | 2 May 2024
+            06:00 | 2 May 2024
+            09:00 | 2 May 2024
+            12:00 | 2 May 2024"#]],
+        );
+    }
+
+    #[test]
+    fn days_and_months() {
+        check(
+            "2024-02-25",
+            "2024-03-06",
+            expect![[r#"
+            25 Feb | 2024
+            26 Feb | 2024
+            27 Feb | 2024
+            28 Feb | 2024
+            29 Feb | 2024
+            1 Mar | 2024
+            2 Mar | 2024
+            3 Mar | 2024
+            4 Mar | 2024
+            5 Mar | 2024"#]],
+        );
+        check(
+            "2023-02-20",
+            "2023-03-10",
+            expect![[r#"
+            21 Feb | 2023
+            23 Feb | 2023
+            25 Feb | 2023
+            27 Feb | 2023
+            1 Mar | 2023
+            3 Mar | 2023
+            5 Mar | 2023
+            7 Mar | 2023
+            9 Mar | 2023"#]],
+        );
+        check(
+            "2024-02-10",
+            "2024-12-06",
+            expect![[r#"
+            Mar | 2024
+            Apr | 2024
+            May | 2024
+            June | 2024
+            July | 2024
+            Aug | 2024
+            Sept | 2024
+            Oct | 2024
+            Nov | 2024
+            Dec | 2024"#]],
+        );
+    }
+
+    #[test]
+    fn years_and_ages() {
+        check(
+            "1985",
+            "2031",
+            expect![[r#"
+            1985 | 
+            1990 | 
+            1995 | 
+            2000 | 
+            2005 | 
+            2010 | 
+            2015 | 
+            2020 | 
+            2025 | 
+            2030 | "#]],
+        );
+        check(
+            "-0752",
+            "0020",
+            expect![[r#"
+            700 BCE | 
+            600 BCE | 
+            500 BCE | 
+            400 BCE | 
+            300 BCE | 
+            200 BCE | 
+            100 BCE | 
+            1 CE | "#]],
+        );
+        check(
+            "Y-1000000",
+            "2000",
+            expect![[r#"
+            1 million BCE | 
+            800,000 BCE | 
+            600,000 BCE | 
+            400,000 BCE | 
+            200,000 BCE | 
+            1 CE | "#]],
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_are_ordered_inside_and_apart(from in -4e8f64..4e8, depth in 0f64..1.0, start in 0f64..0.9, share in 0.01f64..0.1) {
+            let length = 1e9 * libm::pow(1e-14, depth);
+            let all = (from, from + length);
+            let seen = (from + start * length, from + (start + share) * length);
+            let needs = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (seen.1 - seen.0) / 800.0;
+            let ticks = ticks(seen, all, &needs, "en");
+            prop_assert!(ticks.len() < 40);
+            prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
+            prop_assert!(ticks.iter().all(|tick| (seen.0..=seen.1).contains(&tick.at)));
+            prop_assert!(ticks.windows(2).all(|pair| (&pair[0].words, &pair[0].under) != (&pair[1].words, &pair[1].under)));
+        }
+    }
+}

@@ -86,28 +86,22 @@ fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
     let reach = |at: f64| rounded(sight.x(at).clamp(0.0, sight.size.0) - middle);
     let extent = (reach(count.across.0).min(0.0), reach(count.across.1).max(0.0));
     let plate = Paint::fill(ground).edged(ink, 1.0);
-    let shapes = vec![
-        area((-width / 2.0, -COUNT / 2.0), (width, COUNT), clear()),
-        Shape::Line { from: (extent.0, 0.0), to: (extent.1, 0.0), paint: Paint::stroke(ink, 1.0) },
-        Shape::Rect {
-            x: rounded(-width / 2.0),
-            y: -HEIGHT / 2.0,
-            width,
-            height: HEIGHT,
-            round: HEIGHT / 2.0,
-            paint: plate,
-        },
-        Shape::Text {
-            x: 0.0,
-            y: 4.0,
-            words: number,
-            size: 11.5,
-            anchor: Anchor::Middle,
-            bold: true,
-            ink: if lit { Ink::ACCENT } else { Ink::INK },
-            halo: false,
-        },
-    ];
+    let mut shapes = vec![area((-width / 2.0, -COUNT / 2.0), (width, COUNT), clear())];
+    if extent.1 - extent.0 > width {
+        shapes.push(Shape::Line { from: (extent.0, 0.0), to: (extent.1, 0.0), paint: Paint::stroke(ink, 1.0) });
+    }
+    let x = rounded(-width / 2.0);
+    shapes.push(Shape::Rect { x, y: -HEIGHT / 2.0, width, height: HEIGHT, round: HEIGHT / 2.0, paint: plate });
+    shapes.push(Shape::Text {
+        x: 0.0,
+        y: 4.0,
+        words: number,
+        size: 11.5,
+        anchor: Anchor::Middle,
+        bold: true,
+        ink: if lit { Ink::ACCENT } else { Ink::INK },
+        halo: false,
+    });
     Item {
         key: format!("count-{}", sight.fact(from).key),
         class: if lit { "count is-lit" } else { "count" },
@@ -135,7 +129,7 @@ fn bare(sight: &Sight, count: &Count, fact: usize) -> Item {
         shapes.push(Shape::Circle { x: 0.0, y: 0.0, radius: 9.5, paint: Paint::stroke(Ink::ACCENT, 1.5) });
     }
     // The picked one has its label at the head, which is the link; the mark here only shows its place.
-    let link = Link { to: Target::Pick(Pick::Event(of.event)), name: of.name.clone(), current: false };
+    let link = Link { to: Target::Pick(Pick::Event(of.event)), name: sight.name(fact), current: false };
     let picked = emphasis == Emphasis::Picked;
     Item {
         key: if picked { format!("mark-{}", of.key) } else { of.key.clone() },
@@ -157,8 +151,8 @@ pub struct Callout {
 
 pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
     let Some(Pick::Event(event)) = sight.look.picked else { return None };
-    let fact = sight.line.facts.iter().position(|fact| fact.event == event)?;
-    level.counted[fact]?;
+    let fact = event.index();
+    (*level.counted.get(fact)?)?;
     let (from, to) = sight.ends(fact);
     if to < 0.0 || from > sight.size.0 {
         return None;
@@ -172,7 +166,7 @@ pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
     let dated = !matches!(sight.line.places[fact], Place::Order(_));
     shapes.extend(marks::glyph(of.evidence, dated, (BEFORE + 2.0, LINE / 2.0 + 1.0)));
     shapes.extend(words(&set, (BEFORE + after(of) + 2.0, 1.0), Ink::ACCENT));
-    let link = Link { to: Target::Pick(Pick::Event(event)), name: of.name.clone(), current: true };
+    let link = Link { to: Target::Pick(Pick::Event(event)), name: sight.name(fact), current: true };
     let item =
         Item { key: of.key.clone(), class: "event is-picked", at: (rounded(left), 0.0), link: Some(link), shapes };
     Some(Callout { item, x, across: (left, left + width) })

@@ -9,11 +9,10 @@ use crate::text::width::{balance, longest, width, wrap};
 pub const TITLE: f64 = 12.5;
 pub const DATE: f64 = 11.5;
 pub const LINE: f64 = 15.0;
-/// The rooms that a title is tried in, from narrow to wide, px.
-const ROOMS: [&[f64]; 2] = [&[104.0, 124.0, 150.0], &[120.0, 140.0, 165.0, 190.0, 215.0]];
+/// The rooms of a title in one line and in two, in narrow and in wide boxes, px.
+const ROOMS: [(f64, f64); 2] = [(104.0, 150.0), (120.0, 215.0)];
 /// Boxes narrower than this show the narrow wording, px.
 const NARROW: f64 = 520.0;
-const MOST_LINES: usize = 2;
 /// A title of one line, for low lanes, has so much room, px.
 const ONE_LINE: f64 = 190.0;
 
@@ -21,7 +20,6 @@ const ONE_LINE: f64 = 190.0;
 pub struct Fact {
     pub event: EventId,
     pub key: String,
-    pub name: String,
     pub when: Option<When>,
     pub evidence: Evidence,
     pub phase: usize,
@@ -64,7 +62,6 @@ impl Fact {
         Self {
             event: id,
             key: format!("event-{}", event.key),
-            name: name(story, words, event),
             when: event.when.clone(),
             evidence: event.grounds.evidence,
             phase: event.phase.index(),
@@ -95,7 +92,8 @@ impl Fact {
 }
 
 /// "Paris meeting, 4 September 2025, context".
-fn name(story: &Story, words: &Strings, event: &Event) -> String {
+pub fn name(story: &Story, words: &Strings, id: EventId) -> String {
+    let event = &story[id];
     let undated = || fill(words.undated, &[("source", &story.source.name)]);
     let date = event.when.as_ref().map_or_else(undated, |when| when.words(&story.lang).to_owned());
     let evidence = words.evidence[event.grounds.evidence as usize];
@@ -103,12 +101,9 @@ fn name(story: &Story, words: &Strings, event: &Event) -> String {
 }
 
 impl Words {
-    fn set(title: &str, date: &str, rooms: &[f64]) -> Self {
-        let tries = rooms.iter().map(|room| balance(title, TITLE, *room));
-        let widest = rooms[rooms.len() - 1];
-        let title =
-            tries.clone().find(|lines| lines.len() <= MOST_LINES).unwrap_or_else(|| cut(title, widest, MOST_LINES));
-        Self::of(title, balance(date, DATE, widest))
+    fn set(title: &str, date: &str, (one, two): (f64, f64)) -> Self {
+        let date = if width(date, DATE) <= two { vec![date.to_owned()] } else { balance(date, DATE, two) };
+        Self::of(title_lines(title, one, two), date)
     }
 
     fn of(title: Vec<String>, date: Vec<String>) -> Self {
@@ -118,8 +113,30 @@ impl Words {
     }
 }
 
+/// One line that fits into its room, or else two that are about as long as each other; an ellipsis where that is not enough.
+fn title_lines(title: &str, one: f64, two: f64) -> Vec<String> {
+    let whole = width(title, TITLE);
+    if whole <= one {
+        return vec![title.to_owned()];
+    }
+    let spaces = title.match_indices(' ').map(|(at, _)| at);
+    let (mut before, mut last) = (0.0, 0);
+    let halves = spaces.map(|at| {
+        before += width(&title[last..at], TITLE);
+        last = at;
+        (before.max(whole - before), at)
+    });
+    match halves.min_by(|a, b| a.0.total_cmp(&b.0)) {
+        Some((longer, at)) if longer <= two => vec![title[..at].to_owned(), title[at + 1..].to_owned()],
+        _ => cut(title, two, 2),
+    }
+}
+
 /// So many lines at most; an ellipsis says that words are left out.
 fn cut(title: &str, room: f64, most: usize) -> Vec<String> {
+    if most == 1 && width(title, TITLE) <= room {
+        return vec![title.to_owned()];
+    }
     let mut lines = wrap(title, TITLE, room);
     if lines.len() <= most {
         return lines;

@@ -129,7 +129,7 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
         key: fact.key.clone(),
         class: ["event", "event is-picked", "event is-lit", "event is-dim"][emphasis as usize],
         at: (rounded(frame.origin.0), rounded(frame.origin.1)),
-        link: Some(Link { to: Target::Pick(Pick::Event(fact.event)), name: fact.name.clone(), current: picked }),
+        link: Some(Link { to: Target::Pick(Pick::Event(fact.event)), name: sight.name(one.fact), current: picked }),
         shapes,
     }
 }

@@ -6,8 +6,9 @@
 use super::facts::{Fact, Setting, Words};
 use super::places::Place;
 
-/// The grid of heights, px.
+/// The grid of heights, px, and the lowest of all labels, a single line, in its units.
 const UNIT: f64 = 5.0;
+const LOWEST: usize = 5;
 /// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
 pub const BEFORE: f64 = 7.0;
 const AFTER: f64 = 11.0;
@@ -24,6 +25,8 @@ const GAP: f64 = 8.0;
 /// The height of the row of counts, px, and the least width of a count.
 pub const COUNTS: f64 = 30.0;
 pub const COUNT: f64 = 24.0;
+/// A long story has more events than this.
+const MANY: usize = 500;
 /// A lane lower than this has labels of one line, px.
 const FULL: f64 = 58.0;
 
@@ -181,9 +184,14 @@ impl Packing<'_> {
         }
     }
 
+    /// Between two counts, px: in rows of many counts they stand looser.
+    fn apart(&self) -> f64 {
+        if self.facts.len() > MANY { 14.0 } else { 4.0 }
+    }
+
     fn touch(&self, counts: &[Count]) -> bool {
         let [.., one, other] = counts else { return false };
-        (other.middle() - one.middle()) * self.scale < (one.width + other.width) / 2.0 + 4.0
+        (other.middle() - one.middle()) * self.scale < (one.width + other.width) / 2.0 + self.apart()
     }
 }
 
@@ -193,7 +201,7 @@ pub fn after(fact: &Fact) -> f64 {
 }
 
 pub fn count_width(count: usize) -> f64 {
-    let digits = count.to_string().len() as f64;
+    let digits = f64::from(count.max(1).ilog10() + 1);
     COUNT.max(8.0 + digits * 8.0 + 4.0)
 }
 
@@ -202,18 +210,27 @@ struct Shelf {
     foot: f64,
     /// Beside labels, and beside labels and stems.
     free: Vec<(f64, f64)>,
+    /// What reaches further to the right fits nowhere: most of thousands are told so without a search.
+    limit: f64,
 }
 
 impl Shelf {
     fn new(top: f64, foot: f64) -> Self {
         let units = ((foot - top) / UNIT).max(0.0) as usize;
-        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units] }
+        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units], limit: f64::INFINITY }
     }
 
     /// The top of the lowest place that is free: past no stem where there is one such, else behind stems.
     fn settle(&mut self, (from, to): (f64, f64), height: f64, stem: f64) -> Option<f64> {
         let units = (height / UNIT).ceil() as usize;
-        let low = self.find(units, |free| free.1 >= to).or_else(|| self.find(units, |free| free.0 >= to))?;
+        if to > self.limit {
+            return None;
+        }
+        let low = self.find(units, |free| free.1 >= to).or_else(|| self.find(units, |free| free.0 >= to));
+        let Some(low) = low else {
+            self.limit = self.widest();
+            return None;
+        };
         for free in &mut self.free[low..low + units] {
             *free = (free.0.min(from), free.1.min(from));
         }
@@ -221,6 +238,12 @@ impl Shelf {
             free.1 = free.1.min(stem - 3.0);
         }
         Some(self.foot - (low + units) as f64 * UNIT)
+    }
+
+    /// How far to the right the lowest of all labels could reach anywhere.
+    fn widest(&self) -> f64 {
+        let least = |free: &[(f64, f64)]| free.iter().map(|free| free.0).fold(f64::INFINITY, f64::min);
+        self.free.windows(LOWEST).map(least).fold(f64::NEG_INFINITY, f64::max)
     }
 
     fn find(&self, units: usize, fits: impl Fn(&(f64, f64)) -> bool) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! The timeline as it is seen through a camera: background, stems, counts and events, from the back to the front.
 
 use super::counts;
-use super::facts::Fact;
+use super::facts::{self, Fact};
 use super::ground;
 use super::labels::{self, Frame};
 use super::pack::Labelled;
@@ -23,6 +23,8 @@ pub struct Sight<'a> {
     pub size: (f64, f64),
     /// The height of the head, px.
     pub head: f64,
+    /// By fact.
+    pub lit: Vec<bool>,
 }
 
 /// How an event stands out.
@@ -50,6 +52,11 @@ impl Sight<'_> {
         self.size.1 - FOOT
     }
 
+    /// Everything that is told of an event, in words.
+    pub fn name(&self, fact: usize) -> String {
+        facts::name(self.look.story, self.look.words, self.fact(fact).event)
+    }
+
     pub fn fact(&self, fact: usize) -> &Fact {
         &self.line.facts[fact]
     }
@@ -65,10 +72,9 @@ impl Sight<'_> {
     }
 
     pub fn emphasis(&self, fact: usize) -> Emphasis {
-        let event = self.fact(fact).event;
-        if self.look.is_picked(Pick::Event(event)) {
+        if self.look.is_picked(Pick::Event(self.fact(fact).event)) {
             Emphasis::Picked
-        } else if self.look.lit.events.contains(&event) {
+        } else if self.lit[fact] {
             Emphasis::Lit
         } else if self.look.lit.events.is_empty() {
             Emphasis::None
@@ -81,7 +87,13 @@ impl Sight<'_> {
 pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
     let camera = camera.inside();
     let sheet = line.sheet(camera.zoom, size, look.hidden);
-    let sight = Sight { line, look, from: camera.across().0, scale: size.0 * camera.zoom, size, head: sheet.head };
+    let mut lit = vec![false; line.facts.len()];
+    for event in &look.lit.events {
+        if let Some(one) = lit.get_mut(event.index()) {
+            *one = true;
+        }
+    }
+    let sight = Sight { line, look, from: camera.across().0, scale: size.0 * camera.zoom, size, head: sheet.head, lit };
     let callout = counts::callout(&sight, &sheet.level);
     let mut items = ground::items(&sight, &sheet.lanes, callout.as_ref().map(|callout| callout.across));
     let seen: Vec<Labelled> = sheet.level.labelled.iter().copied().filter(|one| labels::seen(&sight, one)).collect();
