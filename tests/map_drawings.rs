@@ -62,6 +62,18 @@ fn crowd(actors: usize) -> Story {
             "[[actor]]\nid = \"a{actor}\"\nname = \"{name}\"\nkind = \"person\"\ngroup = \"g{group}\"\nabout = \"A.\"\n"
         );
     }
+    toml += "[[issue]]\nid = \"wall\"\nname = \"The wall\"\n";
+    for (stance, label) in ["raise it", "mend it", "leave it"].iter().enumerate() {
+        toml += &format!("[[issue.stance]]\nid = \"s{stance}\"\nlabel = \"{label}\"\n");
+    }
+    for actor in (0..actors).filter(|actor| actor % 3 != 1) {
+        let evidence = ["quoted", "reported", "inferred"][roll(3)];
+        let quote = if evidence == "quoted" { "quote = \"Text.\"\n" } else { "" };
+        toml += &format!(
+            "[[position]]\nactor = \"a{actor}\"\nissue = \"wall\"\nstance = \"s{}\"\ntext = \"T.\"\nevidence = \"{evidence}\"\n{quote}passage = \"lead\"\n",
+            roll(5) / 2
+        );
+    }
     let mut ends = vec![0, 1];
     for actor in 2..actors {
         for _ in 0..2 {
@@ -140,13 +152,25 @@ impl Case {
     }
 }
 
-/// The pictures of a story whose first actor stands for all.
-fn cases(slug: &str) -> Vec<Case> {
+/// The pictures of a small story.
+fn cases(slug: &str, story: &Story) -> Vec<Case> {
     let mut all = Vec::new();
     for width in [320.0, 768.0, 1280.0] {
         all.push(Case::new(format!("{slug}-{width}"), width));
         let zoomed = Camera { x: 0.4, y: 0.4, zoom: 2.0 };
         all.push(Case { camera: zoomed, ..Case::new(format!("{slug}-{width}-zoomed"), width) });
+    }
+    for (issue, width) in story.each_issue().flat_map(|issue| [(issue, 320.0), (issue, 768.0)]) {
+        let asked = Asked { positions: Some(issue.0), ..Asked::default() };
+        all.push(Case { asked, ..Case::new(format!("{slug}-{}-{width}", issue.1.key), width) });
+    }
+    let ids: Vec<_> = story.each_actor().map(|(id, _)| id).collect();
+    if let [first, .., last] = ids[..] {
+        let path = Asked { path: Some((first, last)), ..Asked::default() };
+        all.push(Case { asked: path, ..Case::new(format!("{slug}-768-path"), 768.0) });
+        let focus = Asked { focus: Some((last, 1)), ..Asked::default() };
+        all.push(Case { asked: focus, ..Case::new(format!("{slug}-768-focus"), 768.0) });
+        all.push(Case { picked: Some(Pick::Actor(first)), ..Case::new(format!("{slug}-768-picked"), 768.0) });
     }
     all
 }
@@ -157,11 +181,18 @@ fn pictures_are_as_drawn() {
     for slug in ["security-guarantees", "harbour"] {
         let content = Content::of(real(slug));
         let mut network = Network::of(&content);
-        for case in cases(slug) {
+        for case in cases(slug, &content.story) {
             let file = folder().join(format!("{}.svg", case.name));
             expect_file![file.clone()].assert_eq(&drawn(&case.scene(&mut network, &content.story)));
             expected.insert(file);
         }
+    }
+    let one = Content::of(crowd(1));
+    for width in [320.0, 768.0] {
+        let file = folder().join(format!("one-{width}.svg"));
+        let case = Case::new(String::new(), width);
+        expect_file![file.clone()].assert_eq(&drawn(&case.scene(&mut Network::of(&one), &one.story)));
+        expected.insert(file);
     }
     let many = Rc::new(crowd(300));
     let mut network = Network::of_places(many.clone(), &places(&many));
@@ -171,7 +202,9 @@ fn pictures_are_as_drawn() {
         let zoomed =
             Case { camera: Camera { x: 0.4, y: 0.4, zoom: 4.0 }, ..Case::new(format!("crowd-{width}-zoomed"), width) };
         let pick = Case { picked, ..Case::new(format!("crowd-{width}-picked"), width) };
-        for case in [all, zoomed, pick] {
+        let asked = Asked { positions: many.each_issue().next().map(|(id, _)| id), ..Asked::default() };
+        let positions = Case { asked, ..Case::new(format!("crowd-{width}-positions"), width) };
+        for case in [all, zoomed, pick, positions] {
             let file = folder().join(format!("{}.svg", case.name));
             expect_file![file.clone()].assert_eq(&drawn(&case.scene(&mut network, &many)));
             expected.insert(file);

@@ -5,6 +5,7 @@
 
 pub mod network;
 pub mod plan;
+pub mod positions;
 pub mod svg;
 pub mod timeline;
 pub mod poster;

@@ -27,7 +27,18 @@ pub fn positions(story: &Story, actor: ActorId, issue: IssueId) -> impl Iterator
 
 /// The position with a side on the most direct evidence speaks; listed first wins among equals.
 pub fn standing(story: &Story, hidden: EvidenceSet, actor: ActorId, issue: IssueId) -> Standing {
-    let all: Vec<_> = positions(story, actor, issue).collect();
+    spoken(&positions(story, actor, issue).collect::<Vec<_>>(), hidden)
+}
+
+/// Of all actors, by their ids, in one pass over the positions.
+pub fn standings(story: &Story, hidden: EvidenceSet, issue: IssueId) -> Vec<Standing> {
+    let mut all = vec![Vec::new(); story.actors.len()];
+    let on_issue = story.positions.iter().filter(|position| position.issue == issue);
+    on_issue.for_each(|position| all[position.actor.index()].push(position));
+    all.iter().map(|positions| spoken(positions, hidden)).collect()
+}
+
+fn spoken(all: &[&Position], hidden: EvidenceSet) -> Standing {
     let seen: Vec<_> = all.iter().filter(|position| shown(hidden, &position.grounds)).collect();
     let sided = seen.iter().filter_map(|position| Some((position.grounds.evidence, position.stance?)));
     match (sided.min_by_key(|(evidence, _)| *evidence), seen.first(), all.is_empty()) {

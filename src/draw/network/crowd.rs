@@ -151,6 +151,7 @@ impl Crowd {
             order: &order,
             must: key.must.len(),
             area: &self.area,
+            grounds: &self.grounds,
             taken: &taken,
             window,
             whole,

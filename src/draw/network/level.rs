@@ -3,6 +3,7 @@
 //! A level is made for the whole plan, so that panning changes nothing, and holds from its zoom to the next one, because places only
 //! move apart. The most related come first: a plate where one fits, else a dot, else a part of the nearest dot, which is a cluster then.
 
+use super::crowd::Ground;
 use super::grid::Grid;
 use crate::layout::map::Words;
 use crate::layout::map::plane::{Area, Spot};
@@ -61,6 +62,7 @@ pub struct Crowd<'a> {
     pub must: usize,
     /// By actor: the area it belongs to; whoever can, joins one of the same area.
     pub area: &'a [usize],
+    pub grounds: &'a [Ground],
     /// Names of areas, px at this zoom.
     pub taken: &'a [Area],
     /// The window and the whole plan at this zoom, px.
@@ -113,7 +115,7 @@ impl<'a> Making<'a> {
     fn plates(&mut self) {
         let mut left = PLATES * self.crowd.whole.x * self.crowd.whole.y;
         for (rank, actor) in self.crowd.order.iter().enumerate() {
-            let area = plate(self.crowd.at[*actor], &self.crowd.plates[*actor], self.crowd.whole);
+            let area = self.crowd.plate(*actor);
             let room = 4.0 * area.half.x * area.half.y;
             let wide = Area::new(area.centre, area.half.plus(BESIDE));
             let must = rank < self.crowd.must;
@@ -131,7 +133,7 @@ impl<'a> Making<'a> {
             if self.level.part_of[*actor].is_some() {
                 continue;
             }
-            let at = dot(self.crowd.at[*actor], self.crowd.whole);
+            let at = self.crowd.dot(*actor);
             let round = Area::new(at, Spot::new(ROUND, ROUND));
             let around = Area::new(at, Spot::new(self.apart, self.apart));
             let covered = self.covered.near(&round).any(|area| area.overlap(&round, 2.0) > 0.0);
@@ -147,7 +149,7 @@ impl<'a> Making<'a> {
     fn rest(&mut self) {
         for actor in self.crowd.order {
             if self.level.part_of[*actor].is_none() {
-                let at = dot(self.crowd.at[*actor], self.crowd.whole);
+                let at = self.crowd.dot(*actor);
                 let area = |index: usize| self.crowd.area[self.level.shown[index].actor];
                 let foreign = |index: usize| if area(index) == self.crowd.area[*actor] { 0.0 } else { FOREIGN };
                 let far = |(index, other): &(usize, Spot)| other.minus(at).length() + foreign(*index);
@@ -161,7 +163,7 @@ impl<'a> Making<'a> {
     /// Where no circle has any room, the plate of the last of those named becomes one.
     fn give_way(&mut self) -> usize {
         let last = self.level.shown.len() - 1;
-        let at = dot(self.crowd.at[self.level.shown[last].actor], self.crowd.whole);
+        let at = self.crowd.dot(self.level.shown[last].actor);
         self.level.shown[last].kind = Kind::Dot;
         self.circles.put(&Area::new(at, Spot::default()), (last, at));
         last
@@ -176,18 +178,36 @@ impl<'a> Making<'a> {
     }
 }
 
-/// Where a plate stands in the whole plan, px: at its place, but inside of the plan.
-pub fn plate(at: Spot, words: &Words, whole: Spot) -> Area {
+impl Crowd<'_> {
+    fn ground(&self, actor: usize) -> Option<&Ground> {
+        self.grounds.get(self.area[actor])
+    }
+
+    fn plate(&self, actor: usize) -> Area {
+        plate(self.at[actor], &self.plates[actor], self.whole, self.ground(actor))
+    }
+
+    fn dot(&self, actor: usize) -> Spot {
+        dot(self.at[actor], self.whole, self.ground(actor))
+    }
+}
+
+/// Where a plate stands in the whole plan, px: at its place, but inside of its area, or at least of the plan.
+pub fn plate(at: Spot, words: &Words, whole: Spot, ground: Option<&Ground>) -> Area {
     let half = words.half();
-    Area::new(inside(at, half.plus(Spot::new(2.0, 2.0)), whole), half)
+    Area::new(inside(at, half.plus(Spot::new(2.0, 2.0)), whole, ground), half)
 }
 
 /// Likewise a circle's middle.
-pub fn dot(at: Spot, whole: Spot) -> Spot {
-    inside(at, Spot::new(ROUND, ROUND), whole)
+pub fn dot(at: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
+    inside(at, Spot::new(ROUND, ROUND), whole, ground)
 }
 
-fn inside(at: Spot, half: Spot, whole: Spot) -> Spot {
-    let fit = |at: f64, half: f64, whole: f64| (at * whole).min(whole - half).max(half);
-    Spot::new(fit(at.x, half.x, whole.x), fit(at.y, half.y, whole.y))
+fn inside(at: Spot, half: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
+    let (low, high) = ground.map_or((Spot::default(), Spot::new(1.0, 1.0)), |ground| (ground.low, ground.high));
+    let fit = |at: f64, half: f64, whole: f64, low: f64, high: f64| {
+        let (low, high) = if (high - low) * whole >= 2.0 * half { (low * whole, high * whole) } else { (0.0, whole) };
+        (at * whole).min(high - half).max(low + half)
+    };
+    Spot::new(fit(at.x, half.x, whole.x, low.x, high.x), fit(at.y, half.y, whole.y, low.y, high.y))
 }

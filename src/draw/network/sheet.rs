@@ -111,9 +111,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn heads(&self, wires: &[Wire]) -> Vec<Spot> {
-        let shown = |room: &Room| room.from.is_some_and(|from| from <= self.zoom);
-        let labels: Vec<_> =
-            self.zoomed.rooms.iter().map(|room| room.map(|room| (self.grown(room.at), !shown(&room)))).collect();
+        let placed = |room: &Room| room.at(self.zoom).map(|(at, free)| (self.grown(at), !free));
+        let labels: Vec<_> = self.zoomed.rooms.iter().map(placed).collect();
         let free = self.zoomed.desk(self.network, &self.at, wires, self.window.whole()).heads(&labels);
         let share = ((self.zoom - 1.0) / (FREE - 1.0)).clamp(0.0, 1.0);
         let still = |tie: &Tie| self.grown(Spot::new(tie.head.x / 100.0 * self.zoomed.size.x, tie.head.y));
@@ -170,15 +169,14 @@ impl<'a> Sheet<'a> {
 
     /// The words that have room at this zoom, or those of what stands out.
     fn words(&self, look: &Look, index: usize, wire: &Wire) -> Option<Item> {
-        let room = self.zoomed.rooms[index]?;
-        let fits = room.from.is_some_and(|from| from <= self.zoom);
+        let (at, fits) = self.zoomed.rooms[index].at(self.zoom)?;
         let shown = match self.weight(look, index) {
             Weight::Plain => fits,
             Weight::Lit => true,
             Weight::Faded => false,
         };
         let words = &self.zoomed.words[index];
-        let at = self.grown(room.at).plus(wire.aside);
+        let at = self.grown(at).plus(wire.aside);
         let shapes = || tie::words(words, self.zoomed.frame);
         if shown {
             self.item(format!("words-{index}"), "words", at, shapes(), &Area::new(at, words.half()))

@@ -61,7 +61,7 @@ impl Threads {
             }
         }
         threads.sort_by(|one, other| other.count.cmp(&one.count).then(one.ends.cmp(&other.ends)));
-        threads.truncate((MOST * zoom * zoom) as usize);
+        threads.truncate((MOST * zoom) as usize);
         let places: Vec<_> = level.shown.iter().map(|shown| at[shown.actor]).collect();
         let tile =
             |index: usize| ((places[index].x * whole.x / TILE) as i32, (places[index].y * whole.y / TILE) as i32);

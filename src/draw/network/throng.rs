@@ -7,6 +7,7 @@ use super::seen::Window;
 use super::threads::Link;
 use super::tie::{self, Weight};
 use super::{Network, ways};
+use crate::draw::positions::Positions;
 use crate::draw::{Anchor, Camera, Ink, Item, Link as Control, Look, Paint, Shape, Target, rounded};
 use crate::layout::map::plane::{Area, Spot};
 use crate::layout::map::{Frame, Words};
@@ -31,8 +32,8 @@ pub struct Throng<'a> {
     /// Where each of the level stands, px of the whole plan.
     at: Vec<Spot>,
     way: Vec<ActorId>,
-    /// The issue along which positions are read.
-    issue: Option<IssueId>,
+    /// Where everybody stands, where positions are read.
+    positions: Option<&'a Positions>,
 }
 
 /// Who is switched on, and who is shown in any case, at a level.
@@ -68,7 +69,14 @@ pub fn key(of: &Network, crowd: &Crowd, step: u32, size: (f64, f64), picked: Opt
 }
 
 impl<'a> Throng<'a> {
-    pub fn new(of: &'a Network, crowd: &'a Crowd, look: &Look, camera: Camera, size: (f64, f64)) -> Self {
+    pub fn new(
+        of: &'a Network,
+        crowd: &'a Crowd,
+        positions: Option<&'a Positions>,
+        look: &Look,
+        camera: Camera,
+        size: (f64, f64),
+    ) -> Self {
         let frame = Network::frame(size.0);
         let key = key(of, crowd, Crowd::step(camera.zoom), size, look.picked, look.hidden);
         let made = crowd.made(&of.story, frame, key);
@@ -85,7 +93,7 @@ impl<'a> Throng<'a> {
             zoom: camera.zoom,
             at: Vec::new(),
             way,
-            issue: of.asked.positions,
+            positions,
         };
         throng.at = throng.made.level.shown.iter().map(|shown| throng.place(shown)).collect();
         throng
@@ -93,9 +101,10 @@ impl<'a> Throng<'a> {
 
     fn place(&self, shown: &Shown) -> Spot {
         let (at, whole) = (self.crowd.at[shown.actor], self.window.whole());
+        let ground = self.crowd.grounds.get(self.crowd.area[shown.actor]);
         match shown.kind {
-            Kind::Plate => level::plate(at, self.words(shown.actor), whole).centre,
-            _ => level::dot(at, whole),
+            Kind::Plate => level::plate(at, self.words(shown.actor), whole, ground).centre,
+            _ => level::dot(at, whole, ground),
         }
     }
 
@@ -160,7 +169,7 @@ impl<'a> Throng<'a> {
         let shows = |link: &Link| {
             !asked.tones_off.contains(&link.tone) && query::shown(look.hidden, &self.story[link.relation].grounds)
         };
-        let quiet = self.issue.is_some();
+        let quiet = self.positions.is_some();
         let all = self.crowd.links.iter().enumerate();
         let lit = all.filter(|(_, link)| !quiet && stands_out(link) && shows(link) && self.ends(link).is_some());
         lit.map(|(index, _)| index).take(LIT).collect()
@@ -249,13 +258,13 @@ impl<'a> Throng<'a> {
             frame: self.frame,
             stress: Stress::of(look, id, faded),
             ties: self.of.ties[shown.actor],
-            standing: self.standing(look, id),
+            standing: self.standing(id),
         };
         Some(if shown.kind == Kind::Plate { node::plate(look, &node, at) } else { node::dot(look, &node, at) })
     }
 
-    fn standing(&self, look: &Look, id: ActorId) -> Option<(IssueId, Standing)> {
-        self.issue.map(|issue| (issue, self.of.standing(look, id, issue)))
+    fn standing(&self, id: ActorId) -> Option<(IssueId, Standing)> {
+        self.positions.map(|read| (read.issue, read.standings[id.index()]))
     }
 
     fn cluster(&self, look: &Look, one: usize, count: usize, at: Spot) -> Item {

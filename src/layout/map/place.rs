@@ -20,8 +20,8 @@ const UNLABELLED: f64 = 20.0;
 /// Places for all boxes of a board: no two overlap, hulls are apart, and all lie in the width. `steps`: moves tried in all.
 /// `unlabelled`: how many labels find no room in a picture, which is asked only of the last few.
 pub fn place(board: &Board, steps: usize, unlabelled: impl Fn(&[Spot]) -> usize) -> Vec<Spot> {
-    if board.count() == 0 {
-        return Vec::new();
+    if board.count() < 2 {
+        return vec![Spot::new(board.width / 2.0, board.height / 2.0); board.count()];
     }
     let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
     let apart = stress::distances(board.count(), &lines, &board.group);

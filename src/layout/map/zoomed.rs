@@ -11,12 +11,22 @@ use crate::story::Story;
 /// The zooms at which room is looked for.
 const LEVELS: [f64; 8] = [1.0, 1.3, 1.7, 2.2, 2.9, 3.8, 5.0, 6.5];
 
-/// The words of a tie: where they stand at zoom 1, before the line is moved aside, px of the frame's least width.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Places for the words of a tie, each with the zoom from which they have room there: px at zoom 1 in the frame's least width, before
+/// the line is moved aside.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Room {
-    pub at: Spot,
-    /// The zoom from which they stand there beside all others; below it, or without it, they are spare.
-    pub from: Option<f64>,
+    /// Beside all other words.
+    pub free: Option<(f64, Spot)>,
+    /// Beside those of the same actor.
+    pub spare: Option<(f64, Spot)>,
+}
+
+impl Room {
+    /// Where the words stand at a zoom, and whether beside all others.
+    pub fn at(&self, zoom: f64) -> Option<(Spot, bool)> {
+        let has_room = |place: Option<(f64, Spot)>| place.filter(|(from, _)| *from <= zoom).map(|(_, at)| at);
+        has_room(self.free).map(|at| (at, true)).or(has_room(self.spare).map(|at| (at, false)))
+    }
 }
 
 /// A network with what is needed to draw it at any zoom.
@@ -30,7 +40,7 @@ pub struct Zoomed {
     pub plates: Vec<Words>,
     /// By the network's ties.
     pub words: Vec<Words>,
-    pub rooms: Vec<Option<Room>>,
+    pub rooms: Vec<Room>,
     /// By the network's hulls: their names.
     pub titles: Vec<Words>,
 }
@@ -39,9 +49,10 @@ impl Zoomed {
     pub fn of(story: &Story, network: &Network, frame: Frame) -> Self {
         let size = Spot::new(frame.width(), network.height.max(1.0));
         let spot = |place: &super::Point| Spot::new(place.x / 100.0 * size.x, place.y);
-        let still = |tie: &super::Tie| {
-            let label = tie.label.as_ref()?;
-            Some(Room { at: spot(&label.at), from: (!label.spare).then_some(1.0) })
+        let still = |tie: &super::Tie| match &tie.label {
+            Some(label) if label.spare => Room { spare: Some((1.0, spot(&label.at))), free: None },
+            Some(label) => Room { free: Some((1.0, spot(&label.at))), spare: None },
+            None => Room::default(),
         };
         let mut zoomed = Self {
             frame,
@@ -58,23 +69,25 @@ impl Zoomed {
 
     /// The zoom at which all words have room, as far as they find any; at least 1.
     pub fn deepest(&self) -> f64 {
-        self.rooms.iter().flatten().filter_map(|room| room.from).fold(1.0, f64::max)
+        self.rooms.iter().filter_map(|room| room.free).map(|(from, _)| from).fold(1.0, f64::max)
     }
 
     /// Room for more words at this zoom.
     fn fill(&mut self, story: &Story, network: &Network, zoom: f64) {
-        if self.rooms.iter().all(|room| room.is_some_and(|room| room.from.is_some())) {
+        if self.rooms.iter().all(|room| room.free.is_some()) {
             return;
         }
         let at: Vec<_> = self.at.iter().map(|spot| spot.times(zoom)).collect();
         let wires = spread(&at, wires(story, self.frame));
-        let mut labels: Vec<_> =
-            self.rooms.iter().map(|room| room.map(|room| (room.at.times(zoom), room.from.is_none()))).collect();
+        let placed = |room: &Room| room.at(zoom).map(|(at, free)| (at.times(zoom), !free));
+        let mut labels: Vec<_> = self.rooms.iter().map(placed).collect();
         self.desk(network, &at, &wires, self.size.times(zoom)).fill(&mut labels);
         for (room, label) in self.rooms.iter_mut().zip(labels) {
-            let was = room.and_then(|room| room.from);
-            *room = label
-                .map(|(middle, spare)| Room { at: middle.times(1.0 / zoom), from: was.or((!spare).then_some(zoom)) });
+            match label.map(|(at, spare)| ((zoom, at.times(1.0 / zoom)), spare)) {
+                Some((place, false)) => room.free = room.free.or(Some(place)),
+                Some((place, true)) => room.spare = room.spare.or(Some(place)),
+                None => {}
+            }
         }
     }
 
