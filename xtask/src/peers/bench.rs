@@ -82,32 +82,41 @@ fn map_peers() -> PathBuf {
     tools().join("map-peers")
 }
 
-/// What a bar needs of its script. `rivals` are the peers that the bars come down to.
-fn arguments(bar: u8, options: &Options) -> Vec<String> {
-    let (part, rivals, few) = match bar {
-        1 => (["--parts", "small"], "timelinejs,vis,chrono", ["--retries", "0"]),
+/// The maps with the fewest crossings.
+const MAPS: &str = "cytoscape+fcose,sigma+FA2 (WebGL),vis-network,Graphviz static neato";
+
+/// The layouts of least stress, and the fastest of those that come near.
+const LAYOUTS: &str = "cytoscape-fcose,d3-force,webcola,elk-stress,graphviz-wasm-neato,graphviz-wasm-sfdp";
+
+/// What a bar needs of its script.
+struct Part {
+    words: [&'static str; 2],
+    /// The peers that the bar comes down to; none for all.
+    rivals: &'static str,
+    /// What makes it short.
+    few: [&'static str; 2],
+}
+
+fn part(bar: u8) -> Part {
+    let (words, rivals, few) = match bar {
+        1 => (["--parts", "small"], "timelinejs,vis", ["--retries", "0"]),
         2 => (["--parts", "scale"], "vis,vis-cluster", ["--sizes", "100,1000"]),
-        3 => (["--only", "small"], "", ["--limit", "90"]),
-        4 => (["--only", "layout"], "", ["--graphs", "davis,karate,lesmis,ba1000"]),
+        3 => (["--only", "small"], MAPS, ["--limit", "90"]),
+        4 => (["--only", "layout"], LAYOUTS, ["--graphs", "davis,karate,lesmis,ba1000"]),
         _ => (["--only", "scale"], "svg-d3", ["--limit", "90"]),
     };
+    Part { words, rivals, few }
+}
+
+fn arguments(bar: u8, options: &Options) -> Vec<String> {
+    let Part { words, rivals, few } = part(bar);
     let runs = options.runs.to_string();
-    let mut arguments = vec![part[0], part[1], "--runs", &runs];
-    if bar == 2 {
-        arguments.extend(["--scale-runs", &runs]);
-    }
-    if bar > 2 {
-        arguments.push("--work");
-    }
-    let mut arguments: Vec<String> = arguments.into_iter().map(str::to_owned).collect();
-    if bar > 2 {
-        arguments.push(map_peers().to_string_lossy().into_owned());
-    }
-    if options.quick {
-        arguments.extend(few.map(str::to_owned));
-    }
+    let work = map_peers().to_string_lossy().into_owned();
+    let mut arguments = vec![words[0], words[1], "--runs", &runs];
+    arguments.extend(if bar < 3 { ["--scale-runs", &runs] } else { ["--work", &work] });
+    arguments.extend(few.into_iter().filter(|_| options.quick));
     if options.rivals && !rivals.is_empty() {
-        arguments.extend(["--peers".to_owned(), rivals.to_owned()]);
+        arguments.extend(["--peers", rivals]);
     }
-    arguments
+    arguments.into_iter().map(str::to_owned).collect()
 }
