@@ -39,7 +39,7 @@ const SECOND: f64 = 1.0 / 86_400.0;
 /// The heights of a drawing, px: the least, the most, and from one that is tried to the next.
 const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
 /// So much height is a label more worth, px.
-const LABEL_WORTH: f64 = 45.0;
+const LABEL_WORTH: f64 = 75.0;
 /// Beyond so many events no height shows all labels.
 const MOST_TRIED: usize = 200;
 /// The head with the names of the phases, or with the label of what is picked and has no other; and a head without either, px.

@@ -6,6 +6,8 @@ use crate::layout::timeline::breaks;
 const DESK: f64 = 1040.0;
 /// Room at both ends of a piece, as a share of its time.
 const INSET: f64 = 0.05;
+/// So many of the finest steps at least.
+const AROUND: f64 = 3.0;
 /// The shares of a single undated event before or after all dated ones, and of all of them together.
 const STEP: f64 = 0.085;
 const STEPS: f64 = 0.5;
@@ -98,7 +100,7 @@ fn whole(spans: &[(f64, f64)], finest: f64, left: f64, right: f64) -> Vec<Piece>
 
 /// A stretch with some time around it, but not more than a third of what lies free there.
 fn padded(from: f64, to: f64, finest: f64, before: f64, after: f64) -> (f64, f64) {
-    let pad = ((to - from) * INSET).max(finest);
+    let pad = ((to - from) * INSET).max(finest * AROUND);
     (from - pad.min(before / 3.0), to + pad.min(after / 3.0))
 }
 

@@ -87,7 +87,9 @@ fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
     let extent = (reach(count.across.0).min(0.0), reach(count.across.1).max(0.0));
     let plate = Paint::fill(ground).edged(ink, 1.0);
     let mut shapes = vec![area((-width / 2.0, -COUNT / 2.0), (width, COUNT), clear())];
-    if extent.1 - extent.0 > width {
+    // One that stands at the left for what lasts on would only strike through all others.
+    let own = (middle - sight.x(count.middle())).abs() < 1.0;
+    if own && extent.1 - extent.0 > width {
         shapes.push(Shape::Line { from: (extent.0, 0.0), to: (extent.1, 0.0), paint: Paint::stroke(ink, 1.0) });
     }
     let x = rounded(-width / 2.0);

@@ -14,7 +14,7 @@ const ROOMS: [(f64, f64); 2] = [(104.0, 150.0), (120.0, 215.0)];
 /// Boxes narrower than this show the narrow wording, px.
 const NARROW: f64 = 520.0;
 /// A title of one line, for low lanes, has so much room, px.
-const ONE_LINE: f64 = 190.0;
+const ONE_LINE: f64 = 260.0;
 
 #[derive(Clone, Debug)]
 pub struct Fact {

@@ -169,11 +169,13 @@ fn dates(sight: &Sight) -> (Item, Item) {
             let x = rounded(*x);
             let rule = Paint::stroke(Ink::RULE, 1.0).faint(0.5);
             grid.push(Shape::Line { from: (x, rounded(sight.head)), to: (x, foot), paint: rule });
-            if x - half >= free && x + half <= right.min(sight.size.0 - 2.0) {
+            // Words at an end of a piece move inwards, as long as they stay below their tick.
+            let from = (x - half).min(right - 2.0 - half * 2.0).max(left + 2.0);
+            if from >= free && (from - (x - half)).abs() < half && from + half * 2.0 < right {
                 let short = Paint::stroke(Ink::MUTED, 1.0);
                 dates.push(Shape::Line { from: (x, foot), to: (x, foot + 5.0), paint: short });
-                dates.push(said(x, foot + 18.0, &tick.words, TICK, Anchor::Middle, false, Ink::MUTED));
-                free = x + half + 10.0;
+                dates.push(said(from, foot + 18.0, &tick.words, TICK, Anchor::Start, false, Ink::MUTED));
+                free = from + half * 2.0 + 10.0;
             }
         }
         free = free.max(right + 4.0);

@@ -9,7 +9,7 @@ use crate::draw::{Anchor, Dash, Ink, Item, Link, Paint, Shape, Target, rounded};
 use crate::state::Pick;
 
 /// The widest label, px: what begins so far to the left may still reach into the box.
-const WIDEST: f64 = 250.0;
+const WIDEST: f64 = 290.0;
 /// Beyond so many labels their stems would be a hatching.
 const MOST_STEMS: usize = 90;
 /// The shortest piece of a stem, px.

@@ -11,7 +11,7 @@ const MOST_ACTORS: usize = 12;
 const NAME: f64 = 19.0;
 const LEAST: f64 = 56.0;
 /// The height at which a lane shows whole labels, and that for many lanes, px.
-const COMFORT: (f64, f64) = (112.0, 62.0);
+const COMFORT: (f64, f64) = (112.0, 74.0);
 const MANY: usize = 6;
 
 /// What makes a lane.

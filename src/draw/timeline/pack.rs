@@ -109,10 +109,10 @@ impl Packing<'_> {
         let mut level = Level { counted: vec![None; self.facts.len()], ..Level::default() };
         for (at, lane) in rows.iter().enumerate() {
             let setting = self.setting(rows.len(), lane);
-            let (mut labelled, mut rest) = self.lane(at, lane, lane.bottom, setting);
-            if !rest.is_empty() {
-                (labelled, rest) = self.lane(at, lane, lane.bottom - COUNTS, setting);
-            }
+            // The row of counts is there only where something is to be counted.
+            let all = self.lane(at, lane, lane.bottom, setting, true);
+            let (labelled, rest) =
+                all.unwrap_or_else(|| self.lane(at, lane, lane.bottom - COUNTS, setting, false).unwrap_or_default());
             level.labelled.extend(labelled);
             self.count(&mut level, &rest, lane.bottom - COUNTS / 2.0);
         }
@@ -120,17 +120,26 @@ impl Packing<'_> {
         level
     }
 
-    /// Labels from the right to the left, as low as they can, above a foot; and what has no room.
-    fn lane(&self, at: usize, lane: &Lane, foot: f64, setting: Setting) -> (Vec<Labelled>, Vec<usize>) {
+    /// Labels from the right to the left, as low as they can, above a foot; and what has no room. `None` where all should have room and
+    /// some have not.
+    fn lane(
+        &self,
+        at: usize,
+        lane: &Lane,
+        foot: f64,
+        setting: Setting,
+        all: bool,
+    ) -> Option<(Vec<Labelled>, Vec<usize>)> {
         let mut shelf = Shelf::new(lane.labels, foot);
         let (mut labelled, mut rest) = (Vec::new(), Vec::new());
         for fact in self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)) {
             match self.settle(&mut shelf, fact, setting) {
                 Some(one) => labelled.push(one),
+                None if all => return None,
                 None => rest.push(fact),
             }
         }
-        (labelled, rest)
+        Some((labelled, rest))
     }
 
     fn form(&self, fact: usize, words: &Words) -> Form {
