@@ -12,6 +12,8 @@ pub use excerpt::excerpt;
 pub use homes::{Homes, Section};
 
 use super::map::Point;
+#[cfg(not(target_arch = "wasm32"))]
+use super::map::places;
 use crate::pack::unpack;
 use crate::story::{ActorId, EventId, Story};
 use serde_tuple::Serialize_tuple;
@@ -69,7 +71,7 @@ unpack! {
 impl Brief {
     pub fn of(story: &Story, homes: &Homes) -> Self {
         Self {
-            places: ring(story),
+            places: places(story),
             events: homes.event_pages.clone(),
             actors: homes.actor_pages.clone(),
             story: Rc::new(bare(story)),
@@ -93,18 +95,4 @@ fn bare(story: &Story) -> Story {
         grounds.references.clear();
     }
     bare
-}
-
-/// Every actor on a circle, the groups one after the other.
-#[cfg(not(target_arch = "wasm32"))]
-fn ring(story: &Story) -> Vec<Point> {
-    let mut order: Vec<ActorId> = story.each_actor().map(|(id, _)| id).collect();
-    order.sort_by_key(|id| story[*id].group);
-    let mut places = vec![Point::default(); order.len()];
-    for (step, id) in order.iter().enumerate() {
-        let angle = std::f64::consts::TAU * step as f64 / order.len() as f64;
-        let place = |at: f64| ((0.5 + 0.45 * at) * 10_000.0).round() / 10_000.0;
-        places[id.index()] = Point { x: place(libm::sin(angle)), y: place(-libm::cos(angle)) };
-    }
-    places
 }

@@ -5,6 +5,7 @@
 //! pages without a program: complete entries whose links cross from page to page, which the app's own cannot.
 
 mod overview;
+mod picture;
 mod section;
 mod sections;
 

@@ -1,0 +1,98 @@
+//! The whole of a large story as pictures on its first page: drawn ahead by what the explorer draws with, every mark a plain link.
+//! Knows no page around them.
+
+use super::Large;
+use crate::draw::timeline::Timeline;
+use crate::draw::{Camera, Ink, Item, Link, Look, Plan, Scene, Target, svg};
+use crate::native::page::Escaped;
+use crate::state::query::Lit;
+use crate::state::{EvidenceSet, Pick};
+use crate::text::Strings;
+use crate::text::strings::explorer::ExplorerStrings;
+use std::fmt::Write;
+
+/// The sizes in px in which each picture is drawn, for a phone, a tablet and a desk; style shows the one that fits.
+const SIZES: [(&str, (f64, f64)); 3] =
+    [("whole-narrow", (288.0, 220.0)), ("whole-middle", (640.0, 240.0)), ("whole-wide", (1000.0, 260.0))];
+
+pub fn pictures(large: &Large) -> String {
+    if large.whole.events.is_empty() { String::new() } else { timeline(large) }
+}
+
+fn timeline(large: &Large) -> String {
+    let (plan, words) = (Timeline::of(&large.whole), Strings::of(&large.whole.lang));
+    let starts = starts(large, &plan);
+    let open = |middle: f64| {
+        let page = starts.iter().rev().find(|(at, _)| *at <= middle).or(starts.first());
+        page.map(|(_, page)| page.clone()).unwrap_or_default()
+    };
+    let picture = |(class, size): (&str, (f64, f64))| {
+        let scene = plan.scene(&look(large), Camera::ALL, size);
+        drawn(large, &scene, (class, words.timeline), &|(from, to)| open((from.0 + to.0) / 2.0))
+    };
+    let pictures: String = SIZES.into_iter().map(picture).collect();
+    format!("<div id=\"overview-timeline\">{pictures}</div>")
+}
+
+/// Where on the plan each section of events begins, and its page: a count on the line leads to the page of what it counts.
+fn starts(large: &Large, plan: &Timeline) -> Vec<(f64, String)> {
+    let size = SIZES[2].1;
+    let mut starts: Vec<(f64, String)> = Vec::new();
+    for section in &large.homes.events {
+        let dated = section.entries.iter().find(|id| large.whole[**id].when.is_some()).or(section.entries.first());
+        let Some(at) = dated.and_then(|id| plan.showing(Pick::Event(*id), Camera::ALL, size)) else { continue };
+        starts.push((at.x, large.homes.event(section.entries[0])));
+    }
+    starts.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    starts
+}
+
+/// Nothing picked, nothing lit, nothing switched off.
+fn look(large: &Large) -> Look<'_> {
+    static NOTHING: Lit = Lit { actors: Vec::new(), events: Vec::new(), passages: Vec::new() };
+    Look {
+        story: &large.whole,
+        picked: None,
+        lit: &NOTHING,
+        hidden: EvidenceSet::default(),
+        words: Strings::of(&large.whole.lang),
+        more: ExplorerStrings::of(&large.whole.lang),
+    }
+}
+
+/// A part of a plan: from where to where.
+type Part = ((f64, f64), (f64, f64));
+
+/// A scene as an element; `open` gives the page on which the things of a part of the plan have their entries.
+fn drawn(large: &Large, scene: &Scene, (class, name): (&str, &str), open: &dyn Fn(Part) -> String) -> String {
+    let (width, height) = (scene.width, scene.height);
+    let mut out = format!(
+        "<svg class=\"whole-picture {class}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}\">",
+        Escaped(name)
+    );
+    for item in &scene.items {
+        let shapes = shapes(item);
+        match &item.link {
+            Some(link) => put(&mut out, format_args!("{}{shapes}</a>", opening(large, link, open))),
+            None => put(&mut out, format_args!("<g aria-hidden=\"true\">{shapes}</g>")),
+        }
+    }
+    out + "</svg>"
+}
+
+fn opening(large: &Large, link: &Link, open: &dyn Fn(Part) -> String) -> String {
+    let href = match &link.to {
+        Target::Pick(pick) => large.href(*pick),
+        Target::Open { from, to } => open((*from, *to)),
+    };
+    format!("<a href=\"{href}\" aria-label=\"{}\">", Escaped(&link.name))
+}
+
+fn shapes(item: &Item) -> String {
+    let alone = Scene { width: 0.0, height: 0.0, items: vec![item.clone()] };
+    svg::items(&alone, &|Ink(token)| format!("var(--{token})"))
+}
+
+fn put(out: &mut String, text: std::fmt::Arguments) {
+    out.write_fmt(text).expect("text takes text");
+}
