@@ -96,7 +96,7 @@ fn pages(files: &mut Files, story: &Rc<Story>, folder: &str, published: Option<&
 /// A large story's first page and the pages of its sections.
 fn large_pages(files: &mut Files, large: &Large, at: (&str, Option<&Publication>), assets: &Assets, up: &str) {
     let (folder, published) = at;
-    let brief = put(files, "story", "json", large.brief());
+    let brief = put(files, "story", "json", large.data());
     let sheet = put(files, "large", "css", style::strip(large::STYLE).into());
     let links = |up: &str| {
         let mut links = assets.from(up);

@@ -24,6 +24,8 @@ pub struct Large {
     pub whole: Rc<Story>,
     pub homes: Homes,
     pub first: StoryRef,
+    /// The whole for the explorer.
+    pub brief: Brief,
 }
 
 impl Large {
@@ -35,12 +37,13 @@ impl Large {
         let (whole, homes) = (story.clone(), Homes::of(story));
         let elsewhere = |span: &Span| address(&whole, &homes, span);
         let first = StoryRef::from(Content::of(excerpt(&whole, &elsewhere)));
-        Some(Self { whole: story.clone(), homes, first })
+        let brief = Brief::of(&whole, &homes);
+        Some(Self { whole: story.clone(), homes, first, brief })
     }
 
     /// The whole story for the explorer, as JSON.
-    pub fn brief(&self) -> Vec<u8> {
-        super::page::terse(&Brief::of(&self.whole, &self.homes)).into_bytes()
+    pub fn data(&self) -> Vec<u8> {
+        super::page::terse(&self.brief).into_bytes()
     }
 
     /// What stands on the first page before the app, and behind it.

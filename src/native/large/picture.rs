@@ -2,41 +2,67 @@
 //! Knows no page around them.
 
 use super::Large;
+use crate::draw::network::Network;
 use crate::draw::timeline::Timeline;
 use crate::draw::{Camera, Ink, Item, Link, Look, Plan, Scene, Target, svg};
 use crate::native::page::Escaped;
 use crate::state::query::Lit;
 use crate::state::{EvidenceSet, Pick};
+use crate::story::ActorId;
 use crate::text::Strings;
 use crate::text::strings::explorer::ExplorerStrings;
 use std::fmt::Write;
 
-/// The sizes in px in which each picture is drawn, for a phone, a tablet and a desk; style shows the one that fits.
-const SIZES: [(&str, (f64, f64)); 3] =
-    [("whole-narrow", (288.0, 220.0)), ("whole-middle", (640.0, 240.0)), ("whole-wide", (1000.0, 260.0))];
+/// The widths in px for which each picture is drawn, for a phone, a tablet and a desk; style shows the one that fits.
+const WIDTHS: [(&str, f64); 3] = [("whole-narrow", 288.0), ("whole-middle", 640.0), ("whole-wide", 960.0)];
 
 pub fn pictures(large: &Large) -> String {
-    if large.whole.events.is_empty() { String::new() } else { timeline(large) }
+    let timeline = if large.whole.events.is_empty() { String::new() } else { timeline(large) };
+    let map = if large.whole.actors.is_empty() { String::new() } else { map(large) };
+    timeline + &map
 }
 
 fn timeline(large: &Large) -> String {
-    let (plan, words) = (Timeline::of(&large.whole), Strings::of(&large.whole.lang));
+    let plan = Timeline::of(&large.whole);
     let starts = starts(large, &plan);
-    let open = |middle: f64| {
+    let open = |(from, to): Part| {
+        let middle = (from.0 + to.0) / 2.0;
         let page = starts.iter().rev().find(|(at, _)| *at <= middle).or(starts.first());
         page.map(|(_, page)| page.clone()).unwrap_or_default()
     };
-    let picture = |(class, size): (&str, (f64, f64))| {
-        let scene = plan.scene(&look(large), Camera::ALL, size);
-        drawn(large, &scene, (class, words.timeline), &|(from, to)| open((from.0 + to.0) / 2.0))
+    figure(large, "overview-timeline", &plan, Strings::of(&large.whole.lang).timeline, &open)
+}
+
+fn map(large: &Large) -> String {
+    let plan = Network::of_places(large.whole.clone(), &large.brief.places);
+    let open = |part: Part| nearest(large, part).map(|id| large.homes.actor(id)).unwrap_or_default();
+    figure(large, "overview-map", &plan, Strings::of(&large.whole.lang).map, &open)
+}
+
+/// The actor nearest to the middle of a part: a count on the map leads to the page of one whom it counts.
+fn nearest(large: &Large, (from, to): Part) -> Option<ActorId> {
+    let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+    let away = |id: &ActorId| {
+        let place = large.brief.places[id.index()];
+        let (x, y) = (place.x - middle.0, place.y - middle.1);
+        x * x + y * y
     };
-    let pictures: String = SIZES.into_iter().map(picture).collect();
-    format!("<div id=\"overview-timeline\">{pictures}</div>")
+    large.whole.each_actor().map(|(id, _)| id).min_by(|one, other| away(one).total_cmp(&away(other)))
+}
+
+/// What the explorer takes over. The section is named as the app's own, and told apart by what it shows.
+fn figure(large: &Large, id: &str, plan: &dyn Plan, name: &str, open: &dyn Fn(Part) -> String) -> String {
+    let picture = |(class, width): (&str, f64)| {
+        let scene = plan.scene(&look(large), Camera::ALL, (width, plan.height(width)));
+        drawn(large, &scene, (class, name), open)
+    };
+    let pictures: String = WIDTHS.into_iter().map(picture).collect();
+    format!("<div class=\"whole-figure\" id=\"{id}\"><h3>{}</h3>{pictures}</div>", Escaped(name))
 }
 
 /// Where on the plan each section of events begins, and its page: a count on the line leads to the page of what it counts.
 fn starts(large: &Large, plan: &Timeline) -> Vec<(f64, String)> {
-    let size = SIZES[2].1;
+    let size = (WIDTHS[2].1, plan.height(WIDTHS[2].1));
     let mut starts: Vec<(f64, String)> = Vec::new();
     for section in &large.homes.events {
         let dated = section.entries.iter().find(|id| large.whole[**id].when.is_some()).or(section.entries.first());
