@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ACTOR, EVENT, LENS, MAP, STRIP } from './selectors.mjs';
+import { ACTOR, CARD, EVENT, LENS, LINK, MAP, STRIP } from './selectors.mjs';
 import { PEERS } from './standpoint.mjs';
 
 const [, , bars, runs] = process.argv;
@@ -31,7 +31,7 @@ const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, he
 
 if (wants(1)) facts.timeline.keyboard = await visit('timeline/12/embed.html?view=timeline', (page) => opened(page, STRIP.mark, EVENT));
 if (wants(3)) Object.assign(facts.map, await smallMap());
-if (wants(2)) facts.timeline.elements = await eachSize('timeline', 100, (size) => visit(`timeline/${size}/embed.html?view=timeline`, elements));
+if (wants(2)) facts.timeline.elements = await eachSize('timeline', 100, (size) => visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements));
 if (wants(5)) facts.map.card = await eachSize('map', 500, card);
 if (wants(4)) facts.native = native();
 fs.writeFileSync(FILE, JSON.stringify(facts, null, 1));
@@ -84,7 +84,7 @@ async function smallMap() {
 
 /** Of the whole picture, and of the list what is on screen: the most of what a reader sees first, in the middle and deep inside. */
 async function elements(page) {
-  await page.waitForSelector(`${LENS.timeline} .item`);
+  await page.waitForSelector(LINK.timeline);
   const box = await (await page.$(LENS.timeline)).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height, 650 - box.y) / 2);
   let most = 0;
@@ -102,7 +102,7 @@ function onScreen() {
     const box = element.getBoundingClientRect();
     return box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
   };
-  const timeline = [...document.querySelectorAll('#timeline *')];
+  const timeline = [...document.querySelectorAll('#timeline *, #overview-timeline *')];
   return timeline.filter((element) => (element.closest('svg') && element.closest('svg').getBoundingClientRect().width) || seen(element)).length;
 }
 
@@ -110,21 +110,20 @@ function onScreen() {
 async function card(size) {
   const times = [];
   for (let run = 0; run < runs; run++) {
-    times.push(await visit(`map/${size}/window.html?view=map`, clicked, { width: 1000, height: 700 }));
+    times.push(await visit(`map/${size}/embed.html?view=map&chrome=off`, clicked, { width: 1000, height: 1000 }));
   }
   const sorted = times.filter((time) => time !== null).sort((a, b) => a - b);
   return sorted.length === times.length ? sorted[sorted.length >> 1] : null;
 }
 
 async function clicked(page) {
-  const links = `${LENS.map} a.item`;
-  await page.waitForSelector(links);
+  await page.waitForSelector(LINK.map);
   await page.waitForTimeout(2000);
-  const at = await page.$$eval(links, (found) => {
-    const actors = found.filter((link) => (link.getAttribute('href') ?? '').startsWith('#actor-'));
+  const at = await page.$$eval(LINK.map, (found, prefix) => {
+    const actors = found.filter((link) => (link.getAttribute('href') ?? '').includes(prefix));
     const middles = actors.map((link) => link.getBoundingClientRect()).map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
     return middles.find(({ x, y }) => actors.some((link) => link.contains(document.elementFromPoint(x, y)))) ?? null;
-  });
+  }, ACTOR);
   if (!at) return null;
   await page.evaluate((card) => {
     addEventListener('pointerdown', (event) => { window.pressed = event.timeStamp; }, { capture: true, once: true });
@@ -134,7 +133,7 @@ async function clicked(page) {
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
-  }, MAP.card);
+  }, CARD);
   await page.mouse.click(at.x, at.y);
   return page.waitForFunction(() => window.shown, null, { timeout: 10000 }).then((time) => time.jsonValue(), () => null);
 }

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ACTOR, LENS, MAP, STRIP } from './selectors.mjs';
-import { PEERS, page } from './standpoint.mjs';
+import { ACTOR, CARD, ENTRIES, ITEM, LENS, LINK, MAP, STRIP } from './selectors.mjs';
+import { PEERS, explored, page } from './standpoint.mjs';
 
 const HERE = import.meta.dirname;
 const BENCH = process.env.STANDPOINT_BENCH;
@@ -22,26 +22,26 @@ function describe(bar, description) {
 
 function timelines() {
   fs.mkdirSync(path.join(PEERS, 'served'), { recursive: true });
-  const served = { dir: 'served', path: 'embed.html?view=timeline', prepare: path.join(HERE, 'prepare.mjs') };
+  const served = { dir: 'served', prepare: path.join(HERE, 'prepare.mjs') };
   describe(1, {
-    ...served,
+    ...served, path: 'embed.html?view=timeline',
     ready: STRIP.entry, readyMin: 'n', activate: STRIP.words, changed: `${STRIP.mark}[aria-current]`,
     pan: { kind: 'none' }, zoom: { kind: 'none' },
   });
-  // The explorer draws clusters for most of the events, so that one item is what a reader waits for.
+  // The explorer draws clusters for most of the events of a large story, so that one item is what a reader waits for.
   describe(2, {
-    ...served,
-    ready: `${LENS.timeline} .item`, activate: `${LENS.timeline} a.item`, changed: `${LENS.timeline} .item`,
+    ...served, path: 'window.html?view=timeline&chrome=off',
+    ready: `${ITEM.timeline}, ${ENTRIES}`, activate: LINK.timeline, changed: ITEM.timeline,
     pan: { kind: 'drag', selector: LENS.timeline }, zoom: { kind: 'wheel', selector: LENS.timeline, ctrl: true },
   });
 }
 
 function smallMap() {
   page('map/small', JSON.parse(fs.readFileSync(path.join(BENCH, 'map/graphs/harbour.json'), 'utf8')));
-  const { node, label, edgeLabel, card } = MAP;
+  const { node, label, edgeLabel } = MAP;
   describe(3, {
     dir: 'map/small', index: 'embed.html?view=map&chrome=off',
-    sel: { node, label, edgeLabel, panel: card, view: '#map', idFrom: { closest: MAP.link, attr: 'href', strip: ACTOR } },
+    sel: { node, label, edgeLabel, panel: CARD, view: '#map', idFrom: { closest: MAP.link, attr: 'href', strip: ACTOR } },
   });
 }
 
@@ -53,16 +53,12 @@ function layouts() {
   describe(4, { dir: 'layout', layout: { url: 'layout.html', names: ['stress'] } });
 }
 
-/** The bench drags from the window's corner and turns the wheel without Ctrl, as its peers' pages are nothing but a map. */
 function largeMaps() {
   const scale = {};
   for (const size of SIZES) {
     console.error(`      our page of ${size} actors …`);
-    const built = page(`map/${size}`, named(barabasiAlbert(size, 2, 42)));
-    const html = fs.readFileSync(path.join(built, 'embed.html'), 'utf8');
-    fs.writeFileSync(path.join(built, 'window.html'), html.replace('</head>', '<script defer src="window.js"></script></head>'));
-    fs.copyFileSync(path.join(HERE, 'window.js'), path.join(built, 'window.js'));
-    scale[size] = `${size}/window.html?view=map`;
+    explored(page(`map/${size}`, named(barabasiAlbert(size, 2, 42))));
+    scale[size] = `${size}/window.html?view=map&chrome=off`;
   }
   describe(5, { dir: 'map', scale });
 }

@@ -19,6 +19,13 @@ export function page(name, data) {
   return folder;
 }
 
+/** Writes window.html beside a page: the same with `window.js`, see there. */
+export function explored(folder) {
+  const html = fs.readFileSync(path.join(folder, 'embed.html'), 'utf8');
+  fs.writeFileSync(path.join(folder, 'window.html'), html.replace('</head>', '<script defer src="window.js"></script></head>'));
+  fs.copyFileSync(path.join(import.meta.dirname, 'window.js'), path.join(folder, 'window.js'));
+}
+
 /** A failure shows all that the command said; its success is told by the page. */
 function standpoint(...words) {
   try {

@@ -1,12 +1,25 @@
-// Makes a page of ours nothing but its map, as the bench's pages of the peers are: it fills the window, and the wheel zooms without Ctrl.
-const LENS = '#map .lens';
+// Makes a page of ours ready for the bench's gestures, which it makes as a reader of its peers' pages would: the figure that is asked
+// for with `?view=` is explored, as after a click on "Zoom". A map fills the window, and the wheel zooms it without Ctrl, for the bench
+// drags from the window's corner and knows of no key.
+const view = new URLSearchParams(location.search).get('view');
+const figure = () => document.querySelector(`#overview-${view}`) ?? document.querySelector(`#${view}`);
+const hydrated = () => document.querySelector('[data-state=hydrated]');
+
+/** When a page has come to rest, so that what a reader sees first is measured without it. */
+const REST = 1000;
 
 const start = () => {
-  const lens = document.querySelector(LENS);
-  if (!lens?.querySelector('.lens-picture .item')) return setTimeout(start, 50);
-  for (const [name, value] of Object.entries({ position: 'fixed', inset: '0', 'z-index': '9', background: 'white' })) lens.style.setProperty(name, value);
-  lens.addEventListener('wheel', ctrl, { capture: true, passive: false });
-  window.__state = () => [...lens.querySelectorAll('.lens-picture .item')].slice(0, 200).map((item) => item.getAttribute('transform')).join();
+  if (!hydrated()) return setTimeout(start, 50);
+  if (view === 'map') spread();
+  if (!document.documentElement.querySelector('[data-large]')) setTimeout(() => figure().querySelector('[data-zoom]').click(), REST);
+};
+
+const spread = () => {
+  const stage = figure().querySelector('.lens-stage');
+  if (!stage?.querySelector('.item')) return setTimeout(spread, 50);
+  for (const [name, value] of Object.entries({ position: 'fixed', inset: '0', 'z-index': '1', background: 'white' })) stage.style.setProperty(name, value);
+  stage.addEventListener('wheel', ctrl, { capture: true, passive: false });
+  window.__state = () => [...stage.querySelectorAll('.lens-picture .item')].slice(0, 200).map((item) => item.getAttribute('transform')).join();
 };
 
 /** The same turn of the wheel with Ctrl held. */
