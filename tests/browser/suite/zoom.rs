@@ -224,7 +224,7 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
         ))
     };
     choose("nato")?;
-    page.wait_for("#map [data-kind~='path'], #map [data-kind$='on-path']")?;
+    page.wait_for("#map [data-kind='actor is-faded']")?;
     ensure!(page.text("#map .lens-note")?.is_empty(), "a path is there, and it is said that there is none");
     ensure_quiet(&page)
 }
