@@ -36,7 +36,9 @@ impl Large {
         }
         let (whole, homes) = (story.clone(), Homes::of(story));
         let elsewhere = |span: &Span| address(&whole, &homes, span);
-        let first = StoryRef::from(Content::of(excerpt(&whole, &elsewhere)));
+        let content = Content::of(excerpt(&whole, &elsewhere));
+        let heights = content.heights.iter().map(|(width, height)| (*width, height + around(&homes, *width))).collect();
+        let first = StoryRef::from(Content { heights, ..content });
         let brief = Brief::of(&whole, &homes);
         Some(Self { whole: story.clone(), homes, first, brief })
     }
@@ -65,6 +67,15 @@ impl Large {
             Pick::Passage(_) => format!("#{anchor}"),
         }
     }
+}
+
+/// About how many px what stands around the app adds to a page of this width: two pictures with room for the explorer's controls, and
+/// the lists of sections, a line each in columns.
+fn around(homes: &Homes, width: u32) -> u32 {
+    let pictures = 640 + 2 * 220 + (width * 62 / 100).max(420);
+    let columns = (width / 300).max(1);
+    let lines = (homes.events.len() + homes.actors.len()) as u32;
+    pictures + 200 + 30 * (lines / columns + 8)
 }
 
 /// Where a mention leads that the first page has no entry for.
