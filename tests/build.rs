@@ -21,11 +21,8 @@ struct Desk {
 impl Desk {
     fn new() -> Self {
         let desk = Self { folder: tempfile::tempdir().unwrap() };
-        let page = r#"<html><head><link rel="stylesheet" href="./one-1.css"/><link rel="stylesheet" href="./two-2.css"/>
-            <link rel="modulepreload" href="./web-3.js" crossorigin="anonymous"><link rel="preload" href="./web-3_bg.wasm" as="fetch">"#;
+        let page = r#"<html><head><link rel="modulepreload" href="./web-3.js" crossorigin="anonymous"><link rel="preload" href="./web-3_bg.wasm" as="fetch">"#;
         desk.write("dist/index.html", page);
-        desk.write("dist/one-1.css", "/* Layers. */\n@layer a, b;\n");
-        desk.write("dist/two-2.css", "@layer a {\n  p { color: light-dark(red, blue); }\n}\n");
         let glue = "async function __wbg_init(at) {\n    at = new URL('web_bg.wasm', import.meta.url);\n}\n\n\
                     export { initSync, __wbg_init as default };\n";
         desk.write("dist/web-3.js", glue);
@@ -150,6 +147,7 @@ fn frame(page: &str) -> String {
     let (_, end) = data.split_once("</script>").unwrap();
     let icon = head.find("data:image").map(|start| &head[start..start + head[start..].find('"').unwrap()]);
     let head = masked(&masked(&head.replace(icon.unwrap(), "ICON"), "'sha256-", "'"), "<script>", "</script>");
+    let head = masked(&head, "<style>", "</style>");
     unhashed(&format!("{head}data-state=\"static\">APP</div>\n<script id=\"standpoint-story\">DATA</script>{end}"))
 }
 
@@ -188,7 +186,7 @@ fn one_story_is_the_site() {
         <head>
         <meta charset="utf-8">
         <script>…</script>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'sha256-…' 'sha256-…' 'sha256-…' 'wasm-unsafe-eval'; style-src 'self' 'sha256-…'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'">
         <!-- -->
         <script>…</script>
         <script>…</script>
@@ -200,7 +198,7 @@ fn one_story_is_the_site() {
         <meta name="description" content="Who says &quot;what&quot; &amp; why">
         <meta name="generator" content="Standpoint 0.1.0">
         <link rel="icon" href="ICON">
-        <link rel="stylesheet" href="assets/style-HASH.css">
+        <style>…</style>
         <meta name="robots" content="max-image-preview:large">
         <meta property="og:title" content="Talks &amp; &lt;b&gt;more&lt;/b&gt;">
         <meta property="og:description" content="Who says &quot;what&quot; &amp; why">
@@ -211,6 +209,7 @@ fn one_story_is_the_site() {
         <body>
         <div id="standpoint" data-state="static">APP</div>
         <script id="standpoint-story">DATA</script>
+        <noscript><link rel="stylesheet" href="assets/style-HASH.css"></noscript>
         </body>
         </html>
     "##]]
@@ -288,7 +287,7 @@ fn boot_starts_files_that_are_there() {
     let files = desk.files("site");
     let (_, boot) = files.iter().find(|(name, _)| name.contains("boot-")).unwrap();
     let started: Vec<&str> = boot.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    assert_eq!(started.len(), 6, "{started:?}");
+    assert_eq!(started.len(), 7, "{started:?}");
     for name in started {
         assert!(files.contains_key(&format!("assets/{name}")), "{name}");
     }
@@ -325,8 +324,27 @@ fn policy_of(page: &str) -> &str {
     rest.split('"').next().unwrap()
 }
 
+fn style_of(page: &str) -> &str {
+    let (_, style) = page.split_once("<style>").unwrap();
+    style.split("</style>").next().unwrap()
+}
+
 #[test]
-fn the_policy_lets_exactly_the_scripts_in_the_page_run() {
+fn the_style_sheet_in_the_page_is_a_file_too() {
+    let desk = Desk::new();
+    desk.story("talks", "en", "Talks");
+    desk.run("build talks -o site");
+    let files = desk.files("site");
+    let (name, file) = files.iter().find(|(name, _)| name.starts_with("assets/style-")).expect("a file of its own");
+    assert_eq!(style_of(&files["index.html"]), file);
+    let without_script = format!("<noscript><link rel=\"stylesheet\" href=\"{name}\"></noscript>");
+    assert!(files["index.html"].contains(&without_script), "the file is for hosts that block what stands in a page");
+    let (_, start) = files.iter().find(|(name, _)| name.starts_with("assets/boot-")).unwrap();
+    assert!(start.contains(name.trim_start_matches("assets/")), "the start finds it too");
+}
+
+#[test]
+fn the_policy_lets_exactly_the_scripts_and_the_style_sheet_in_the_page_act() {
     let desk = Desk::new();
     desk.story("talks", "en", "Talks");
     desk.story("harbour", "en", "Harbour");
@@ -334,7 +352,7 @@ fn the_policy_lets_exactly_the_scripts_in_the_page_run() {
     let files = desk.files("site");
     let (page, other) = (&files["talks/index.html"], &files["harbour/index.html"]);
     let hashes = script_hashes(page).join(" ");
-    let expected = format!("script-src 'self' {hashes} 'wasm-unsafe-eval';");
+    let expected = format!("script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self' {};", hash(style_of(page)));
     assert!(policy_of(page).contains(&expected), "{expected} is not in {}", policy_of(page));
     for (name, page) in [("another story", other), ("the page of contents", &files["index.html"])] {
         assert_eq!(policy_of(page), policy_of(&files["talks/index.html"]), "a host sends one policy; {name}");
@@ -358,9 +376,7 @@ fn a_single_file_holds_everything_and_lets_nothing_else_run() {
     for address in ["href=\"", "src=\"", "url(", "import"].iter().flat_map(|start| page.split(start).skip(1)) {
         assert!(address.starts_with('#') || address.starts_with("data:"), "{}", &address[..address.len().min(40)]);
     }
-    let (_, style) = page.split_once("<style>").unwrap();
-    let (style, _) = style.split_once("</style>").unwrap();
-    let (scripts, style) = (script_hashes(page).join(" "), hash(style));
+    let (scripts, style) = (script_hashes(page).join(" "), hash(style_of(page)));
     let policy = format!(
         "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {style}; img-src data:; base-uri 'none'; \
          form-action 'none'"
@@ -442,14 +458,14 @@ fn a_newsrooms_style_sheet_comes_after_ours() {
     assert_eq!(desk.run("build talks harbour -o site --style house.css").0, 0);
     let files = desk.files("site");
     let own = files.iter().find(|(name, _)| name.starts_with("assets/own-")).expect("a file of its own");
-    assert_eq!(own.1, ":root{--standpoint-page: 70rem;}");
-    for (page, up, before) in [("index.html", "", "contents"), ("talks/index.html", "../", "style")] {
-        let sheets = format!("{before}-HASH.css\">\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
+    assert_eq!(own.1, ":root{--standpoint-page:70rem;}");
+    for (page, up, before) in [("index.html", "", "contents-HASH.css\">"), ("talks/index.html", "../", "</style>")] {
+        let sheets = format!("{before}\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
         assert!(unhashed(&files[page]).contains(&sheets), "{page} takes the sheet after ours");
     }
     assert_eq!(desk.run("build talks -o talks.html --single-file --style house.css").0, 0);
     let page = fs::read_to_string(desk.path("talks.html")).unwrap();
-    assert!(page.contains("blue);}}:root{--standpoint-page: 70rem;}</style>"), "the page holds it after ours");
+    assert!(style_of(&page).ends_with("}}:root{--standpoint-page:70rem;}"), "the page holds it after ours");
 }
 
 #[test]
@@ -594,12 +610,12 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
         standpoint: dist holds a development build of the app; run `cargo xtask app` (or `trunk build --release`)
     "#]],
     );
-    desk.write("dist/index.html", &app.replace("two-2.css", "gone.css"));
+    desk.write("dist/index.html", &app.replace("web-3.js", "gone.js"));
     desk.check(
         "build talks -o site",
         2,
         expect![[r#"
-            standpoint: the app's file gone.css is missing; build the app again: No such file or directory (os error 2)
+            standpoint: the app's file gone.js is missing; build the app again: No such file or directory (os error 2)
         "#]],
     );
     assert!(!desk.path("site").exists());

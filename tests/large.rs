@@ -29,8 +29,6 @@ fn parts() -> Parts {
     Parts {
         app: program("web"),
         explorer: program("explore"),
-        style: "@layer a;".into(),
-        contents_style: String::new(),
         own_style: String::new(),
     }
 }

@@ -28,16 +28,10 @@ fn sites() -> &'static Sites {
         let sites = Sites { folder: tempfile::tempdir().unwrap() };
         sites.write(
             "dist/index.html",
-            r#"<link rel="stylesheet" href="./a.css"><link rel="modulepreload" href="./w.js"><link rel="preload" href="./w_bg.wasm">"#,
+            r#"<link rel="modulepreload" href="./w.js"><link rel="preload" href="./w_bg.wasm">"#,
         );
         let explorer = GLUE.replace("web_bg", "explore_bg");
-        let files = [
-            ("a.css", "@layer a;\n"),
-            ("w.js", GLUE),
-            ("w_bg.wasm", "\0asm"),
-            ("explore.js", &explorer),
-            ("explore_bg.wasm", "\0asm"),
-        ];
+        let files = [("w.js", GLUE), ("w_bg.wasm", "\0asm"), ("explore.js", &explorer), ("explore_bg.wasm", "\0asm")];
         for (name, text) in files {
             sites.write(&format!("dist/{name}"), text);
         }

@@ -17,7 +17,8 @@ pub fn contents<'a>(
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.page.contents_note, stories.len());
     let (none, meta) = (String::new(), meta::contents(words.page.contents, &note, published));
-    let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style: linked(styles), meta };
+    let style = styles.iter().map(linked).collect::<Vec<_>>().join("\n");
+    let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style, meta };
     let head = head(words.lang, words.page.contents, &note, &shell);
     let (title, note) = (Escaped(words.page.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();

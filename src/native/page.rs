@@ -1,6 +1,7 @@
 //! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
 
 use super::policy::{self, EARLY, FIRST, Inline, policy};
+use super::style;
 use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::shell::start::STORY;
@@ -19,8 +20,12 @@ const PROGRAM_ID: &str = "standpoint-program";
 
 /// Relative addresses of what a page needs, as seen from the page.
 pub struct Links {
-    /// In the order of their rules.
-    pub styles: Vec<String>,
+    /// Ours, which stands in the page too.
+    pub style: String,
+    /// What pages of this kind have beside it.
+    pub sheets: Vec<String>,
+    /// The newsroom's, whose rules come after ours.
+    pub own_style: Option<String>,
     pub boot: String,
     /// The whole story for the explorer, where the page holds a part of it.
     pub whole: Option<String>,
@@ -50,18 +55,23 @@ pub struct Shell {
 
 /// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
-    let Links { styles, boot, whole: large } = links;
+    let Links { style, own_style, sheets, boot, whole: large } = links;
     // The start is in the head to be found early, at low priority: the page is whole without it.
     let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
     let first = format!("<script>{}</script>\n", *FIRST);
-    let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: linked(styles), meta };
-    whole(story, &root(body, large.as_deref()), &shell, "")
+    let sheets = sheets.iter().chain(own_style).map(linked);
+    let sheets = [format!("<style>{}</style>", *style::STORY)].into_iter().chain(sheets).collect::<Vec<_>>().join("\n");
+    let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: sheets, meta };
+    // A host's stricter header may block what stands in the page. Where scripts run the start sees to it; elsewhere this does, and comes
+    // last, because it keeps what follows it from being painted.
+    whole(story, &root(body, large.as_deref()), &shell, &format!("<noscript>{}</noscript>\n", linked(style)))
 }
 
 /// A page without a program, in the story's language: `title`, what it is, and what stands in its root.
 pub fn plain(story: &Story, (title, body): (&str, &str), styles: &[String], meta: String) -> String {
     let first = format!("<script>{}</script>\n", *FIRST);
-    let shell = Shell { first, policy: policy().into(), scripts: early(), style: linked(styles), meta };
+    let style = styles.iter().map(linked).collect::<Vec<_>>().join("\n");
+    let shell = Shell { first, policy: policy().into(), scripts: early(), style, meta };
     let head = head(&story.lang, &format!("{title} – {}", story.title), &story.standfirst, &shell);
     format!("{head}</head>\n<body>\n{}\n</body>\n</html>\n", root(body, None))
 }
@@ -90,9 +100,9 @@ pub fn early() -> String {
     EARLY.iter().map(|Inline { text, .. }| format!("<script>{text}</script>\n")).collect()
 }
 
-/// Style sheets by their addresses.
-pub fn linked(styles: &[String]) -> String {
-    styles.iter().map(|style| format!("<link rel=\"stylesheet\" href=\"{style}\">")).collect::<Vec<_>>().join("\n")
+/// A style sheet by its address.
+pub fn linked(style: &String) -> String {
+    format!("<link rel=\"stylesheet\" href=\"{style}\">")
 }
 
 /// The top of any of our pages; `</head>` is still to come.
@@ -156,7 +166,7 @@ impl Formatter for Terse {
 /// The sign in the browser's tab, inside the page: a separate file would be one more request.
 fn icon() -> String {
     let svg = include_str!("favicon.svg").trim();
-    let escapes = [('%', "%25"), ('#', "%23"), ('<', "%3C"), ('>', "%3E"), (' ', "%20"), ('"', "'")];
+    let escapes = [('%', "%25"), ('#', "%23"), ('"', "'")];
     escapes.iter().fold(String::from("data:image/svg+xml,") + svg, |svg, (c, escape)| svg.replace(*c, escape))
 }
 

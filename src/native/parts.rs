@@ -1,4 +1,4 @@
-//! The app's parts as Trunk built them: program, glue and style sheets. Knows no story and writes nothing.
+//! The app's parts as Trunk built them: programs and their glue. Knows no story and writes nothing.
 
 use super::program::Program;
 use anyhow::{Context, Result, bail};
@@ -12,11 +12,7 @@ pub struct Parts {
     pub app: Program,
     /// The explorer, which a page loads when its reader zooms.
     pub explorer: Program,
-    /// The style sheets in the order of `index.html`, as one text, but for the next.
-    pub style: String,
-    /// The one that only a page of contents needs.
-    pub contents_style: String,
-    /// The newsroom's own style sheet, which comes after ours; nothing where it has none.
+    /// The newsroom's own style sheet, which comes after ours ([`super::style::STORY`]); nothing where it has none.
     pub own_style: String,
 }
 
@@ -42,15 +38,9 @@ impl Parts {
             );
         }
         let links = links(&page);
-        let styles = |of_contents: bool| -> Result<String> {
-            let all = named(&links, "stylesheet", ".css").filter(|name| name.starts_with("contents-") == of_contents);
-            Ok(all.map(|name| text(dist, name)).collect::<Result<Vec<_>>>()?.join("\n"))
-        };
         Ok(Self {
             app: program(dist, only(&links, "preload", ".wasm")?, only(&links, "modulepreload", ".js")?)?,
             explorer: program(dist, "explore_bg.wasm", "explore.js")?,
-            style: styles(false)?,
-            contents_style: styles(true)?,
             own_style: String::new(),
         })
     }

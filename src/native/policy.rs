@@ -1,5 +1,6 @@
-//! The scripts that stand in the page itself, and the policy that lets exactly them run. Knows no page around them.
+//! The scripts that stand in the page itself, and the policy that lets exactly them and the style sheet there act. Knows no page around them.
 
+use super::style;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -28,8 +29,9 @@ static POLICY: LazyLock<String> = LazyLock::new(|| folder(&format!("{} {}", sour
 
 fn folder(hashes: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'"
+        "default-src 'none'; script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self' {}; img-src 'self' data:; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'",
+        source(&style::STORY)
     )
 }
 
@@ -86,7 +88,8 @@ mod tests {
     }
 
     #[test]
-    fn an_inline_script_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
+    fn what_stands_in_the_page_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
+        assert!(!style::STORY.contains("</"), "the style sheet would end too early");
         let early = EARLY.iter().map(|script| (script.name, &script.text));
         for (name, text) in early.chain([("first", &*FIRST)]) {
             for sign in ["</script", "<!--", "/*", "*/"] {

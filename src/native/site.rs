@@ -17,13 +17,9 @@ use crate::story::Story;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
 
 /// The contents of each file by its path from the site's root, with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// The explorer brings its own style sheet, so that a page without zoom does not carry it.
-static EXPLORER_STYLE: LazyLock<String> = LazyLock::new(|| style::strip(include_str!("../../style/explore.css")));
 
 /// The folder of what pages share.
 pub const ASSETS: &str = "assets";
@@ -42,10 +38,9 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
     if let [story] = &stories[..] {
         pages(&mut files, story, "", published, &assets);
     } else {
-        let mut styles = assets.from("").styles;
-        // Before the newsroom's own, which comes last.
-        let sheet = put(&mut files, "contents", "css", style::strip(&parts.contents_style).into());
-        styles.insert(styles.len().min(1), format!("{ASSETS}/{sheet}"));
+        let Links { style, own_style, .. } = assets.from("");
+        let sheet = format!("{ASSETS}/{}", put(&mut files, "contents", "css", style::CONTENTS.clone().into()));
+        let styles: Vec<String> = [style, sheet].into_iter().chain(own_style).collect();
         let list = contents(stories.iter().map(|story| &**story), &styles, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {
@@ -66,14 +61,14 @@ pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
              build a folder, without --single-file"
         ));
     }
-    let style = style::strip(&format!("{}\n{}", parts.style, parts.own_style));
+    let style = format!("{}{}", *style::STORY, style::strip(&parts.own_style));
     if style.contains("</") {
         return Err("a style sheet that stands in a page cannot hold `</`, which ends it; write `<\\/`".into());
     }
     let inside = Inside {
         style,
         boot: boot::inside(&parts.app)?,
-        explorer: boot::explorer(&parts.explorer, &EXPLORER_STYLE)?,
+        explorer: boot::explorer(&parts.explorer, &style::EXPLORER)?,
         program: boot::base64(&parts.app),
     };
     let story = StoryRef::from(Content::of(story));
@@ -100,14 +95,15 @@ fn large_pages(files: &mut Files, large: &Large, at: (&str, Option<&Publication>
     let sheet = put(files, "large", "css", style::strip(large::STYLE).into());
     let links = |up: &str| {
         let mut links = assets.from(up);
-        links.styles.insert(links.styles.len().min(1), format!("{up}{ASSETS}/{sheet}"));
+        links.sheets.push(format!("{up}{ASSETS}/{sheet}"));
         links
     };
     let (before, behind) = large.around();
     let body = prerender_between(&large.first, true, (&before, &behind));
     let first = Links { whole: Some(format!("{up}{ASSETS}/{brief}")), ..links(up) };
     first_pages(files, &large.first, &body, at, &first);
-    let styles = links(&format!("{up}../")).styles;
+    let Links { style, sheets, own_style, .. } = links(&format!("{up}../"));
+    let styles: Vec<String> = [style].into_iter().chain(sheets).chain(own_style).collect();
     let place = Place { content: large.first.content(), published, folder };
     for section in large.sections() {
         let meta = place.section(&section.path, &section.title);
@@ -161,8 +157,8 @@ fn put(files: &mut Files, name: &str, ending: &str, bytes: Vec<u8>) -> String {
 
 /// The shared files' paths from the site's root.
 struct Assets {
-    /// Ours, then the newsroom's.
-    styles: Vec<String>,
+    style: String,
+    own_style: Option<String>,
     boot: String,
 }
 
@@ -173,18 +169,25 @@ impl Assets {
         let program = put("app", "wasm", parts.app.wasm.clone());
         let glue = put("app", "js", parts.app.glue.clone().into());
         let classic = put("classic", "js", boot::classic(&parts.app)?.into());
-        let explorer = put("explore", "js", boot::explorer(&parts.explorer, &EXPLORER_STYLE)?.into());
-        let boot = put("boot", "js", boot::start([&host, &options, &program, &glue, &classic, &explorer]).into());
-        let sheets =
-            [("style", &parts.style), ("own", &parts.own_style)].into_iter().filter(|(_, css)| !css.is_empty());
-        let styles = sheets.map(|(name, css)| put(name, "css", style::strip(css).into())).collect();
-        Ok(Self { styles, boot })
+        let explorer = put("explore", "js", boot::explorer(&parts.explorer, &style::EXPLORER)?.into());
+        let style = put("style", "css", style::STORY.clone().into());
+        let start = boot::start([&style, &host, &options, &program, &glue, &classic, &explorer]);
+        let boot = put("boot", "js", start.into());
+        let own_style = Some(style::strip(&parts.own_style)).filter(|css| !css.is_empty());
+        let own_style = own_style.map(|css| put("own", "css", css.into()));
+        Ok(Self { style, own_style, boot })
     }
 
     /// Addresses relative to a page that is `up` below the root.
     fn from(&self, up: &str) -> Links {
         let link = |name: &str| format!("{up}{ASSETS}/{name}");
-        Links { styles: self.styles.iter().map(|style| link(style)).collect(), boot: link(&self.boot), whole: None }
+        Links {
+            style: link(&self.style),
+            own_style: self.own_style.as_deref().map(link),
+            sheets: Vec::new(),
+            boot: link(&self.boot),
+            whole: None,
+        }
     }
 }
 

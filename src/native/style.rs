@@ -1,6 +1,17 @@
-//! A style sheet without its comments and idle white space. Knows no property: every token stays as it was written.
+//! The style sheets of pages, without their comments and idle white space. Knows no property: every token stays as it was written.
 
 use cssparser::{ParseError, Parser, Token};
+use std::sync::LazyLock;
+
+/// That of a story's page, the files of `style/` in the order of `index.html`. It belongs to this version, as its policy names it.
+pub static STORY: LazyLock<String> = LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/story.css"))));
+
+/// What a page of contents needs beside it.
+pub static CONTENTS: LazyLock<String> =
+    LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/contents.css"))));
+
+/// The explorer brings its own, so that a page without zoom does not carry it.
+pub static EXPLORER: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../style/explore.css")));
 
 /// Takes out what only editors read.
 pub fn strip(css: &str) -> String {
@@ -22,7 +33,10 @@ fn block(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
             Token::Comment(_) => {}
             token => {
                 let lone = matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma);
-                if !lone && !out.is_empty() && !out.ends_with(['{', '}', ';', ',', '(', '[']) {
+                // After a colon no space means anything, unless the colon is escaped and so part of a name.
+                let ended =
+                    out.ends_with(['{', '}', ';', ',', '(', '[']) || out.ends_with(':') && !out.ends_with("\\:");
+                if !lone && !out.is_empty() && !ended {
                     out.push_str(between);
                 }
                 between = "";
@@ -63,7 +77,7 @@ mod tests {
     fn comments_and_idle_space_go() {
         check(
             "/* head */\n@layer reset, parts;\n\n.a,\n.b /* c */ {\n  color: red; /* why */\n  margin: 0 auto;\n}\n",
-            expect!["@layer reset,parts;.a,.b{color: red;margin: 0 auto;}"],
+            expect!["@layer reset,parts;.a,.b{color:red;margin:0 auto;}"],
         );
     }
 
@@ -71,7 +85,7 @@ mod tests {
     fn space_that_means_something_stays() {
         check(
             ".a .b > .c :hover { width: calc( 1px + 2 * 3px ) }",
-            expect![".a .b > .c :hover{width: calc(1px + 2 * 3px)}"],
+            expect![".a .b > .c :hover{width:calc(1px + 2 * 3px)}"],
         );
         check(
             "@media (width > 3px) and (hover) { .a/* x */.b { --x: ; } }",
@@ -79,17 +93,18 @@ mod tests {
         );
         check(
             "a[href^=\"/* x */  y\"]::after { content: \"}  {\" }",
-            expect![[r#"a[href^="/* x */  y"]::after{content: "}  {"}"#]],
+            expect![[r#"a[href^="/* x */  y"]::after{content:"}  {"}"#]],
         );
+        check(".a\\: b { --x: y }", expect![[r".a\: b{--x:y}"]]);
     }
 
     #[test]
     fn modern_values_stay_as_written() {
-        let css = "@layer tokens{:root{--ink:light-dark(#1a1a1a,oklch(95% 0 0));inset-inline:0;}}@container (inline-size > 40em){.a{&:is(.b,.c){margin-block: 1em}}}";
+        let css = "@layer tokens{:root{--ink:light-dark(#1a1a1a,oklch(95% 0 0));inset-inline:0;}}@container (inline-size > 40em){.a{&:is(.b,.c){margin-block:1em}}}";
         check(
             css,
             expect![
-                "@layer tokens{:root{--ink:light-dark(#1a1a1a,oklch(95% 0 0));inset-inline:0;}}@container (inline-size > 40em){.a{&:is(.b,.c){margin-block: 1em}}}"
+                "@layer tokens{:root{--ink:light-dark(#1a1a1a,oklch(95% 0 0));inset-inline:0;}}@container (inline-size > 40em){.a{&:is(.b,.c){margin-block:1em}}}"
             ],
         );
     }

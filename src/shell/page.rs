@@ -66,7 +66,7 @@ pub fn note(option: &str) {
 /// The page's own absolute address, and that of the page to frame: a folder has one of its own for that.
 pub fn addresses() -> (String, String) {
     let page = host::url();
-    let Some((folder, name)) = find("link[rel=stylesheet]").and(page.rsplit_once('/')) else {
+    let Some((folder, name)) = find("script[defer]").and(page.rsplit_once('/')) else {
         return (page.clone(), page);
     };
     let frame = String::from(folder) + "/embed.html";

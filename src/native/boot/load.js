@@ -4,7 +4,8 @@
 const own = document.currentScript;
 
 async function start() {
-  // What a host's policy has not let run in the page itself is there as files, too.
+  // What a host's policy has blocked in the page itself is there as files, too.
+  if (!document.querySelector("style")?.sheet) dress();
   if (!("inline" in document.documentElement.dataset)) await Promise.allSettled(["./host.js", "./options.js"].map(load));
   if (self.origin === "null" || location.protocol === "file:") return classic();
   try {
@@ -38,6 +39,13 @@ function curable(reason) {
   } catch {
     return false;
   }
+}
+
+function dress() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./style.css", own.src);
+  document.head.prepend(link);
 }
 
 function load(name) {

@@ -15,10 +15,11 @@ const EXPLORE: &str = include_str!("explore.js");
 const BYTES: &str = "const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
 
 /// The names by which the start in a folder calls the files beside it; each is replaced by a hashed one.
-pub const NAMES: [&str; 6] = ["./host.js", "./options.js", "./app.wasm", "./app.js", "./classic.js", "./explore.js"];
+pub const NAMES: [&str; 7] =
+    ["./style.css", "./host.js", "./options.js", "./app.wasm", "./app.js", "./classic.js", "./explore.js"];
 
 /// The start in a folder, with the names of the other files, in the order of [`NAMES`].
-pub fn start(files: [&str; 6]) -> String {
+pub fn start(files: [&str; 7]) -> String {
     let load = NAMES.iter().zip(files).fold(strip(LOAD), |load, (name, file)| load.replace(name, &format!("./{file}")));
     alone(&[&load, &strip(KEEP), &strip(ZOOM)])
 }
@@ -144,8 +145,10 @@ mod tests {
 
     #[test]
     fn a_start_names_its_files_and_no_other() {
-        let start = start(["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"]);
+        let files =
+            ["style-0.css", "host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"];
+        let start = start(files);
         let named: Vec<&str> = start.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-        assert_eq!(named, ["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"]);
+        assert_eq!(named, files);
     }
 }

@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 pub const STRICT: Policy = Policy::Own;
 
 /// Lets the page look right and its program not run; the harness's own scripts are not the page's and do run.
-pub const NO_SCRIPT: Policy = Policy::Text("default-src 'none'; style-src 'self'; img-src 'self' data:");
+pub const NO_SCRIPT: Policy = Policy::Text("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:");
 
 /// Where a watched page finds its listener.
 pub const WATCH_PATH: &str = "/__watch.js";

@@ -24,6 +24,7 @@ pub const ALL: &[Behaviour] = behaviours![
     the_single_file_starts_from_a_file,
     the_single_file_starts_inside_the_hosts_own_markup,
     the_start_takes_the_early_scripts_as_files_where_none_may_stand_in_the_page,
+    the_page_takes_its_style_as_a_file_where_none_may_stand_in_it,
     the_classic_program_runs_where_the_webassembly_cannot_be_loaded,
     the_classic_program_runs_where_scripts_are_no_modules,
     no_classic_program_is_asked_for_where_no_webassembly_may_run,
@@ -105,7 +106,8 @@ fn the_folder_starts_as_a_page_of_its_own(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     ensure_starts(&page)?;
     let served = browser.site()?.served();
-    for (part, times) in [("/boot-", 1), (".wasm", 1), ("/app-", 2), ("/classic-", 0), ("/host-", 0), ("/options-", 0)]
+    for (part, times) in
+        [("/boot-", 1), (".wasm", 1), ("/app-", 2), ("/classic-", 0), ("/host-", 0), ("/options-", 0), ("/style-", 0)]
     {
         let asked = asked(&served, part);
         ensure!(asked == times, "asked {asked} times for `{part}`, not {times}");
@@ -136,10 +138,24 @@ fn the_folder_starts_in_a_sandbox(browser: &mut Browser) -> Done {
 
 fn the_folder_is_read_in_a_sandbox_that_lets_no_script_run(browser: &mut Browser) -> Done {
     let address = serve_folder_for_sandboxes(browser)?;
-    let engine = browser.engine;
-    let page = framed(browser, SILENT, &address)?;
-    // Without the style sheet, which WebKit does not load there either, the text is plain, but all there.
-    if engine == Engine::WebKit { ensure_readable(&page) } else { ensure_silent(&page) }
+    ensure_silent(&framed(browser, SILENT, &address)?)
+}
+
+/// Such a header knows neither the scripts nor the style sheet that stand in the page.
+const PLAIN: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+                     connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+fn the_page_takes_its_style_as_a_file_where_none_may_stand_in_it(browser: &mut Browser) -> Done {
+    let page = browser.visit_served(Manner::watched().policy(PLAIN), STORY, Reader::DESK)?;
+    page.hydrated()?;
+    page.wait_until("getComputedStyle(document.documentElement).getPropertyValue('--ink') !== ''")?;
+    ensure!(asked(&browser.site()?.served(), "/style-") == 1, "the style sheet is not the file");
+    if browser.engine == Engine::WebKit {
+        // There no file may be loaded in a sandbox whose header says only 'self'.
+        return Ok(());
+    }
+    let address = browser.serve(Manner::watched().policy(PLAIN))?.url(STORY);
+    ensure_silent(&framed(browser, SILENT, &address)?)
 }
 
 fn the_folder_starts_from_a_file(browser: &mut Browser) -> Done {
@@ -219,8 +235,7 @@ fn ensure_cured(page: &Page) -> Done {
 }
 
 fn the_start_takes_the_early_scripts_as_files_where_none_may_stand_in_the_page(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
-    let page = browser.visit_served(Manner::watched().policy(policy), STORY, Reader::DESK)?;
+    let page = browser.visit_served(Manner::watched().policy(PLAIN), STORY, Reader::DESK)?;
     ensure_cured(&page)?;
     let served = browser.site()?.served();
     for part in ["/host-", "/options-"] {
