@@ -156,7 +156,7 @@ fn network_fault(story: &Story, frame: Frame, network: &Network) -> Option<Strin
     })
 }
 
-/// Groups' areas are apart, and each plate lies in that of its own group.
+/// Groups' areas are apart, and each plate lies in one of its own group.
 fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> {
     let width = frame.width();
     let area = |hull: &standpoint::layout::map::Hull| Shape {
@@ -168,8 +168,9 @@ fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> 
     };
     let areas: Vec<_> = network.hulls.iter().map(area).collect();
     let strange = |(plate, actor): (Shape, &standpoint::story::Actor)| {
-        let own = |area: &&Shape| area.what == story[actor.group].key;
-        areas.iter().find(|area| own(area) != area.overlaps(&plate)).map(|area| format!("{plate:?} in {area:?}"))
+        let mut around = areas.iter().filter(|area| area.overlaps(&plate)).map(|area| &area.what);
+        let sound = areas.is_empty() || around.next() == Some(&story[actor.group].key) && around.next().is_none();
+        (!sound).then(|| format!("{plate:?} in {areas:?}"))
     };
     let all = plates(story, frame, &network.places, width).into_iter().zip(&story.actors);
     fault(&areas, width, network.height).or_else(|| all.into_iter().find_map(strange))
@@ -248,22 +249,22 @@ fn the_networks_of_the_real_stories() {
     check_real(
         "security-guarantees",
         Frame::Narrow,
-        expect!["14 ties, 9 labelled and 1 when picked; 0 crossings, 0 lines through actors; 600 px high"],
+        expect!["14 ties, 13 labelled and 0 when picked; 0 crossings, 0 lines through actors; 607 px high"],
     );
     check_real(
         "security-guarantees",
         Frame::Wide,
-        expect!["14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 511 px high"],
+        expect!["14 ties, 12 labelled and 0 when picked; 0 crossings, 0 lines through actors; 472 px high"],
     );
     check_real(
         "harbour",
         Frame::Narrow,
-        expect!["19 ties, 7 labelled and 4 when picked; 8 crossings, 0 lines through actors; 814 px high"],
+        expect!["19 ties, 7 labelled and 3 when picked; 0 crossings, 0 lines through actors; 878 px high"],
     );
     check_real(
         "harbour",
         Frame::Wide,
-        expect!["19 ties, 12 labelled and 2 when picked; 3 crossings, 0 lines through actors; 559 px high"],
+        expect!["19 ties, 15 labelled and 3 when picked; 0 crossings, 0 lines through actors; 634 px high"],
     );
 }
 

@@ -214,31 +214,3 @@ fn pictures_are_as_drawn() {
         fs::read_dir(folder()).expect("drawings").map(|entry| entry.expect("a file").path()).collect();
     assert_eq!(found, expected, "a drawing that no test draws");
 }
-
-/// Not a test: prints how long drawing takes. Run with --release -- --ignored --nocapture.
-#[test]
-#[ignore]
-fn takes() {
-    let start = std::time::Instant::now();
-    let many = Rc::new(crowd(5000));
-    println!("story {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    let at = places(&many);
-    println!("places {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    let mut network = Network::of_places(many.clone(), &at);
-    println!("prepared {:?}, deepest {}", start.elapsed(), network.deepest());
-    for zoom in [1.0, 1.02, 2.0, 2.05, 4.0, 8.0, 16.0, 16.1, 30.0, 64.0] {
-        for x in [0.5, 0.51] {
-            let case = Case { camera: Camera { x, y: 0.5, zoom }, ..Case::new(String::new(), 1000.0) };
-            let start = std::time::Instant::now();
-            let scene = case.scene(&mut network, &many);
-            let shapes: usize = scene.items.iter().map(|item| item.shapes.len()).sum();
-            println!("zoom {zoom} {x}: {:?} {} items {shapes} shapes", start.elapsed(), scene.items.len());
-        }
-    }
-    for (name, zoom) in [("1", 1.0), ("4", 4.0), ("16", 16.0), ("40", 40.0)] {
-        let case = Case { camera: Camera { x: 0.4, y: 0.4, zoom }, ..Case::new(String::new(), 1000.0) };
-        fs::write(format!("/tmp/map/huge-{name}.svg"), drawn(&case.scene(&mut network, &many))).expect("written");
-    }
-}

@@ -129,7 +129,7 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
         <svg key={name} class={classes!("map", name, shown, carded)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map}>
             <defs>{ ties::arrows(name) }</defs>
             <g class="network" aria-hidden="true">
-                { ties::hulls(ctx, network) }
+                { ties::hulls(network) }
                 { ties::ties(ctx, scene, network, frame) }
             </g>
             <g class="spectrum" aria-hidden="true">{ for spectrum.iter().map(|spectrum| nodes::scale(ctx, reading, spectrum, frame)) }</g>

@@ -130,7 +130,7 @@ impl<'a> Sheet<'a> {
                 round: 8.0,
                 paint: Paint::fill(Ink::RAISED),
             };
-            self.item(format!("hull-{}", self.group(index).key), "hull", area.low(), vec![ground], &area)
+            self.item(format!("hull-{index}"), "hull", area.low(), vec![ground], &area)
         };
         self.groups().filter_map(hull)
     }
@@ -143,13 +143,9 @@ impl<'a> Sheet<'a> {
             let mut text =
                 lines(words, self.zoomed.frame.note_size(), Spot::default(), Anchor::Middle, Ink::MUTED, true);
             node::haloed(&mut text);
-            self.item(format!("title-{}", self.group(index).key), "title", at, text, &Area::new(at, words.half()))
+            self.item(format!("title-{index}"), "title", at, text, &Area::new(at, words.half()))
         };
         self.groups().filter_map(title)
-    }
-
-    fn group(&self, index: usize) -> &crate::story::Group {
-        &self.story[self.network.hulls[index].group]
     }
 
     /// The hulls that are not switched off.

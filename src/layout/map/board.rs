@@ -8,6 +8,9 @@ pub const FIRM: f64 = 12.0;
 
 pub const GAP: f64 = 8.0;
 
+/// The price of a line through the middle of a group's name.
+const TITLE: f64 = 40.0;
+
 /// All that the search needs to know: boxes, their groups, and the lines between them. Sizes are halves, in px.
 pub struct Board {
     pub width: f64,
@@ -17,9 +20,12 @@ pub struct Board {
     pub reach: Vec<Spot>,
     /// What is drawn.
     pub plate: Vec<Spot>,
+    /// Of each box; a group may stand in several parts, which are groups of their own here.
     pub group: Vec<usize>,
     /// The boxes of each group.
     pub members: Vec<Vec<usize>>,
+    /// What two lines that cross cost.
+    pub crossing: f64,
     /// The name above each group; without size where groups are not drawn.
     pub titles: Vec<Spot>,
     pub lines: Vec<Line>,
@@ -107,12 +113,45 @@ impl Board {
     fn tangle(&self, at: &[Spot], hulls: &[(usize, Area)], index: usize) -> f64 {
         let line = &self.lines[index];
         let (start, end) = (at[line.ends.0], at[line.ends.1]);
-        let mut sum = self.lines[..index].iter().map(|other| entwined(at, line, other)).sum::<f64>();
+        let mut sum = self.lines[..index].iter().map(|other| self.entwined(at, line, other)).sum::<f64>();
         for one in (0..self.count()).filter(|one| *one != line.ends.0 && *one != line.ends.1) {
             let cut = self.plate_of(at, one).cut(start, end, 5.0);
             sum += if cut > 0.0 { 120.0 + 60.0 * cut } else { 0.0 };
         }
-        sum + hulls.iter().map(|(group, hull)| 25.0 * self.title_in(hull, *group).cut(start, end, 0.0)).sum::<f64>()
+        sum + hulls.iter().map(|(group, hull)| TITLE * self.title_in(hull, *group).cut(start, end, 0.0)).sum::<f64>()
+    }
+
+    /// How two lines disturb each other: by crossing, or by leaving a shared end in nearly the same direction.
+    fn entwined(&self, at: &[Spot], line: &Line, other: &Line) -> f64 {
+        let ((a, b), (c, d)) = (line.ends, other.ends);
+        let shared = match (a == c, a == d, b == c, b == d) {
+            (true, ..) => Some((a, b, d)),
+            (_, true, ..) => Some((a, b, c)),
+            (_, _, true, _) => Some((b, a, d)),
+            (.., true) => Some((b, a, c)),
+            _ => None,
+        };
+        let Some((hub, one, two)) = shared else {
+            return if crosses(at[a], at[b], at[c], at[d]) { self.crossing } else { 0.0 };
+        };
+        let (first, second) = (at[one].minus(at[hub]), at[two].minus(at[hub]));
+        let cosine = first.dot(second) / (first.length() * second.length()).max(1e-9);
+        // From about 20 degrees on, two lines can be told apart.
+        (cosine - 0.94).max(0.0) / 0.06 * 40.0
+    }
+
+    /// How many lines cross, or run through boxes that are not their own.
+    pub fn tangles(&self, at: &[Spot]) -> usize {
+        let ends = |line: &Line| (at[line.ends.0], at[line.ends.1]);
+        let crossed = |index: usize| {
+            let (a, b) = ends(&self.lines[index]);
+            let cross = |other: &&Line| crosses(a, b, ends(other).0, ends(other).1);
+            let own = self.lines[index].ends;
+            let others = (0..self.count()).filter(|one| *one != own.0 && *one != own.1);
+            let through = others.filter(|one| self.plate_of(at, *one).cut(a, b, 0.0) > 0.0).count();
+            self.lines[..index].iter().filter(cross).count() + through
+        };
+        (0..self.lines.len()).map(crossed).sum()
     }
 
     /// Lines too short to be seen, and labels without room.
@@ -165,23 +204,4 @@ impl Board {
 /// The lower end of the lowest hull.
 pub fn bottom(hulls: &[(usize, Area)]) -> f64 {
     hulls.iter().map(|(_, hull)| hull.high().y).fold(0.0, f64::max)
-}
-
-/// How two lines disturb each other: by crossing, or by leaving a shared end in nearly the same direction.
-fn entwined(at: &[Spot], line: &Line, other: &Line) -> f64 {
-    let ((a, b), (c, d)) = (line.ends, other.ends);
-    let shared = match (a == c, a == d, b == c, b == d) {
-        (true, ..) => Some((a, b, d)),
-        (_, true, ..) => Some((a, b, c)),
-        (_, _, true, _) => Some((b, a, d)),
-        (.., true) => Some((b, a, c)),
-        _ => None,
-    };
-    let Some((hub, one, two)) = shared else {
-        return if crosses(at[a], at[b], at[c], at[d]) { 60.0 } else { 0.0 };
-    };
-    let (first, second) = (at[one].minus(at[hub]), at[two].minus(at[hub]));
-    let cosine = first.dot(second) / (first.length() * second.length()).max(1e-9);
-    // From about 20 degrees on, two lines can be told apart.
-    (cosine - 0.94).max(0.0) / 0.06 * 40.0
 }

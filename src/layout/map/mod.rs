@@ -6,6 +6,7 @@
 pub mod plane;
 mod stress;
 mod board;
+mod parts;
 mod place;
 pub mod labels;
 pub mod spectrum;
@@ -18,6 +19,7 @@ use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
 use board::{Board, Line};
 use labels::Wire;
+use parts::Part;
 pub use places::places;
 use plane::{Area, Spot, rounded};
 use serde_tuple::Serialize_tuple;
@@ -202,30 +204,46 @@ impl Network {
 
     /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
-        Self::on(story, &board(story, frame), || wires(story, frame), steps)
+        let whole = parts::whole(story);
+        let board = board(story, frame, &whole);
+        let at = Self::placed(&board, || wires(story, frame), steps);
+        let tangles = board.tangles(&at);
+        if tangles > TANGLES && story.actors.len() <= parts::MOST {
+            let (apart, split) = parts::split(story, frame, steps);
+            let other = self::board(story, frame, &split);
+            if other.tangles(&apart) < tangles {
+                return Self::on(story, &other, apart, || wires(story, frame), &split);
+            }
+        }
+        Self::on(story, &board, at, || wires(story, frame), &whole)
     }
 
     /// The relations close together in a frame of this size, without words on the lines: for a picture to be seen small. Plates and
     /// names of groups are those of [`Frame::Narrow`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn poster(story: &Story, (width, height): (f64, f64)) -> Self {
-        let mut board = board(story, Frame::Narrow);
+        let whole = parts::whole(story);
+        let mut board = board(story, Frame::Narrow, &whole);
         let unit = libm::sqrt(width * height / (board.width * board.height));
         board.apart.iter_mut().for_each(|distance| *distance *= unit);
         board.lines.iter_mut().for_each(|line| line.label = Spot::default());
         (board.width, board.height) = (width, height);
         let wires =
             || wires(story, Frame::Narrow).into_iter().map(|wire| Wire { label: Spot::default(), ..wire }).collect();
-        Self::on(story, &board, wires, 16_000)
+        let at = Self::placed(&board, wires, 16_000);
+        Self::on(story, &board, at, wires, &whole)
     }
 
-    fn on(story: &Story, board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Self {
-        let wires = |at: &[Spot]| labels::spread(at, wires());
-        let unlabelled = |at: &[Spot]| {
-            let marks = labels::label(board, at, &wires(at), 2.0 * board.height);
+    /// The most readable places that the search finds.
+    fn placed(board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Vec<Spot> {
+        place::place(board, steps, |at| {
+            let marks = labels::label(board, at, &labels::spread(at, wires()), 2.0 * board.height);
             marks.iter().filter(|mark| !matches!(mark.label, Some((_, false)))).count()
-        };
-        let mut at = place::place(board, steps, unlabelled);
+        })
+    }
+
+    fn on(story: &Story, board: &Board, mut at: Vec<Spot>, wires: impl Fn() -> Vec<Wire>, parts: &[Part]) -> Self {
+        let wires = |at: &[Spot]| labels::spread(at, wires());
         let top = board.hulls(&at).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
         at.iter_mut().for_each(|spot| spot.y -= lift);
@@ -235,16 +253,17 @@ impl Network {
             height,
             places: at.iter().copied().map(percent).collect(),
             ties: ties(story, board, &at, &wires(&at), height),
-            hulls: hulls(story, board, &at),
+            hulls: hulls(parts, board, &at),
         }
     }
 }
 
-fn board(story: &Story, frame: Frame) -> Board {
+/// A picture with more lines that cross is tried without keeping each group in one piece.
+const TANGLES: usize = 1;
+
+fn board(story: &Story, frame: Frame, parts: &[Part]) -> Board {
     let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame).half()).collect();
-    let group: Vec<_> = story.actors.iter().map(|actor| actor.group.index()).collect();
-    let drawn = group.iter().any(|one| *one != group[0]);
-    let title = |name: &str| if drawn { Words::title(name, frame).half() } else { Spot::default() };
+    let group = parts::of_actors(parts, plates.len());
     let lines = lines(story, frame);
     let ends: Vec<_> = lines.iter().map(|line| line.ends).collect();
     let (width, height) = (frame.width(), frame.height(plates.len()));
@@ -255,10 +274,9 @@ fn board(story: &Story, frame: Frame) -> Board {
         height,
         reach: plates.iter().map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0)).collect(),
         plate: plates,
-        titles: story.groups.iter().map(|group| title(&group.name)).collect(),
-        members: (0..story.groups.len())
-            .map(|one| (0..group.len()).filter(|actor| group[*actor] == one).collect())
-            .collect(),
+        titles: parts::titles(story, frame, parts),
+        members: parts.iter().map(|part| part.members.clone()).collect(),
+        crossing: 60.0,
         group,
         lines,
         apart: apart.iter().map(|distance| distance * unit).collect(),
@@ -309,16 +327,16 @@ fn ties(story: &Story, board: &Board, at: &[Spot], wires: &[Wire], height: f64) 
     each_tie(story).zip(wires).zip(&marks).map(tie).collect()
 }
 
-fn hulls(story: &Story, board: &Board, at: &[Spot]) -> Vec<Hull> {
-    let drawn = story.each_group().filter(|(group, _)| board.titles[group.index()] != Spot::default());
-    let hull = |(group, area): (GroupId, Area)| Hull {
-        group,
+fn hulls(parts: &[Part], board: &Board, at: &[Spot]) -> Vec<Hull> {
+    let drawn = parts.iter().enumerate().filter(|(index, _)| board.titles[*index] != Spot::default());
+    let hull = |(part, area): (&Part, Area)| Hull {
+        group: part.group,
         left: rounded(area.low().x / board.width * 100.0),
         width: rounded(2.0 * area.half.x / board.width * 100.0),
         top: rounded(area.low().y),
         height: rounded(2.0 * area.half.y),
     };
-    drawn.filter_map(|(group, _)| Some(hull((group, board.hull(at, group.index())?)))).collect()
+    drawn.filter_map(|(index, part)| Some(hull((part, board.hull(at, index)?)))).collect()
 }
 
 unpack! {

@@ -86,7 +86,7 @@ fn anneal(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize, heat
 }
 
 /// Only moves that keep all boxes apart and make the picture better.
-fn polish(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize) {
+pub fn polish(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize) {
     let mut cost = board.cost(at);
     for step in 0..steps {
         let left = 1.0 - step as f64 / steps as f64;
@@ -170,7 +170,7 @@ pub fn free(board: &Board, at: &mut [Spot]) {
 }
 
 /// Numbers that look random and are the same everywhere: a linear congruential generator.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self) -> u32 {

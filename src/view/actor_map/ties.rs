@@ -29,22 +29,22 @@ fn arrow_id(frame: &str, tone: Tone) -> String {
 }
 
 /// The areas of the groups.
-pub fn hulls(ctx: &Ctx, network: &Network) -> Html {
-    let hull = |hull: &Hull| {
+pub fn hulls(network: &Network) -> Html {
+    let hull = |(index, hull): (usize, &Hull)| {
         html! {
-            <rect key={ctx.story[hull.group].key.clone()} class="hull" x={percent(hull.left)} y={px(hull.top)} width={percent(hull.width)}
+            <rect key={index} class="hull" x={percent(hull.left)} y={px(hull.top)} width={percent(hull.width)}
                 height={px(hull.height)} rx="8" />
         }
     };
-    network.hulls.iter().map(hull).collect()
+    network.hulls.iter().enumerate().map(hull).collect()
 }
 
 /// The names of the groups, in the middle of the upper edges of their areas.
-fn hull_name(ctx: &Ctx, hull: &Hull, frame: Frame) -> Html {
+fn hull_name(ctx: &Ctx, index: usize, hull: &Hull, frame: Frame) -> Html {
     let group = &ctx.story[hull.group];
     let title = Words::title(&group.name, frame);
     html! {
-        <svg key={group.key.clone()} x={percent(hull.left + hull.width / 2.0)} y={px(hull.top + title.height / 2.0)} overflow="visible">
+        <svg key={index} x={percent(hull.left + hull.width / 2.0)} y={px(hull.top + title.height / 2.0)} overflow="visible">
             <text class="hull-name" text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&title, frame.note_size()) }</text>
         </svg>
     }
@@ -56,7 +56,7 @@ pub fn ties(ctx: &Ctx, scene: &Scene, network: &Network, frame: Frame) -> Html {
     html! {
         <>
             <g class="tie-lines">{ for all.clone().map(|index| part(ctx, scene, Kind::Line(index, frame))) }</g>
-            <g class="hull-names">{ for network.hulls.iter().map(|hull| hull_name(ctx, hull, frame)) }</g>
+            <g class="hull-names">{ for network.hulls.iter().enumerate().map(|(index, hull)| hull_name(ctx, index, hull, frame)) }</g>
             <g class="tie-words">{ for all.map(|index| part(ctx, scene, Kind::Words(index, frame))) }</g>
         </>
     }
