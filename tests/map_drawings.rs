@@ -1,8 +1,9 @@
 //! The zoomable map as pictures: `tests/drawings/map/` holds one SVG a case; UPDATE_EXPECT=1 writes them anew.
 
 use expect_test::expect_file;
-use standpoint::draw::network::{Asked, Network};
-use standpoint::draw::{Camera, Ink, Look, Plan, Scene, svg};
+use proptest::prelude::*;
+use standpoint::draw::network::{Asked, Network, path, within};
+use standpoint::draw::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target, svg};
 use standpoint::layout::Content;
 use standpoint::layout::map::places;
 use standpoint::state::query::{self, Lit};
@@ -213,4 +214,119 @@ fn pictures_are_as_drawn() {
     let found: BTreeSet<_> =
         fs::read_dir(folder()).expect("drawings").map(|entry| entry.expect("a file").path()).collect();
     assert_eq!(found, expected, "a drawing that no test draws");
+}
+
+/// The box around the shapes of a control: left, top, right, bottom.
+fn around(item: &Item) -> [f64; 4] {
+    let boxes = item.shapes.iter().filter_map(|shape| match shape {
+        Shape::Rect { x, y, width, height, .. } => Some([*x, *y, x + width, y + height]),
+        Shape::Circle { x, y, radius, .. } => Some([x - radius, y - radius, x + radius, y + radius]),
+        _ => None,
+    });
+    let (x, y) = item.at;
+    let [left, top, right, bottom] = boxes
+        .reduce(|one, two| [one[0].min(two[0]), one[1].min(two[1]), one[2].max(two[2]), one[3].max(two[3])])
+        .expect("a control has a ground");
+    [left + x, top + y, right + x, bottom + y]
+}
+
+/// What is wrong with a picture: two things of one key, controls that touch, too small or without a name, too much to draw.
+fn fault(scene: &Scene) -> Option<String> {
+    let keys: BTreeSet<_> = scene.items.iter().map(|item| &item.key).collect();
+    if keys.len() != scene.items.len() {
+        return Some("two items of one key".into());
+    }
+    let shapes: usize = scene.items.iter().map(|item| item.shapes.len()).sum();
+    if scene.items.len() > 1000 || shapes >= 2000 {
+        return Some(format!("{} items, {shapes} shapes", scene.items.len()));
+    }
+    let controls: Vec<_> = scene.items.iter().filter(|item| item.link.is_some()).collect();
+    for (index, item) in controls.iter().enumerate() {
+        let one = around(item);
+        if one[2] - one[0] < 23.99
+            || one[3] - one[1] < 23.99
+            || item.link.as_ref().is_some_and(|link| link.name.is_empty())
+        {
+            return Some(format!("too small or without a name: {item:?}"));
+        }
+        let round = |item: &Item| matches!(item.shapes[0], Shape::Circle { .. });
+        let touches = |other: &Item| {
+            let two = around(other);
+            let (across, down) = (item.at.0 - other.at.0, item.at.1 - other.at.1);
+            let far = (one[2] - one[0] + two[2] - two[0]) / 2.0;
+            let boxes =
+                one[0] < two[2] - 0.2 && two[0] < one[2] - 0.2 && one[1] < two[3] - 0.2 && two[1] < one[3] - 0.2;
+            boxes && !(round(item) && round(other) && across * across + down * down >= far * far)
+        };
+        if let Some(other) = controls[..index].iter().find(|other| touches(other)) {
+            return Some(format!("{} upon {}", item.key, other.key));
+        }
+    }
+    None
+}
+
+/// How many actors a picture stands for.
+fn told(scene: &Scene) -> usize {
+    let count = |item: &Item| match (&item.link.as_ref()?.to, item.shapes.last()?) {
+        (Target::Pick(_), _) => Some(1),
+        (Target::Open { .. }, Shape::Text { words, .. }) => words.parse().ok(),
+        _ => None,
+    };
+    scene.items.iter().filter_map(count).sum()
+}
+
+proptest! {
+    // One seed: the same cases on every machine.
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
+
+    #[test]
+    fn nobody_is_lost_and_nothing_touches_at_any_zoom(
+        actors in 81usize..400, width in 272.0f64..1400.0, zooms in prop::collection::vec(1.0f64..40.0, 3), positions: bool,
+    ) {
+        let story = Rc::new(crowd(actors));
+        let mut network = Network::of_places(story.clone(), &places(&story));
+        let issue = story.each_issue().next().map(|(id, _)| id).filter(|_| positions);
+        let case = |camera| Case { asked: Asked { positions: issue, ..Asked::default() }, camera, ..Case::new(String::new(), width) };
+        let all = case(Camera::ALL).scene(&mut network, &story);
+        prop_assert_eq!(fault(&all), None);
+        prop_assert_eq!(told(&all), actors);
+        for zoom in zooms {
+            let camera = Camera { x: 0.3, y: 0.6, zoom: zoom.min(network.deepest()) }.inside();
+            prop_assert_eq!(fault(&case(camera).scene(&mut network, &story)), None);
+        }
+    }
+
+    #[test]
+    fn each_actor_can_be_shown_for_itself(actors in 81usize..300, which in 0usize..81, zoom in 1.0f64..8.0) {
+        let story = Rc::new(crowd(actors));
+        let mut network = Network::of_places(story.clone(), &places(&story));
+        let (id, actor) = story.each_actor().nth(which).expect("so many actors");
+        let (width, from) = (700.0, Camera { x: 0.5, y: 0.5, zoom });
+        let camera = network.showing(Pick::Actor(id), from, (width, network.height(width))).expect("an actor is shown");
+        let scene = Case { camera, ..Case::new(String::new(), width) }.scene(&mut network, &story);
+        let key = format!("actor-{}", actor.key);
+        prop_assert!(scene.items.iter().any(|item| item.key == key), "{} at {camera:?}", key);
+    }
+}
+
+#[test]
+fn a_small_map_has_no_overlaps_at_any_zoom() {
+    for slug in ["security-guarantees", "harbour"] {
+        let content = Content::of(real(slug));
+        let mut network = Network::of(&content);
+        for (width, zoom) in [(272.0, 1.0), (400.0, 1.4), (640.0, 2.3), (1312.0, 1.0), (900.0, 3.0)] {
+            let case = Case { camera: Camera { x: 0.5, y: 0.5, zoom }, ..Case::new(String::new(), width) };
+            assert_eq!(fault(&case.scene(&mut network, &content.story)), None, "{slug} {width} {zoom}");
+        }
+    }
+}
+
+#[test]
+fn a_way_leads_along_relations() {
+    let story = crowd(120);
+    let ids: Vec<_> = story.each_actor().map(|(id, _)| id).collect();
+    let way = path(&story, &ids[100], &ids[117]).expect("all are related");
+    assert_eq!((way[0], way[way.len() - 1]), (ids[100], ids[117]));
+    assert!(way.windows(2).all(|step| within(&story, step[0], 1).contains(&step[1])), "{way:?}");
+    assert!(!within(&story, ids[100], way.len() as u8 - 2).contains(&ids[117]), "there is a shorter way");
 }
