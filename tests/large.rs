@@ -26,11 +26,7 @@ fn parts() -> Parts {
         )
     };
     let program = |name: &str| Program { wasm: b"\0asm".to_vec(), glue: glue(name) };
-    Parts {
-        app: program("web"),
-        explorer: program("explore"),
-        own_style: String::new(),
-    }
+    Parts { app: program("web"), explorer: program("explore"), own_style: String::new() }
 }
 
 /// A large story and its site.

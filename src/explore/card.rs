@@ -56,10 +56,16 @@ impl Explorer {
 
     /// Closes it; the focus goes back to what it was opened from.
     pub(super) fn close_card(&self) {
-        let Some(pick) = self.own.take() else { return };
-        set(&self.card, "hidden", "");
+        let Some(pick) = self.own.get() else { return };
+        self.hide_card();
         self.to_focus.replace(Some(route::anchor(&self.content.story, pick)));
         self.ask();
+    }
+
+    /// Closes it and leaves the focus where it is.
+    pub(super) fn hide_card(&self) {
+        self.own.set(None);
+        set(&self.card, "hidden", "");
     }
 }
 

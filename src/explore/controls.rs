@@ -35,11 +35,69 @@ pub struct Controls {
 
 struct MapControls {
     focus: HtmlSelectElement,
-    path: HtmlSelectElement,
+    path: Path,
     /// Says when there is no path.
     note: HtmlElement,
     groups: Vec<HtmlInputElement>,
     tones: Vec<HtmlInputElement>,
+}
+
+/// Where the path ends: chosen from a list, or named where a list would be endless.
+enum Path {
+    Listed(HtmlSelectElement),
+    Named(HtmlInputElement),
+}
+
+/// So many actors fit in a list.
+const LISTED: usize = 150;
+
+impl Path {
+    fn new(story: &Story, below: &Element, more: &ExplorerStrings) -> Self {
+        if story.actors.len() > LISTED {
+            let (label, field) = (html("label", &[("class", "lens-choice")]), html("input", &[("type", "search")]));
+            label.set_text_content(Some(more.path_to));
+            append(&label, &[&field]);
+            append(below, &[&label]);
+            return Self::Named(field.unchecked_into());
+        }
+        let mut actors: Vec<_> =
+            story.actors.iter().map(|actor| (actor.key.clone(), actor.label().to_owned())).collect();
+        actors.sort_by(|one, other| one.1.cmp(&other.1));
+        Self::Listed(choice(
+            below,
+            more.path_to,
+            std::iter::once((String::new(), more.nobody.to_owned())).chain(actors),
+        ))
+    }
+
+    fn field(&self) -> &Element {
+        match self {
+            Self::Listed(list) => list,
+            Self::Named(field) => field,
+        }
+    }
+
+    fn disable(&self, disabled: bool) {
+        match self {
+            Self::Listed(list) => list.set_disabled(disabled),
+            Self::Named(field) => field.set_disabled(disabled),
+        }
+    }
+
+    /// The actor that is chosen; the first whose name begins with, or else holds, what is written.
+    fn actor(&self, story: &Story) -> Option<ActorId> {
+        match self {
+            Self::Listed(list) => story.each_actor().find(|(_, actor)| actor.key == list.value()).map(|(id, _)| id),
+            Self::Named(field) => {
+                let sought = field.value().trim().to_lowercase();
+                let found = |test: &dyn Fn(&str) -> bool| {
+                    story.each_actor().find(|(_, actor)| test(&actor.name.to_lowercase())).map(|(id, _)| id)
+                };
+                let begins = found(&|name| name.starts_with(&sought)).or_else(|| found(&|name| name.contains(&sought)));
+                begins.filter(|_| !sought.is_empty())
+            }
+        }
+    }
 }
 
 impl Controls {
@@ -106,7 +164,7 @@ impl Controls {
         if let Some(map) = &self.map {
             let actor = picked_actor(explorer);
             map.focus.set_disabled(actor.is_none());
-            map.path.set_disabled(actor.is_none());
+            map.path.disable(actor.is_none());
         }
     }
 
@@ -122,11 +180,7 @@ impl MapControls {
     fn new(story: &Story, below: &HtmlElement, words: &Strings, more: &ExplorerStrings) -> Self {
         let steps = more.focus_steps.iter().enumerate().map(|(step, words)| (step.to_string(), (*words).to_owned()));
         let focus = choice(below, more.focus_on, steps);
-        let nobody = (String::new(), more.nobody.to_owned());
-        let mut actors: Vec<_> =
-            story.actors.iter().map(|actor| (actor.key.clone(), actor.label().to_owned())).collect();
-        actors.sort_by(|one, other| one.1.cmp(&other.1));
-        let path = choice(below, more.path_to, std::iter::once(nobody).chain(actors));
+        let path = Path::new(story, below, more);
         let note = html("span", &[("class", "lens-note"), ("role", "status")]);
         append(below, &[&note]);
         let set_of = |legend: &str, names: Vec<&str>| {
@@ -146,7 +200,7 @@ impl MapControls {
 
     fn fields(&self) -> impl Iterator<Item = &Element> {
         let checks = self.groups.iter().chain(&self.tones).map(AsRef::<Element>::as_ref);
-        [&self.focus, &self.path].into_iter().map(AsRef::as_ref).chain(checks)
+        [self.focus.as_ref(), self.path.field()].into_iter().chain(checks)
     }
 }
 
@@ -164,12 +218,11 @@ impl Explorer {
         self.ask();
     }
 
-    fn choose_map(&self, network: &mut crate::draw::network::Network) {
+    pub(super) fn choose_map(&self, network: &mut crate::draw::network::Network) {
         let (story, Some(map)) = (&self.content.story, &self.controls.map) else { return };
         let actor = picked_actor(self);
         let steps: u8 = map.focus.value().parse().unwrap_or_default();
-        let other = map.path.value();
-        let other = story.each_actor().find(|(_, actor)| actor.key == other).map(|(id, _)| id);
+        let other = map.path.actor(story);
         let asked = &mut network.asked;
         asked.focus = actor.filter(|_| steps > 0).map(|actor| (actor, steps));
         asked.path = actor.zip(other);
@@ -185,7 +238,7 @@ impl Explorer {
 }
 
 fn picked_actor(explorer: &Explorer) -> Option<ActorId> {
-    match explorer.state.borrow().route.pick {
+    match explorer.own.get().or(explorer.state.borrow().route.pick) {
         Some(Pick::Actor(actor)) => Some(actor),
         _ => None,
     }

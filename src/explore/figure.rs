@@ -346,7 +346,7 @@ impl Explorer {
         self.take_state();
         let route = self.state.borrow().route.clone();
         if let Some(pick) = route.pick.filter(|pick| before.pick != Some(*pick)) {
-            self.close_card();
+            self.hide_card();
             self.show(pick);
         }
         if (before.map, before.issue) != (route.map, route.issue) {
@@ -368,6 +368,7 @@ impl Explorer {
         let state = self.state.borrow();
         if let Drawing::Map(network) = &mut *self.drawing.borrow_mut() {
             network.asked.positions = positions(&self.content, &state.route);
+            self.choose_map(network);
         }
     }
 

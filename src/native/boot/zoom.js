@@ -8,7 +8,7 @@ function explore(figure, action, { clientX = -1, clientY = -1 } = {}, amount = 1
     const failed = (reason) => console.error(`Standpoint: this figure cannot be zoomed: ${reason}`);
     explorers.set(figure, self.standpointExplorer(figure).catch(failed));
   }
-  explorers.get(figure).then((explorer) => explorer?.act(action, clientX, clientY, amount));
+  return explorers.get(figure).then((explorer) => explorer?.act(action, clientX, clientY, amount));
 }
 
 function zoom(event, action, at, amount) {
@@ -18,8 +18,14 @@ function zoom(event, action, at, amount) {
   explore(figure, action, at, amount);
 }
 
-// The figures of a large story are explored from the start: their pictures only count.
-for (const figure of document.querySelectorAll("[id^=overview-]")) explore(figure, "open");
+// The overviews of a large story are explored from the start, one after the other, once the page is alive: they must not hold it up.
+async function overviews() {
+  for (const figure of document.querySelectorAll("[id^=overview-]")) await explore(figure, "open");
+}
+if (root.dataset.large) {
+  const alive = new MutationObserver(() => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews)));
+  alive.observe(root, { attributeFilter: ["data-state"] });
+}
 
 addEventListener("click", (event) => event.target.closest?.("[data-zoom]") && zoom(event, "step"));
 addEventListener("wheel", (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY), { passive: false });
