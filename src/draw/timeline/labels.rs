@@ -193,7 +193,7 @@ fn mark(sight: &Sight, fact: usize, origin: f64, form: Form) -> Vec<Shape> {
             let x = rounded(
                 (sight.middle(fact)).clamp(12.0, sight.size.0 - 12.0).clamp(sight.x(from), sight.x(to)) - origin,
             );
-            let mut shapes = marks::range(&whole, of.evidence, of.doubtful());
+            let mut shapes = vec![marks::range(&whole, of.evidence, of.doubtful())];
             shapes.extend(marks::glyph(of.evidence, true, (x, 6.0)));
             shapes.extend(doubts((x, 6.0)));
             shapes

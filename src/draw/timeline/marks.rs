@@ -114,14 +114,9 @@ pub fn bar(stretch: &Stretch, evidence: Evidence, when: Option<&When>) -> Vec<Sh
 }
 
 /// Somewhere within a stretch: a thin line between two ends, for the mark to stand on.
-pub fn range(stretch: &Stretch, evidence: Evidence, doubtful: bool) -> Vec<Shape> {
+pub fn range(stretch: &Stretch, evidence: Evidence, doubtful: bool) -> Shape {
     let paint = Paint::stroke(ink(evidence), 1.2);
     let paint = if doubtful { paint.dashed(Dash::Dashed) } else { paint };
-    let (from, to) = (rounded(stretch.across.0), rounded(stretch.across.1));
-    let (y, end) = (rounded(stretch.y), Paint::stroke(ink(evidence), 1.2));
-    vec![
-        Shape::Line { from: (from, y), to: (to, y), paint },
-        Shape::Line { from: (from, y - 4.0), to: (from, y + 4.0), paint: end },
-        Shape::Line { from: (to, y - 4.0), to: (to, y + 4.0), paint: end },
-    ]
+    let (from, to, y) = (rounded(stretch.across.0), rounded(stretch.across.1), rounded(stretch.y));
+    Shape::Path { d: format!("M{from} {0}v8M{from} {y}H{to}M{to} {0}v8", rounded(y - 4.0)), paint }
 }

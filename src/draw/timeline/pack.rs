@@ -5,10 +5,11 @@
 
 use super::facts::{Fact, Setting, Words};
 use super::places::Place;
+use std::ops::Range;
 
-/// The grid of heights, px, and the lowest of all labels, a single line, in its units.
+/// The grid of heights, px, and a height in its units that is beyond that of labels.
 const UNIT: f64 = 5.0;
-const LOWEST: usize = 5;
+const HIGHEST: usize = 24;
 /// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
 pub const BEFORE: f64 = 7.0;
 const AFTER: f64 = 11.0;
@@ -27,6 +28,7 @@ pub const COUNTS: f64 = 30.0;
 pub const COUNT: f64 = 24.0;
 /// A long story has more events than this.
 const MANY: usize = 500;
+const FEW_LANES: usize = 4;
 /// A lane lower than this has labels of one line, px.
 const FULL: f64 = 58.0;
 
@@ -114,8 +116,10 @@ impl Packing<'_> {
             let (labelled, rest) =
                 all.unwrap_or_else(|| self.lane(at, lane, lane.bottom - COUNTS, setting, false).unwrap_or_default());
             level.labelled.extend(labelled);
-            self.count(&mut level, &rest, lane.bottom - COUNTS / 2.0);
+            self.count(&mut level, &rest, lane.bottom - COUNTS / 2.0, rows.len());
         }
+        // One lane is in order, only backwards.
+        level.labelled.reverse();
         level.labelled.sort_by(|a, b| self.places[a.fact].middle().total_cmp(&self.places[b.fact].middle()));
         level
     }
@@ -174,34 +178,52 @@ impl Packing<'_> {
     }
 
     /// Puts together what would touch, from left to right.
-    fn count(&self, level: &mut Level, rest: &[usize], y: f64) {
-        let first = level.counts.len();
+    fn count(&self, level: &mut Level, rest: &[usize], y: f64, lanes: usize) {
         let mut rest: Vec<(f64, usize)> = rest.iter().map(|fact| (self.places[*fact].anchor(), *fact)).collect();
         rest.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        for (at, fact) in rest {
-            level.counts.push(Count { facts: vec![fact], across: (at, at), y, width: COUNT });
-            while level.counts.len() > first + 1 && self.touch(&level.counts) {
-                let last = level.counts.pop().expect("there are two");
-                let one = level.counts.last_mut().expect("there are two");
-                one.facts.extend(last.facts);
-                one.across.1 = last.across.1;
-                one.width = count_width(one.facts.len());
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for at in 0..rest.len() {
+            runs.push(at..at + 1);
+            while let [.., one, other] = &runs[..]
+                && self.touch(&rest, one, other, lanes)
+            {
+                let joined = one.start..other.end;
+                runs.pop();
+                runs.pop();
+                runs.push(joined);
             }
         }
-        for (index, count) in level.counts.iter().enumerate().skip(first) {
-            count.facts.iter().for_each(|fact| level.counted[*fact] = Some(index as u32));
+        for run in runs {
+            let index = level.counts.len() as u32;
+            let (across, width) = (ends(&rest, &run), count_width(run.len()));
+            let facts: Vec<usize> = rest[run].iter().map(|(_, fact)| *fact).collect();
+            facts.iter().for_each(|fact| level.counted[*fact] = Some(index));
+            level.counts.push(Count { facts, across, y, width });
         }
     }
 
-    /// Between two counts, px: in rows of many counts they stand looser.
-    fn apart(&self) -> f64 {
-        if self.facts.len() > MANY { 14.0 } else { 4.0 }
+    fn touch(&self, rest: &[(f64, usize)], one: &Range<usize>, other: &Range<usize>, lanes: usize) -> bool {
+        let middle = |run: &Range<usize>| {
+            let (from, to) = ends(rest, run);
+            (from + to) / 2.0
+        };
+        let widths = (count_width(one.len()) + count_width(other.len())) / 2.0;
+        (middle(other) - middle(one)) * self.scale < widths + self.apart(lanes)
     }
 
-    fn touch(&self, counts: &[Count]) -> bool {
-        let [.., one, other] = counts else { return false };
-        (other.middle() - one.middle()) * self.scale < (one.width + other.width) / 2.0 + self.apart()
+    /// Between two counts, px: where there are many rows of many counts they stand looser.
+    fn apart(&self, lanes: usize) -> f64 {
+        match self.facts.len() > MANY {
+            true if lanes > FEW_LANES => 40.0,
+            true => 14.0,
+            false => 4.0,
+        }
     }
+}
+
+/// The first and the last place of a run.
+fn ends(rest: &[(f64, usize)], run: &Range<usize>) -> (f64, f64) {
+    (rest[run.start].0, rest[run.end - 1].0)
 }
 
 /// From the middle of a mark to its words, px.
@@ -219,25 +241,26 @@ struct Shelf {
     foot: f64,
     /// Beside labels, and beside labels and stems.
     free: Vec<(f64, f64)>,
-    /// What reaches further to the right fits nowhere: most of thousands are told so without a search.
-    limit: f64,
+    /// By height: what reaches further to the right fits nowhere; most of thousands are told so without a search.
+    limits: [f64; HIGHEST],
 }
 
 impl Shelf {
     fn new(top: f64, foot: f64) -> Self {
         let units = ((foot - top) / UNIT).max(0.0) as usize;
-        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units], limit: f64::INFINITY }
+        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units], limits: [f64::INFINITY; HIGHEST] }
     }
 
     /// The top of the lowest place that is free: past no stem where there is one such, else behind stems.
     fn settle(&mut self, (from, to): (f64, f64), height: f64, stem: f64) -> Option<f64> {
         let units = (height / UNIT).ceil() as usize;
-        if to > self.limit {
+        let limit = units.min(HIGHEST - 1);
+        if to > self.limits[limit] {
             return None;
         }
         let low = self.find(units, |free| free.1 >= to).or_else(|| self.find(units, |free| free.0 >= to));
         let Some(low) = low else {
-            self.limit = self.widest();
+            self.limits[limit] = self.widest(limit);
             return None;
         };
         for free in &mut self.free[low..low + units] {
@@ -249,10 +272,10 @@ impl Shelf {
         Some(self.foot - (low + units) as f64 * UNIT)
     }
 
-    /// How far to the right the lowest of all labels could reach anywhere.
-    fn widest(&self) -> f64 {
+    /// How far to the right a label of so many units could reach anywhere.
+    fn widest(&self, units: usize) -> f64 {
         let least = |free: &[(f64, f64)]| free.iter().map(|free| free.0).fold(f64::INFINITY, f64::min);
-        self.free.windows(LOWEST).map(least).fold(f64::NEG_INFINITY, f64::max)
+        self.free.windows(units.max(1)).map(least).fold(f64::NEG_INFINITY, f64::max)
     }
 
     fn find(&self, units: usize, fits: impl Fn(&(f64, f64)) -> bool) -> Option<usize> {
