@@ -149,6 +149,9 @@ mod tests {
             ["style-0.css", "host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"];
         let start = start(files);
         let named: Vec<&str> = start.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-        assert_eq!(named, files);
+        assert_eq!(
+            named,
+            ["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "style-0.css", "explore-6.js"]
+        );
     }
 }
