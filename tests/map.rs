@@ -28,11 +28,13 @@ const NAMES: [&str; 16] = [
 const LABELS: [&str; 5] =
     ["speaks for", "rejects its guarantees", "sceptical of policies", "backs", "shares the wall with"];
 
+/// How every story here begins, and what every relation says.
+const HEAD: &str = "format = 1\nlang = \"en\"\ntitle = \"T\"\nstandfirst = \"S\"\nupdated = \"2025\"\n[source]\nname = \"the report\"\ntitle = \"R\"\n";
+const TIED: &str = "text = \"T.\"\nevidence = \"reported\"\npassage = \"lead\"\n";
+
 /// A story of nothing but a map: for each actor its group, and relations between actors.
 fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
-    let mut toml = String::from(
-        "format = 1\nlang = \"en\"\ntitle = \"T\"\nstandfirst = \"S\"\nupdated = \"2025\"\n[source]\nname = \"the report\"\ntitle = \"R\"\n",
-    );
+    let mut toml = String::from(HEAD);
     for group in 0..=groups.iter().copied().max().unwrap_or(0) {
         toml += &format!(
             "[[group]]\nid = \"g{group}\"\nname = \"{}\"\n",
@@ -52,9 +54,7 @@ fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
     }
     for (index, (from, to)) in ties.iter().enumerate().filter(|(_, (from, to))| from != to) {
         let label = LABELS[index % LABELS.len()];
-        toml += &format!(
-            "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\ntext = \"T.\"\nevidence = \"reported\"\npassage = \"lead\"\n"
-        );
+        toml += &format!("[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}");
     }
     let (story, found) = wire::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
     story.unwrap_or_else(|| panic!("{found:#?}"))
@@ -156,7 +156,7 @@ fn network_fault(story: &Story, frame: Frame, network: &Network) -> Option<Strin
     })
 }
 
-/// Groups' areas are apart, and each plate lies in one of its own group.
+/// Groups' areas are apart, and each plate lies in that of its own group.
 fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> {
     let width = frame.width();
     let area = |hull: &standpoint::layout::map::Hull| Shape {
@@ -168,9 +168,9 @@ fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> 
     };
     let areas: Vec<_> = network.hulls.iter().map(area).collect();
     let strange = |(plate, actor): (Shape, &standpoint::story::Actor)| {
-        let mut around = areas.iter().filter(|area| area.overlaps(&plate)).map(|area| &area.what);
-        let sound = areas.is_empty() || around.next() == Some(&story[actor.group].key) && around.next().is_none();
-        (!sound).then(|| format!("{plate:?} in {areas:?}"))
+        let around: Vec<_> = areas.iter().filter(|area| area.overlaps(&plate)).map(|area| &area.what).collect();
+        let sound = areas.is_empty() || around == [&story[actor.group].key];
+        (!sound).then(|| format!("{plate:?} in {around:?}"))
     };
     let all = plates(story, frame, &network.places, width).into_iter().zip(&story.actors);
     fault(&areas, width, network.height).or_else(|| all.into_iter().find_map(strange))
@@ -249,22 +249,22 @@ fn the_networks_of_the_real_stories() {
     check_real(
         "security-guarantees",
         Frame::Narrow,
-        expect!["14 ties, 13 labelled and 0 when picked; 0 crossings, 0 lines through actors; 607 px high"],
+        expect!["14 ties, 12 labelled and 2 when picked; 0 crossings, 0 lines through actors; 592 px high"],
     );
     check_real(
         "security-guarantees",
         Frame::Wide,
-        expect!["14 ties, 12 labelled and 0 when picked; 0 crossings, 0 lines through actors; 472 px high"],
+        expect!["14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 456 px high"],
     );
     check_real(
         "harbour",
         Frame::Narrow,
-        expect!["19 ties, 7 labelled and 3 when picked; 0 crossings, 0 lines through actors; 878 px high"],
+        expect!["19 ties, 6 labelled and 5 when picked; 0 crossings, 0 lines through actors; 718 px high"],
     );
     check_real(
         "harbour",
         Frame::Wide,
-        expect!["19 ties, 15 labelled and 3 when picked; 0 crossings, 0 lines through actors; 634 px high"],
+        expect!["19 ties, 12 labelled and 5 when picked; 0 crossings, 0 lines through actors; 509 px high"],
     );
 }
 
@@ -344,5 +344,79 @@ proptest! {
             let drawn = spectrum(&story, frame, &story.issues[0], &stands);
             prop_assert_eq!(spectrum_fault(&story, frame, &drawn), None);
         }
+    }
+}
+
+/// Who has to do with a harbour being rebuilt: name and group; their ties can be drawn without a crossing, but not with each group
+/// in one place.
+const ACTORS: [(&str, usize); 14] = [
+    ("City Council", 0),
+    ("Mayor Ines Okafor", 0),
+    ("Port Authority", 0),
+    ("Ministry of Transport", 0),
+    ("Norvik Terminals Ltd", 1),
+    ("Harbour Capital Partners", 1),
+    ("Delta Dredging", 1),
+    ("Greenfield Architects", 1),
+    ("Old Docks Residents’ Association", 2),
+    ("Clean Bay Alliance", 2),
+    ("Dockworkers’ Union Local 7", 2),
+    ("The Harbour Gazette", 3),
+    ("State Audit Office", 3),
+    ("Regional Court", 3),
+];
+const TIES: [(usize, &str, usize); 24] = [
+    (1, "presides over", 0),
+    (0, "can dismiss", 1),
+    (0, "appoints board of", 2),
+    (3, "licenses", 2),
+    (3, "funds", 0),
+    (2, "leases land to", 4),
+    (5, "owns 62% of", 4),
+    (4, "contracts", 6),
+    (4, "commissions", 7),
+    (5, "donated to campaign of", 1),
+    (5, "owns 30% of", 11),
+    (8, "sues", 4),
+    (9, "sues", 4),
+    (9, "reports spills by", 6),
+    (8, "petitions", 0),
+    (10, "negotiates with", 4),
+    (10, "endorsed", 1),
+    (11, "investigates", 1),
+    (11, "reports on", 5),
+    (12, "audits", 2),
+    (12, "audits", 0),
+    (13, "hears case against", 4),
+    (13, "annulled permit of", 0),
+    (6, "dredges for", 2),
+];
+
+fn quay() -> Story {
+    let groups = ["Public bodies", "Companies", "Civil society", "Courts, auditors, press"];
+    let mut toml = String::from(HEAD);
+    for (index, name) in groups.iter().enumerate() {
+        toml += &format!("[[group]]\nid = \"g{index}\"\nname = \"{name}\"\n");
+    }
+    for (index, (name, group)) in ACTORS.iter().enumerate() {
+        toml += &format!(
+            "[[actor]]\nid = \"a{index}\"\nname = \"{name}\"\nkind = \"state\"\ngroup = \"g{group}\"\nabout = \"A.\"\n"
+        );
+    }
+    for (from, label, to) in TIES {
+        toml += &format!("[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}");
+    }
+    let (story, found) = wire::read("quay", &toml, "## {#lead}\n\nText.{reported}\n");
+    story.unwrap_or_else(|| panic!("{found:#?}"))
+}
+
+#[test]
+fn a_network_is_drawn_without_crossings_where_that_is_possible() {
+    let story = quay();
+    for frame in Frame::ALL {
+        let network = Network::of(&story, frame);
+        assert_eq!(network_fault(&story, frame, &network), None);
+        assert_eq!(hull_fault(&story, frame, &network), None);
+        assert_eq!(tangles(&story, frame, &network), (0, 0), "{frame:?}");
     }
 }

@@ -1,6 +1,6 @@
 //! Where words and arrowheads stand on the lines of a placed network. Knows no story.
 
-use super::board::Board;
+use super::board::{Board, Draft};
 use super::plane::{Area, Spot};
 
 /// Distance between lines that run between the same two boxes, px.
@@ -43,9 +43,10 @@ pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
 
 /// Labels in the middle of their wires where they cover no box, no group's name, no label and no other wire; then spare ones, for
 /// when only one box's wires are labelled; and arrowheads near their ends, clear of boxes and labels.
-pub fn label(board: &Board, at: &[Spot], wires: &[Wire], height: f64) -> Vec<Mark> {
+pub fn label(board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<Mark> {
+    let at = &draft.at[..];
     let plates = (0..at.len()).map(|one| board.plate_of(at, one)).collect();
-    let titles = board.hulls(at).iter().map(|(group, hull)| board.title_in(hull, *group)).collect();
+    let titles = board.hulls(draft).iter().map(|(group, hull)| board.title_in(hull, *group)).collect();
     let desk =
         Desk { frame: Area::between(Spot::default(), Spot::new(board.width, height)), at, wires, plates, titles };
     let mut labels: Vec<Option<(Spot, bool)>> = vec![None; wires.len()];

@@ -6,7 +6,9 @@
 pub mod plane;
 mod stress;
 mod board;
-mod parts;
+mod lines;
+mod cost;
+mod free;
 mod place;
 pub mod labels;
 pub mod spectrum;
@@ -17,12 +19,14 @@ pub mod zoomed;
 use crate::pack::unpack;
 use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
-use board::{Board, Line};
+use board::{Board, Draft, Line};
 use labels::Wire;
-use parts::Part;
 pub use places::places;
 use plane::{Area, Spot, rounded};
 use serde_tuple::Serialize_tuple;
+
+/// Moves tried in the search for a readable network.
+const STEPS: usize = 88_000;
 
 /// The two shapes in which a map is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +48,7 @@ impl Frame {
     fn height(self, actors: usize) -> f64 {
         let actors = actors as f64;
         match self {
-            Self::Narrow => 120.0 + 50.0 * actors,
+            Self::Narrow => 120.0 + 60.0 * actors,
             Self::Wide => 300.0 + 20.0 * actors,
         }
     }
@@ -166,7 +170,7 @@ pub struct TieLabel {
     pub spare: bool,
 }
 
-/// The area of a group, its name in the middle of its upper edge; `left` and `width` in percent, `top` and `height` in px.
+/// An area of a group, which may have several, its name in the middle of its upper edge; `left` and `width` in percent, `top` and `height` in px.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Hull {
     pub group: GroupId,
@@ -199,71 +203,54 @@ impl Networks {
 impl Network {
     /// Lays out a story's relations: the same story gives the same picture everywhere.
     pub fn of(story: &Story, frame: Frame) -> Self {
-        Self::within(story, frame, 16_000)
+        Self::within(story, frame, STEPS)
     }
 
     /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
-        let whole = parts::whole(story);
-        let board = board(story, frame, &whole);
-        let at = Self::placed(&board, || wires(story, frame), steps);
-        let tangles = board.tangles(&at);
-        if tangles > TANGLES && story.actors.len() <= parts::MOST {
-            let (apart, split) = parts::split(story, frame, steps);
-            let other = self::board(story, frame, &split);
-            if other.tangles(&apart) < tangles {
-                return Self::on(story, &other, apart, || wires(story, frame), &split);
-            }
-        }
-        Self::on(story, &board, at, || wires(story, frame), &whole)
+        Self::on(story, &board(story, frame), || wires(story, frame), steps)
     }
 
     /// The relations close together in a frame of this size, without words on the lines: for a picture to be seen small. Plates and
     /// names of groups are those of [`Frame::Narrow`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn poster(story: &Story, (width, height): (f64, f64)) -> Self {
-        let whole = parts::whole(story);
-        let mut board = board(story, Frame::Narrow, &whole);
+        let mut board = board(story, Frame::Narrow);
         let unit = libm::sqrt(width * height / (board.width * board.height));
         board.apart.iter_mut().for_each(|distance| *distance *= unit);
         board.lines.iter_mut().for_each(|line| line.label = Spot::default());
         (board.width, board.height) = (width, height);
         let wires =
             || wires(story, Frame::Narrow).into_iter().map(|wire| Wire { label: Spot::default(), ..wire }).collect();
-        let at = Self::placed(&board, wires, 16_000);
-        Self::on(story, &board, at, wires, &whole)
+        Self::on(story, &board, wires, STEPS / 2)
     }
 
-    /// The most readable places that the search finds.
-    fn placed(board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Vec<Spot> {
-        place::place(board, steps, |at| {
-            let marks = labels::label(board, at, &labels::spread(at, wires()), 2.0 * board.height);
-            marks.iter().filter(|mark| !matches!(mark.label, Some((_, false)))).count()
-        })
-    }
-
-    fn on(story: &Story, board: &Board, mut at: Vec<Spot>, wires: impl Fn() -> Vec<Wire>, parts: &[Part]) -> Self {
+    fn on(story: &Story, board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Self {
         let wires = |at: &[Spot]| labels::spread(at, wires());
-        let top = board.hulls(&at).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
+        let unlabelled = |draft: &Draft| {
+            let marks = labels::label(board, draft, &wires(&draft.at), 2.0 * board.height);
+            marks.iter().filter(|mark| !matches!(mark.label, Some((_, false)))).count()
+        };
+        let mut draft = place::place(board, steps, unlabelled);
+        let top = board.hulls(&draft).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
-        at.iter_mut().for_each(|spot| spot.y -= lift);
+        draft.at.iter_mut().for_each(|spot| spot.y -= lift);
         let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
-        let height = (board::bottom(&board.hulls(&at)) + 4.0).ceil();
+        let height = (board::bottom(&board.hulls(&draft)) + 4.0).ceil();
         Self {
             height,
-            places: at.iter().copied().map(percent).collect(),
-            ties: ties(story, board, &at, &wires(&at), height),
-            hulls: hulls(parts, board, &at),
+            places: draft.at.iter().copied().map(percent).collect(),
+            ties: ties(story, board, &draft, &wires(&draft.at), height),
+            hulls: hulls(board, &draft),
         }
     }
 }
 
-/// A picture with more lines that cross is tried without keeping each group in one piece.
-const TANGLES: usize = 1;
-
-fn board(story: &Story, frame: Frame, parts: &[Part]) -> Board {
+fn board(story: &Story, frame: Frame) -> Board {
     let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame).half()).collect();
-    let group = parts::of_actors(parts, plates.len());
+    let group: Vec<_> = story.actors.iter().map(|actor| actor.group.index()).collect();
+    let drawn = group.iter().any(|one| *one != group[0]);
+    let title = |name: &str| if drawn { Words::title(name, frame).half() } else { Spot::default() };
     let lines = lines(story, frame);
     let ends: Vec<_> = lines.iter().map(|line| line.ends).collect();
     let (width, height) = (frame.width(), frame.height(plates.len()));
@@ -274,9 +261,7 @@ fn board(story: &Story, frame: Frame, parts: &[Part]) -> Board {
         height,
         reach: plates.iter().map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0)).collect(),
         plate: plates,
-        titles: parts::titles(story, frame, parts),
-        members: parts.iter().map(|part| part.members.clone()).collect(),
-        crossing: 60.0,
+        titles: story.groups.iter().map(|group| title(&group.name)).collect(),
         group,
         lines,
         apart: apart.iter().map(|distance| distance * unit).collect(),
@@ -314,8 +299,8 @@ pub fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
     each_tie(story).map(wire).collect()
 }
 
-fn ties(story: &Story, board: &Board, at: &[Spot], wires: &[Wire], height: f64) -> Vec<Tie> {
-    let marks = labels::label(board, at, wires, height);
+fn ties(story: &Story, board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<Tie> {
+    let marks = labels::label(board, draft, wires, height);
     let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
     let tie = |(((relation, to), wire), mark): (((RelationId, ActorId), &Wire), &labels::Mark)| Tie {
         relation,
@@ -327,16 +312,16 @@ fn ties(story: &Story, board: &Board, at: &[Spot], wires: &[Wire], height: f64) 
     each_tie(story).zip(wires).zip(&marks).map(tie).collect()
 }
 
-fn hulls(parts: &[Part], board: &Board, at: &[Spot]) -> Vec<Hull> {
-    let drawn = parts.iter().enumerate().filter(|(index, _)| board.titles[*index] != Spot::default());
-    let hull = |(part, area): (&Part, Area)| Hull {
-        group: part.group,
+fn hulls(board: &Board, draft: &Draft) -> Vec<Hull> {
+    let hull = |(group, area): (usize, Area)| Hull {
+        group: GroupId::new(group),
         left: rounded(area.low().x / board.width * 100.0),
         width: rounded(2.0 * area.half.x / board.width * 100.0),
         top: rounded(area.low().y),
         height: rounded(2.0 * area.half.y),
     };
-    drawn.filter_map(|(index, part)| Some(hull((part, board.hull(at, index)?)))).collect()
+    let drawn = board.hulls(draft).into_iter().filter(|_| board.is_grouped());
+    drawn.map(hull).collect()
 }
 
 unpack! {

@@ -1,58 +1,149 @@
 //! The search for a readable network: from the stress layout by many small moves, then free of overlaps for certain.
 //! Knows no story.
 
-use super::board::{Board, FIRM, GAP};
-use super::plane::{Area, Spot};
+use super::board::{Board, Draft, Line};
+use super::cost::{Change, FIRM, Judge, Sketch};
+use super::free::free;
+use super::plane::Spot;
 use super::stress;
 use std::f64::consts::PI;
 
 /// How many starts are tried, how many of them are kept, and how often these are shaken up again.
 const STARTS: usize = 16;
-const KEPT: usize = 3;
-const ROUNDS: usize = 24;
+const KEPT: usize = 2;
+const ROUNDS: usize = 8;
+
+/// How often all this is done anew while lines cross.
+const LAPS: usize = 8;
+
+/// At which shares of their sizes boxes find their places.
+const SIZES: [f64; 4] = [0.4, 0.6, 0.8, 1.0];
 
 /// A picture this good is not improved any further: nothing crosses, and all labels have room.
 const GOOD: f64 = 8.0;
 
+/// How much longer the sides of a board with room for everything are.
+const SPACIOUS: f64 = 4.0;
+
+/// What a line that crosses another or an actor costs once more in the choice between pictures.
+const KNOT: f64 = 400.0;
+
 /// What a label without room costs.
 const UNLABELLED: f64 = 20.0;
 
-/// Places for all boxes of a board: no two overlap, hulls are apart, and all lie in the width. `steps`: moves tried in all.
+/// Places for all boxes of a board: no two overlap, areas are apart, and all lie in the width. `steps`: moves tried in all.
 /// `unlabelled`: how many labels find no room in a picture, which is asked only of the last few.
-pub fn place(board: &Board, steps: usize, unlabelled: impl Fn(&[Spot]) -> usize) -> Vec<Spot> {
-    if board.count() < 2 {
-        return vec![Spot::new(board.width / 2.0, board.height / 2.0); board.count()];
+pub fn place(board: &Board, steps: usize, unlabelled: impl Fn(&Draft) -> usize) -> Draft {
+    if board.count() == 0 {
+        return Draft { at: Vec::new(), area: Vec::new() };
     }
-    let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
-    let apart = stress::distances(board.count(), &lines, &board.group);
-    let shape = stress::majorise(board.count(), &apart, 80);
-    let turned = |turn: usize| fitted(board, &shape, PI * turn as f64 / 4.0);
+    let boards = SIZES.map(|share| shrunk(board, share));
+    let judges = boards.each_ref().map(Judge::new);
+    let judge = &judges[SIZES.len() - 1];
+    let mut tries = Vec::new();
+    for lap in 0..LAPS {
+        tries = searched(&judges, tries, lap, steps);
+        if tries[0].0 <= GOOD || judge.knots(&tries[0].1) == 0 {
+            break;
+        }
+    }
+    let finished = tries.into_iter().map(|(_, draft)| {
+        let mut sketch = judge.sketch(draft);
+        polish(judge, &mut sketch, &mut Dice(7), steps / 10 / KEPT);
+        let knots = KNOT * judge.knots(&sketch.draft) as f64;
+        (judge.cost(&sketch) + knots + UNLABELLED * unlabelled(&sketch.draft) as f64, sketch.draft)
+    });
+    let best = finished.min_by(|one, other| one.0.total_cmp(&other.0));
+    best.map_or_else(|| start(board, 0, 0), |(_, draft)| draft)
+}
+
+/// The best of what was found before and of a new search, the best first.
+fn searched(judges: &[Judge], before: Vec<(f64, Draft)>, lap: usize, steps: usize) -> Vec<(f64, Draft)> {
+    let board = judges[judges.len() - 1].board;
+    let turns = (0..STARTS).map(|turn| lap * STARTS + turn);
+    let start = |turn: usize| start(board, turn, steps / 5 / STARTS);
     let mut tries: Vec<_> =
-        (0..STARTS).map(|turn| shaken(board, &turned(turn), turn, steps * 2 / 5 / STARTS, 300.0)).collect();
+        turns.map(|turn| shaken(judges, start(turn), turn, steps * 3 / 10 / STARTS, 150.0)).chain(before).collect();
     tries.sort_by(|one, other| one.0.total_cmp(&other.0));
     tries.truncate(KEPT);
     for round in 0..ROUNDS {
         let kept = &mut tries[round % KEPT];
         if kept.0 > GOOD {
-            let new = shaken(board, &kept.1, STARTS + round, steps / 2 / ROUNDS, 120.0);
+            let seed = LAPS * STARTS + lap * ROUNDS + round;
+            let new = shaken(&judges[SIZES.len() - 1..], kept.1.clone(), seed, steps * 2 / 5 / ROUNDS, 120.0);
             if new.0 < kept.0 {
                 *kept = new;
             }
         }
     }
-    let finished = tries.into_iter().map(|(_, mut at)| {
-        polish(board, &mut at, &mut Dice(7), steps / 10 / KEPT);
-        (board.cost(&at) + UNLABELLED * unlabelled(&at) as f64, at)
-    });
-    finished.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, at)| at).unwrap_or_default()
+    tries.sort_by(|one, other| one.0.total_cmp(&other.0));
+    tries
 }
 
-/// What a search from here finds, free of overlaps, and its cost.
-fn shaken(board: &Board, at: &[Spot], seed: usize, steps: usize, heat: f64) -> (f64, Vec<Spot>) {
-    let mut at = at.to_vec();
-    anneal(board, &mut at, &mut Dice(seed as u64 + 1), steps, heat);
-    free(board, &mut at);
-    (board.cost(&at), at)
+/// A layout in which little crosses, turned and stretched to fill the frame, which adds no crossing: with each group in one area, and
+/// at every other turn with each box in one of its own.
+fn start(board: &Board, turn: usize, steps: usize) -> Draft {
+    let together = turn.is_multiple_of(2) || !board.is_grouped();
+    let alone: Vec<_> = (0..board.count()).collect();
+    let first = |one: usize| board.group.iter().position(|group| *group == board.group[one]).unwrap_or(one);
+    let area: Vec<_> = if together { alone.iter().map(|one| first(*one)).collect() } else { alone };
+    Draft { at: fitted(board, &untangled(board, &area, turn, steps), PI * (turn / 2) as f64 / 4.0), area }
+}
+
+/// Places on a board with room for everything, so that boxes are not in each other's way.
+fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<Spot> {
+    let count = board.count();
+    let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
+    let apart = stress::distances(count, &lines, group);
+    let shape = stress::majorise(count, &apart, 80);
+    let side = SPACIOUS * libm::sqrt(board.width * board.height);
+    let unit = 0.8 * side / libm::sqrt(count as f64);
+    let spacious = Board {
+        width: side,
+        height: side,
+        reach: board.reach.clone(),
+        plate: board.plate.clone(),
+        group: vec![0; count],
+        titles: vec![Spot::default()],
+        lines: lines.into_iter().map(|ends| Line { ends, label: Spot::default() }).collect(),
+        apart: apart.iter().map(|distance| distance * unit).collect(),
+    };
+    let at = fitted(&spacious, &shape, PI * (turn / 2) as f64 / 4.0);
+    let judge = Judge::new(&spacious);
+    let mut sketch = judge.sketch(Draft { at, area: (0..count).collect() });
+    anneal(&judge, &mut sketch, &mut Dice(turn as u64 + 101), steps, 300.0, SPACIOUS);
+    sketch.draft.at
+}
+
+/// What a search from here finds, free of overlaps, and its cost: on boards whose boxes grow to their sizes, the last of them whole,
+/// so that they find their places while there is room.
+fn shaken(judges: &[Judge], draft: Draft, seed: usize, steps: usize, heat: f64) -> (f64, Draft) {
+    let (mut draft, mut dice) = (draft, Dice(seed as u64 + 1));
+    for judge in judges {
+        let mut sketch = judge.sketch(draft);
+        anneal(judge, &mut sketch, &mut dice, steps / judges.len(), heat, 1.0);
+        draft = sketch.draft;
+    }
+    let whole = &judges[judges.len() - 1];
+    free(whole.board, &mut draft);
+    let sketch = whole.sketch(draft);
+    (whole.cost(&sketch) + KNOT * whole.knots(&sketch.draft) as f64, sketch.draft)
+}
+
+/// The same board with all boxes at a share of their sizes.
+fn shrunk(board: &Board, share: f64) -> Board {
+    let all = |sizes: &[Spot]| sizes.iter().map(|size| size.times(share)).collect();
+    let line = |line: &Line| Line { ends: line.ends, label: line.label.times(share) };
+    Board {
+        width: board.width,
+        height: board.height,
+        reach: all(&board.reach),
+        plate: all(&board.plate),
+        group: board.group.clone(),
+        titles: all(&board.titles),
+        lines: board.lines.iter().map(line).collect(),
+        apart: board.apart.clone(),
+    }
 }
 
 /// The stress layout, turned and stretched to fill the frame.
@@ -65,112 +156,130 @@ fn fitted(board: &Board, shape: &[Spot], angle: f64) -> Vec<Spot> {
         move |at: f64| size * (0.15 + 0.7 * (at - low) / (high - low).max(0.01))
     };
     let (x, y) = (fit(|at| at.x, board.width), fit(|at| at.y, board.height));
-    turned.iter().map(|at| Spot::new(x(at.x), y(at.y))).collect()
+    turned.iter().enumerate().map(|(one, at)| inside(board, one, Spot::new(x(at.x), y(at.y)))).collect()
+}
+
+/// What a change must be like to be made.
+struct Terms {
+    /// The price of a px of overlap.
+    firm: f64,
+    /// It may cost less than this.
+    limit: f64,
+    /// Whether words count.
+    worded: bool,
+    /// Whether it may leave no overlap at all.
+    strict: bool,
 }
 
 /// Simulated annealing: moves that make the picture worse are let pass, by up to `heat` and then less and less, so that the search
-/// leaves dead ends; overlaps cost little at first, so that boxes can pass each other.
-fn anneal(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize, heat: f64) {
-    let mut cost = f64::INFINITY;
+/// leaves dead ends; overlaps cost little at first, so that boxes can pass each other. Words are minded once the rest has settled.
+fn anneal(judge: &Judge, sketch: &mut Sketch, dice: &mut Dice, steps: usize, heat: f64, scale: f64) {
     for step in 0..steps {
         let left = 1.0 - step as f64 / steps as f64;
-        let firm = FIRM * (1.0 - 0.9 * left);
-        if step % 64 == 0 {
-            cost = board.cost_below(at, firm, f64::INFINITY).unwrap_or(cost);
-        }
-        let moved = changed(board, at, dice, 10.0 + 140.0 * left);
-        if let Some(new) = board.cost_below(&moved, firm, cost + heat * left * left * dice.share()) {
-            (*at, cost) = (moved, new);
-        }
+        let limit = heat * left * left * dice.share();
+        let terms = Terms { firm: FIRM * (1.0 - 0.9 * left), limit, worded: scale == 1.0 && left < 0.5, strict: false };
+        attempt(judge, sketch, changed(judge.board, sketch, dice, scale * (10.0 + 140.0 * left)), &terms);
+    }
+}
+
+fn attempt(judge: &Judge, sketch: &mut Sketch, mut change: Change, terms: &Terms) {
+    let touch = judge.touch(sketch, &change);
+    let words = |sketch: &Sketch| if terms.worded { judge.words(sketch, &touch) } else { 0.0 };
+    let most = judge.shape(sketch, &touch, terms.firm, f64::INFINITY) + words(sketch) + terms.limit;
+    judge.exchange(sketch, &mut change, &touch);
+    let refused = terms.strict && !judge.is_free(sketch, &touch) || {
+        let shape = judge.shape(sketch, &touch, terms.firm, most);
+        shape >= most || shape + words(sketch) >= most
+    };
+    if refused {
+        judge.exchange(sketch, &mut change, &touch);
     }
 }
 
 /// Only moves that keep all boxes apart and make the picture better.
-pub fn polish(board: &Board, at: &mut Vec<Spot>, dice: &mut Dice, steps: usize) {
-    let mut cost = board.cost(at);
+fn polish(judge: &Judge, sketch: &mut Sketch, dice: &mut Dice, steps: usize) {
+    let terms = Terms { firm: FIRM, limit: 0.0, worded: true, strict: true };
     for step in 0..steps {
         let left = 1.0 - step as f64 / steps as f64;
-        let moved = changed(board, at, dice, 3.0 + 80.0 * left);
-        if let Some(new) =
-            board.cost_below(&moved, FIRM, cost).filter(|_| board.clash(&moved, &board.hulls(&moved)) == 0.0)
-        {
-            (*at, cost) = (moved, new);
-        }
+        attempt(judge, sketch, changed(judge.board, sketch, dice, 3.0 + 80.0 * left), &terms);
     }
 }
 
-/// A copy with one thing changed: a box or a group moved by up to `span` px, or two boxes or groups exchanged.
-fn changed(board: &Board, at: &[Spot], dice: &mut Dice, span: f64) -> Vec<Spot> {
-    let mut at = at.to_vec();
-    let (one, other) = (dice.below(at.len()), dice.below(at.len()));
+/// One thing changed: a box or an area moved by up to `span` px, two boxes or areas exchanged, an area divided or joined.
+fn changed(board: &Board, sketch: &Sketch, dice: &mut Dice, span: f64) -> Change {
+    let draft = &sketch.draft;
+    let (one, other) = (dice.below(draft.at.len()), dice.below(draft.at.len()));
     let by = Spot::new(dice.spread(span), dice.spread(span));
-    let (group, second) = (board.group[one], board.group[other]);
-    match dice.below(16) {
-        0 => at.swap(one, other),
-        1 if group == second => at.swap(one, other),
-        1 => exchange(board, &mut at, group, second),
-        2 => mirror(board, &mut at, group, true),
-        3 => mirror(board, &mut at, group, false),
-        4..=7 => shift(&mut at, &board.members[group], by),
-        _ => at[one] = at[one].plus(by),
-    }
-    for (spot, reach) in at.iter_mut().zip(&board.reach) {
-        spot.x = spot.x.clamp(reach.x + 4.0, (board.width - reach.x - 4.0).max(reach.x + 4.0));
-        spot.y = spot.y.max(reach.y);
-    }
-    at
+    let (mine, theirs) = (draft.area[one], draft.area[other]);
+    let mut change = match dice.below(20) {
+        0 => swapped(board, draft, one, other),
+        1 if mine == theirs => swapped(board, draft, one, other),
+        1 => exchanged(sketch, mine, theirs),
+        2 => mirrored(sketch, mine, true),
+        3 => mirrored(sketch, mine, false),
+        4..=7 => shifted(draft, mine, by),
+        8..=9 if board.is_grouped() => vec![(one, draft.at[one].plus(by), draft.unused().unwrap_or(mine))],
+        10 if board.group[one] == board.group[other] => vec![(one, draft.at[other].plus(by), theirs)],
+        11 if board.group[one] == board.group[other] => joined(draft, mine, theirs),
+        12 => parted(sketch, mine, by.y),
+        _ => vec![(one, draft.at[one].plus(by), mine)],
+    };
+    change.iter_mut().for_each(|(one, spot, _)| *spot = inside(board, *one, *spot));
+    change
 }
 
-fn shift(at: &mut [Spot], members: &[usize], by: Spot) {
-    members.iter().for_each(|member| at[*member] = at[*member].plus(by));
+/// The nearest place at which a box is in the frame.
+fn inside(board: &Board, one: usize, spot: Spot) -> Spot {
+    let reach = board.reach[one];
+    let widest = (board.width - reach.x - 4.0).max(reach.x + 4.0);
+    Spot::new(spot.x.clamp(reach.x + 4.0, widest), spot.y.max(reach.y))
 }
 
-fn exchange(board: &Board, at: &mut [Spot], group: usize, second: usize) {
-    let (Some(one), Some(other)) = (board.hull(at, group), board.hull(at, second)) else { return };
-    let by = other.centre.minus(one.centre);
-    shift(at, &board.members[group], by);
-    shift(at, &board.members[second], by.times(-1.0));
+/// Two boxes in each other's place; they keep their areas unless these are of one group.
+fn swapped(board: &Board, draft: &Draft, one: usize, other: usize) -> Change {
+    let (mut mine, mut theirs) = (draft.area[one], draft.area[other]);
+    if board.group[one] == board.group[other] {
+        std::mem::swap(&mut mine, &mut theirs);
+    }
+    if one == other { Vec::new() } else { vec![(one, draft.at[other], mine), (other, draft.at[one], theirs)] }
 }
 
-fn mirror(board: &Board, at: &mut [Spot], group: usize, sideways: bool) {
-    let Some(hull) = board.hull(at, group) else { return };
-    for member in board.members[group].iter().copied() {
-        let off = hull.centre.minus(at[member]).times(2.0);
-        at[member] = at[member].plus(if sideways { Spot::new(off.x, 0.0) } else { Spot::new(0.0, off.y) });
-    }
+fn shifted(draft: &Draft, area: usize, by: Spot) -> Change {
+    draft.members(area).into_iter().map(|member| (member, draft.at[member].plus(by), area)).collect()
 }
 
-/// Takes away what overlap is left: within each group, then between groups, lower ones are pushed down until they are free.
-pub fn free(board: &Board, at: &mut [Spot]) {
-    for group in 0..board.titles.len() {
-        let mut members: Vec<_> = board.members[group].clone();
-        members.sort_by(|one, other| at[*one].y.total_cmp(&at[*other].y));
-        for (index, member) in members.iter().enumerate() {
-            let room = |at: &[Spot], one: usize| Area::new(at[one], board.reach[one]);
-            while let Some(above) =
-                members[..index].iter().find(|above| room(at, **above).overlap(&room(at, *member), 0.0) > 0.0)
-            {
-                at[*member].y = at[*above].y + board.reach[*above].y + board.reach[*member].y + 0.01;
-            }
-        }
-    }
-    let mut groups = board.hulls(at);
-    groups.sort_by(|one, other| one.1.low().y.total_cmp(&other.1.low().y));
-    for index in 0..groups.len() {
-        let (group, hull) = groups[index];
-        let side = (-hull.low().x).max(0.0) - (hull.high().x - board.width).max(0.0);
-        let mut hull = hull.moved(Spot::new(side, (-hull.low().y).max(0.0)));
-        while let Some((_, above)) = groups[..index].iter().find(|(_, above)| above.overlap(&hull, GAP) > 0.0) {
-            hull.centre.y = above.high().y + GAP + 0.01 + hull.half.y;
-        }
-        let by = hull.centre.minus(groups[index].1.centre);
-        shift(at, &board.members[group], by);
-        groups[index].1 = hull;
-    }
+/// All areas from this one on downwards moved down or up, which makes room or takes it.
+fn parted(sketch: &Sketch, area: usize, by: f64) -> Change {
+    let top = |area: usize| sketch.hulls[area].map_or(0.0, |hull| hull.low().y);
+    let Draft { at, area: areas } = &sketch.draft;
+    let lower = (0..at.len()).filter(|one| top(areas[*one]) >= top(area));
+    lower.map(|one| (one, at[one].plus(Spot::new(0.0, by)), areas[one])).collect()
+}
+
+fn joined(draft: &Draft, area: usize, with: usize) -> Change {
+    draft.members(area).into_iter().map(|member| (member, draft.at[member], with)).collect()
+}
+
+fn exchanged(sketch: &Sketch, area: usize, other: usize) -> Change {
+    let (Some(mine), Some(theirs)) = (sketch.hulls[area], sketch.hulls[other]) else { return Vec::new() };
+    let by = theirs.centre.minus(mine.centre);
+    let mut change = shifted(&sketch.draft, area, by);
+    change.extend(shifted(&sketch.draft, other, by.times(-1.0)));
+    change
+}
+
+fn mirrored(sketch: &Sketch, area: usize, sideways: bool) -> Change {
+    let Some(hull) = sketch.hulls[area] else { return Vec::new() };
+    let mirror = |member: usize| {
+        let off = hull.centre.minus(sketch.draft.at[member]).times(2.0);
+        let by = if sideways { Spot::new(off.x, 0.0) } else { Spot::new(0.0, off.y) };
+        (member, sketch.draft.at[member].plus(by), area)
+    };
+    sketch.draft.members(area).into_iter().map(mirror).collect()
 }
 
 /// Numbers that look random and are the same everywhere: a linear congruential generator.
-pub struct Dice(pub u64);
+struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self) -> u32 {

@@ -52,12 +52,15 @@ impl Area {
 
     /// The smallest box around all; `None` around nothing.
     pub fn around(areas: impl Iterator<Item = Self>) -> Option<Self> {
-        areas.reduce(|all, one| {
-            let (low, high) = (all.low(), all.high());
-            let low = Spot::new(low.x.min(one.low().x), low.y.min(one.low().y));
-            let high = Spot::new(high.x.max(one.high().x), high.y.max(one.high().y));
-            Self::between(low, high)
-        })
+        areas.reduce(|all, one| all.with(&one))
+    }
+
+    /// The smallest box around both.
+    pub fn with(&self, other: &Self) -> Self {
+        let (low, high) = (self.low(), self.high());
+        let low = Spot::new(low.x.min(other.low().x), low.y.min(other.low().y));
+        let high = Spot::new(high.x.max(other.high().x), high.y.max(other.high().y));
+        Self::between(low, high)
     }
 
     pub fn between(low: Spot, high: Spot) -> Self {
