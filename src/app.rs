@@ -160,7 +160,11 @@ fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled
         None => shell::focus::back(),
         Some(Pick::Actor(_)) => shell::focus::into(&format!("#{anchor} .card-close")),
         Some(Pick::Event(_)) if framed => shell::focus::into(".event-panel .card-close"),
-        Some(_) => shell::focus::onto(anchor, travelled),
+        // Focus and scrolling make the browser lay the page out; the reader first sees what was picked. By then it may no longer be.
+        Some(_) => {
+            let picked = format!("#{anchor}.is-picked");
+            shell::later(move || shell::focus::onto(&picked, travelled));
+        }
     }
     if framed && (refused || pick.is_some()) {
         shell::visible::place()

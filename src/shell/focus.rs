@@ -33,9 +33,9 @@ pub fn to(selector: &str) {
     }
 }
 
-/// Moves the focus to an element by its id and, unless `still`, scrolls it to below the tool bar.
-pub fn onto(id: &str, still: bool) {
-    let Some(target) = by_id(id) else { return };
+/// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar.
+pub fn onto(selector: &str, still: bool) {
+    let Some(target) = find(selector) else { return };
     if !page::is_guest() {
         focus(&target);
     }
