@@ -7,6 +7,7 @@ async function start() {
   // What a host's policy has blocked in the page itself is there as files, too.
   if (!document.querySelector("style")?.sheet) dress();
   if (!("inline" in document.documentElement.dataset)) await Promise.allSettled(["./host.js", "./options.js"].map(load));
+  await painted();
   if (self.origin === "null" || location.protocol === "file:") return classic();
   try {
     await modern();
@@ -39,6 +40,16 @@ function curable(reason) {
   } catch {
     return false;
   }
+}
+
+// What is read comes before what acts: the program's transfer and its work would hold the first paint up. A frame that is out of sight is
+// never painted, so the wait has an end.
+function painted() {
+  if (performance.getEntriesByName("first-contentful-paint").length) return;
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
 }
 
 function dress() {
