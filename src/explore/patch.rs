@@ -68,11 +68,18 @@ impl Picture {
             }
             dress(&element, None, &item, address);
             fill(&element, &[], &item.shapes);
+            if item.link.is_some() {
+                // Its name says it whole; lines of words would be heard as one word.
+                hide(&element);
+            }
             return Shown { item, element };
         };
         dress(&element, Some(&was), &item, address);
         if was.shapes != item.shapes {
             fill(&element, &was.shapes, &item.shapes);
+            if item.link.is_some() {
+                hide(&element);
+            }
         }
         Shown { item, element }
     }
@@ -115,6 +122,13 @@ fn fill(element: &Element, was: &[Shape], shapes: &[Shape]) {
         }
     }
     old.iter().skip(shapes.len()).for_each(Element::remove);
+}
+
+fn hide(item: &Element) {
+    let children = item.children();
+    (0..children.length())
+        .filter_map(|index| children.item(index))
+        .for_each(|child| set(&child, "aria-hidden", "true"));
 }
 
 fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
