@@ -190,7 +190,6 @@ fn one_story_is_the_site() {
         <!-- -->
         <script>…</script>
         <script>…</script>
-        <script defer src="assets/boot-HASH.js" fetchpriority="low"></script>
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <meta name="referrer" content="strict-origin-when-cross-origin">
@@ -209,6 +208,7 @@ fn one_story_is_the_site() {
         <body>
         <div id="standpoint" data-state="static">APP</div>
         <script id="standpoint-story">DATA</script>
+        <script defer src="assets/boot-HASH.js" fetchpriority="low"></script>
         <noscript><link rel="stylesheet" href="assets/style-HASH.css"></noscript>
         </body>
         </html>

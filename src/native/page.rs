@@ -56,15 +56,15 @@ pub struct Shell {
 /// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
     let Links { style, own_style, sheets, boot, whole: large } = links;
-    // The start is in the head to be found early, at low priority: the page is whole without it.
+    // The start stands last: the page is whole without it, and should be painted before anything else travels.
     let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
     let first = format!("<script>{}</script>\n", *FIRST);
     let sheets = sheets.iter().chain(own_style).map(linked);
     let sheets = [format!("<style>{}</style>", *style::STORY)].into_iter().chain(sheets).collect::<Vec<_>>().join("\n");
-    let shell = Shell { first, policy: policy().into(), scripts: early() + &start, style: sheets, meta };
+    let shell = Shell { first, policy: policy().into(), scripts: early(), style: sheets, meta };
     // A host's stricter header may block what stands in the page. Where scripts run the start sees to it; elsewhere this does, and comes
     // last, because it keeps what follows it from being painted.
-    whole(story, &root(body, large.as_deref()), &shell, &format!("<noscript>{}</noscript>\n", linked(style)))
+    whole(story, &root(body, large.as_deref()), &shell, &format!("{start}<noscript>{}</noscript>\n", linked(style)))
 }
 
 /// A page without a program, in the story's language: `title`, what it is, and what stands in its root.
