@@ -3,7 +3,8 @@
 /** The figures of the whole of a large story, which are explored from the start; else those of the story. */
 export const FIGURE = { timeline: '#overview-timeline, #standpoint:not([data-large]) #timeline', map: '#overview-map, #standpoint:not([data-large]) #map' };
 
-const within = (figures, part) => figures.split(', ').map((figure) => `${figure} ${part}`).join(', ');
+/** A part of each of some selectors. */
+export const within = (figures, part) => figures.split(', ').map((figure) => `${figure} ${part}`).join(', ');
 
 /** The explorer's drawings, and what stands in them. */
 export const LENS = Object.fromEntries(Object.entries(FIGURE).map(([view, figures]) => [view, within(figures, '.lens-picture')]));
@@ -13,8 +14,8 @@ export const LINK = Object.fromEntries(Object.entries(FIGURE).map(([view, figure
 /** The strip as it is written into the page, which shows the one of two that has room, or none on a phone; and its list below. */
 export const STRIP = { mark: '.strip .mark', words: '.strip .label-ground', entry: '.event' };
 
-/** The entries of a page that has them all. */
-export const ENTRIES = '#standpoint:not([data-large]) .event:first-child';
+/** What a reader waits for: the first event or cluster in the picture of the whole, or the entries of a page that has them all. */
+export const FIRST = '.whole-middle a:not(.whole-middle a ~ a), #standpoint:not([data-large]) .event:first-child';
 
 /** The map as it is written into the page. */
 export const MAP = {

@@ -8,18 +8,29 @@ const hydrated = () => document.querySelector('[data-state=hydrated]');
 /** When a page has come to rest, so that what a reader sees first is measured without it. */
 const REST = 1000;
 
+/** So often `+` is pressed: of a figure that shows all there is nothing to drag. */
+const CLOSER = 3;
+
 const start = () => {
   if (!hydrated()) return setTimeout(start, 50);
-  if (view === 'map') spread();
-  if (!document.documentElement.querySelector('[data-large]')) setTimeout(() => figure().querySelector('[data-zoom]').click(), REST);
+  if (!document.querySelector('[data-large]')) setTimeout(() => figure().querySelector('[data-zoom]').click(), REST);
+  setTimeout(explored, REST);
 };
 
-const spread = () => {
+const explored = () => {
   const stage = figure().querySelector('.lens-stage');
-  if (!stage?.querySelector('.item')) return setTimeout(spread, 50);
+  if (!stage?.querySelector('.item')) return setTimeout(explored, 50);
+  const closer = figure().querySelector('.lens-bar button:nth-of-type(2)');
+  for (let press = 0; press < CLOSER; press++) setTimeout(() => closer.click(), 100 * press);
+  if (view === 'map') spread(stage);
+  let changes = 0;
+  new MutationObserver(() => changes++).observe(stage, { subtree: true, childList: true, attributeFilter: ['transform'] });
+  window.__state = () => changes;
+};
+
+const spread = (stage) => {
   for (const [name, value] of Object.entries({ position: 'fixed', inset: '0', 'z-index': '1', background: 'white' })) stage.style.setProperty(name, value);
   stage.addEventListener('wheel', ctrl, { capture: true, passive: false });
-  window.__state = () => [...stage.querySelectorAll('.lens-picture .item')].slice(0, 200).map((item) => item.getAttribute('transform')).join();
 };
 
 /** The same turn of the wheel with Ctrl held. */

@@ -111,9 +111,11 @@ fn part(bar: u8) -> Part {
 fn arguments(bar: u8, options: &Options) -> Vec<String> {
     let Part { words, rivals, few } = part(bar);
     let runs = options.runs.to_string();
+    // The first visit of a large page waits until the script has compressed it.
+    let scale_runs = options.runs.max(3).to_string();
     let work = map_peers().to_string_lossy().into_owned();
     let mut arguments = vec![words[0], words[1], "--runs", &runs];
-    arguments.extend(if bar < 3 { ["--scale-runs", &runs] } else { ["--work", &work] });
+    arguments.extend(if bar < 3 { ["--scale-runs", &scale_runs] } else { ["--work", &work] });
     arguments.extend(few.into_iter().filter(|_| options.quick));
     if options.rivals && !rivals.is_empty() {
         arguments.extend(["--peers", rivals]);
