@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ACTOR, CARD, FIRST, ITEM, LENS, LINK, MAP, STRIP, within } from './selectors.mjs';
+import { ACTOR, CARD, FIRST, ITEM, LENS, MAP, NEXT, STRIP } from './selectors.mjs';
 import { PEERS, explored, page } from './standpoint.mjs';
 
 const HERE = import.meta.dirname;
@@ -31,7 +31,7 @@ function timelines() {
   // Most events of a large story are counted in clusters, so that one mark is what a reader waits for.
   describe(2, {
     ...served, path: 'window.html?view=timeline&chrome=off',
-    ready: `${FIRST}, ${ITEM.timeline}`, activate: within(LINK.timeline, 'text'), changed: `.is-picked, ${CARD}, ${ITEM.timeline}`,
+    ready: `${FIRST}, ${ITEM.timeline}`, activate: NEXT, changed: `.is-picked, ${CARD}, ${ITEM.timeline}`,
     pan: { kind: 'drag', selector: LENS.timeline }, zoom: { kind: 'wheel', selector: LENS.timeline, ctrl: true },
   });
 }

@@ -3,13 +3,15 @@
 /** The figures of the whole of a large story, which are explored from the start; else those of the story. */
 export const FIGURE = { timeline: '#overview-timeline, #standpoint:not([data-large]) #timeline', map: '#overview-map, #standpoint:not([data-large]) #map' };
 
-/** A part of each of some selectors. */
-export const within = (figures, part) => figures.split(', ').map((figure) => `${figure} ${part}`).join(', ');
+const within = (figures, part) => figures.split(', ').map((figure) => `${figure} ${part}`).join(', ');
 
 /** The explorer's drawings, and what stands in them. */
 export const LENS = Object.fromEntries(Object.entries(FIGURE).map(([view, figures]) => [view, within(figures, '.lens-picture')]));
 export const ITEM = Object.fromEntries(Object.entries(FIGURE).map(([view, figures]) => [view, within(figures, '.lens-picture .item')]));
 export const LINK = Object.fromEntries(Object.entries(FIGURE).map(([view, figures]) => [view, within(figures, '.lens-picture a.item')]));
+
+/** The button that walks to the next event, which is where a peer's first click goes too. */
+export const NEXT = within(FIGURE.timeline, '.lens-bar button:nth-of-type(5)');
 
 /** The strip as it is written into the page, which shows the one of two that has room, or none on a phone; and its list below. */
 export const STRIP = { mark: '.strip .mark', words: '.strip .label-ground', entry: '.event' };

@@ -36,6 +36,7 @@ cargo xtask COMMAND
        [--runs N]          medians of so many; at least five
        [--quick]           one run, fewer sizes: to try
        [--rivals]          only the peers that decide a bar
+       [--built]           with the app and the command line as they are
        [--table]           measures nothing, prints the table of the last run
   tools                    install what the commands above need, and stop
 ";

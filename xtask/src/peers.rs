@@ -37,6 +37,7 @@ struct Options {
     quick: bool,
     rivals: bool,
     again: bool,
+    built: bool,
 }
 
 pub fn peers(arguments: lexopt::Parser) -> Result<()> {
@@ -54,7 +55,8 @@ impl Options {
     fn read(mut arguments: lexopt::Parser) -> Result<Self> {
         let bench = crate::run::root().join("../shared/bench");
         let all = BARS.iter().map(|(bar, _)| *bar).collect();
-        let mut options = Self { bench, bars: all, runs: FEWEST_RUNS, quick: false, rivals: false, again: false };
+        let mut options =
+            Self { bench, bars: all, runs: FEWEST_RUNS, quick: false, rivals: false, again: false, built: false };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("bench") => options.bench = std::path::absolute(PathBuf::from(arguments.value()?))?,
@@ -62,6 +64,7 @@ impl Options {
                 Long("runs") => options.runs = arguments.value()?.parse()?,
                 Long("quick") => options.quick = true,
                 Long("rivals") => options.rivals = true,
+                Long("built") => options.built = true,
                 Long("table") => options.again = true,
                 other => return Err(other.unexpected().into()),
             }
@@ -94,12 +97,14 @@ fn bars_named(list: &str) -> Result<Vec<u8>> {
 }
 
 fn measure(options: &Options) -> Result<()> {
-    let mut steps = Steps::new(6 + options.bars.len());
+    let mut steps = Steps::new(3 + options.bars.len() + if options.built { 0 } else { 3 });
     let bench = steps.need("looking for the bench, Node.js, npm and Chromium", || Bench::find(&options.bench))?;
-    steps.need("looking for the tools, installing what is missing", tools::for_building)?;
-    tools::tidy_up();
-    steps.need("building the app", site::build_app)?;
-    steps.need("building the command line", site::build_command)?;
+    if !options.built {
+        steps.need("looking for the tools, installing what is missing", tools::for_building)?;
+        tools::tidy_up();
+        steps.need("building the app", site::build_app)?;
+        steps.need("building the command line", site::build_command)?;
+    }
     steps.need("writing our pages, installing the peers", || bench.pages(options))?;
     for (bar, name) in BARS.iter().filter(|(bar, _)| options.bars.contains(bar)) {
         steps.check(name, || bench.measure(*bar, options));

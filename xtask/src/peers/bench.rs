@@ -100,7 +100,7 @@ struct Part {
 fn part(bar: u8) -> Part {
     let (words, rivals, few) = match bar {
         1 => (["--parts", "small"], "timelinejs,vis", ["--retries", "0"]),
-        2 => (["--parts", "scale"], "vis,vis-cluster", ["--sizes", "100,1000"]),
+        2 => (["--parts", "scale"], "vis-cluster", ["--sizes", "100,1000"]),
         3 => (["--only", "small"], MAPS, ["--limit", "90"]),
         4 => (["--only", "layout"], LAYOUTS, ["--graphs", "davis,karate,lesmis,ba1000"]),
         _ => (["--only", "scale"], "svg-d3", ["--limit", "90"]),
