@@ -4,7 +4,6 @@ use super::{Options, folder};
 use crate::run::{cargo, command, find, root, run, target, tools};
 use crate::system::{self, ENGINES};
 use anyhow::{Context, Result, bail};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -35,9 +34,20 @@ impl Bench {
     /// Builds our pages of the bench's graphs, and describes our pages for its scripts; has it install its peers.
     pub fn pages(&self, options: &Options) -> Result<()> {
         std::fs::create_dir_all(folder()).with_context(|| format!("cannot create {}", folder().display()))?;
-        let install = ["--only".into(), "none".into(), "--work".into(), map_peers().into()];
-        run(self.node(self.folder.join("map/run.mjs")).args::<_, OsString>(install).stdout(Stdio::null()))?;
+        self.install()?;
         run(self.ours("pages.mjs").args(options.quick.then_some("--quick")))
+    }
+
+    /// Has the map script fetch its peers, once: what is left of an installation that was broken off would be taken for a whole one.
+    fn install(&self) -> Result<()> {
+        let whole = map_peers().join("whole");
+        if whole.is_file() {
+            return Ok(());
+        }
+        let _ = std::fs::remove_dir_all(map_peers());
+        let mut script = self.node(self.folder.join("map/run.mjs"));
+        run(script.args(["--only", "none", "--work"]).arg(map_peers()).stdout(Stdio::null()))?;
+        std::fs::write(&whole, "").with_context(|| format!("cannot write {}", whole.display()))
     }
 
     /// Runs the part of a script that a bar needs; its progress goes to the terminal.
