@@ -20,8 +20,8 @@ use graph::Graph;
 /// Up to so many nodes, several starts are tried.
 const SMALL: usize = 120;
 
-/// Of the descent, for larger graphs.
-const ROUNDS: usize = 12;
+/// Rounds of the descent for larger graphs, and for those of over a thousand nodes, of which only a sample of the pairs is played.
+const ROUNDS: [usize; 2] = [12, 8];
 
 /// A place for each of `n` nodes; two that share a line are about one apart. Parts that no line joins stand beside each other.
 pub fn stress_layout(n: usize, edges: &[(u32, u32)]) -> Vec<(f64, f64)> {
@@ -43,7 +43,7 @@ fn connected(graph: &Graph) -> Vec<(f64, f64)> {
         0 => Vec::new(),
         1 => vec![(0.0, 0.0)],
         count if count <= SMALL => settle::best(graph),
-        _ => walk::down(graph, 1, ROUNDS),
+        count => walk::down(graph, 1, ROUNDS[usize::from(count > 1000)]),
     }
 }
 
