@@ -179,7 +179,7 @@ impl Explorer {
     fn open(&self) -> bool {
         let closed = !self.figure.has_attribute("data-lens");
         if closed {
-            set(&self.figure, "data-lens", "");
+            set(&self.figure, "data-lens", "resting");
             self.sight.borrow_mut().put(Camera::ALL);
             self.draw(now());
         }
@@ -375,10 +375,18 @@ impl Explorer {
     /// Draws with the next frame.
     pub(super) fn ask(&self) {
         if !self.waiting.replace(true) {
+            self.mark(true);
             let explorer = self.me.clone();
             let frame =
                 Closure::once_into_js(move |time: f64| _ = explorer.upgrade().map(|explorer| explorer.frame(time)));
             _ = window().request_animation_frame(frame.unchecked_ref());
+        }
+    }
+
+    /// Says on the figure whether a frame is to come, for who waits until it rests.
+    fn mark(&self, moving: bool) {
+        if self.figure.has_attribute("data-lens") {
+            set(&self.figure, "data-lens", if moving { "moving" } else { "resting" });
         }
     }
 
@@ -388,6 +396,8 @@ impl Explorer {
             self.draw(time);
             if self.sight.borrow().is_moving() {
                 self.ask();
+            } else {
+                self.mark(false);
             }
         }
     }

@@ -68,18 +68,11 @@ impl Picture {
             }
             dress(&element, None, &item, address);
             fill(&element, &[], &item.shapes);
-            if item.link.is_some() {
-                // Its name says it whole; lines of words would be heard as one word.
-                hide(&element);
-            }
             return Shown { item, element };
         };
         dress(&element, Some(&was), &item, address);
         if was.shapes != item.shapes {
             fill(&element, &was.shapes, &item.shapes);
-            if item.link.is_some() {
-                hide(&element);
-            }
         }
         Shown { item, element }
     }
@@ -124,13 +117,6 @@ fn fill(element: &Element, was: &[Shape], shapes: &[Shape]) {
     old.iter().skip(shapes.len()).for_each(Element::remove);
 }
 
-fn hide(item: &Element) {
-    let children = item.children();
-    (0..children.length())
-        .filter_map(|index| children.item(index))
-        .for_each(|child| set(&child, "aria-hidden", "true"));
-}
-
 fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
     let token = |ink: Ink| format!("var(--{})", ink.0);
     let (before, after) = (was.map(|was| look(was, &token)).unwrap_or_default(), look(shape, &token));
@@ -143,7 +129,8 @@ fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
     if let Shape::Text { words, .. } = shape
         && !matches!(was, Some(Shape::Text { words: before, .. }) if before == words)
     {
-        element.set_text_content(Some(words));
+        // The space between lines is for those who hear or copy them; it takes no room.
+        element.set_text_content(Some(&format!("{words} ")));
     }
 }
 
