@@ -97,6 +97,7 @@ pub enum Shape {
     },
 }
 
+pub use crate::layout::rounded;
 pub use crate::layout::timeline::Anchor;
 pub use plan::{Camera, Plan};
 
@@ -173,9 +174,4 @@ impl Paint {
     pub fn faint(self, opacity: f64) -> Self {
         Self { opacity, ..self }
     }
-}
-
-/// Px to one decimal, without a negative zero: what drawings are made of, the same on every machine.
-pub fn rounded(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0 + 0.0
 }

@@ -13,6 +13,7 @@ pub(crate) mod breaks;
 mod columns;
 mod places;
 
+use super::rounded as round;
 use crate::pack::{Unpack, Value, unpack};
 use crate::story::{EventId, Story, Tense};
 use serde::Serialize;
@@ -207,13 +208,6 @@ pub fn strip(story: &Story, reading: Reading, least: f64) -> Strip {
 /// Whether there is something to read to scale: at least two events with a place in time.
 fn has_scale(story: &Story) -> bool {
     story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
-}
-
-/// Percent and px to one decimal: within two thirds of a px at the widest, the same on every machine, and short, as these are most of the
-/// page's numbers.
-fn round(value: f64) -> f64 {
-    // Adding zero turns -0 into 0.
-    (value * 10.0).round() / 10.0 + 0.0
 }
 
 unpack! {

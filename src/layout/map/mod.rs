@@ -5,6 +5,7 @@
 
 pub mod plane;
 mod stress;
+mod dice;
 mod board;
 mod lines;
 mod cost;

@@ -3,6 +3,7 @@
 
 use super::board::{Board, Draft, Line};
 use super::cost::{Change, FIRM, Judge, Sketch};
+use super::dice::Dice;
 use super::free::free;
 use super::plane::Spot;
 use super::stress;
@@ -276,28 +277,4 @@ fn mirrored(sketch: &Sketch, area: usize, sideways: bool) -> Change {
         (member, sketch.draft.at[member].plus(by), area)
     };
     sketch.draft.members(area).into_iter().map(mirror).collect()
-}
-
-/// Numbers that look random and are the same everywhere: a linear congruential generator.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u32 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) as u32
-    }
-
-    fn below(&mut self, count: usize) -> usize {
-        self.roll() as usize % count.max(1)
-    }
-
-    /// From 0 to 1.
-    fn share(&mut self) -> f64 {
-        f64::from(self.roll()) / f64::from(u32::MAX >> 1)
-    }
-
-    /// From `-span` to `span`.
-    fn spread(&mut self, span: f64) -> f64 {
-        (self.share() * 2.0 - 1.0) * span
-    }
 }

@@ -47,34 +47,6 @@ fn connected(graph: &Graph) -> Vec<(f64, f64)> {
     }
 }
 
-/// Numbers that look random and are the same everywhere.
-pub(super) struct Dice(pub u64);
-
-impl Dice {
-    fn roll(&mut self) -> u32 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
-        (self.0 >> 33) as u32
-    }
-
-    fn below(&mut self, count: usize) -> usize {
-        self.roll() as usize % count.max(1)
-    }
-
-    /// From 0 to 1.
-    fn share(&mut self) -> f64 {
-        f64::from(self.roll()) / f64::from(u32::MAX >> 1)
-    }
-
-    /// The numbers below `count` in any order.
-    fn order(&mut self, count: usize) -> Vec<usize> {
-        let mut all: Vec<_> = (0..count).collect();
-        for index in (1..count).rev() {
-            all.swap(index, self.below(index + 1));
-        }
-        all
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,6 +41,14 @@ impl Results {
         self.at(path).and_then(Value::as_object).map(|map| map.keys().cloned().collect()).unwrap_or_default()
     }
 
+    /// The sizes at which a page was measured, from the smallest.
+    pub fn sizes(&self, page: &str) -> Vec<u32> {
+        let mut sizes: Vec<u32> =
+            self.names(&format!("scale/{page}")).iter().filter_map(|size| size.parse().ok()).collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
     /// Those of the peers: all but ours.
     pub fn peers(&self, path: &str) -> Vec<String> {
         self.names(path).into_iter().filter(|name| !name.starts_with(OURS)).collect()

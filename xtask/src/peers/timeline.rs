@@ -43,10 +43,7 @@ pub fn small(results: &Results, own: &Results) -> Vec<Row> {
 }
 
 pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
-    let mut sizes: Vec<u32> =
-        results.names(&format!("scale/{OURS}")).iter().filter_map(|size| size.parse().ok()).collect();
-    sizes.sort_unstable();
-    sizes.into_iter().flat_map(|size| at_size(results, own, size)).collect()
+    results.sizes(OURS).into_iter().flat_map(|size| at_size(results, own, size)).collect()
 }
 
 fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {

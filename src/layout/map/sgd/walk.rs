@@ -1,6 +1,6 @@
 //! Descent by single pairs, in steps that grow smaller. Knows one connected graph.
 
-use super::Dice;
+use super::super::dice::Dice;
 use super::graph::{Graph, Room};
 
 /// How many others each node is pulled to at most, on each side of the tournament.

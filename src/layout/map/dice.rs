@@ -1,0 +1,35 @@
+//! Numbers that look random and are the same everywhere: a linear congruential generator. Knows no layout.
+
+/// The state of the generator; its first value is the seed.
+pub struct Dice(pub u64);
+
+impl Dice {
+    fn roll(&mut self) -> u32 {
+        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (self.0 >> 33) as u32
+    }
+
+    /// Below `count`; 0 for none.
+    pub fn below(&mut self, count: usize) -> usize {
+        self.roll() as usize % count.max(1)
+    }
+
+    /// From 0 to 1.
+    pub fn share(&mut self) -> f64 {
+        f64::from(self.roll()) / f64::from(u32::MAX >> 1)
+    }
+
+    /// From `-span` to `span`.
+    pub fn spread(&mut self, span: f64) -> f64 {
+        (self.share() * 2.0 - 1.0) * span
+    }
+
+    /// The numbers below `count` in any order.
+    pub fn order(&mut self, count: usize) -> Vec<usize> {
+        let mut all: Vec<_> = (0..count).collect();
+        for index in (1..count).rev() {
+            all.swap(index, self.below(index + 1));
+        }
+        all
+    }
+}
