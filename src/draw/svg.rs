@@ -16,7 +16,8 @@ fn item(out: &mut String, item: &Item, colour: &dyn Fn(Ink) -> String) {
     out.push_str("</g>");
 }
 
-fn put(out: &mut String, text: std::fmt::Arguments) {
+/// Appends what is formatted to a text.
+pub(crate) fn put(out: &mut String, text: std::fmt::Arguments) {
     out.write_fmt(text).expect("text takes text");
 }
 

@@ -119,7 +119,7 @@ impl Explorer {
             picture: RefCell::new(Picture::new(name, walk)),
             overview: RefCell::new(Picture::new(more.overview, "lens-overview")),
             sight: RefCell::new(Sight::new(Camera::ALL)),
-            state: RefCell::new(State::read(&content.story)),
+            state: RefCell::default(),
             controls,
             content,
             waiting: Cell::new(false),

@@ -3,6 +3,7 @@
 
 use super::Large;
 use crate::draw::network::Network;
+use crate::draw::svg::put;
 use crate::draw::timeline::Timeline;
 use crate::draw::{Camera, Ink, Item, Link, Look, Plan, Scene, Target, svg};
 use crate::native::page::Escaped;
@@ -11,7 +12,6 @@ use crate::state::{EvidenceSet, Pick};
 use crate::story::ActorId;
 use crate::text::Strings;
 use crate::text::strings::explorer::ExplorerStrings;
-use std::fmt::Write;
 
 /// The widths in px for which each picture is drawn, for a phone, a tablet and a desk; style shows the one that fits.
 const WIDTHS: [(&str, f64); 3] = [("whole-narrow", 288.0), ("whole-middle", 640.0), ("whole-wide", 960.0)];
@@ -117,8 +117,4 @@ fn opening(large: &Large, link: &Link, open: &dyn Fn(Part) -> String) -> String 
 fn shapes(item: &Item) -> String {
     let alone = Scene { width: 0.0, height: 0.0, items: vec![item.clone()] };
     svg::items(&alone, &|Ink(token)| format!("var(--{token})"))
-}
-
-fn put(out: &mut String, text: std::fmt::Arguments) {
-    out.write_fmt(text).expect("text takes text");
 }

@@ -1,13 +1,13 @@
 //! The lists of a large story's sections: plain links to every page, by phase and by group. Knows no page around them.
 
 use super::{Large, name};
+use crate::draw::svg::put;
 use crate::layout::large::Section;
 use crate::native::page::Escaped;
 use crate::state::Pick;
 use crate::text::Strings;
 use crate::text::strings::large::LargeStrings;
 use crate::text::strings::{counted, fill};
-use std::fmt::Write;
 
 /// Which of the two kinds of sections a list is of.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -120,8 +120,4 @@ fn full_cards(large: &Large) -> String {
 /// The way from a page of a section to another.
 pub fn between(page: &str) -> String {
     name(page).to_owned()
-}
-
-fn put(out: &mut String, text: std::fmt::Arguments) {
-    out.write_fmt(text).expect("text takes text");
 }
