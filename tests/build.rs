@@ -159,7 +159,7 @@ fn one_story_is_the_site() {
         "build talks -o site",
         0,
         expect![[r#"
-            wrote site/index.html (13 files, N kB)
+            wrote site/index.html (15 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -171,7 +171,9 @@ fn one_story_is_the_site() {
         assets/app-HASH.js
         assets/boot-HASH.js
         assets/classic-HASH.js
+        assets/explore-HASH.wasm
         assets/explore-HASH.js
+        assets/explore-classic-HASH.js
         assets/host-HASH.js
         assets/options-HASH.js
         assets/style-HASH.css
@@ -225,7 +227,7 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         "build talks harbour -o site",
         0,
         expect![[r#"
-            wrote site/index.html (18 files, N kB)
+            wrote site/index.html (20 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
@@ -287,7 +289,7 @@ fn boot_starts_files_that_are_there() {
     let files = desk.files("site");
     let (_, boot) = files.iter().find(|(name, _)| name.contains("boot-")).unwrap();
     let started: Vec<&str> = boot.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    assert_eq!(started.len(), 7, "{started:?}");
+    assert_eq!(started.len(), 9, "{started:?}");
     for name in started {
         assert!(files.contains_key(&format!("assets/{name}")), "{name}");
     }
@@ -494,11 +496,11 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
         "build talks -o two",
         0,
         expect![[r#"
-            wrote two/index.html (13 files, N kB)
+            wrote two/index.html (15 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
-    assert_eq!(desk.files("two").len(), 14, "no file of the earlier site is left");
+    assert_eq!(desk.files("two").len(), 16, "no file of the earlier site is left");
     let left = fs::read_dir(desk.folder.path())
         .unwrap()
         .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));

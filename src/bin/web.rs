@@ -13,9 +13,12 @@ fn main() {
     let empty = place.child_element_count() == 0;
     let app =
         yew::Renderer::<App>::with_root_and_props(place, Props { story: StoryRef::from(Content::unpack(&story)) });
-    if empty {
-        app.render()
-    } else {
-        app.hydrate()
-    };
+    // In a task of its own: to read the story and then to take the page over would hold up for too long whoever acts meanwhile.
+    start::next(move || {
+        if empty {
+            app.render()
+        } else {
+            app.hydrate()
+        };
+    });
 }

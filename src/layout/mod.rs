@@ -23,8 +23,18 @@ pub struct Content {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Content {
-    pub fn of(story: crate::story::Story) -> Self {
-        let (networks, strips) = (map::Networks::of(&story), timeline::Strips::of(&story));
+    pub fn of(story: Story) -> Self {
+        let strips = timeline::Strips::of(&story);
+        Self::with(story, strips)
+    }
+
+    /// The same without strips, for a part of a story whose time is drawn as a whole elsewhere on the page.
+    pub fn part(story: Story) -> Self {
+        Self::with(story, timeline::Strips::default())
+    }
+
+    fn with(story: Story, strips: timeline::Strips) -> Self {
+        let networks = map::Networks::of(&story);
         let bare = Self { networks, strips, story: Rc::new(story), heights: Vec::new() };
         Self { heights: height::heights(&bare), ..bare }
     }

@@ -23,10 +23,10 @@ use serde_tuple::Serialize_tuple;
 pub const WIDTHS: [f64; 2] = [720.0, 1040.0];
 
 /// Font sizes in px; the wording of the strip is wrapped to them.
-pub const TITLE_SIZE: f64 = 12.5;
+pub const TITLE_SIZE: f64 = 12.0;
 pub const DATE_SIZE: f64 = 12.0;
 pub const TICK_SIZE: f64 = 12.0;
-pub const HEADING_SIZE: f64 = 13.0;
+pub const HEADING_SIZE: f64 = 12.0;
 /// From one line of a label to the next, in px.
 pub const LINE: f64 = 15.0;
 /// Radius of a dot and half the height of a bar, in px.
@@ -179,6 +179,11 @@ impl Strips {
 
     pub fn has_scale(&self) -> bool {
         self.to_scale.is_some()
+    }
+
+    /// `false` on a page that draws them elsewhere, or not at all.
+    pub fn are_drawn(&self) -> bool {
+        self.in_order[0].height > 0.0
     }
 }
 

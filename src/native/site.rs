@@ -68,7 +68,7 @@ pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
     let inside = Inside {
         style,
         boot: boot::inside(&parts.app)?,
-        explorer: boot::explorer(&parts.explorer, &style::EXPLORER)?,
+        explorer: boot::explorer(&parts.explorer, &style::EXPLORER, true)?,
         program: boot::base64(&parts.app),
     };
     let story = StoryRef::from(Content::of(story));
@@ -169,9 +169,13 @@ impl Assets {
         let program = put("app", "wasm", parts.app.wasm.clone());
         let glue = put("app", "js", parts.app.glue.clone().into());
         let classic = put("classic", "js", boot::classic(&parts.app)?.into());
-        let explorer = put("explore", "js", boot::explorer(&parts.explorer, &style::EXPLORER)?.into());
+        let explorer = |inside| boot::explorer(&parts.explorer, &style::EXPLORER, inside);
+        let explore_wasm = put("explore", "wasm", parts.explorer.wasm.clone());
+        let explore = put("explore", "js", explorer(false)?.into());
+        let explore_classic = put("explore-classic", "js", explorer(true)?.into());
         let style = put("style", "css", style::STORY.clone().into());
-        let start = boot::start([&style, &host, &options, &program, &glue, &classic, &explorer]);
+        let names = [&style, &host, &options, &program, &glue, &classic, &explore_wasm, &explore, &explore_classic];
+        let start = boot::start(names.map(String::as_str));
         let boot = put("boot", "js", start.into());
         let own_style = Some(style::strip(&parts.own_style)).filter(|css| !css.is_empty());
         let own_style = own_style.map(|css| put("own", "css", css.into()));

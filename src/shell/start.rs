@@ -2,7 +2,7 @@
 
 use super::{APP, ROOT, by_id};
 use crate::pack::Value;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, console};
 
 /// The element whose text is the story.
@@ -45,6 +45,12 @@ impl Value for Data {
     fn is_null(&self) -> bool {
         self.0.is_null() || self.0.is_undefined()
     }
+}
+
+/// Does the next step of the start when the browser has had its turn.
+pub fn next(step: impl FnOnce() + 'static) {
+    let step = Closure::once_into_js(step);
+    _ = gloo::utils::window().set_timeout_with_callback(step.unchecked_ref());
 }
 
 /// The program cannot go on: says why to the console and marks it on the root; boot then puts back the page as it was written.

@@ -20,17 +20,19 @@ use crate::story::{Event, Evidence};
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
-    let strips = ctx.content.strips.get(reading(scene));
+    let strips = &ctx.content.strips;
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title" class="part-title">{ ctx.words.timeline }</h2>
-                if ctx.content.strips.has_scale() { { readings(ctx, scene) } }
-                { zoom(ctx) }
+                if strips.has_scale() { { readings(ctx, scene) } }
+                if strips.are_drawn() { { zoom(ctx) } }
             </div>
-            { legend(ctx, scene, &strips[0]) }
-            { strip::strips(ctx, scene, reading(scene)) }
-            <div class="lens" />
+            if strips.are_drawn() {
+                { legend(ctx, scene, &strips.get(reading(scene))[0]) }
+                { strip::strips(ctx, scene, reading(scene)) }
+                <div class="lens" />
+            }
             { list::phases(ctx, scene) }
         </section>
     }

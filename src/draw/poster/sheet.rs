@@ -18,8 +18,7 @@ pub struct Face {
 impl Face {
     /// The families of `tokens.css` for labels and for reading, which ends in a generic one; a name in it is quoted for an attribute.
     pub const SANS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
-    const SERIF: &str =
-        "Charter, 'Bitstream Charter', 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
+    const SERIF: &str = "Charter, 'Palatino Linotype', Georgia, serif";
 
     pub fn title(size: f64) -> Self {
         Self { family: Some(Self::SERIF), size, bold: true, ink: Ink::INK, leading: 1.18 }

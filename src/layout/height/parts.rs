@@ -149,6 +149,9 @@ fn map(ctx: &Ctx, room: f64) -> f64 {
 }
 
 fn timeline(ctx: &Ctx) -> f64 {
+    if !ctx.content.strips.are_drawn() {
+        return TITLE + phases(ctx);
+    }
     let strips = ctx.content.strips.get(Reading::InOrder);
     let strip = match ctx.room {
         room if room >= timeline::WIDTHS[1] => strips[1].height + 32.0,

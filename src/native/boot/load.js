@@ -3,6 +3,9 @@
 
 const own = document.currentScript;
 
+// The program had to be taken as one script.
+let alone = false;
+
 async function start() {
   // What a host's policy has blocked in the page itself is there as files, too.
   if (!document.querySelector("style")?.sheet) dress();
@@ -19,16 +22,22 @@ async function start() {
 }
 
 async function modern() {
-  const address = new URL("./app.wasm", own.src);
-  const [program, response] = await Promise.all([import("./app.js"), fetch(address)]);
+  const [program, wasm] = await Promise.all([import("./app.js"), fetched("./app.wasm")]);
+  await program.default({ module_or_path: wasm });
+}
+
+// WebAssembly to compile while it arrives. A host that mislabels the file must not fill the console with warnings; then it is compiled
+// from its bytes.
+async function fetched(name) {
+  const address = new URL(name, own.src);
+  const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  // A host that mislabels the file must not fill the console with warnings; then it is compiled from its bytes.
-  const labelled = response.headers.get("content-type") === "application/wasm";
-  await program.default({ module_or_path: labelled ? response : await response.arrayBuffer() });
+  return response.headers.get("content-type") === "application/wasm" ? response : response.arrayBuffer();
 }
 
 // The script carries the promise of its own start, because a page does not hear of rejections in a file of another origin.
 async function classic() {
+  alone = true;
   await (await load("./classic.js")).program;
 }
 
@@ -69,8 +78,8 @@ function load(name) {
   });
 }
 
-// The file puts the explorer itself in the place of this function.
+// The file puts the explorer itself in the place of this function. It comes as the program came.
 self.standpointExplorer = async (figure) => {
-  await load("./explore.js");
-  return self.standpointExplorer(figure);
+  const [wasm] = await Promise.all(alone ? [undefined, load("./explore-classic.js")] : [fetched("./explore.wasm"), load("./explore.js")]);
+  return self.standpointExplorer(figure, wasm);
 };

@@ -15,11 +15,20 @@ const EXPLORE: &str = include_str!("explore.js");
 const BYTES: &str = "const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
 
 /// The names by which the start in a folder calls the files beside it; each is replaced by a hashed one.
-pub const NAMES: [&str; 7] =
-    ["./style.css", "./host.js", "./options.js", "./app.wasm", "./app.js", "./classic.js", "./explore.js"];
+pub const NAMES: [&str; 9] = [
+    "./style.css",
+    "./host.js",
+    "./options.js",
+    "./app.wasm",
+    "./app.js",
+    "./classic.js",
+    "./explore.wasm",
+    "./explore.js",
+    "./explore-classic.js",
+];
 
 /// The start in a folder, with the names of the other files, in the order of [`NAMES`].
-pub fn start(files: [&str; 7]) -> String {
+pub fn start(files: [&str; NAMES.len()]) -> String {
     let load = NAMES.iter().zip(files).fold(strip(LOAD), |load, (name, file)| load.replace(name, &format!("./{file}")));
     alone(&[&load, &strip(KEEP), &strip(ZOOM)])
 }
@@ -34,14 +43,15 @@ pub fn classic(app: &Program) -> Result<String, String> {
     Ok(alone(&[&plain(&app.glue)?, BYTES, &program]))
 }
 
-/// The explorer as one classic script, which loads nothing, and starts nothing until it is asked to: it leaves behind the one function
-/// that [`crate::shell::explore`] calls. `style` is its own style sheet.
+/// The explorer as a classic script, which loads nothing, and starts nothing until it is asked to: it leaves behind the one function
+/// that the page's start calls. `style` is its own style sheet. Either its WebAssembly stands in it, or whoever calls gives it.
 ///
 /// # Errors
 /// As [`classic`].
-pub fn explorer(explorer: &Program, style: &str) -> Result<String, String> {
+pub fn explorer(explorer: &Program, style: &str, inside: bool) -> Result<String, String> {
     let style = serde_json::to_string(style).expect("text is JSON").replace('<', "\\u003c");
-    let program = format!("const program = \"{}\";\nconst style = {style};", base64(explorer));
+    let program = if inside { base64(explorer) } else { String::new() };
+    let program = format!("const program = \"{program}\";\nconst style = {style};");
     Ok(alone(&[&plain(&explorer.glue)?, BYTES, &program, &strip(EXPLORE)]))
 }
 
@@ -145,13 +155,23 @@ mod tests {
 
     #[test]
     fn a_start_names_its_files_and_no_other() {
-        let files =
-            ["style-0.css", "host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "explore-6.js"];
+        let files = [
+            "style-0.css",
+            "host-1.js",
+            "options-2.js",
+            "app-3.wasm",
+            "app-4.js",
+            "classic-5.js",
+            "explore-6.wasm",
+            "explore-7.js",
+            "explore-classic-8.js",
+        ];
         let start = start(files);
         let named: Vec<&str> = start.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-        assert_eq!(
-            named,
-            ["host-1.js", "options-2.js", "app-3.wasm", "app-4.js", "classic-5.js", "style-0.css", "explore-6.js"]
-        );
+        let mut all = named.clone();
+        all.sort_unstable();
+        let mut wanted = files.to_vec();
+        wanted.sort_unstable();
+        assert_eq!(all, wanted);
     }
 }

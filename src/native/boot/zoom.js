@@ -12,19 +12,30 @@ function explore(figure, action, { clientX = -1, clientY = -1 } = {}, amount = 1
 }
 
 function zoom(event, action, at, amount) {
-  const figure = event.target.closest?.("#timeline, #map, [id^=overview-]");
+  const figure = event.target.closest?.("#timeline:has([data-zoom]), #map, [id^=overview-]");
   if (!figure || !root.isConnected || (amount < 0 && !explorers.has(figure))) return;
   event.preventDefault();
   explore(figure, action, at, amount);
 }
 
-// The overviews of a large story are explored from the start, one after the other, once the page is alive: they must not hold it up.
+// The overviews of a large story are explored when a reader comes to one, else one after the other when the page has been at rest for so
+// many ms: their start is work that would hold up what is read first.
+const REST = 1000;
 async function overviews() {
-  for (const figure of document.querySelectorAll("[id^=overview-]")) await explore(figure, "open");
+  for (const figure of document.querySelectorAll("[id^=overview-]")) await open(figure);
+}
+function come(event) {
+  const figure = event.target.closest?.("[id^=overview-]");
+  if (figure && root.isConnected) open(figure);
+}
+function open(figure) {
+  if (!explorers.has(figure)) return explore(figure, "open");
 }
 if (root.dataset.large) {
-  const alive = new MutationObserver(() => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews)));
+  const alive = new MutationObserver(() => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, REST)));
   alive.observe(root, { attributeFilter: ["data-state"] });
+  addEventListener("pointerover", come);
+  addEventListener("focusin", come);
 }
 
 addEventListener("click", (event) => event.target.closest?.("[data-zoom]") && zoom(event, "step"));

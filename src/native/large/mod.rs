@@ -36,7 +36,7 @@ impl Large {
         }
         let (whole, homes) = (story.clone(), Homes::of(story));
         let elsewhere = |span: &Span| address(&whole, &homes, span);
-        let content = Content::of(excerpt(&whole, &elsewhere));
+        let content = Content::part(excerpt(&whole, &elsewhere));
         let heights = content.heights.iter().map(|(width, height)| (*width, height + around(&homes, *width))).collect();
         let first = StoryRef::from(Content { heights, ..content });
         let brief = Brief::of(&whole, &homes);

@@ -146,7 +146,8 @@ fn label(ctx: &Ctx, event: &Event, label: &Label) -> Html {
     let lines = |texts: &[String], x: f64, first: usize| {
         let line = |(at, text): (usize, &String)| {
             let y = LINE * (first + at + 1) as f64 - 4.0;
-            html! { <><tspan x={px(x)} y={px(y)}>{ text }</tspan><tspan font-size="0">{ " " }</tspan></> }
+            // The space keeps the lines apart for those who hear or copy them.
+            html! { <tspan x={px(x)} y={px(y)}>{ format!("{text} ") }</tspan> }
         };
         texts.iter().enumerate().map(line).collect::<Html>()
     };
