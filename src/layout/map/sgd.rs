@@ -11,6 +11,7 @@
 //! Only additions, multiplications, divisions and square roots: the same bytes on every machine.
 
 mod graph;
+mod meet;
 mod pack;
 mod settle;
 mod walk;

@@ -45,7 +45,7 @@ fn settle(at: &mut [(f64, f64)], far: &[f64]) {
         {
             let there = at[other];
             let (across, down) = (here.0 - there.0, here.1 - there.1);
-            let stretch = wanted / (across * across + down * down).sqrt().max(1e-9);
+            let stretch = wanted / walk::length(across, down);
             let weight = 1.0 / (wanted * wanted);
             x += weight * (there.0 + across * stretch);
             y += weight * (there.1 + down * stretch);

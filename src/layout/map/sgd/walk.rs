@@ -1,7 +1,8 @@
 //! Descent by single pairs, in steps that grow smaller. Knows one connected graph.
 
 use super::super::dice::Dice;
-use super::graph::{Graph, Room};
+use super::graph::Graph;
+use super::meet;
 
 /// How many others each node is pulled to at most, on each side of the tournament.
 const TURNS: usize = 500;
@@ -17,7 +18,7 @@ pub fn down(graph: &Graph, seed: u64, rounds: usize) -> Vec<(f64, f64)> {
     let order = dice.order(count);
     let mut turns = dice.order(count / 2);
     turns.truncate(TURNS);
-    let far = far(&graph.ordered(&order), &turns);
+    let far = meet::far(&graph.ordered(&order), &turns);
     let farthest = far.iter().copied().max().unwrap_or(1);
     let mut at = start(&mut dice, count, farthest);
     for round in 0..rounds {
@@ -29,29 +30,25 @@ pub fn down(graph: &Graph, seed: u64, rounds: usize) -> Vec<(f64, f64)> {
     back(&order, &at)
 }
 
-/// How far each node is from the one it meets, turn by turn.
-fn far(graph: &Graph, turns: &[usize]) -> Vec<u16> {
-    let count = graph.count();
-    let mut far = vec![0; turns.len() * count];
-    let (mut room, mut away) = (Room::new(count), vec![0; count]);
-    for one in 0..count {
-        graph.from(one, &mut room, |other, distance| away[other] = distance);
-        for (row, turn) in far.chunks_mut(count).zip(turns) {
-            let other = one + turn + 1;
-            row[one] = away[if other < count { other } else { other - count }];
-        }
-    }
-    far
-}
-
 /// One turn: each node meets the one so many places further.
 fn play(at: &mut [(f64, f64)], apart: usize, far: &[u16], steps: &[f64]) {
-    let count = at.len();
-    // With an even count, the last turn of the tournament meets each pair twice.
-    let pairs = if 2 * apart == count { count / 2 } else { count };
-    for (one, far) in far[..pairs].iter().enumerate() {
-        let other = if one + apart < count { one + apart } else { one + apart - count };
-        pull(at, one, other, f64::from(*far), steps[usize::from(*far)]);
+    let turned = at.len() - apart;
+    // Cut into stretches of which each meets the next, so that no place is looked up by its number.
+    for start in (0..turned).step_by(apart) {
+        let (ones, others) = at[start..].split_at_mut(apart);
+        pull_all(ones, others, &far[start..turned], steps);
+    }
+    // The last meet the first. With an even count, the last turn of the tournament would meet each pair twice.
+    if turned != apart {
+        let (others, ones) = at.split_at_mut(turned);
+        pull_all(ones, others, &far[turned..], steps);
+    }
+}
+
+/// Each of the ones pulls at its other, as long as there are both.
+fn pull_all(ones: &mut [(f64, f64)], others: &mut [(f64, f64)], far: &[u16], steps: &[f64]) {
+    for ((one, other), far) in ones.iter_mut().zip(others).zip(far) {
+        pull(one, other, f64::from(*far), steps[usize::from(*far)]);
     }
 }
 
@@ -76,13 +73,20 @@ fn power(base: f64, exponent: f64) -> f64 {
 
 /// Moves two nodes toward their wanted distance.
 #[inline(always)]
-fn pull(at: &mut [(f64, f64)], one: usize, other: usize, wanted: f64, step: f64) {
-    let ((x, y), (u, v)) = (at[one], at[other]);
-    let (across, down) = (x - u, y - v);
-    let length = (across * across + down * down).sqrt().max(1e-9);
+fn pull(one: &mut (f64, f64), other: &mut (f64, f64), wanted: f64, step: f64) {
+    let (across, down) = (one.0 - other.0, one.1 - other.1);
+    let length = length(across, down);
     let by = step * (wanted - length) / length;
-    at[one] = (x + by * across, y + by * down);
-    at[other] = (u - by * across, v - by * down);
+    *one = (one.0 + by * across, one.1 + by * down);
+    *other = (other.0 - by * across, other.1 - by * down);
+}
+
+/// Never nothing, so that it divides. Not by `max`: the browser's own treats what is no number otherwise, so that each
+/// would be a call.
+#[inline(always)]
+pub fn length(across: f64, down: f64) -> f64 {
+    let length = (across * across + down * down).sqrt();
+    if length > 1e-9 { length } else { 1e-9 }
 }
 
 /// In the order that the nodes had.
