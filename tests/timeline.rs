@@ -45,16 +45,15 @@ fn event(story: &Story, key: &str) -> EventId {
 
 /// The timeline's HTML after some messages.
 fn html(story: &Story, msgs: &[Msg]) -> String {
+    drawn(story, Strips::of(story), msgs)
+}
+
+fn drawn(story: &Story, strips: Strips, msgs: &[Msg]) -> String {
     let model = msgs.iter().fold(Model::default(), |model, msg| update(story, &model, msg.clone()));
     let nothing = || Network { height: 0.0, places: vec![], ties: vec![], hulls: vec![] };
     let networks = Networks { narrow: nothing(), wide: nothing() };
     let props = Props {
-        story: Shared(Rc::new(Content {
-            story: Rc::new(story.clone()),
-            networks,
-            strips: Strips::of(story),
-            heights: Vec::new(),
-        })),
+        story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks, strips, heights: Vec::new() })),
         model,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -102,6 +101,14 @@ fn the_reading_is_pressed_and_changes_the_axis() {
     let (order, scale) = (html(&story, &[]), html(&story, &[Msg::ReadTime(TimeReading::ToScale)]));
     assert!(pressed(&order).contains("data-reading=\"order\"") && pressed(&scale).contains("data-reading=\"scale\""));
     assert!(!order.contains("axis-break") && scale.contains("axis-break"));
+}
+
+#[test]
+fn a_story_whose_time_is_drawn_elsewhere_keeps_its_list() {
+    let story = story("security-guarantees");
+    let html = drawn(&story, Strips::default(), &[]);
+    assert!(!html.contains("<svg") && !html.contains("data-zoom") && !html.contains("class=\"legend\""), "{html}");
+    assert_eq!(tags(&html, "li", "id=\"event-").len(), story.events.len());
 }
 
 #[test]

@@ -6,6 +6,14 @@ use crate::state::{Msg, Pick};
 use crate::story::{Event, EventId, Phase, PhaseId};
 use yew::prelude::*;
 
+/// Beyond so many events the marks would take more than the bar.
+const MOST: usize = 30;
+
+/// Whether a glance takes in the story.
+pub fn fits(ctx: &Ctx) -> bool {
+    ctx.story.events.len() <= MOST
+}
+
 pub fn glance(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <div class="glance" aria-hidden="true">

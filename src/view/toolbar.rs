@@ -12,7 +12,7 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
             { ways(ctx) }
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
-            { glance::glance(ctx, scene) }
+            if glance::fits(ctx) { { glance::glance(ctx, scene) } }
             { sharing::button(ctx, scene.model) }
         </section>
     }

@@ -32,17 +32,24 @@ pub fn build_command() -> Result<()> {
     run(cargo().args(["build", "--release", "--bin", "standpoint"]))
 }
 
-/// A folder a story, and an index; the story of the tests as a single file beside it, too.
+/// A folder a story, and an index; beside it the story of the tests as a single file, and a large story made to measure.
 pub fn build_stories() -> Result<()> {
     run(build().args(stories()?).arg("--precompress").arg("-o").arg(folder()))?;
     let single = folder().with_extension("html");
-    run(build().arg("--single-file").arg("stories/security-guarantees").arg("-o").arg(single))
+    run(build().arg("--single-file").arg("stories/security-guarantees").arg("-o").arg(single))?;
+    let (large, story) = (target().join("site-large"), target().join("bench-large"));
+    run(standpoint("bench-story").args(["--events", "400", "--actors", "200"]).arg("-o").arg(&story))?;
+    run(build().arg(story).arg("-o").arg(large))
 }
 
 fn build() -> Command {
-    let mut build = cargo();
-    build.args(["run", "--release", "--quiet", "--", "build"]);
-    build
+    standpoint("build")
+}
+
+fn standpoint(command: &str) -> Command {
+    let mut run = cargo();
+    run.args(["run", "--release", "--quiet", "--", command]);
+    run
 }
 
 fn stories() -> Result<Vec<PathBuf>> {

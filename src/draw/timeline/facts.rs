@@ -102,8 +102,14 @@ pub fn name(story: &Story, words: &Strings, id: EventId) -> String {
 
 impl Words {
     fn set(title: &str, date: &str, (one, two): (f64, f64)) -> Self {
-        let date = if width(date, DATE) <= two { vec![date.to_owned()] } else { balance(date, DATE, two) };
-        Self::of(title_lines(title, one, two), date)
+        let title = title_lines(title, one, two);
+        // Words that are cut stand alone: what is read aloud goes on where they end, and speech finds a link by what is seen of it.
+        let date = match title.last() {
+            Some(last) if last.ends_with('…') => Vec::new(),
+            _ if width(date, DATE) <= two => vec![date.to_owned()],
+            _ => balance(date, DATE, two),
+        };
+        Self::of(title, date)
     }
 
     fn of(title: Vec<String>, date: Vec<String>) -> Self {
@@ -113,7 +119,7 @@ impl Words {
     }
 }
 
-/// One line that fits into its room, or else two that are about as long as each other; an ellipsis where that is not enough.
+/// One line that fits into its room, or else two that are about as long as each other, or three; an ellipsis where that is not enough.
 fn title_lines(title: &str, one: f64, two: f64) -> Vec<String> {
     let whole = width(title, TITLE);
     if whole <= one {
@@ -128,7 +134,7 @@ fn title_lines(title: &str, one: f64, two: f64) -> Vec<String> {
     });
     match halves.min_by(|a, b| a.0.total_cmp(&b.0)) {
         Some((longer, at)) if longer <= two => vec![title[..at].to_owned(), title[at + 1..].to_owned()],
-        _ => cut(title, two, 2),
+        _ => cut(title, two, 3),
     }
 }
 

@@ -62,9 +62,13 @@ impl<'a> Writer<'a> {
         let title = entries[index].title();
         let list = sections::list(self.large, kind, Some(page), &|page| between(page));
         let issues = if kind == Kind::Actors { self.issues() } else { String::new() };
+        let words = LargeStrings::of(&self.large.whole.lang);
+        // The same again below the entries is no landmark of its own.
         let body = format!(
-            "<div class=\"explainer\">{}{turn}<main class=\"section-entries\">{listed}</main>{turn}{issues}{list}</div>",
-            self.head(&title, &entries[index])
+            "<div class=\"explainer\">{}<nav class=\"section-turn\" aria-label=\"{}\">{turn}</nav>\
+             <main class=\"section-entries\">{listed}<div class=\"section-turn\">{turn}</div></main>{issues}{list}</div>",
+            self.head(&title, &entries[index]),
+            words.pages
         );
         Page { path: page.clone(), title, body }
     }
@@ -103,8 +107,7 @@ impl<'a> Writer<'a> {
         let before = link(index.checked_sub(1).map(|before| &entries[before]), "prev", words.previous);
         let start = format!("<a href=\"{UP}index.html\">{}</a>", words.start);
         let behind = link(entries.get(index + 1), "next", words.next);
-        let links: String = before.into_iter().chain([start]).chain(behind).collect();
-        format!("<nav class=\"section-turn\" aria-label=\"{}\">{links}</nav>", words.pages)
+        before.into_iter().chain([start]).chain(behind).collect()
     }
 
     /// What the cards' issues ask; each has a link to here.
@@ -126,7 +129,7 @@ impl<'a> Writer<'a> {
             return all;
         }
         format!(
-            "<section class=\"sections\"><h2 class=\"part-title\">{}</h2><ul role=\"list\">{all}</ul></section>",
+            "<section class=\"sections\" aria-labelledby=\"issues-title\"><h2 class=\"part-title\" id=\"issues-title\">{}</h2><ul role=\"list\">{all}</ul></section>",
             words.issues
         )
     }
@@ -145,7 +148,13 @@ fn Entries(EntriesProps { ctx, picks }: &EntriesProps) -> Html {
         Some(Pick::Event(_)) => {
             html! { <ol class="events">{ for picks.iter().filter_map(event_of).map(|id| event(ctx, id)) }</ol> }
         }
-        _ => html! { <ul class="card-list">{ for picks.iter().filter_map(actor_of).map(|id| card(ctx, id)) }</ul> },
+        // Cards have headings of the third level.
+        _ => html! {
+            <>
+                <h2 class="visually-hidden">{ ctx.words.actors }</h2>
+                <ul class="card-list">{ for picks.iter().filter_map(actor_of).map(|id| card(ctx, id)) }</ul>
+            </>
+        },
     }
 }
 

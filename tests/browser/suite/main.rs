@@ -18,6 +18,7 @@ mod talk;
 mod parents;
 mod height;
 mod zoom;
+mod large;
 mod wordpress;
 
 use browser::Done;
@@ -54,6 +55,7 @@ const ALL: &[&[Behaviour]] = &[
     parents::ALL,
     height::ALL,
     zoom::ALL,
+    large::ALL,
     wordpress::ALL,
 ];
 

@@ -1,0 +1,124 @@
+//! A story of several pages: the whole at a glance that becomes the explorer, the card of what the page does not hold, and the sections.
+
+use crate::start::ensure_quiet;
+use crate::{Behaviour, behaviours};
+use anyhow::{Result, ensure};
+use browser::Done;
+use browser::browser::Browser;
+use browser::page::{Key, Page};
+use browser::reader::Reader;
+use browser::site::{Manner, STRICT};
+
+pub const ALL: &[Behaviour] = behaviours![
+    a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it,
+    both_pictures_are_explored_when_the_page_has_come_to_rest,
+    what_the_page_does_not_hold_opens_in_a_card_of_its_own,
+    nothing_of_a_large_story_scrolls_sideways,
+    without_script_a_count_leads_to_the_entries_that_it_counts,
+    a_large_story_breaks_no_rule_of_access,
+];
+
+/// The large story lies beside the site of the others.
+fn visit<'b>(browser: &'b mut Browser, path: &str, reader: Reader) -> Result<Page<'b>> {
+    let folder = browser.site_root().with_file_name("site-large");
+    let manner = Manner::watched().policy(STRICT).folders(vec![("/large/".to_owned(), folder)]);
+    browser.visit_served(manner, &format!("large/{path}"), reader)
+}
+
+fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
+    let page = visit(browser, "index.html", reader)?;
+    page.hydrated()?;
+    Ok(page)
+}
+
+/// Waits until a picture is the explorer's, and rests.
+fn explored(page: &Page, figure: &str) -> Result<()> {
+    page.wait_for(&format!("#{figure}[data-lens='resting'] a.item"))
+}
+
+/// An actor in the explorer's map that the page has no entry for.
+const ABSENT: &str = "[...document.querySelectorAll('#overview-map a.item[data-item^=actor-]')]
+    .map((item) => item.dataset.item).find((key) => !document.getElementById(key)) ?? ''";
+
+fn a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    ensure!(page.count("#timeline .strip, #timeline [data-zoom]")? == 0, "time is drawn twice");
+    page.js::<()>("document.querySelector('#overview-map a').focus()")?;
+    explored(&page, "overview-map")?;
+    ensure_quiet(&page)
+}
+
+fn both_pictures_are_explored_when_the_page_has_come_to_rest(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::TABLET)?;
+    explored(&page, "overview-timeline")?;
+    explored(&page, "overview-map")?;
+    let events: usize = page.js("document.querySelectorAll('#overview-timeline .lens-picture a.item').length")?;
+    ensure!(events > 5, "{events} events and counts are in sight");
+    ensure_quiet(&page)
+}
+
+fn what_the_page_does_not_hold_opens_in_a_card_of_its_own(browser: &mut Browser) -> Done {
+    let page = open(browser, Reader::DESK)?;
+    explored(&page, "overview-map")?;
+    // Close enough that there are actors instead of counts.
+    for _ in 0..4 {
+        page.js::<()>("document.querySelector('#overview-map .lens-button[aria-label=\"Zoom in\"]').click()")?;
+        explored(&page, "overview-map")?;
+    }
+    let key: String = page.js(ABSENT)?;
+    ensure!(!key.is_empty(), "every actor in sight stands in the page");
+    page.focus(&format!("#overview-map a.item[data-item='{key}']"))?;
+    page.press(Key::Enter)?;
+    page.wait_for("#overview-map .lens-card:not([hidden]) h3")?;
+    // What its own page says is fetched, and leads there.
+    page.wait_for("#overview-map .lens-card-entry details, #overview-map .lens-card-entry .card-part")?;
+    let more = page.attribute("#overview-map .lens-card-more", "href")?.unwrap_or_default();
+    ensure!(more.contains("all/actors-") && more.ends_with(&format!("#{key}")), "the entry is said to be at {more}");
+    page.press(Key::Escape)?;
+    page.wait_gone("#overview-map .lens-card:not([hidden])")?;
+    page.wait_until(&format!("document.activeElement.dataset.item === '{key}'"))?;
+    ensure_quiet(&page)
+}
+
+fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
+    for path in ["index.html", "all/events-1.html", "all/actors-1.html"] {
+        for reader in Reader::ALL {
+            let page = visit(browser, path, reader)?;
+            if path == "index.html" {
+                page.hydrated()?;
+                explored(&page, "overview-map")?;
+            }
+            let width: u32 = page.js("document.documentElement.scrollWidth")?;
+            ensure!(width <= reader.width, "{path} is {width} px wide at {} px", reader.width);
+        }
+    }
+    Ok(())
+}
+
+fn without_script_a_count_leads_to_the_entries_that_it_counts(browser: &mut Browser) -> Done {
+    let page = visit(browser, "index.html", Reader::DESK.without_script())?;
+    page.focus("#overview-timeline .whole-wide a[href^='all/']")?;
+    page.press(Key::Enter)?;
+    page.wait_for(".section-entries .event")?;
+    page.click(".section-head .kicker a")?;
+    page.wait_for("#overview-map .whole-wide a")
+}
+
+fn a_large_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+    for reader in [Reader::DESK, Reader::PHONE.dark()] {
+        let page = open(browser, reader.still())?;
+        explored(&page, "overview-timeline")?;
+        explored(&page, "overview-map")?;
+        ensure_no_breach(&page, "the first page")?;
+    }
+    for path in ["all/events-1.html", "all/actors-1.html"] {
+        ensure_no_breach(&visit(browser, path, Reader::TABLET)?, path)?;
+    }
+    Ok(())
+}
+
+fn ensure_no_breach(page: &Page, view: &str) -> Done {
+    let found: Vec<String> = page.axe()?.iter().map(ToString::to_string).collect();
+    ensure!(found.is_empty(), "axe-core finds in {view}, {}:\n  {}", page.reader.describe(), found.join("\n  "));
+    Ok(())
+}
