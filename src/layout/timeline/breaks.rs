@@ -15,8 +15,9 @@ const NEAR: f64 = 22.0;
 const COST: f64 = 3.0;
 /// So many sections at most.
 const MOST: usize = 5;
-/// Finding breaks takes time that grows with the square of the starts; beyond so many there are none.
+/// Trying every gap takes time that grows with the square of the starts; beyond so many, only gaps of this share of the whole are tried.
 const MOST_STARTS: usize = 200;
+const WIDE: f64 = 0.05;
 
 /// A stretch of the axis with a scale of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,7 +58,7 @@ pub fn broken(spans: &[(f64, f64)], range: (f64, f64), px: f64) -> Broken {
     let starts: Vec<f64> = spans.iter().map(|span| span.0).collect();
     let room = (range.1 - range.0) * px;
     let most = ((room / (NARROWEST + BREAK)) as usize).clamp(1, MOST);
-    let edges = if starts.len() > MOST_STARTS { vec![0, starts.len()] } else { edges(&starts, room, most) };
+    let edges = edges(&starts, room, most);
     let runs: Vec<_> = edges.windows(2).map(|edge| edge[0]..edge[1]).collect();
     let free = room - BREAK * (runs.len() - 1) as f64 - NARROWEST * runs.len() as f64;
     let mut x = range.0;
@@ -86,6 +87,8 @@ fn domain(spans: &[(f64, f64)], from: usize, to: usize) -> (f64, f64) {
 /// Where the sections begin and end, as indices: breaks are added one by one, each where it saves most, as long as it does.
 fn edges(starts: &[f64], room: f64, most: usize) -> Vec<usize> {
     let mut edges = vec![0, starts.len()];
+    let least = if starts.len() > MOST_STARTS { WIDE * (starts[starts.len() - 1] - starts[0]) } else { 0.0 };
+    let wide: Vec<_> = (1..starts.len()).filter(|at| starts[*at] - starts[at - 1] > least).collect();
     while edges.len() <= most {
         let with = |at: usize| {
             let mut edges = edges.clone();
@@ -93,7 +96,7 @@ fn edges(starts: &[f64], room: f64, most: usize) -> Vec<usize> {
             edges.sort_unstable();
             (cost(starts, &edges, room), edges)
         };
-        let open = (1..starts.len()).filter(|at| !edges.contains(at) && starts[at - 1] < starts[*at]);
+        let open = wide.iter().copied().filter(|at| !edges.contains(at));
         match open.map(with).min_by(|a, b| a.0.total_cmp(&b.0)) {
             Some((less, next)) if less < cost(starts, &edges, room) => edges = next,
             _ => break,
@@ -129,4 +132,23 @@ fn cost(starts: &[f64], edges: &[usize], room: f64) -> f64 {
 /// do not count.
 fn near(gap: f64, px: f64) -> f64 {
     if gap > 0.0 && px.is_finite() { libm::log2(NEAR / (gap * px)).clamp(0.0, 6.0) } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    fn sections(starts: impl Iterator<Item = f64>) -> usize {
+        let spans: Vec<_> = starts.map(|start| (start, start)).collect();
+        broken(&spans, (0.0, 100.0), 10.4).0.len()
+    }
+
+    #[test]
+    fn the_axis_breaks_where_time_is_far_apart_however_many_events_there_are() {
+        for count in [10, 1000] {
+            let evenly = |from: f64| (0..count).map(move |at| from + 500.0 * f64::from(at) / f64::from(count));
+            assert_eq!(sections(evenly(0.0)), 1, "{count} evenly");
+            assert_eq!(sections(evenly(0.0).chain(evenly(90_000.0))), 2, "{count} twice");
+        }
+    }
 }
