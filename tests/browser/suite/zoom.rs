@@ -7,6 +7,7 @@ use browser::Done;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
+use browser::site::{Manner, STRICT, Wasm};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -21,6 +22,7 @@ pub const ALL: &[Behaviour] = behaviours![
     a_search_flies_to_the_actor,
     the_timeline_zooms_and_steps_through_its_events_in_order,
     the_zoom_works_from_a_single_file,
+    the_zoom_comes_as_one_script_where_the_program_did,
     the_zoom_breaks_no_rule_of_access,
 ];
 
@@ -291,6 +293,22 @@ fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
     page.click("#map a.item[data-item='actor-russia']")?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page)
+}
+
+fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> Done {
+    let asked = |page: &Page, part: &str| -> Result<usize> {
+        page.js(&format!(
+            "performance.getEntriesByType('resource').filter(({{ name }}) => name.includes('/{part}')).length"
+        ))
+    };
+    for (manner, whole) in [(Manner::watched(), 0), (Manner::watched().wasm(Wasm::Missing), 1)] {
+        let page = browser.visit_served(manner.policy(STRICT), STORY, Reader::DESK)?;
+        page.hydrated()?;
+        zoom(&page, "map")?;
+        let classic = asked(&page, "explore-classic-")?;
+        ensure!(classic == whole, "{classic} instead of {whole} whole scripts");
+    }
+    Ok(())
 }
 
 fn the_zoom_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
