@@ -179,9 +179,14 @@ impl Explorer {
     fn open(&self) -> bool {
         let closed = !self.figure.has_attribute("data-lens");
         if closed {
+            // Style hides the page's own picture, and with it what has the focus there.
+            let focused = gloo::utils::document().active_element();
+            let had_focus = focused.is_some_and(|element| element.matches(".whole-picture *").unwrap_or_default());
             set(&self.figure, "data-lens", "resting");
             self.sight.borrow_mut().put(Camera::ALL);
             self.draw(now());
+            let first = self.stage.query_selector("a").ok().flatten();
+            first.filter(|_| had_focus).iter().for_each(crate::shell::focus::keep);
         }
         closed
     }

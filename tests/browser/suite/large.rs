@@ -43,8 +43,9 @@ const ABSENT: &str = "[...document.querySelectorAll('#overview-map a.item[data-i
 fn a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     ensure!(page.count("#timeline .strip, #timeline [data-zoom]")? == 0, "time is drawn twice");
-    page.js::<()>("document.querySelector('#overview-map a').focus()")?;
+    page.focus("#overview-map .whole-picture a")?;
     explored(&page, "overview-map")?;
+    ensure!(page.has_focus("#overview-map .lens-picture a")?, "the focus is lost");
     ensure_quiet(&page)
 }
 
