@@ -2,9 +2,10 @@
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use standpoint::layout::map::spectrum::{Spectrum, Stand, spectrum};
+use standpoint::layout::map::spectrum::{Lane, Spectrum, Stand, spectrum};
 use standpoint::layout::map::{Frame, Network, Point, Tie, Words};
-use standpoint::story::{Story, wire};
+use standpoint::story::{Actor, Story, wire};
+use std::collections::BTreeSet;
 
 /// Names as stories have them, from one letter to a whole title.
 const NAMES: [&str; 16] = [
@@ -103,7 +104,7 @@ fn widths(frame: Frame) -> [f64; 4] {
 }
 
 fn plates(story: &Story, frame: Frame, places: &[Point], width: f64) -> Vec<Shape> {
-    let plate = |(actor, at): (&standpoint::story::Actor, &Point)| {
+    let plate = |(actor, at): (&Actor, &Point)| {
         Shape::around(actor.name.clone(), *at, (0.0, 0.0), &Words::name(actor.label(), frame), width)
     };
     story.actors.iter().zip(places).map(plate).collect()
@@ -167,7 +168,7 @@ fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> 
         bottom: hull.top + hull.height,
     };
     let areas: Vec<_> = network.hulls.iter().map(area).collect();
-    let strange = |(plate, actor): (Shape, &standpoint::story::Actor)| {
+    let strange = |(plate, actor): (Shape, &Actor)| {
         let around: Vec<_> = areas.iter().filter(|area| area.overlaps(&plate)).map(|area| &area.what).collect();
         let sound = areas.is_empty() || around == [&story[actor.group].key];
         (!sound).then(|| format!("{plate:?} in {around:?}"))
@@ -176,7 +177,8 @@ fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> 
     fault(&areas, width, network.height).or_else(|| all.into_iter().find_map(strange))
 }
 
-fn spectrum_fault(story: &Story, frame: Frame, drawn: &Spectrum) -> Option<String> {
+/// What is wrong with positions in one frame, at any width.
+fn spectrum_fault(story: &Story, frame: Frame, drawn: &Spectrum, stands: &[Stand]) -> Option<String> {
     widths(frame).into_iter().find_map(|width| {
         let shapes = plates(story, frame, &drawn.places, width);
         let slot = |name: String, slot: &standpoint::layout::map::spectrum::Slot| {
@@ -186,12 +188,57 @@ fn spectrum_fault(story: &Story, frame: Frame, drawn: &Spectrum) -> Option<Strin
         let stances = drawn.stances.iter().map(|(area, words)| slot(words.lines.join(" "), area));
         let areas: Vec<_> =
             stances.chain(drawn.apart.iter().map(|(kind, area)| slot(kind.to_string(), area))).collect();
-        let in_one = |shape: &&Shape| areas.iter().filter(|area| area.overlaps(shape)).count() != 1;
+        let index = |stand: &Stand| match stand {
+            Stand::On(stance) => *stance,
+            Stand::Apart(kind) => {
+                drawn.stances.len() + drawn.apart.iter().position(|(one, _)| one == kind).expect("its area")
+            }
+        };
+        let strange = |(shape, stand): (&Shape, &Stand)| {
+            let around: Vec<_> = (0..areas.len()).filter(|area| areas[*area].overlaps(shape)).collect();
+            (around != [index(stand)]).then(|| format!("in areas {around:?} at {width}: {shape:?}"))
+        };
         fault(&shapes, width, drawn.height)
             .or_else(|| fault(&areas, width, drawn.height))
-            .or_else(|| shapes.iter().find(in_one).map(|shape| format!("in two areas at {width}: {shape:?}")))
+            .or_else(|| shapes.iter().zip(stands).find_map(strange))
             .or_else(|| label_fault(drawn, width))
+            .or_else(|| lane_fault(story, drawn, stands, &shapes, width))
     })
+}
+
+/// Each of those on the scale stands in a lane of its group and below its name; lanes do not overlap, and follow the story's order.
+fn lane_fault(story: &Story, drawn: &Spectrum, stands: &[Stand], plates: &[Shape], width: f64) -> Option<String> {
+    let band = |lane: &Lane, top: f64, bottom: f64, right: f64| Shape {
+        what: story[lane.group].key.clone(),
+        left: 0.0,
+        right,
+        top,
+        bottom,
+    };
+    let bands: Vec<_> = drawn.lanes.iter().map(|lane| band(lane, lane.top, lane.bottom - 0.1, width)).collect();
+    let on = || plates.iter().zip(stands).zip(&story.actors).filter(|((_, stand), _)| matches!(stand, Stand::On(_)));
+    let groups: BTreeSet<_> = on().map(|(_, actor)| actor.group).collect();
+    if groups.len() < 2 {
+        return (!bands.is_empty()).then(|| format!("lanes for one group: {bands:?}"));
+    }
+    let name = |lane: &Lane| {
+        let top = lane.top + Lane::OVER;
+        band(lane, top, top + lane.name.height, Lane::BEFORE + lane.name.width)
+    };
+    let names: Vec<_> = drawn.lanes.iter().map(name).collect();
+    let strange = |((plate, _), actor): ((&Shape, &Stand), &Actor)| {
+        let around: Vec<_> = bands.iter().filter(|band| band.overlaps(plate)).map(|band| &band.what).collect();
+        (around != [&story[actor.group].key]).then(|| format!("in lanes {around:?} at {width}: {plate:?}"))
+    };
+    let before = |pair: &[Lane]| {
+        let next_stance = drawn.stances.iter().any(|(slot, _)| pair[0].bottom < slot.top && slot.top < pair[1].top);
+        pair[0].bottom > pair[1].top || pair[0].group >= pair[1].group && !next_stance
+    };
+    let words = plates.iter().chain(&names).cloned().collect::<Vec<_>>();
+    fault(&bands, width, drawn.height)
+        .or_else(|| fault(&words, width, drawn.height))
+        .or_else(|| on().find_map(strange))
+        .or_else(|| drawn.lanes.windows(2).any(before).then(|| format!("out of order: {:?}", drawn.lanes)))
 }
 
 /// The label of a stance stays within its area.
@@ -281,9 +328,46 @@ fn the_spectra_of_the_real_stories() {
                 )
                 .collect();
             let drawn = spectrum(&story, frame, issue, &stands);
-            assert_eq!(spectrum_fault(&story, frame, &drawn), None, "{slug}, {}", issue.name);
+            assert_eq!(spectrum_fault(&story, frame, &drawn, &stands), None, "{slug}, {}", issue.name);
         }
     }
+}
+
+/// The positions of a story with these groups, everybody at these stances of two, in the wide frame.
+fn abreast(groups: &[usize], at: &[usize]) -> (Story, Spectrum) {
+    let story = story(groups, &[], 2);
+    let stands: Vec<_> = at.iter().map(|stance| Stand::On(*stance)).collect();
+    let drawn = spectrum(&story, Frame::Wide, &story.issues[0], &stands);
+    assert_eq!(spectrum_fault(&story, Frame::Wide, &drawn, &stands), None);
+    (story, drawn)
+}
+
+#[test]
+fn a_lane_runs_through_all_stances_and_is_as_high_as_its_fullest_cell() {
+    let (_, drawn) = abreast(&[0, 0, 0, 0, 0, 1, 1], &[0, 0, 0, 0, 1, 0, 1]);
+    assert_eq!(drawn.lanes.len(), 2, "one for each group, not for each stance: {:?}", drawn.lanes);
+    let height = |lane: usize| drawn.lanes[lane].bottom - drawn.lanes[lane].top;
+    assert!(height(0) > height(1) + 30.0, "{:?}", drawn.lanes);
+    let fullest = drawn.places[..4].iter().map(|place| place.y);
+    let (top, bottom) = fullest.fold((f64::MAX, 0.0f64), |(top, bottom), y| (top.min(y), bottom.max(y)));
+    assert!(top < drawn.places[4].y && drawn.places[4].y < bottom, "one alone stands in the middle of its lane");
+    assert_eq!(drawn.places[4].x, 75.0, "and of its stance");
+}
+
+#[test]
+fn rows_of_a_swarm_are_even_and_lie_around_the_middle() {
+    let (story, drawn) = abreast(&[0; 9], &[0; 9]);
+    assert!(drawn.lanes.is_empty(), "one group needs no name");
+    let plates = plates(&story, Frame::Wide, &drawn.places, Frame::Wide.width());
+    let mut rows: Vec<(f64, f64, f64)> = Vec::new();
+    for (plate, place) in plates.iter().zip(&drawn.places) {
+        match rows.iter_mut().find(|row| row.0 == place.y) {
+            Some(row) => (row.1, row.2) = (row.1.min(plate.left), row.2.max(plate.right)),
+            None => rows.push((place.y, plate.left, plate.right)),
+        }
+    }
+    assert!(rows.iter().all(|(_, left, right)| (left + right - 300.0).abs() < 1.5), "{rows:?}");
+    assert!(rows.len() < 9, "several in a row: {rows:?}");
 }
 
 #[test]
@@ -342,7 +426,7 @@ proptest! {
         let stands: Vec<_> = (0..groups.len()).map(|actor| stand(seats[actor])).collect();
         for frame in Frame::ALL {
             let drawn = spectrum(&story, frame, &story.issues[0], &stands);
-            prop_assert_eq!(spectrum_fault(&story, frame, &drawn), None);
+            prop_assert_eq!(spectrum_fault(&story, frame, &drawn, &stands), None);
         }
     }
 }

@@ -321,6 +321,61 @@ fn a_small_map_has_no_overlaps_at_any_zoom() {
     }
 }
 
+/// The edges of what a scene draws under a key: left, top, right, bottom.
+fn edges(item: &Item) -> [f64; 4] {
+    let (x, y) = item.at;
+    let [left, top, right, bottom] = match item.shapes.first() {
+        Some(Shape::Rect { x, y, width, height, .. }) => [*x, *y, x + width, y + height],
+        Some(Shape::Line { from, to, .. }) => [from.0, from.1, to.0, to.1],
+        Some(Shape::Circle { .. }) => [-12.0, -12.0, 12.0, 12.0],
+        // A name of a lane: letters are at most so wide and high.
+        Some(Shape::Text { words, size, .. }) => [0.0, -size / 2.0, words.len() as f64 * size * 0.5, size / 2.0],
+        _ => [0.0; 4],
+    };
+    [left + x, top + y, right + x, bottom + y]
+}
+
+#[test]
+fn a_crowd_stands_in_the_lanes_of_its_groups_at_every_stance() {
+    let story = Rc::new(crowd(300));
+    let mut network = Network::of_places(story.clone(), &places(&story));
+    let (issue, scale) = story.each_issue().next().expect("an issue");
+    for (width, zoom) in [(320.0, 1.0), (320.0, 3.0), (768.0, 1.0), (768.0, 2.0), (1280.0, 1.0), (1280.0, 4.0)] {
+        let asked = Asked { positions: Some(issue), ..Asked::default() };
+        let camera = Camera { x: 0.3, y: 0.3, zoom }.inside();
+        let scene = Case { asked, camera, ..Case::new(String::new(), width) }.scene(&mut network, &story);
+        let find = |key: String| scene.items.iter().find(|item| item.key == key).map(edges);
+        let lanes: Vec<_> = story
+            .each_group()
+            .filter_map(|(id, group)| Some((id, find(format!("ground-lane-{}", group.key))?)))
+            .collect();
+        assert!(lanes.windows(2).all(|pair| pair[0].1[1] < pair[1].1[1]), "in the story's order");
+        let names: Vec<_> = scene.items.iter().filter(|item| item.key.starts_with("title-lane")).map(edges).collect();
+        assert!(
+            zoom > 1.0 || names.len() == lanes.len(),
+            "{} of {} lanes have names at {width}",
+            names.len(),
+            lanes.len()
+        );
+        for (id, actor) in story.each_actor() {
+            let (Some(one), Some(query::Standing::At(stance, _))) = (
+                find(format!("actor-{}", actor.key)),
+                Some(query::standing(&story, EvidenceSet::default(), id, issue)),
+            ) else {
+                continue;
+            };
+            let Some(column) = find(format!("ground-stance-{}", scale.scale[stance.index()].key)) else { continue };
+            assert!(column[0] <= one[0] && one[2] <= column[2], "{} leaves its stance at {width}, {zoom}", actor.name);
+            let middle = (one[1] + one[3]) / 2.0;
+            let lane = lanes.iter().rev().find(|(_, edges)| edges[1] <= middle);
+            assert!(lane.is_none_or(|(group, _)| *group == actor.group), "{} is in another lane", actor.name);
+            let covers =
+                |name: &&[f64; 4]| one[0] < name[2] && name[0] < one[2] && one[1] < name[3] && name[1] < one[3];
+            assert_eq!(names.iter().find(covers), None, "{} covers a name at {width}, {zoom}", actor.name);
+        }
+    }
+}
+
 #[test]
 fn a_way_leads_along_relations() {
     let story = crowd(120);

@@ -138,7 +138,8 @@ impl Plan for Network {
         match (&self.relations, self.asked.positions) {
             (Relations::Few(..), Some(issue)) => positions::height(&self.story, issue, Self::frame(width)).max(1.0),
             (Relations::Few(networks, _), None) => networks.get(Self::frame(width)).height.max(LEAST),
-            (Relations::Many(_), _) => (0.62 * width).round().max(420.0),
+            (Relations::Many(_), Some(_)) => (0.62 * width).round().max(positions::crowd_height(&self.story)),
+            (Relations::Many(_), None) => (0.62 * width).round().max(420.0),
         }
     }
 

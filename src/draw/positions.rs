@@ -6,13 +6,13 @@ use super::network::node::{self, Node, STANCES, Stress, lines};
 use super::network::seen::Window;
 use super::{Anchor, Camera, Dash, Ink, Item, Look, Paint, Shape, rounded};
 use crate::layout::map::plane::{Area, Spot};
-use crate::layout::map::spectrum::{Slot, Spectrum, Stand, spectrum};
+use crate::layout::map::spectrum::{Lane, Slot, Spectrum, Stand, spectrum};
 use crate::layout::map::{Frame, Words};
 use crate::state::EvidenceSet;
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Evidence, GroupId, IssueId, StanceId, Story};
 use crate::text::strings::fill;
-pub use swarm::swarm;
+pub use swarm::{height as crowd_height, swarm};
 
 /// Where everybody stands on an issue, as far as the filter lets through.
 #[derive(Clone)]
@@ -76,6 +76,7 @@ impl Sheet<'_> {
         for (index, (slot, label)) in spectrum.stances.iter().enumerate() {
             items.extend(self.stance(StanceId::new(index), slot, label, abreast));
         }
+        items.extend(spectrum.lanes.iter().enumerate().flat_map(|(index, lane)| self.lane(index, lane)));
         items.extend(spectrum.apart.iter().filter_map(|(kind, slot)| self.apart(look, *kind, slot)));
         items.extend(self.story.each_actor().filter_map(|(id, _)| self.actor(look, id, &spectrum)));
         items
@@ -113,6 +114,20 @@ impl Sheet<'_> {
         shapes.push(node::mark(issue, stance, mark));
         shapes.extend(lines(label, self.frame.name_size(), words, anchor, Ink::INK, true));
         self.item(format!("stance-{}", issue.scale[stance.index()].key), "stance", shapes, &area)
+    }
+
+    /// The rule over a lane, and below it the name of its group, which stays in the window.
+    fn lane(&self, index: usize, lane: &Lane) -> Vec<Item> {
+        let area = Area::between(self.grown(0.0, lane.top), self.grown(100.0, lane.bottom));
+        let (from, to) = ((0.0, 0.0), (rounded(2.0 * area.half.x), 0.0));
+        let rule = vec![Shape::Line { from, to, paint: Paint::stroke(Ink::RULE, 1.0) }];
+        let half = lane.name.half();
+        let left = area.low().x.max(-self.window().origin().x) + Lane::BEFORE;
+        let named = Area::new(Spot::new(left + half.x, area.low().y + Lane::OVER + half.y), half);
+        let words = Spot::new(0.0, half.y);
+        let words = lines(&lane.name, self.frame.note_size(), words, Anchor::Start, Ink::MUTED, false);
+        let rule = self.item(format!("lane-{index}"), "lane", rule, &area).filter(|_| self.frame == Frame::Wide);
+        rule.into_iter().chain(self.item(format!("lane-name-{index}"), "lane", words, &named)).collect()
     }
 
     /// An area beside the scale, which says why its actors stand there.

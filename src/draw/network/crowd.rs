@@ -3,6 +3,7 @@
 use super::level::{self, Level};
 use super::threads::{Link, Threads};
 use crate::layout::map::plane::{Area, Spot};
+use crate::layout::map::spectrum::Lane;
 use crate::layout::map::{Frame, Point, Words, each_tie};
 use crate::story::{ActorId, GroupId, Story};
 use std::cell::{OnceCell, RefCell};
@@ -17,14 +18,30 @@ const KEPT: usize = 24;
 /// Zoom ends here, however close two actors stand.
 const DEEPEST: f64 = 256.0;
 
-/// An area of the plan, in its units, with a name: of a group, of a stance.
+/// An area of the plan, in its units, with a name.
 pub struct Ground {
     pub key: String,
     pub name: String,
     pub low: Spot,
     pub high: Spot,
-    /// The stance that it is of, as a step of the ramp.
-    pub step: Option<usize>,
+    /// For the name, above its members.
+    pub room: f64,
+    pub face: Face,
+}
+
+/// What an area shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Face {
+    /// A ground: of a group.
+    Plain,
+    /// Likewise, of those apart, who keep inside of it.
+    Apart,
+    /// A ground in the colour of a stance, by its step of the ramp.
+    Stance(usize),
+    /// A rule, and at its start the name.
+    Lane,
+    /// Nothing: members of a lane at one stance, who keep inside of it.
+    Cell,
 }
 
 pub struct Crowd {
@@ -106,7 +123,11 @@ impl Crowd {
 
     /// The names of the groups that have an area.
     pub fn titles(&self, frame: Frame) -> &[Words] {
-        let name = |ground: &Ground| Words::title(&ground.name, frame);
+        let name = |ground: &Ground| match ground.face {
+            Face::Lane => Words::note(&ground.name, frame),
+            Face::Plain | Face::Cell => Words::title(&ground.name, frame),
+            _ => Words::heading(&ground.name, frame, (ground.high.x - ground.low.x) * frame.width() - 4.0),
+        };
         self.titles[frame as usize].get_or_init(|| self.grounds.iter().map(name).collect())
     }
 
@@ -144,7 +165,9 @@ impl Crowd {
         let is_on = |actor: &usize| !key.actors_off.get(*actor).copied().unwrap_or(false);
         let others = self.order.iter().copied().filter(|actor| !key.must.iter().any(|id| id.index() == *actor));
         let order: Vec<_> = must.chain(others.filter(is_on)).collect();
-        let taken: Vec<_> = (0..self.grounds.len()).filter_map(|index| self.title(frame, index, whole)).collect();
+        // Lanes have room for their names, so that nobody has to go elsewhere for them.
+        let named = (0..self.grounds.len()).filter(|index| self.grounds[*index].face != Face::Lane);
+        let taken: Vec<_> = named.filter_map(|index| self.title(frame, index, whole)).collect();
         let level = Level::of(&level::Crowd {
             at: &self.at,
             plates: self.plates(story, frame),
@@ -160,12 +183,18 @@ impl Crowd {
         Made { step: key.step, level, threads }
     }
 
-    /// Where the name of a group stands in the whole plan; `None` while its area is too small for it.
+    /// Where the name of an area stands in the whole plan; `None` while there is too little room for it.
     pub fn title(&self, frame: Frame, index: usize, whole: Spot) -> Option<Area> {
         let (ground, words) = (&self.grounds[index], &self.titles(frame)[index]);
         let (left, right) = (ground.low.x * whole.x, ground.high.x * whole.x);
-        let middle = Spot::new((left + right) / 2.0, ground.low.y * whole.y + words.height / 2.0 + 2.0);
-        (words.width <= right - left).then(|| Area::new(middle, words.half()))
+        let x = match ground.face {
+            Face::Cell => return None,
+            Face::Lane => left + Lane::BEFORE + words.width / 2.0,
+            _ => (left + right) / 2.0,
+        };
+        let middle = Spot::new(x, ground.low.y * whole.y + words.height / 2.0 + 2.0);
+        let fits = words.width <= right - left && words.height + 2.0 <= ground.room * whole.y;
+        fits.then(|| Area::new(middle, words.half()))
     }
 }
 
@@ -178,7 +207,7 @@ fn grounds(story: &Story, at: &[Spot]) -> Vec<Ground> {
         let (low, high) = (area.low().minus(Spot::new(0.008, 0.06)), area.high().plus(Spot::new(0.008, 0.013)));
         let low = Spot::new(low.x.max(0.0), low.y.max(0.0));
         let (key, name) = (story[group].key.clone(), story[group].name.clone());
-        Some(Ground { key, name, low, high: Spot::new(high.x.min(1.0), high.y.min(1.0)), step: None })
+        Some(Ground { key, name, low, high: Spot::new(high.x.min(1.0), high.y.min(1.0)), room: 1.0, face: Face::Plain })
     };
     let all: Vec<_> = story.each_group().filter_map(|(group, _)| ground(group)).collect();
     if all.len() > 1 { all } else { Vec::new() }

@@ -3,7 +3,7 @@
 //! A level is made for the whole plan, so that panning changes nothing, and holds from its zoom to the next one, because places only
 //! move apart. The most related come first: a plate where one fits, else a dot, else a part of the nearest dot, which is a cluster then.
 
-use super::crowd::Ground;
+use super::crowd::{Face, Ground};
 use super::grid::Grid;
 use crate::layout::map::Words;
 use crate::layout::map::plane::{Area, Spot};
@@ -120,7 +120,7 @@ impl<'a> Making<'a> {
             let wide = Area::new(area.centre, area.half.plus(BESIDE));
             let must = rank < self.crowd.must;
             let free = || !self.covered.near(&wide).any(|other| other.overlap(&wide, 0.0) > 0.0);
-            if must || (left >= room && free()) {
+            if must || (left >= room && self.crowd.fits(*actor) && free()) {
                 left -= room;
                 self.covered.put(&area, area);
                 self.show(*actor, Kind::Plate);
@@ -181,6 +181,15 @@ impl<'a> Making<'a> {
 impl Crowd<'_> {
     fn ground(&self, actor: usize) -> Option<&Ground> {
         self.grounds.get(self.area[actor])
+    }
+
+    /// Whether a plate has room where its actor keeps inside of an area.
+    fn fits(&self, actor: usize) -> bool {
+        let size = self.plates[actor].half().plus(Spot::new(2.0, 2.0)).times(2.0);
+        self.ground(actor).filter(|ground| matches!(ground.face, Face::Cell | Face::Apart)).is_none_or(|cell| {
+            let room = cell.high.minus(cell.low);
+            size.x <= room.x * self.whole.x && size.y <= room.y * self.whole.y
+        })
     }
 
     fn plate(&self, actor: usize) -> Area {

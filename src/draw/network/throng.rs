@@ -1,6 +1,6 @@
 //! A crowd in a window: areas, thin lines, the lines of who is picked, names, dots and clusters. Knows no way of its own to place them.
 
-use super::crowd::{Crowd, Key, Made};
+use super::crowd::{Crowd, Face, Key, Made};
 use super::level::{self, Kind, Shown};
 use super::node::{self, Node, STANCES, Stress, lines};
 use super::seen::Window;
@@ -10,6 +10,7 @@ use super::{Network, ways};
 use crate::draw::positions::Positions;
 use crate::draw::{Anchor, Camera, Ink, Item, Link as Control, Look, Paint, Shape, Target, rounded};
 use crate::layout::map::plane::{Area, Spot};
+use crate::layout::map::spectrum::Lane;
 use crate::layout::map::{Frame, Words};
 use crate::state::query::{self, Standing};
 use crate::state::{EvidenceSet, Pick};
@@ -134,21 +135,39 @@ impl<'a> Throng<'a> {
         let at = |spot: Spot| Spot::new(spot.x * whole.x, spot.y * whole.y);
         let area = Area::between(at(ground.low), at(ground.high));
         let (width, height) = (rounded(2.0 * area.half.x), rounded(2.0 * area.half.y));
-        let mut shapes =
-            vec![Shape::Rect { x: 0.0, y: 0.0, width, height, round: 8.0, paint: Paint::fill(Ink::RAISED) }];
-        if let Some(step) = ground.step {
-            let paint = Paint::stroke(STANCES[step], 4.0);
-            shapes.push(Shape::Line { from: (0.0, 0.0), to: (width, 0.0), paint });
-        }
+        let rect = Shape::Rect { x: 0.0, y: 0.0, width, height, round: 8.0, paint: Paint::fill(Ink::RAISED) };
+        let line = |paint: Paint| Shape::Line { from: (0.0, 0.0), to: (width, 0.0), paint };
+        let shapes = match ground.face {
+            Face::Plain | Face::Apart => vec![rect],
+            Face::Stance(step) => vec![rect, line(Paint::stroke(STANCES[step], 4.0))],
+            Face::Lane => vec![line(Paint::stroke(Ink::RULE, 1.0))],
+            Face::Cell => return None,
+        };
         self.item(format!("ground-{}", ground.key), "hull", area.low(), shapes, &area)
     }
 
     fn title(&self, index: usize) -> Option<Item> {
+        if self.crowd.grounds[index].face == Face::Lane {
+            return self.lane(index);
+        }
         let area = self.crowd.title(self.frame, index, self.window.whole())?;
         let words = &self.crowd.titles(self.frame)[index];
         let mut shapes = lines(words, self.frame.note_size(), Spot::default(), Anchor::Middle, Ink::MUTED, true);
         node::haloed(&mut shapes);
         self.item(format!("title-{}", self.crowd.grounds[index].key), "title", area.centre, shapes, &area)
+    }
+
+    /// The name of a lane, at its start or where the window begins; what does not fit into its lane goes before it.
+    fn lane(&self, index: usize) -> Option<Item> {
+        let mut area = self.crowd.title(self.frame, index, self.window.whole())?;
+        area.centre.x = area.centre.x.max(area.half.x + Lane::BEFORE - self.window.origin().x);
+        if (0..self.at.len()).any(|one| self.area(one).overlap(&area, 0.0) > 0.0) {
+            return None;
+        }
+        let words = &self.crowd.titles(self.frame)[index];
+        let shapes = lines(words, self.frame.note_size(), Spot::default(), Anchor::Start, Ink::MUTED, false);
+        let at = Spot::new(area.low().x, area.centre.y);
+        self.item(format!("title-{}", self.crowd.grounds[index].key), "title", at, shapes, &area)
     }
 
     /// The arrows that stand out: those of the way, or else of who is picked.

@@ -117,6 +117,12 @@ impl Words {
         Self::new(width::balance(name, frame.note_size(), room), frame.note_size(), (4.0, 3.0)).bold()
     }
 
+    /// The name at the start of a lane, which may take the frame's width.
+    pub fn note(name: &str, frame: Frame) -> Self {
+        let size = frame.note_size();
+        Self::new(width::balance(name, size, frame.width() - 2.0 * spectrum::Lane::BEFORE), size, (0.0, 0.0))
+    }
+
     /// The name of a stance or of an area apart, in so much room, px.
     pub fn heading(name: &str, frame: Frame, room: f64) -> Self {
         let size = frame.name_size();

@@ -1,11 +1,12 @@
-//! Actors along one issue: those that take a side by stance, the others apart. Knows no evidence and no filter.
+//! Actors along one issue: those that take a side by stance, in lanes by group, the others apart. Knows no evidence and no filter.
 //!
-//! A wide frame sets the stances side by side, a narrow one sets them below each other; within an area actors stand in rows.
+//! A wide frame sets the stances side by side, so that a lane runs through all of them, and in each cell actors swarm around the middle.
+//! A narrow one sets the stances below each other, each with lanes of its own, in which actors stand in columns.
 //! Runs in the browser whenever the filter changes, so it is one pass.
 
 use super::plane::rounded;
 use super::{Frame, Point, Words};
-use crate::story::{ActorId, Issue, Story};
+use crate::story::{ActorId, GroupId, Issue, Stance, Story};
 
 /// Where an actor belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,17 +26,37 @@ pub struct Spectrum {
     pub places: Vec<Point>,
     /// The areas of the scale's stances, in their order, with their labels.
     pub stances: Vec<(Slot, Words)>,
+    /// From top to bottom; empty where those on the scale are of one group.
+    pub lanes: Vec<Lane>,
     /// The areas apart that have actors, with their index.
     pub apart: Vec<(usize, Slot)>,
 }
 
 /// An area and the place of its name: `left` and `width` in percent, `top` and `bottom` in px.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Slot {
     pub left: f64,
     pub width: f64,
     pub top: f64,
     pub bottom: f64,
+}
+
+/// A band of actors of one group, through all stances that stand side by side; its name stands over its actors, at its start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    pub group: GroupId,
+    pub name: Words,
+    /// px
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl Lane {
+    /// From the start of the band to its name, px.
+    pub const BEFORE: f64 = 5.0;
+
+    /// Over its name, px.
+    pub const OVER: f64 = 6.0;
 }
 
 /// Room over the actors of an area beside its words: over the words for the mark of a stance, below them for those of the actors, px.
@@ -48,6 +69,9 @@ const APART: f64 = 40.0;
 /// The least height of a row: with the gap a finger's.
 const ROW: f64 = 32.0;
 
+/// Between the name of a lane and its actors, px, with room for their marks.
+const UNDER: f64 = 10.0;
+
 /// Between rows, px; the marks of stances stand in it.
 const GAP: f64 = 12.0;
 
@@ -57,86 +81,160 @@ const BESIDE: f64 = 6.0;
 /// The least width of a column of plates, px.
 const COLUMN: f64 = 88.0;
 
-/// Places the actors of a story along an issue; `stands` by [`ActorId`]. Actors of a group stay together.
+/// Columns wider than this, on average, waste too much room, px.
+const WASTE: f64 = 150.0;
+
+/// Below those on the scale, px.
+const AFTER: f64 = 8.0;
+
+/// Places the actors of a story along an issue; `stands` by [`ActorId`].
 pub fn spectrum(story: &Story, frame: Frame, issue: &Issue, stands: &[Stand]) -> Spectrum {
-    let count = issue.scale.len();
-    let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame)).collect();
-    let mut table = Table { frame, plates, places: vec![Point::default(); story.actors.len()] };
-    let sides: Vec<_> = (0..count).map(|stance| members(story, stands, Stand::On(stance))).collect();
-    let abreast = frame == Frame::Wide && sides.iter().flatten().all(|id| table.fits(*id, count));
-    let room = if abreast { frame.width() / count as f64 } else { frame.width() };
-    let room = room - if abreast { 8.0 } else { 30.0 };
-    let labels: Vec<_> = issue.scale.iter().map(|stance| Words::heading(&stance.label, frame, room)).collect();
-    let tallest = labels.iter().map(|label| label.height).fold(0.0, f64::max);
-    let (mut below, mut stances, mut apart) = (0.0, Vec::new(), Vec::new());
-    for (index, (members, label)) in sides.iter().zip(labels).enumerate() {
-        let border = |index: usize| rounded(100.0 * index as f64 / count as f64);
+    let (count, width) = (issue.scale.len(), frame.width());
+    let mut table = Table::new(story, frame, stands);
+    let abreast = frame == Frame::Wide && table.widest <= width / count as f64;
+    let room = if abreast { width / count as f64 - 8.0 } else { width - 30.0 };
+    let border = |index: usize| rounded(100.0 * index as f64 / count as f64);
+    let area = |(index, stance): (usize, &Stance)| {
         let (left, right) = if abreast { (border(index), border(index + 1)) } else { (0.0, 100.0) };
-        let (top, head) = if abreast { (0.0, OVER + tallest + BELOW) } else { (below, label.height + 8.0 + BELOW) };
-        let slot = table.fill(Slot { left, width: rounded(right - left), top, bottom: top }, head, members);
-        below = slot.bottom.max(below);
-        stances.push((slot, label));
+        (Slot { left, width: rounded(right - left), ..Slot::default() }, Words::heading(&stance.label, frame, room))
+    };
+    let mut stances: Vec<_> = issue.scale.iter().enumerate().map(area).collect();
+    let tallest = stances.iter().map(|(_, label)| label.height).fold(0.0, f64::max);
+    let (mut below, mut apart, mut first) = (0.0, Vec::new(), 0);
+    for areas in stances.chunks_mut(if abreast { count } else { 1 }) {
+        let head = if abreast { OVER + tallest + 4.0 } else { areas[0].1.height + 10.0 };
+        let bottom = table.lay(areas, first, below + head) + AFTER;
+        areas.iter_mut().for_each(|(slot, _)| (slot.top, slot.bottom) = (below, bottom));
+        (below, first) = (bottom, first + areas.len());
     }
-    stances.iter_mut().filter(|_| abreast).for_each(|(slot, _)| slot.bottom = below);
     let areas = stands.iter().map(|stand| if let Stand::Apart(area) = stand { area + 1 } else { 0 }).max();
     for area in 0..areas.unwrap_or(0) {
-        let members = members(story, stands, Stand::Apart(area));
+        let members: Vec<_> = story.each_group().flat_map(|(group, _)| table.cell(Stand::Apart(area), group)).collect();
         if !members.is_empty() {
-            let slot = table.fill(Slot { left: 0.0, width: 100.0, top: below, bottom: below }, APART, &members);
-            below = slot.bottom;
-            apart.push((area, slot));
+            table.widest = members.iter().map(|id| table.room_of(*id)).fold(0.0, f64::max);
+            let slot = Slot { width: 100.0, top: below, ..Slot::default() };
+            below = table.fill(&slot, below + APART, &members);
+            apart.push((area, Slot { bottom: below, ..slot }));
         }
     }
-    Spectrum { height: below, places: table.places, stances, apart }
+    Spectrum { height: below, places: table.places, stances, lanes: table.lanes, apart }
 }
 
-fn members(story: &Story, stands: &[Stand], stand: Stand) -> Vec<ActorId> {
-    // Group by group instead of sorted: the library's sort would be the only one in the browser, and weighs more than this view.
-    let of = |group| story.each_actor().filter(move |(id, actor)| actor.group == group && stands[id.index()] == stand);
-    story.each_group().flat_map(|(group, _)| of(group)).map(|(id, _)| id).collect()
-}
-
-struct Table {
+struct Table<'a> {
+    story: &'a Story,
     frame: Frame,
+    stands: &'a [Stand],
     plates: Vec<Words>,
     places: Vec<Point>,
+    lanes: Vec<Lane>,
+    /// Whether lanes have names: those on the scale are of several groups.
+    named: bool,
+    /// The room of the widest of those who are to be set, px.
+    widest: f64,
 }
 
-impl Table {
-    /// Whether an actor's plate fits into one of so many columns.
-    fn fits(&self, id: ActorId, columns: usize) -> bool {
-        self.plates[id.index()].width + BESIDE <= self.frame.width() / columns as f64
+impl<'a> Table<'a> {
+    fn new(story: &'a Story, frame: Frame, stands: &'a [Stand]) -> Self {
+        let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame)).collect();
+        let places = vec![Point::default(); plates.len()];
+        let mut table = Self { story, frame, stands, plates, places, lanes: Vec::new(), named: false, widest: 0.0 };
+        let mut group = None;
+        for (id, actor) in story.each_actor().filter(|(id, _)| matches!(stands[id.index()], Stand::On(_))) {
+            table.named |= *group.get_or_insert(actor.group) != actor.group;
+            table.widest = table.widest.max(table.room_of(id));
+        }
+        table
     }
 
-    /// Sets actors in rows under the head of a slot, and gives it its bottom.
-    fn fill(&mut self, slot: Slot, head: f64, members: &[ActorId]) -> Slot {
-        let room = slot.width / 100.0 * self.frame.width();
-        // Under a name in the middle of its column, few actors stand in the middle too.
-        let most = if slot.width < 100.0 { members.len() } else { usize::MAX };
-        let most = ((room / COLUMN) as usize).min(most).max(1);
-        let columns = (1..=most).rev().find(|columns| self.abreast(room, *columns, members)).unwrap_or(1);
-        let mut top = slot.top + head;
-        for row in members.chunks(columns) {
+    /// The width that an actor takes in a row, px.
+    fn room_of(&self, id: ActorId) -> f64 {
+        self.plates[id.index()].width + BESIDE
+    }
+
+    /// Those of a group who stand there.
+    fn cell(&self, stand: Stand, group: GroupId) -> Vec<ActorId> {
+        // Group by group instead of sorted: the library's sort would be the only one in the browser, and weighs more than this view.
+        let all = self.story.each_actor();
+        all.filter(|(id, actor)| actor.group == group && self.stands[id.index()] == stand).map(|(id, _)| id).collect()
+    }
+
+    /// Sets the lanes of stances that are side by side, from the one of index `first` on, and returns where they end.
+    fn lay(&mut self, areas: &[(Slot, Words)], first: usize, mut top: f64) -> f64 {
+        for (group, of) in self.story.each_group() {
+            let name = Words::note(&of.name, self.frame);
+            let head = if self.named { Lane::OVER + name.height + UNDER } else { BELOW };
+            let (mut bottom, mut cells) = (0.0f64, Vec::new());
+            for (index, (slot, _)) in areas.iter().enumerate() {
+                let cell = self.cell(Stand::On(first + index), group);
+                if !cell.is_empty() {
+                    let end = self.fill(slot, top + head, &cell);
+                    bottom = bottom.max(end);
+                    cells.push((cell, end));
+                }
+            }
+            if cells.is_empty() {
+                continue;
+            }
+            // The less there is in a cell, the closer it stands to the middle of its lane.
+            for (cell, end) in cells {
+                cell.iter().for_each(|id| self.places[id.index()].y += ((bottom - end) / 2.0).floor());
+            }
+            if self.named {
+                self.lanes.push(Lane { group, name, top, bottom });
+            }
+            top = bottom;
+        }
+        top
+    }
+
+    /// Sets actors in rows from `top` on, and returns where those end: in columns, or, in the column of a stance and where columns
+    /// would be too few, around the middle.
+    fn fill(&mut self, slot: &Slot, mut top: f64, mut rest: &[ActorId]) -> f64 {
+        let width = self.frame.width();
+        let columns = (width / self.widest.max(COLUMN)).floor();
+        let swarm = slot.width < 100.0 || columns * WASTE < width;
+        let room = self.narrowest(slot.width / 100.0 * width, rest);
+        while !rest.is_empty() {
+            let count = if swarm { self.reach(room, rest) } else { rest.len().min(columns as usize) };
+            let (row, after) = rest.split_at(count);
             let height = row.iter().map(|id| self.plates[id.index()].height).fold(ROW, f64::max);
-            for (column, id) in row.iter().enumerate() {
-                let x = slot.left + slot.width * (column as f64 + 0.5) / columns as f64;
+            let all: f64 = row.iter().map(|id| self.room_of(*id)).sum();
+            let mut left = if swarm { (slot.left + slot.width / 2.0) / 100.0 * width - all / 2.0 } else { 0.0 };
+            for id in row {
+                let room = if swarm { self.room_of(*id) } else { width / columns };
+                let x = (left + room / 2.0) / width * 100.0;
                 self.places[id.index()] = Point { x: rounded(x), y: rounded(top + height / 2.0) };
+                left += room;
             }
             top += height + GAP;
+            rest = after;
         }
-        Slot { bottom: rounded(top), ..slot }
+        rounded(top)
     }
 
-    /// Whether actors in rows of so many columns touch neither each other nor the ends of the row.
-    fn abreast(&self, room: f64, columns: usize, members: &[ActorId]) -> bool {
-        let cell = room / columns as f64;
-        let wide = |id: &ActorId| self.plates[id.index()].width;
-        let fits = |row: &[ActorId]| {
-            let ends = row.first().into_iter().chain(row.last().filter(|_| row.len() == columns));
-            let inside = |id: &ActorId| wide(id) + 2.0 <= cell || columns == 1;
-            ends.into_iter().all(inside)
-                && row.windows(2).all(|pair| (wide(&pair[0]) + wide(&pair[1])) / 2.0 + BESIDE <= cell)
+    /// How many actors fit into the first row.
+    fn reach(&self, mut room: f64, members: &[ActorId]) -> usize {
+        let fits = |id: &&ActorId| {
+            room -= self.room_of(**id);
+            room >= 0.0
         };
-        members.chunks(columns).all(fits)
+        members.iter().take_while(fits).count().max(1)
+    }
+
+    /// The least room in which actors need no more rows than in this one: so all rows are about as long.
+    fn narrowest(&self, mut room: f64, members: &[ActorId]) -> f64 {
+        let rows = |room: f64| {
+            let (mut rest, mut rows) = (members, 0);
+            while !rest.is_empty() {
+                rest = &rest[self.reach(room, rest)..];
+                rows += 1;
+            }
+            rows
+        };
+        let least = rows(room);
+        while room > BESIDE && rows(room - BESIDE) == least {
+            room -= BESIDE;
+        }
+        room
     }
 }

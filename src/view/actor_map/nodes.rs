@@ -1,7 +1,8 @@
 //! The actors in the picture, each a link to its card; and the scale they stand on. Knows no browser.
 
+use super::ties::moved;
 use super::{Reading, lines, percent, px};
-use crate::layout::map::spectrum::{Slot, Spectrum};
+use crate::layout::map::spectrum::{Lane, Slot, Spectrum};
 use crate::layout::map::{Frame, Point, Words};
 use crate::state::query::{self, Standing};
 use crate::state::{Msg, Pick};
@@ -90,29 +91,39 @@ pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) ->
                 html! { <g key={stance.key.clone()} class="stance" data-stance={step(issue, id).to_string()}>
                     <rect class="stance-ground" x={percent(slot.left)} y={px(slot.top + 1.0)} width={percent(slot.width)} height={px(slot.bottom - slot.top - 8.0)} />
                     <line class="stance-line" x1={percent(slot.left)} y1={px(slot.top + 1.0)} x2={percent(slot.left + slot.width)} y2={px(slot.top + 1.0)} />
-                    { heading(slot, label, abreast, frame, Some(shape(issue, id))) }
+                    { heading(slot, label, abreast, frame.name_size(), shape(issue, id)) }
                 </g> }
             }) }
-            { for spectrum.apart.iter().map(|(kind, slot)| html! {
-                <g key={*kind} class="apart">
-                    <line class="apart-line" x1="0%" y1={px(slot.top + 1.0)} x2="100%" y2={px(slot.top + 1.0)} />
-                    { heading(slot, &Words::heading(&ctx.sourced(ctx.words.apart[*kind]), frame, frame.width()), false, frame, None) }
-                </g>
+            { for spectrum.lanes.iter().enumerate().map(|(index, lane)| {
+                band("lane", index, lane.top, Lane::BEFORE, Lane::OVER, &lane.name, frame.note_size())
+            }) }
+            { for spectrum.apart.iter().map(|(kind, slot)| {
+                let words = Words::heading(&ctx.sourced(ctx.words.apart[*kind]), frame, frame.width());
+                band("apart", *kind, slot.top + 1.0, 0.0, 7.0, &words, frame.name_size())
             }) }
         </g>
     }
 }
 
-/// A name over its area: in the middle of a column, at the start of a row.
-fn heading(slot: &Slot, label: &Words, abreast: bool, frame: Frame, mark: Option<&'static str>) -> Html {
+/// The name of an area over the whole width, below a line: so far from its start and from the line, px.
+fn band(class: &'static str, key: usize, top: f64, start: f64, over: f64, words: &Words, size: f64) -> Html {
+    html! {
+        <svg key={key} class={class} y={px(top)} overflow="visible">
+            <line x2="100%" />
+            <text transform={moved((start, over + words.height / 2.0))} font-size={px(size)}>{ lines(words, size) }</text>
+        </svg>
+    }
+}
+
+/// The name of a stance over its area: in the middle of a column, at the start of a row.
+fn heading(slot: &Slot, label: &Words, abreast: bool, size: f64, mark: &'static str) -> Html {
     let (x, anchor) = if abreast { (slot.left + slot.width / 2.0, "middle") } else { (slot.left, "start") };
-    let (start, top) = if abreast { (0.0, 24.0) } else { (if mark.is_some() { 22.0 } else { 0.0 }, 8.0) };
-    let at = if abreast { "translate(0 14)" } else { "translate(9 17)" };
+    let (start, top) = if abreast { (0.0, 24.0) } else { (22.0, 8.0) };
     html! {
         <svg x={percent(x)} y={px(slot.top)} overflow="visible">
-            <path class="side-mark" d={mark.unwrap_or_default()} transform={at} />
-            <text class="slot-name" transform={format!("translate({} {})", px(start), px(top + label.height / 2.0))} text-anchor={anchor}
-                font-size={px(frame.name_size())}>{ lines(label, frame.name_size()) }</text>
+            <path class="side-mark" d={mark} transform={if abreast { "translate(0 14)" } else { "translate(9 17)" }} />
+            <text class="slot-name" transform={moved((start, top + label.height / 2.0))} text-anchor={anchor}
+                font-size={px(size)}>{ lines(label, size) }</text>
         </svg>
     }
 }

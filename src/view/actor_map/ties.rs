@@ -83,7 +83,7 @@ fn classes_of(look: Look, tie: &Tie, relation: &Relation) -> Classes {
     )
 }
 
-fn moved((x, y): (f64, f64)) -> String {
+pub fn moved((x, y): (f64, f64)) -> String {
     format!("translate({} {})", px(x), px(y))
 }
 
