@@ -259,3 +259,17 @@ fn a_faulty_story_has_no_image() {
     refuses(&dir, &["bridge", "-o", "map.svg"], 1, "error");
     assert!(!dir.path().join("map.svg").exists());
 }
+
+#[test]
+fn a_large_story_has_images_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = ["bench-story", "--events", "200", "--actors", "200", "-o", "many"];
+    let made = Command::new(env!("CARGO_BIN_EXE_standpoint")).current_dir(dir.path()).args(made).output().unwrap();
+    assert!(made.status.success());
+    for arguments in [&["--view", "map"][..], &["--view", "map", "--state", "map=positions"], &["--view", "timeline"]] {
+        let svg = svg(dir.path(), &[&["many"], arguments].concat());
+        let page = Document::parse(&svg).unwrap();
+        let words = page.descendants().filter(|node| node.has_tag_name("text")).count();
+        assert!((20..800).contains(&words), "{arguments:?}: {words} texts");
+    }
+}

@@ -20,6 +20,7 @@ use super::plan::{Camera, Plan};
 use super::positions::{self, Positions};
 use super::{Look, Scene};
 use crate::layout::Content;
+use crate::layout::large::MOST_ACTORS;
 use crate::layout::map::zoomed::Zoomed;
 use crate::layout::map::{self, Frame, Networks, Point};
 use crate::state::{EvidenceSet, Pick};
@@ -28,9 +29,6 @@ use crate::text::strings::{Strings, fill};
 use crowd::Crowd;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// Up to so many actors, all stand with their names, and all relations with their words, as on the page.
-const SMALL: usize = 80;
 
 /// The least height of a picture, px.
 const LEAST: f64 = 120.0;
@@ -76,7 +74,8 @@ enum Relations {
 impl Network {
     pub fn of(content: &Content) -> Self {
         let story = &content.story;
-        if story.actors.len() > SMALL {
+        // Few actors all stand with their names, and all relations with their words, as on the page.
+        if story.actors.len() > MOST_ACTORS {
             return Self::of_places(story.clone(), &map::places(story));
         }
         let sheet = |frame| Zoomed::of(story, content.networks.get(frame), frame);

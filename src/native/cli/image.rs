@@ -9,6 +9,8 @@ use crate::draw::poster::{Figure, LEAST, Poster, poster, room};
 use crate::draw::timeline::Timeline;
 use crate::draw::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target};
 use crate::layout::Content;
+use crate::layout::large::MOST_ACTORS;
+use crate::layout::map::Networks;
 use crate::native::palette::{Theme, colour};
 use crate::native::{pack, raster};
 use crate::state::route::anchor;
@@ -18,6 +20,7 @@ use crate::text::strings::Strings;
 use crate::text::strings::explorer::ExplorerStrings;
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// How near what is asked for with `--at` is, where it is not said.
 const CLOSE: f64 = 2.0;
@@ -166,11 +169,18 @@ fn camera(args: &Args, story: &Story, plan: &dyn Plan, at: Option<Pick>, size: (
 fn plan(story: &Story, figure: Figure) -> Box<dyn Plan> {
     match figure {
         Figure::Timeline => Box::new(Timeline::of(story)),
-        Figure::Relations => Box::new(Network::of(&Content::of(story.clone()))),
+        Figure::Relations => Box::new(network(story)),
         Figure::Positions(issue) => {
-            let mut network = Network::of(&Content::of(story.clone()));
+            let mut network = network(story);
             network.asked.positions = Some(issue);
             Box::new(network)
         }
     }
+}
+
+/// The search that lays few actors out would take hours for many, who are placed otherwise.
+fn network(story: &Story) -> Network {
+    let bare = Content::bare(Rc::new(story.clone()));
+    let few = story.actors.len() <= MOST_ACTORS;
+    Network::of(&if few { Content { networks: Networks::of(story), ..bare } } else { bare })
 }
