@@ -112,6 +112,11 @@ pub fn dot(look: &Look, node: &Node, at: Spot) -> Item {
     }
 }
 
+/// The radius of a count: as large as its digits need, and a little larger for more, px.
+pub fn radius(count: usize) -> f64 {
+    [12.0, 13.0, 14.5, 15.5][(count.max(1).ilog10() as usize).min(3)]
+}
+
 /// Several actors in one place: how many; lit where one of them is.
 pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
     let (ink, edge) = match stress {
@@ -119,8 +124,7 @@ pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
         Stress::Faded => (Ink::MUTED, Paint::fill(Ink::SURFACE).edged(Ink::RULE, 1.0)),
         Stress::Plain => (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::RULE_STRONG, 1.0)),
     };
-    // As large as the number needs, and a little larger for more.
-    let radius = [12.0, 13.0, 14.5, 15.5][(count.max(1).ilog10() as usize).min(3)];
+    let radius = radius(count);
     let text = Shape::Text {
         x: 0.0,
         y: 4.0,

@@ -18,6 +18,9 @@ use crate::story::{ActorId, IssueId, Story};
 use crate::text::strings::fill;
 use std::rc::Rc;
 
+/// The radius of a dot with its edge, px.
+const DOT: f64 = 6.0;
+
 /// More lines of one actor than this are not told apart.
 const LIT: usize = 150;
 
@@ -161,7 +164,7 @@ impl<'a> Throng<'a> {
     fn lane(&self, index: usize) -> Option<Item> {
         let mut area = self.crowd.title(self.frame, index, self.window.whole())?;
         area.centre.x = area.centre.x.max(area.half.x + Lane::BEFORE - self.window.origin().x);
-        if (0..self.at.len()).any(|one| self.area(one).overlap(&area, 0.0) > 0.0) {
+        if (0..self.at.len()).any(|one| self.ink(one).overlap(&area, 0.0) > 0.0) {
             return None;
         }
         let words = &self.crowd.titles(self.frame)[index];
@@ -220,9 +223,19 @@ impl<'a> Throng<'a> {
                 let area = Area::new(self.at[one], self.words(shown.actor).half());
                 area.exit(to).min(1.0) * to.minus(self.at[one]).length()
             }
-            Kind::Dot => 6.0,
+            Kind::Dot => DOT,
             Kind::Cluster(_) => level::ROUND,
         }
+    }
+
+    /// What of one shown is seen, without the room around it that takes clicks.
+    fn ink(&self, one: usize) -> Area {
+        let half = match self.made.level.shown[one].kind {
+            Kind::Plate => return self.area(one),
+            Kind::Dot => DOT,
+            Kind::Cluster(count) => node::radius(count),
+        };
+        Area::new(self.at[one], Spot::new(half, half))
     }
 
     /// The words of lines that stand out, in the middle of what is seen of them, where they cover nothing.
