@@ -18,7 +18,7 @@ pub const ALL: &[Behaviour] = behaviours![
 
 const STORY: &str = "security-guarantees/";
 
-fn ensure_accessible(page: &Page, view: &str) -> Result<()> {
+pub fn ensure_accessible(page: &Page, view: &str) -> Result<()> {
     let found: Vec<String> = page.axe()?.iter().map(ToString::to_string).collect();
     ensure!(found.is_empty(), "axe-core finds in {view}, {}:\n  {}", page.reader.describe(), found.join("\n  "));
     Ok(())
