@@ -9,6 +9,7 @@ const KEEP: &str = include_str!("keep.js");
 const LOAD: &str = include_str!("load.js");
 const INSIDE: &str = include_str!("inside.js");
 const ZOOM: &str = include_str!("zoom.js");
+const GLIDE: &str = include_str!("glide.js");
 const EXPLORE: &str = include_str!("explore.js");
 
 /// From base64 to bytes, in browsers that have no word for it yet.
@@ -30,7 +31,7 @@ pub const NAMES: [&str; 9] = [
 /// The start in a folder, with the names of the other files, in the order of [`NAMES`].
 pub fn start(files: [&str; NAMES.len()]) -> String {
     let load = NAMES.iter().zip(files).fold(strip(LOAD), |load, (name, file)| load.replace(name, &format!("./{file}")));
-    alone(&[&load, &strip(KEEP), &strip(ZOOM)])
+    alone(&[&load, &strip(KEEP), &strip(ZOOM), &strip(GLIDE)])
 }
 
 /// The whole program as one classic script, which loads nothing.
@@ -60,7 +61,7 @@ pub fn explorer(explorer: &Program, style: &str, inside: bool) -> Result<String,
 /// # Errors
 /// As [`classic`].
 pub fn inside(app: &Program) -> Result<String, String> {
-    Ok(alone(&[&plain(&app.glue)?, BYTES, &strip(INSIDE), &strip(KEEP), &strip(ZOOM)]))
+    Ok(alone(&[&plain(&app.glue)?, BYTES, &strip(INSIDE), &strip(KEEP), &strip(ZOOM), &strip(GLIDE)]))
 }
 
 /// The program's bytes as text.

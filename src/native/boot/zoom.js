@@ -38,7 +38,17 @@ if (root.dataset.large) {
   addEventListener("focusin", come);
 }
 
-addEventListener("click", (event) => event.target.closest?.("[data-zoom]") && zoom(event, "step"));
+// A bunch of events on the strip opens in the explorer, from its first to its last; with a key held it is a link as others are.
+function unfold(event, bunch) {
+  const [clientX, clientY] = bunch.dataset.open.split(" ").map(Number);
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) zoom(event, "show", { clientX, clientY });
+}
+
+addEventListener("click", (event) => {
+  const bunch = event.target.closest?.("[data-open]");
+  if (bunch) unfold(event, bunch);
+  if (event.target.closest?.("[data-zoom]")) zoom(event, "step");
+});
 addEventListener("wheel", (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY), { passive: false });
 addEventListener("touchstart", (event) => event.touches[1] && zoom(event, "pinch", event.touches[0]), { passive: false });
 addEventListener("keydown", (event) => {

@@ -12,7 +12,7 @@ use crate::view::part::Look;
 use crate::view::{Ctx, on};
 use yew::prelude::*;
 
-/// One actor. Its place is all that changes between readings, and style may let it glide there. `issue` is the one along which
+/// One actor. Its place is all that changes between readings, and the page's start lets it glide there. `issue` is the one along which
 /// positions are read.
 pub fn node(ctx: &Ctx, look: Look, frame: Frame, id: ActorId, place: Point, issue: Option<IssueId>) -> Html {
     let actor = &ctx.story[id];

@@ -17,6 +17,7 @@ pub const ALL: &[Behaviour] = behaviours![
     a_kind_of_evidence_is_switched_off_in_every_view,
     the_filter_counts_every_entry,
     the_map_reads_along_an_issue_and_says_where_nothing_is_stated,
+    each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_who_wants_no_motion,
     an_event_in_a_card_is_a_way_to_the_timeline,
     a_position_leads_to_its_place_in_the_text,
     closing_by_the_button_puts_the_focus_back,
@@ -122,6 +123,46 @@ fn the_map_reads_along_an_issue_and_says_where_nothing_is_stated(browser: &mut B
     let china = name("china")?.unwrap_or_default();
     ensure!(china.contains("negotiation") && china.contains("reported"), "China: {china}");
     page.wait_until("location.hash.includes('issue=settlement')")?;
+    ensure_quiet(&page)
+}
+
+fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_who_wants_no_motion(
+    browser: &mut Browser,
+) -> Done {
+    const MIDDLES: &str = "(() => {
+        const map = document.querySelector('svg.map.is-wide').getBoundingClientRect();
+        return [...document.querySelectorAll('svg.map.is-wide .node > .plate')].map((plate) => {
+            const at = plate.getBoundingClientRect();
+            return [at.x + at.width / 2 - map.x, at.y + at.height / 2 - map.y];
+        });
+    })()";
+    let glides = "[...document.querySelectorAll('svg.map a.node')].flatMap((node) => node.getAnimations())";
+    let page = open(browser, Reader::DESK)?;
+    // The way takes so long that each part of it can be looked at.
+    page.script::<()>("document.getElementById('standpoint').style.setProperty('--motion', '1000s')", Vec::new())?;
+    let before: Vec<[f64; 2]> = page.js(MIDDLES)?;
+    page.click("[data-reading='positions']")?;
+    page.wait_until(&format!("{glides}.length > 0"))?;
+    let at = |share: f64| -> anyhow::Result<Vec<[f64; 2]>> {
+        page.script::<()>(
+            &format!("{glides}.forEach((glide) => {{ glide.pause(); glide.currentTime = {share} * 1e6; }})"),
+            Vec::new(),
+        )?;
+        page.js(MIDDLES)
+    };
+    let (start, middle, end) = (at(0.0)?, at(0.5)?, at(1.0)?);
+    let gap = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).hypot(a[1] - b[1]);
+    ensure!(before.iter().zip(&start).all(|(a, b)| gap(*a, *b) < 1.0), "they start at {start:?}, not at {before:?}");
+    let between = start.iter().zip(&middle).zip(&end).filter(|((a, b), c)| {
+        let whole = gap(**a, **c);
+        whole > 1.0 && gap(**a, **b) > whole / 9.0 && (gap(**a, **b) + gap(**b, **c) - whole).abs() < 1.0
+    });
+    let (moved, known) = (between.count(), start.len());
+    ensure!(moved * 2 > known, "{moved} of {known} actors are on a straight way: {start:?}, {middle:?}, {end:?}");
+    let page = open(browser, Reader::DESK.still())?;
+    page.click("[data-reading='positions']")?;
+    page.wait_for("[data-reading='positions'][aria-pressed='true']")?;
+    ensure!(page.js::<usize>(&format!("{glides}.length"))? == 0, "actors move although no motion is wanted");
     ensure_quiet(&page)
 }
 
