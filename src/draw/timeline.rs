@@ -26,6 +26,7 @@ use lanes::Names;
 use pack::{Lane, Level, Packing};
 use places::Place;
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 /// Levels of labels are a quarter of a doubling apart.
@@ -42,6 +43,8 @@ const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
 const LABEL_WORTH: f64 = 75.0;
 /// Beyond so many events no height shows all labels.
 const MOST_TRIED: usize = 200;
+/// Beside a stretch that is shown as a whole: a share of it, and at least so much of the line.
+const ROOM: (f64, f64) = (0.2, 0.005);
 /// The head with the names of the phases, or with the label of what is picked and has no other; and a head without either, px.
 const HEAD: f64 = 48.0;
 const LOW_HEAD: f64 = 10.0;
@@ -199,6 +202,14 @@ impl Timeline {
             if shows(middle) { high = middle } else { low = middle }
         }
         high
+    }
+
+    /// From where to where on the plan these events stand, with some room at both sides; `None` where the story has none of them.
+    pub fn stretch(&self, events: RangeInclusive<usize>) -> Option<(f64, f64)> {
+        let middles = self.places.get(events)?.iter().map(Place::middle);
+        let (from, to) = middles.fold((f64::INFINITY, 0.0), |(from, to), at| (at.min(from), at.max(to)));
+        let room = ((to - from) * ROOM.0).max(ROOM.1);
+        (from <= to).then_some((from - room, to + room))
     }
 }
 

@@ -161,12 +161,13 @@ impl Explorer {
     /// What the reader did: see `Explorer::act` of the program.
     pub fn act(&self, action: &str, pointer: (f64, f64), amount: f64) {
         let opened = self.open();
-        if opened && action == "step" {
+        if opened && matches!(action, "step" | "show") {
             self.controls.focus();
         }
         let at = (pointer.0 >= 0.0).then(|| self.share(pointer));
         match action {
             "open" => {}
+            "show" => self.show_stretch(pointer.0 as usize, pointer.1 as usize),
             "wheel" => self.zoom_at_once(libm::exp((amount * WHEEL).clamp(-1.0, 1.0)), at.unwrap_or((0.5, 0.5))),
             // From here on the fingers are followed.
             "pinch" if self.pinched.replace(true) => {}
@@ -269,6 +270,17 @@ impl Explorer {
             Some(Target::Pick(pick)) => self.pick(pick),
             Some(Target::Open { from, to }) => self.go(self.opened(from, to)),
             None => {}
+        }
+    }
+
+    /// Goes to where all events from the `first` to the `last` stand.
+    fn show_stretch(&self, first: usize, last: usize) {
+        let stretch = match &*self.drawing.borrow() {
+            Drawing::Timeline(timeline) => timeline.stretch(first..=last),
+            Drawing::Map(_) => None,
+        };
+        if let Some((from, to)) = stretch {
+            self.go(self.opened((from, 0.0), (to, 0.0)));
         }
     }
 

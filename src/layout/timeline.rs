@@ -10,14 +10,17 @@
 //! overlap at the least width does not overlap at any larger one: gaps in percent only grow.
 
 pub(crate) mod breaks;
-mod columns;
-mod places;
+#[cfg(not(target_arch = "wasm32"))]
+mod lay;
 
-use super::rounded as round;
+#[cfg(not(target_arch = "wasm32"))]
+pub use lay::strip;
+
 use crate::pack::{Unpack, Value, unpack};
-use crate::story::{EventId, Story, Tense};
+use crate::story::{EventId, Tense};
 use serde::Serialize;
 use serde_tuple::Serialize_tuple;
+use std::ops::Range;
 
 /// The least width in px of the two strips that are drawn: for a tablet, and for a desk.
 pub const WIDTHS: [f64; 2] = [720.0, 1040.0];
@@ -36,9 +39,6 @@ pub const BAR: f64 = 4.0;
 pub const INDENT: f64 = 4.0;
 pub const MARK_ROOM: f64 = 15.0;
 
-/// Beyond so many events a strip has no labels: its marks show the shape of time, the list tells the rest.
-const MOST_LABELS: usize = 48;
-
 /// The two readings of the strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
@@ -53,7 +53,7 @@ pub enum Reading {
 pub struct Strip {
     pub height: f64,
     pub zones: Vec<Zone>,
-    /// One for each event, in order.
+    /// In order: one for each event, or, in a story of many, for each bunch of events that follow each other.
     pub marks: Vec<Mark>,
     pub axis: Axis,
 }
@@ -72,12 +72,12 @@ pub struct Zone {
     pub edge: Option<f64>,
 }
 
-/// An event on the strip.
+/// An event, or a bunch of events, on the strip.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Mark {
+    /// The first, after which it is called.
     pub event: EventId,
-    /// `None` for all where there are too many.
-    pub label: Option<Label>,
+    pub label: Label,
     /// `None` where it has no place on the axis.
     pub place: Option<Place>,
 }
@@ -91,6 +91,7 @@ pub struct Label {
     /// In px.
     pub width: f64,
     pub height: f64,
+    /// Below the title of a bunch a line is left free, for how many more there are.
     pub title: Vec<String>,
     /// Empty for an undated event: the view has the word for it. Begins [`MARK_ROOM`] px after the title.
     pub date: Vec<String>,
@@ -166,12 +167,15 @@ pub struct Strips {
     to_scale: Option<[Strip; 2]>,
 }
 
-impl Strips {
-    pub fn of(story: &Story) -> Self {
-        let both = |reading| WIDTHS.map(|least| strip(story, reading, least));
-        Self { in_order: both(Reading::InOrder), to_scale: has_scale(story).then(|| both(Reading::ToScale)) }
+impl Strip {
+    /// The events of a mark; `all` is how many the story has.
+    pub fn events(&self, mark: usize, all: usize) -> Range<usize> {
+        let end = self.marks.get(mark + 1).map_or(all, |next| next.event.index());
+        self.marks[mark].event.index()..end
     }
+}
 
+impl Strips {
     /// The strips of a reading; those in order where there is no scale.
     pub fn get(&self, reading: Reading) -> &[Strip; 2] {
         self.to_scale.as_ref().filter(|_| reading == Reading::ToScale).unwrap_or(&self.in_order)
@@ -185,34 +189,6 @@ impl Strips {
     pub fn are_drawn(&self) -> bool {
         self.in_order[0].height > 0.0
     }
-}
-
-/// Lays out the strip of a story, for a strip at least `least` px wide. Never fails; an empty story has an empty strip.
-pub fn strip(story: &Story, reading: Reading, least: f64) -> Strip {
-    let bands = columns::bands(story, least);
-    let (zones, labels, base) = columns::set(story, &bands, least);
-    let ground = places::Ground { story, bands: &bands, least, base };
-    let (places, axis, edges) = match reading {
-        Reading::InOrder => places::in_order(&ground),
-        Reading::ToScale => places::to_scale(&ground),
-    };
-    let marks = story.each_event().zip(labels.into_iter().zip(places));
-    let lines = match &axis.ticks[..] {
-        [] => 0.0,
-        ticks if ticks.iter().all(|tick| tick.under.is_empty()) => 1.0,
-        _ => 2.0,
-    };
-    Strip {
-        height: axis.foot + lines * LINE + 6.0,
-        zones: zones.into_iter().zip(edges).map(|(zone, edge)| Zone { edge, ..zone }).collect(),
-        marks: marks.map(|((event, _), (label, place))| Mark { event, label, place }).collect(),
-        axis,
-    }
-}
-
-/// Whether there is something to read to scale: at least two events with a place in time.
-fn has_scale(story: &Story) -> bool {
-    story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
 }
 
 unpack! {

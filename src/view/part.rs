@@ -27,8 +27,8 @@ pub enum Kind {
     Event(EventId),
     /// What an event's entry says.
     EventBody(EventId),
-    /// An event's mark on one of the two strips of a reading.
-    Mark(EventId, Reading, usize),
+    /// A mark on one of the two strips of a reading, by its index there.
+    Mark(usize, Reading, usize),
 }
 
 /// All of the model that a part depends on.
@@ -102,9 +102,14 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
             let within = scene.model.lit_by.filter(|_| query::mentions_any(&ctx.story, id, &scene.lit));
             (id.index(), Look { lit, within, ..picked(Pick::Passage(id)) })
         }
-        Kind::Event(id) | Kind::EventBody(id) | Kind::Mark(id, ..) => {
+        Kind::Event(id) | Kind::EventBody(id) => {
             let lit = scene.lit.events.contains(&id);
             (id.index(), Look { lit, judged: route.outlook.get(id), ..picked(Pick::Event(id)) })
+        }
+        Kind::Mark(at, reading, width) => {
+            let mut events = timeline::marked(ctx, at, reading, width);
+            let lit = events.clone().any(|id| scene.lit.events.contains(&id));
+            (at, Look { lit, picked: events.any(|id| scene.is_picked(Pick::Event(id))), ..plain })
         }
     }
 }

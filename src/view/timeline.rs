@@ -9,13 +9,13 @@ mod strip;
 mod turn;
 
 pub use list::{event, event_body, told, when};
-pub use strip::mark;
+pub use strip::{mark, marked};
 
 use super::part::Look;
 use super::{Ctx, Scene, on, zoom};
 use crate::layout::timeline::{Reading, Strip};
 use crate::state::{Msg, TimeReading};
-use crate::story::{Event, Evidence};
+use crate::story::Evidence;
 
 use yew::prelude::*;
 
@@ -82,16 +82,13 @@ fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
             <span key="legend" class="legend-item">{ ctx.words.legend }</span>
             { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
             <span key="undated" class="legend-item" hidden={!undated}>{ hollow }</span>
+            <span key="bunch" class="legend-item" hidden={strip.marks.len() == ctx.story.events.len()}>{ ctx.words.legend_bunch }</span>
             <span key="break" class="legend-item" hidden={strip.axis.breaks.is_empty()}>{ ctx.words.legend_break }</span>
         </p>
     }
 }
 
 /// What an event looks like at the moment, as classes of its mark and of its entry.
-fn classes_of(look: Look, event: &Event) -> Classes {
-    classes!(
-        event.when.is_none().then_some("is-undated"),
-        look.picked.then_some("is-picked"),
-        look.lit.then_some("is-lit"),
-    )
+fn classes_of(look: Look, dated: bool) -> Classes {
+    classes!((!dated).then_some("is-undated"), look.picked.then_some("is-picked"), look.lit.then_some("is-lit"),)
 }

@@ -32,14 +32,17 @@ pub fn build_command() -> Result<()> {
     run(cargo().args(["build", "--release", "--bin", "standpoint"]))
 }
 
-/// A folder a story, and an index; beside it the story of the tests as a single file, and a large story made to measure.
+/// A folder a story, and an index; beside it the story of the tests as a single file, and stories made to measure: a large one, and
+/// one of many events on one page.
 pub fn build_stories() -> Result<()> {
     run(build().args(stories()?).arg("--precompress").arg("-o").arg(folder()))?;
     let single = folder().with_extension("html");
     run(build().arg("--single-file").arg("stories/security-guarantees").arg("-o").arg(single))?;
-    let (large, story) = (target().join("site-large"), target().join("bench-large"));
-    run(standpoint("bench-story").args(["--events", "400", "--actors", "200"]).arg("-o").arg(&story))?;
-    run(build().arg(story).arg("-o").arg(large))
+    [("large", ["400", "200"]), ("long", ["100", "12"])].into_iter().try_for_each(|(name, [events, actors])| {
+        let (site, story) = (target().join(format!("site-{name}")), target().join(format!("bench-{name}")));
+        run(standpoint("bench-story").args(["--events", events, "--actors", actors]).arg("-o").arg(&story))?;
+        run(build().arg(story).arg("-o").arg(site))
+    })
 }
 
 fn build() -> Command {

@@ -167,8 +167,8 @@ fn mark(sight: &Sight, fact: usize, origin: f64, form: Form) -> Vec<Shape> {
     let when = of.when.as_ref();
     let doubts = |at: (f64, f64)| when.map_or_else(Vec::new, |when| marks::doubts(when, of.evidence, at));
     let edge = |at: Option<(f64, f64)>, or: f64| at.map_or((or, or), |(from, to)| (sight.x(from), sight.x(to)));
-    // What is far outside needs no exact end, and large numbers make large pages.
-    let near = |x: f64| x.clamp(-MARGIN, sight.size.0 + MARGIN) - origin;
+    // What is further outside than any label reaches needs no exact end, and large numbers make large pages.
+    let near = |x: f64| x.clamp(-MARGIN - WIDEST, sight.size.0 + MARGIN + WIDEST) - origin;
     let stretch = |start: (f64, f64), end: (f64, f64), open: (bool, bool), y: f64| Stretch {
         across: (near(start.0), near(end.1)),
         sure: (near(start.1), near(end.0)),

@@ -34,6 +34,7 @@ pub struct Broken(pub Vec<Section>);
 
 impl Broken {
     /// Where an instant lies, in percent. What lies between two sections is drawn in the break between them.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn at(&self, instant: f64) -> f64 {
         let (first, last) = (self.0[0], self.0[self.0.len() - 1]);
         if instant < first.domain.0 {

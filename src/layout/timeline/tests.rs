@@ -4,6 +4,7 @@ mod holds;
 
 use super::*;
 use crate::date::When;
+use crate::story::Story;
 use crate::story::{Event, Evidence, Grounds, Group, Phase, PhaseId, Source};
 use expect_test::{Expect, expect};
 
@@ -71,7 +72,7 @@ fn check(story: &Story, reading: Reading, expected: Expect) {
         told += &format!("# {} at {}% + {}%{edge}\n", zone.heading, zone.x, zone.width);
     }
     for mark in &strip.marks {
-        let label = mark.label.as_ref().unwrap();
+        let label = &mark.label;
         let place = mark.place.map_or("no place".into(), |place| {
             let lane = (place.y - strip.axis.y) / 15.0;
             match place.shape {
@@ -294,15 +295,21 @@ fn long_words_and_titles_are_cut() {
 #[test]
 fn an_empty_story_has_an_empty_strip() {
     let strip = strip(&story(&[]), Reading::ToScale, 720.0);
-    assert!(strip.marks.is_empty() && strip.zones.is_empty() && !has_scale(&story(&[])));
+    assert!(strip.marks.is_empty() && strip.zones.is_empty() && !Strips::of(&story(&[])).has_scale());
 }
 
 #[test]
-fn a_long_story_has_marks_without_labels() {
-    let many: Vec<_> = (0..300).map(|number| ("An event".to_owned(), format!("20{:02}-01-01", number % 100))).collect();
+fn a_long_story_is_told_in_bunches_that_keep_to_its_phases() {
+    let dated = |number: usize| ("An event of many words that go on".to_owned(), format!("20{number:02}-01-01"));
+    let (past, now): (Vec<_>, Vec<_>) = ((0..50).map(dated).collect(), (50..57).map(dated).collect());
+    let story = story(&[("Past", Tense::Past, past), ("Now", Tense::Now, now)]);
     for reading in [Reading::InOrder, Reading::ToScale] {
-        let strip = strip(&story(&[("Past", Tense::Past, many.clone())]), reading, 720.0);
-        assert!(strip.marks.iter().all(|mark| mark.label.is_none() && mark.place.is_some()));
+        let strip = strip(&story, reading, 720.0);
+        let counts: Vec<usize> = (0..strip.marks.len()).map(|at| strip.events(at, 57).len()).collect();
+        expect!["[2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3]"].assert_eq(&format!("{counts:?}"));
+        let first = &strip.marks[0].label;
+        expect![[r#"["An event of many", "words that go on"] ["1 January 2000 –", "1 January 2001"]"#]]
+            .assert_eq(&format!("{:?} {:?}", first.title, first.date));
         assert!(strip.height < 900.0);
     }
 }

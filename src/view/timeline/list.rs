@@ -30,7 +30,7 @@ fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
 pub fn event(ctx: &Ctx, look: Look, id: EventId) -> Html {
     let event = &ctx.story[id];
     html! {
-        <li id={format!("event-{}", event.key)} class={classes!("event", classes_of(look, event))} tabindex="-1"
+        <li id={format!("event-{}", event.key)} class={classes!("event", classes_of(look, event.when.is_some()))} tabindex="-1"
             data-evidence={event.grounds.evidence.key()} hidden={!look.shows(&event.grounds)}
             aria-current={look.picked.then_some("true")}>
             { inner(ctx, look, Kind::EventBody(id)) }

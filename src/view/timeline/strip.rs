@@ -6,7 +6,7 @@
 use super::glyph::shape;
 use super::{Ctx, Scene, classes_of, on};
 use crate::layout::timeline::{
-    Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Piece, Place, RADIUS,
+    Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Place, RADIUS,
     Reading, Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
 };
 use crate::state::{Msg, Pick};
@@ -18,6 +18,9 @@ use yew::prelude::*;
 
 /// The strips for the two widths; also the names of their groups of links for the arrow keys.
 const NAMES: [&str; 2] = ["strip-narrow", "strip-wide"];
+
+/// Radius of a bunch's number, in px.
+const BUNCH: f64 = 6.5;
 
 /// The line between two phases begins below their headings, in px.
 const ZONE_EDGE: f64 = 28.0;
@@ -38,7 +41,7 @@ fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, reading: Reading, width: usize
                 { for strip.zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, &strip.axis)) }
             </g>
             <g key="axis" class="axis" aria-hidden="true">{ axis(&strip.axis) }</g>
-            <g key="marks" class="marks">{ for strip.marks.iter().map(|at| part(ctx, scene, Kind::Mark(at.event, reading, width))) }</g>
+            <g key="marks" class="marks">{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, reading, width))) }</g>
         </>
     }
 }
@@ -101,31 +104,55 @@ fn axis(axis: &Axis) -> Html {
     }
 }
 
-/// An event's mark; a strip has one for each event, in their order.
-pub fn mark(ctx: &Ctx, look: Look, id: EventId, reading: Reading, width: usize) -> Html {
-    let (event, pick) = (&ctx.story[id], Pick::Event(id));
-    let mark = &ctx.content.strips.get(reading)[width].marks[id.index()];
-    let shown = look.shows(&event.grounds);
-    let class = classes!("mark", classes_of(look, event), (!shown).then_some("is-filtered"));
+/// The events of a mark.
+pub fn marked(ctx: &Ctx, at: usize, reading: Reading, width: usize) -> impl Iterator<Item = EventId> + Clone + use<> {
+    ctx.content.strips.get(reading)[width].events(at, ctx.story.events.len()).map(EventId::new)
+}
+
+/// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the program runs.
+pub fn mark(ctx: &Ctx, look: Look, at: usize, reading: Reading, width: usize) -> Html {
+    let Mark { event: id, label: words, place: stands } = &ctx.content.strips.get(reading)[width].marks[at];
+    let (event, pick) = (&ctx.story[*id], Pick::Event(*id));
+    let events = marked(ctx, at, reading, width);
+    let (count, shown) = (events.clone().count(), events.filter(|id| look.shows(&ctx.story[*id].grounds)).count());
+    let bunch = (count > 1).then_some(shown);
+    let class = classes!(
+        "mark",
+        classes_of(look, event.when.is_some() || bunch.is_some()),
+        (shown == 0).then_some("is-filtered")
+    );
     html! {
-        <a class={class} href={ctx.href(pick)} data-evidence={event.grounds.evidence.key()}
-            data-walk={shown.then_some(NAMES[width])} aria-label={accessible(ctx, event)}
-            aria-current={look.picked.then_some("true")} onclick={on::click(ctx, Msg::Picked(pick))}>
-            if let (Some(label), Some(place)) = (&mark.label, &mark.place) { { leader(label, place) } }
-            if let Some(at) = &mark.label { { label(ctx, event, at) } }
-            if let Some(at) = &mark.place { { place(event, at) } }
+        <a class={class} href={ctx.href(pick)} data-evidence={bunch.is_none().then(|| event.grounds.evidence.key())}
+            data-open={bunch.map(|_| format!("{} {}", id.index(), id.index() + count - 1))}
+            data-walk={(shown > 0).then_some(NAMES[width])} aria-label={accessible(ctx, event, words, bunch)}
+            aria-current={look.picked.then_some("true")} onclick={bunch.is_none().then(|| on::click(ctx, Msg::Picked(pick)))}>
+            if let Some(place) = stands { { leader(words, place) } }
+            { label(ctx, event, words, bunch) }
+            if let Some(at) = stands { { place(event, at, bunch) } }
         </a>
     }
 }
 
-/// "Paris meeting, 4 September 2025, context".
-fn accessible(ctx: &Ctx, event: &Event) -> String {
-    let date = event
-        .when
-        .as_ref()
-        .map_or_else(|| ctx.sourced(ctx.words.undated), |when| when.words(&ctx.story.lang).to_owned());
+/// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is
+/// what is seen of it, so that who speaks to the browser can say it; the list has it whole.
+fn accessible(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> String {
+    let (title, date) = (label.title.join(" "), label.date.join(" "));
+    if let Some(count) = bunch {
+        let (more, count) = (more(ctx, count), count.to_string());
+        let told = [("title", title.as_str()), ("more", &more), ("date", &date), ("count", &count)];
+        return fill(ctx.words.strip_bunch, &told);
+    }
+    let date = if event.when.is_some() { date } else { ctx.sourced(ctx.words.undated) };
     let evidence = ctx.words.evidence[event.grounds.evidence as usize];
-    fill(ctx.words.strip_mark, &[("title", &event.title), ("date", &date), ("evidence", evidence)])
+    fill(ctx.words.strip_mark, &[("title", &title), ("date", &date), ("evidence", evidence)])
+}
+
+/// "and 4 more"; nothing where the filter leaves one.
+fn more(ctx: &Ctx, count: usize) -> String {
+    if count < 2 {
+        return String::new();
+    }
+    fill(ctx.words.bunch_more, &[("count", &(count - 1).to_string())])
 }
 
 /// From the label's first line down the gutter, and from there to the mark.
@@ -140,9 +167,10 @@ fn leader(label: &Label, place: &Place) -> Html {
     }
 }
 
-fn label(ctx: &Ctx, event: &Event, label: &Label) -> Html {
+fn label(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> Html {
     let undated = [ctx.words.undated_short.to_owned()];
-    let date: &[String] = if event.when.is_none() { &undated } else { &label.date };
+    let date: &[String] = if label.date.is_empty() { &undated } else { &label.date };
+    let title: Vec<String> = label.title.iter().cloned().chain(bunch.map(|count| more(ctx, count))).collect();
     let lines = |texts: &[String], x: f64, first: usize| {
         let line = |(at, text): (usize, &String)| {
             let y = LINE * (first + at + 1) as f64 - 4.0;
@@ -151,23 +179,36 @@ fn label(ctx: &Ctx, event: &Event, label: &Label) -> Html {
         };
         texts.iter().enumerate().map(line).collect::<Html>()
     };
-    let middle = LINE * (label.title.len() as f64 + 0.5);
+    let middle = LINE * (title.len() as f64 + 0.5);
     html! {
         <svg class="label" x={percent(label.x)} y={px(label.y)} overflow="visible">
             <rect class="label-ground" y="-3" width={px(label.width)} height={px(label.height + 6.0)} rx="2" />
-            <text class="label-title" font-size={px(TITLE_SIZE)}>{ lines(&label.title, INDENT, 0) }</text>
-            <svg x={px(INDENT + 5.0)} y={px(middle)} overflow="visible">{ shape(event.grounds.evidence, 3.5) }</svg>
-            <text class="label-date" font-size={px(DATE_SIZE)}>{ lines(date, INDENT + MARK_ROOM, label.title.len()) }</text>
+            <text class="label-title" font-size={px(TITLE_SIZE)}>{ lines(&title, INDENT, 0) }</text>
+            <svg x={px(INDENT + 5.0)} y={px(middle)} overflow="visible">{ sign(event, bunch) }</svg>
+            <text class="label-date" font-size={px(DATE_SIZE)}>{ lines(date, INDENT + MARK_ROOM, title.len()) }</text>
         </svg>
     }
 }
 
+/// The shape of an event's evidence; a pair of dots for a bunch, whose evidence may differ.
+fn sign(event: &Event, bunch: Option<usize>) -> Html {
+    if bunch.is_none() {
+        return shape(event.grounds.evidence, 3.5);
+    }
+    html! {
+        <g class="bunch">
+            <circle cx="-2.5" r="3" />
+            <circle cx="3" r="3" />
+        </g>
+    }
+}
+
 /// The mark on the axis: a dot or a bar, in brackets where the date is an estimate, dashed around where it is in doubt.
-fn place(event: &Event, place: &Place) -> Html {
-    let when = event.when.as_ref();
+fn place(event: &Event, place: &Place, bunch: Option<usize>) -> Html {
+    let when = event.when.as_ref().filter(|_| bunch.is_none());
     let (about, perhaps) = when.map_or((false, false), |when| (when.approximate(), when.uncertain()));
     let drawn = match place.shape {
-        Shape::Dot => dot(event, about, perhaps),
+        Shape::Dot => bunch.map_or_else(|| dot(event, about, perhaps), number),
         Shape::Bar { width, open_start, open_end } => bar(width, (open_start, open_end), about, perhaps),
     };
     html! { <svg class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">{ drawn }</svg> }
@@ -179,6 +220,16 @@ fn dot(event: &Event, about: bool, perhaps: bool) -> Html {
             { shape(event.grounds.evidence, RADIUS - 0.5) }
             if about { <path class="about" d="M-8,-6 Q-11,0 -8,6 M8,-6 Q11,0 8,6" /> }
             if perhaps { <circle class="perhaps" r="8.5" /> }
+        </g>
+    }
+}
+
+/// How many events a bunch has.
+fn number(count: usize) -> Html {
+    html! {
+        <g class="bunch">
+            <circle r={px(BUNCH)} />
+            <text text-anchor="middle" y="4" font-size="11">{ count }</text>
         </g>
     }
 }

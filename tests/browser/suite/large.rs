@@ -1,4 +1,5 @@
 //! A story of several pages: the whole at a glance that becomes the explorer, the card of what the page does not hold, and the sections.
+//! And a story of many events on one page, whose strip shows bunches of them.
 
 use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
@@ -17,13 +18,25 @@ pub const ALL: &[Behaviour] = behaviours![
     nothing_of_a_large_story_scrolls_sideways,
     without_script_a_count_leads_to_the_entries_that_it_counts,
     a_large_story_breaks_no_rule_of_access,
+    a_bunch_of_events_opens_in_the_explorer,
+    without_script_a_bunch_leads_to_its_first_event,
+    a_long_story_breaks_no_rule_of_access,
 ];
 
 /// The large story lies beside the site of the others.
 fn visit<'b>(browser: &'b mut Browser, path: &str, reader: Reader) -> Result<Page<'b>> {
-    let folder = browser.site_root().with_file_name("site-large");
-    let manner = Manner::watched().policy(STRICT).folders(vec![("/large/".to_owned(), folder)]);
-    browser.visit_served(manner, &format!("large/{path}"), reader)
+    visit_site(browser, "large", path, reader)
+}
+
+/// The first page of the one of many events, likewise.
+fn visit_long(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
+    visit_site(browser, "long", "index.html", reader)
+}
+
+fn visit_site<'b>(browser: &'b mut Browser, site: &str, path: &str, reader: Reader) -> Result<Page<'b>> {
+    let folder = browser.site_root().with_file_name(format!("site-{site}"));
+    let manner = Manner::watched().policy(STRICT).folders(vec![(format!("/{site}/"), folder)]);
+    browser.visit_served(manner, &format!("{site}/{path}"), reader)
 }
 
 fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
@@ -116,6 +129,41 @@ fn a_large_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
     }
     for path in ["all/events-1.html", "all/actors-1.html"] {
         ensure_accessible(&visit(browser, path, Reader::TABLET)?, path)?;
+    }
+    Ok(())
+}
+
+fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
+    const BUNCH: &str = ".strip-wide .mark[data-open]";
+    let page = visit_long(browser, Reader::DESK)?;
+    page.hydrated()?;
+    let (bunches, events) = (page.count(BUNCH)?, page.count(".event")?);
+    ensure!(bunches > 10 && bunches * 2 < events, "{bunches} bunches of {events} events");
+    page.focus(BUNCH)?;
+    page.press(Key::Enter)?;
+    page.wait_for("#timeline[data-lens='resting'] a.item")?;
+    ensure!(page.has_focus("#timeline .lens-bar button")?, "the focus is lost");
+    ensure!(page.fragment()?.is_empty(), "a bunch is picked by opening it");
+    let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
+        .every((event) => document.querySelector(`#timeline .lens-picture [data-item=${event.id}]`)))
+        (document.querySelector('.strip-wide .mark[data-open]').dataset.open.split(' ').map(Number))";
+    page.wait_until(seen)?;
+    ensure_quiet(&page)
+}
+
+fn without_script_a_bunch_leads_to_its_first_event(browser: &mut Browser) -> Done {
+    let page = visit_long(browser, Reader::DESK.without_script())?;
+    page.click(".strip-wide .mark[data-open] .label-title")?;
+    let first = page.attribute(".event", "id")?.unwrap_or_default();
+    ensure!(page.fragment()? == format!("#{first}"), "it leads to {}", page.fragment()?);
+    Ok(())
+}
+
+fn a_long_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+    for reader in [Reader::PHONE, Reader::DESK.dark()] {
+        let page = visit_long(browser, reader.still())?;
+        page.hydrated()?;
+        ensure_accessible(&page, "a long story")?;
     }
     Ok(())
 }

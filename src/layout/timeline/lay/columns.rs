@@ -1,6 +1,7 @@
 //! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their words.
 
-use super::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, MOST_LABELS, TITLE_SIZE, Zone, round};
+use crate::layout::rounded as round;
+use crate::layout::timeline::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone};
 use crate::story::{Event, Story, Tense};
 use crate::text::width::{width, wrap};
 use std::ops::Range;
@@ -73,20 +74,19 @@ fn join_smallest(bands: &mut Vec<Band>) {
     }
 }
 
-/// The zones, a label for each event (or none for all), and the px at which the columns end.
-pub fn set(story: &Story, bands: &[Band], least: f64) -> (Vec<Zone>, Vec<Option<Label>>, f64) {
-    let labelled = story.events.len() <= MOST_LABELS;
+/// The zones, a label for each event, which may stand for a bunch, and the px at which the columns end.
+pub fn set(story: &Story, bunches: &[Range<usize>], bands: &[Band], least: f64) -> (Vec<Zone>, Vec<Label>, f64) {
     let total = most_columns(least).min(story.events.len());
     let column = 100.0 / total.max(1) as f64;
     let gutter = gutter(story.events.len().div_ceil(total.max(1)));
     let room = (least * column / 100.0 - gutter - INDENT - PAD).min(WIDEST);
-    let blank = |event| if labelled { label(story, event, room) } else { Label { height: 1.0, ..Label::none() } };
-    let mut labels: Vec<_> = story.events.iter().map(blank).collect();
+    let each = story.events.iter().zip(bunches);
+    let mut labels: Vec<_> = each.map(|(event, bunch)| label(story, event, bunch.len() > 1, room)).collect();
     let heights: Vec<_> = labels.iter().map(|label| label.height + GAP).collect();
     let columns = share(bands, &heights, total);
     let base = columns.iter().flatten().map(|events| heights[events.clone()].iter().sum::<f64>()).fold(0.0, f64::max);
     let top = if bands.iter().all(|band| band.heading.is_empty()) { TOP_BARE } else { TOP };
-    let base = if labelled { round(top + base) } else { top };
+    let base = round(top + base);
     let mut zones = Vec::new();
     let mut x = 0.0;
     for (band, columns) in bands.iter().zip(&columns) {
@@ -98,7 +98,7 @@ pub fn set(story: &Story, bands: &[Band], least: f64) -> (Vec<Zone>, Vec<Option<
         }
         x += zone_width;
     }
-    (zones, labels.into_iter().map(|label| labelled.then_some(label)).collect(), base)
+    (zones, labels, base)
 }
 
 /// The left part of a column for about so many lines, in px.
@@ -119,11 +119,12 @@ fn stack(labels: &mut [Label], x: f64, gutter: f64, least: f64, (top, base): (f6
     }
 }
 
-fn label(story: &Story, event: &Event, room: f64) -> Label {
-    let title = lines(&event.title, TITLE_SIZE, room, TITLE_LINES);
+fn label(story: &Story, event: &Event, bunch: bool, room: f64) -> Label {
+    let more = usize::from(bunch);
+    let title = lines(&event.title, TITLE_SIZE, room, TITLE_LINES - more);
     let words = event.when.as_ref().map_or("", |when| when.words(&story.lang));
     let date = lines(words, DATE_SIZE, room - MARK_ROOM, DATE_LINES);
-    let height = LINE * (title.len() + date.len().max(1)) as f64;
+    let height = LINE * (title.len() + more + date.len().max(1)) as f64;
     Label { width: round(room + INDENT), height, title, date, ..Label::none() }
 }
 

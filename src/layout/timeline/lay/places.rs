@@ -1,8 +1,9 @@
 //! Where on the axis the events of the strip stand: in order, or to scale. Knows no labels.
 
-use super::breaks::{self, Broken, Section};
 use super::columns::Band;
-use super::{Anchor, Axis, AxisTick, BAR, Piece, Place, RADIUS, Shape, TICK_SIZE, round};
+use crate::layout::rounded as round;
+use crate::layout::timeline::breaks::{self, Broken, Section};
+use crate::layout::timeline::{Anchor, Axis, AxisTick, BAR, Piece, Place, RADIUS, Shape, TICK_SIZE};
 use crate::scale::Tick;
 use crate::story::{Event, Story};
 use crate::text::width::width;
@@ -13,8 +14,6 @@ const FAN_TO_SCALE: f64 = 92.0;
 /// From one lane of marks to the next, and between marks in one lane, in px.
 const LANE: f64 = 15.0;
 const GAP: f64 = 4.0;
-/// Where there are no labels any more, marks may lie on each other rather than make the strip ever higher.
-const MOST_LANES: usize = super::MOST_LABELS;
 /// The shortest bar, in px.
 const SHORTEST: f64 = 11.0;
 /// The head of an open end, in px.
@@ -197,13 +196,13 @@ fn spaced(ticks: impl Iterator<Item = (f64, Tick)>, mut free: f64, px: f64) -> O
 }
 
 fn anchored(x: f64, words: String, under: String, px: f64) -> AxisTick {
-    let half = width(&words, TICK_SIZE).max(width(&under, TICK_SIZE)) / 2.0;
+    let (x, half) = (round(x), width(&words, TICK_SIZE).max(width(&under, TICK_SIZE)) / 2.0);
     let anchor = match x * px {
         at if at < half => Anchor::Start,
         at if at + half > 100.0 * px => Anchor::End,
         _ => Anchor::Middle,
     };
-    AxisTick { x: round(x), words, under, anchor }
+    AxisTick { x, words, under, anchor }
 }
 
 /// The left and right ends of a tick's words, in px at the least width.
@@ -231,7 +230,7 @@ impl Lanes {
             Shape::Dot => (place.x * px - RADIUS, place.x * px + RADIUS),
             Shape::Bar { width, .. } => (place.x * px, (place.x + width) * px),
         };
-        let lane = self.ends.iter().position(|end| end + GAP <= from).unwrap_or(self.ends.len()).min(MOST_LANES - 1);
+        let lane = self.ends.iter().position(|end| end + GAP <= from).unwrap_or(self.ends.len());
         match self.ends.get_mut(lane) {
             Some(end) => *end = to,
             None => self.ends.push(to),
