@@ -123,7 +123,7 @@ fn label(story: &Story, event: &Event, bunch: bool, room: f64) -> Label {
     let more = usize::from(bunch);
     let title = lines(&event.title, TITLE_SIZE, room, TITLE_LINES - more);
     let words = event.when.as_ref().map_or("", |when| when.words(&story.lang));
-    let date = lines(words, DATE_SIZE, room - MARK_ROOM, DATE_LINES);
+    let date = lines(words, DATE_SIZE, room - MARK_ROOM, DATE_LINES + more);
     let height = LINE * (title.len() + more + date.len().max(1)) as f64;
     Label { width: round(room + INDENT), height, title, date, ..Label::none() }
 }
