@@ -116,6 +116,8 @@ fn without_script_a_count_leads_to_the_entries_that_it_counts(browser: &mut Brow
     page.focus("#overview-timeline .whole-wide a[href^='all/']")?;
     page.press(Key::Enter)?;
     page.wait_for(".section-entries .event")?;
+    // Until its style is there nothing of it has a place.
+    page.wait_until("document.readyState === 'complete'")?;
     page.click(".section-head .kicker a")?;
     page.wait_for("#overview-map .whole-wide a")
 }
