@@ -313,3 +313,16 @@ fn a_long_story_is_told_in_bunches_that_keep_to_its_phases() {
         assert!(strip.height < 900.0);
     }
 }
+
+#[test]
+fn two_near_events_of_a_long_story_have_no_piece_of_the_axis_to_themselves() {
+    let yearly = |from: u32| (from..from + 30).map(|year| f64::from(year) * 365.25);
+    let pieces = |starts: &[f64]| {
+        let spans: Vec<_> = starts.iter().map(|start| (*start, start + 1.0)).collect();
+        breaks::broken(&spans, (0.0, 100.0), 10.0).0.len()
+    };
+    let near: Vec<f64> = [0.0, 2.0].into_iter().chain(yearly(1)).chain(yearly(31)).collect();
+    assert_eq!(pieces(&near), 1);
+    let far: Vec<f64> = yearly(0).chain(yearly(400)).collect();
+    assert_eq!(pieces(&far), 2);
+}
