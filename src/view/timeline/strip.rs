@@ -136,7 +136,7 @@ pub fn mark(ctx: &Ctx, look: Look, at: usize, reading: Reading, width: usize) ->
 /// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is
 /// what is seen of it, so that who speaks to the browser can say it; the list has it whole.
 fn accessible(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> String {
-    let (title, date) = (label.title.join(" "), label.date.join(" "));
+    let (title, date) = (label.title.join(" "), dates(ctx, label).join(" "));
     if let Some(count) = bunch {
         let (more, count) = (more(ctx, count), count.to_string());
         let told = [("title", title.as_str()), ("more", &more), ("date", &date), ("count", &count)];
@@ -145,6 +145,11 @@ fn accessible(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> 
     let date = if event.when.is_some() { date } else { ctx.sourced(ctx.words.undated) };
     let evidence = ctx.words.evidence[event.grounds.evidence as usize];
     fill(ctx.words.strip_mark, &[("title", &title), ("date", &date), ("evidence", evidence)])
+}
+
+/// The lines of a label's date, or the word for none.
+fn dates(ctx: &Ctx, label: &Label) -> Vec<String> {
+    if label.date.is_empty() { vec![ctx.words.undated_short.to_owned()] } else { label.date.clone() }
 }
 
 /// "and 4 more"; nothing where the filter leaves one.
@@ -168,8 +173,7 @@ fn leader(label: &Label, place: &Place) -> Html {
 }
 
 fn label(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> Html {
-    let undated = [ctx.words.undated_short.to_owned()];
-    let date: &[String] = if label.date.is_empty() { &undated } else { &label.date };
+    let date = dates(ctx, label);
     let title: Vec<String> = label.title.iter().cloned().chain(bunch.map(|count| more(ctx, count))).collect();
     let lines = |texts: &[String], x: f64, first: usize| {
         let line = |(at, text): (usize, &String)| {
@@ -185,7 +189,7 @@ fn label(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> Html 
             <rect class="label-ground" y="-3" width={px(label.width)} height={px(label.height + 6.0)} rx="2" />
             <text class="label-title" font-size={px(TITLE_SIZE)}>{ lines(&title, INDENT, 0) }</text>
             <svg x={px(INDENT + 5.0)} y={px(middle)} overflow="visible">{ sign(event, bunch) }</svg>
-            <text class="label-date" font-size={px(DATE_SIZE)}>{ lines(date, INDENT + MARK_ROOM, title.len()) }</text>
+            <text class="label-date" font-size={px(DATE_SIZE)}>{ lines(&date, INDENT + MARK_ROOM, title.len()) }</text>
         </svg>
     }
 }
