@@ -68,7 +68,9 @@ impl<'s> Page<'s> {
         self.wait_until("!window.__old && document.readyState !== 'loading'")
     }
 
-    // By the page's own history: a step that WebKitGTK's driver takes may overtake the step before it, and then leads nowhere.
+    // Within a page by its own history: there a step that WebKitGTK's driver takes may overtake the step before it, and then leads
+    // nowhere. From page to page by the driver, which waits for the page: the driver of a busy WebKitGTK never answers again when it is
+    // asked something just while a page that was kept comes back.
 
     pub fn back(&self) -> Result<()> {
         self.js("void history.back()")
@@ -76,6 +78,14 @@ impl<'s> Page<'s> {
 
     pub fn forward(&self) -> Result<()> {
         self.js("void history.forward()")
+    }
+
+    pub fn back_to_page(&self) -> Result<()> {
+        self.session.run(self.session.client.back())
+    }
+
+    pub fn forward_to_page(&self) -> Result<()> {
+        self.session.run(self.session.client.forward())
     }
 
     // Wait.

@@ -108,9 +108,9 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
 /// Leaves the article and comes back to it; true when the engine had kept it as it was, null when it never came back.
 fn comes_back_kept(page: &Page) -> Result<bool> {
     page.leave_frames()?;
-    page.back()?;
+    page.back_to_page()?;
     page.wait_until("document.title === 'Before'")?;
-    page.forward()?;
+    page.forward_to_page()?;
     page.wait_until(
         "document.title === 'An article' && document.readyState === 'complete' && window.persisted !== null",
     )?;

@@ -18,6 +18,7 @@ pub const ALL: &[Behaviour] = behaviours![
     a_breach_of_the_policy_is_seen,
     keys_and_clicks_arrive,
     history_goes_back_and_forward,
+    a_page_is_left_and_comes_back_ten_times,
     axe_finds_a_fault,
     a_click_in_a_frame_of_another_host_arrives,
     the_console_of_a_frame_is_seen,
@@ -119,6 +120,22 @@ fn history_goes_back_and_forward(browser: &mut Browser) -> Done {
     page.wait_until("location.hash === ''")?;
     page.forward()?;
     page.wait_until("location.hash === '#there'")
+}
+
+fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> Done {
+    let titled =
+        |title: &str| format!("<!doctype html><html lang=en><link rel=icon href='data:,'><title>{title}</title>");
+    let manner = Manner::watched().page("/first", titled("First")).page("/second", titled("Second"));
+    let page = browser.visit_served(manner, "first", Reader::DESK)?;
+    let first: String = page.js("location.href")?;
+    page.goto(&first.replace("first", "second"))?;
+    for _ in 0..10 {
+        page.back_to_page()?;
+        page.wait_until("document.title === 'First'")?;
+        page.forward_to_page()?;
+        page.wait_until("document.title === 'Second'")?;
+    }
+    Ok(())
 }
 
 fn axe_finds_a_fault(browser: &mut Browser) -> Done {

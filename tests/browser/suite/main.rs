@@ -120,7 +120,7 @@ fn second_try(browser: &mut Browser, name: &str, act: fn(&mut Browser) -> Done, 
 /// Where the page stood when the behaviour failed.
 fn evidence(browser: &Browser, name: &str) -> String {
     let Some(page) = browser.page_now() else { return String::new() };
-    let url: String = page.js("location.href").unwrap_or_default();
+    let Ok(url) = page.js::<String>("location.href") else { return "  the page does not answer".to_owned() };
     let state: String = page.js("document.querySelector('#standpoint')?.dataset.state ?? 'none'").unwrap_or_default();
     let console = page.console().unwrap_or_default();
     let file = picture(name, browser.engine);
