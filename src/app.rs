@@ -6,6 +6,7 @@ use crate::state::{MapReading, Model, Msg, Pick, Place, Route, options, route, u
 use crate::story::Story;
 use crate::text::Strings;
 use crate::view::{self, Ctx};
+use std::cell::Cell;
 use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,6 +49,24 @@ impl PartialEq for StoryRef {
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub story: StoryRef,
+    /// Whether the page was written before.
+    pub written: bool,
+    /// What stands inside of its parts, while it is written for the program.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[prop_or_default]
+    pub insides: Option<Rc<view::part::Insides>>,
+}
+
+impl Props {
+    /// For a page that was `written` before, or for an empty one.
+    pub fn new(story: StoryRef, written: bool) -> Self {
+        Self {
+            story,
+            written,
+            #[cfg(not(target_arch = "wasm32"))]
+            insides: None,
+        }
+    }
 }
 
 struct Store {
@@ -72,9 +91,16 @@ pub fn App(props: &Props) -> Html {
         let story = story.clone();
         use_reducer(|| Store { story, model: Model::default() })
     };
+    let written = use_memo((), |()| Rc::new(Cell::new(props.written)));
     let ctx = use_memo((props.story.clone(), store.model.place.lang), |(StoryRef(content), lang)| {
         let dispatcher = store.dispatcher();
-        Ctx::new(content.clone(), Callback::from(move |msg| dispatcher.dispatch(msg))).speaking(lang)
+        let ctx = Ctx::new(content.clone(), Callback::from(move |msg| dispatcher.dispatch(msg))).speaking(lang);
+        Ctx {
+            written: (*written).clone(),
+            #[cfg(not(target_arch = "wasm32"))]
+            insides: props.insides.clone(),
+            ..ctx
+        }
     });
     use_browser(&ctx, &store.model);
     use_clipboard(&ctx, &store.model);
@@ -85,7 +111,10 @@ pub fn App(props: &Props) -> Html {
 #[hook]
 fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let inward = ctx.clone();
-    use_effect_with((), move |()| listen(&inward));
+    use_effect_with((), move |()| {
+        inward.written.set(false);
+        listen(&inward)
+    });
 
     let story = ctx.story.clone();
     let (ready, framed, travelled) = (model.ready, model.framed, model.travelled);
@@ -183,12 +212,18 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         read().filter(|route| !framed || *route != place.start).or_else(|| host_route(ctx, framed, &place.start));
     let started = told.unwrap_or_else(|| place.start.clone());
     shell::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
-    let visited = ctx.dispatch.clone();
+    let (visited, linking) = (ctx.dispatch.clone(), ctx.clone());
     let subscriptions = (
         shell::fragment::listen(move || {
             if let Some(route) = read() {
                 visited.emit(Msg::Visited(route))
             }
+        }),
+        shell::links::take(view::on::TOGGLES, move |address, toggles| {
+            let asked = route::linked(&linking.story, address, toggles);
+            let taken = asked.is_some();
+            asked.into_iter().for_each(|msg| linking.dispatch.emit(msg));
+            taken
         }),
         shell::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         shell::keys::walk(),

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
 use standpoint::state::sharing::{Item, Place, Sharing, Theme};
-use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, TimeReading, options, update};
+use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, TimeReading, options, route, update};
 use standpoint::story::{Evidence, Story, wire};
 use std::sync::OnceLock;
 
@@ -52,6 +52,18 @@ fn a_frame_s_address_never_has_a_plain_anchor() {
         ("e=remarks", "pick=event-remarks"),
     ] {
         assert_eq!(Route::parse(story, fragment).unwrap_or_default().framed_fragment(story), framed);
+    }
+}
+
+#[test]
+fn a_click_on_a_link_asks_for_what_its_address_names() {
+    let asks = |address: &str, toggles| route::linked(story(), address, toggles);
+    assert_eq!(asks("#actor-russia", false), Some(Msg::Picked(pick("actor-russia"))));
+    assert_eq!(asks("#event-remarks", true), Some(Msg::Toggled(pick("event-remarks"))));
+    let (id, first) = story().each_issue().next().expect("four issues");
+    assert_eq!(asks(&format!("#issue-{}", first.key), false), Some(Msg::ReadIssue(id)));
+    for place in ["#text", "#actors", "#actor-nobody", "#issue-", "actor-russia", "https://example.org/#actor-russia"] {
+        assert_eq!(asks(place, false), None, "{place}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The program in the browser: takes over its part of the prerendered page, or fills it when it is empty.
 
-use standpoint::app::{App, Props, StoryRef};
+use standpoint::app::{App, Props};
 use standpoint::layout::Content;
 use standpoint::pack::Unpack;
 use standpoint::shell::start;
@@ -11,8 +11,8 @@ fn main() {
         return start::stopped("this page holds no story; `standpoint build` writes pages that do");
     };
     let empty = place.child_element_count() == 0;
-    let app =
-        yew::Renderer::<App>::with_root_and_props(place, Props { story: StoryRef::from(Content::unpack(&story)) });
+    let props = Props::new(Content::unpack(&story).into(), !empty);
+    let app = yew::Renderer::<App>::with_root_and_props(place, props);
     // In a task of its own: to read the story and then to take the page over would hold up for too long whoever acts meanwhile.
     start::next(move || {
         if empty {

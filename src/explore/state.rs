@@ -57,7 +57,7 @@ pub fn observe(changed: impl Fn() + 'static) -> Option<MutationObserver> {
 
 /// Does what a click on the app's own link does; `false` where the page has none.
 pub fn follow(story: &Story, figure: &Element, pick: Pick) -> bool {
-    let selector = format!("a[href=\"#{}\"]:not(.item)", route::anchor(story, pick));
+    let selector = format!("a[href=\"#{}\"]:not(.item, [data-open])", route::anchor(story, pick));
     let link = figure.query_selector(&selector).ok().flatten();
     let link = link.or_else(|| document().query_selector(&selector).ok().flatten());
     // Links in a drawing have no `click` of their own.

@@ -78,6 +78,8 @@ impl EvidenceSet {
         Self(self.0 ^ (1 << evidence as u8))
     }
 
+    pub const NONE: Self = Self(0);
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }

@@ -2,7 +2,7 @@
 //! It is read in more forms than it is written: `#a=russia` and `#e=remarks`, and with what pages around a frame append (`#?secret=…`).
 //! Knows no browser.
 
-use super::{EvidenceSet, Likelihood, MapReading, Outlook, Pick, TimeReading};
+use super::{EvidenceSet, Likelihood, MapReading, Msg, Outlook, Pick, TimeReading};
 use crate::story::{EventId, Evidence, IssueId, Story};
 
 /// Says of a fragment that it tells all settings, where all are as in a page without options.
@@ -27,6 +27,18 @@ pub fn anchor(story: &Story, pick: Pick) -> String {
         Pick::Actor(id) => format!("actor-{}", story[id].key),
         Pick::Event(id) => format!("event-{}", story[id].key),
         Pick::Passage(id) => format!("passage-{}", story[id].key),
+    }
+}
+
+/// What a click on a link within the page asks for; `toggles` where a second click takes the first back. `None` for a link to a place
+/// in the page that is nothing of the story.
+pub fn linked(story: &Story, address: &str, toggles: bool) -> Option<Msg> {
+    let anchor = address.strip_prefix('#')?;
+    match (pick_of(story, anchor), anchor.strip_prefix("issue-")) {
+        (Some(pick), _) if toggles => Some(Msg::Toggled(pick)),
+        (Some(pick), _) => Some(Msg::Picked(pick)),
+        (None, Some(issue)) => issue_of(story, issue).map(Msg::ReadIssue),
+        (None, None) => None,
     }
 }
 
@@ -109,7 +121,7 @@ impl Route {
                 "a" => route.pick = pick_of(story, &format!("actor-{value}")),
                 "e" => route.pick = pick_of(story, &format!("event-{value}")),
                 "map" if value == "positions" => route.map = MapReading::Positions,
-                "issue" => route.issue = story.each_issue().find(|(_, issue)| issue.key == value).map(|(id, _)| id),
+                "issue" => route.issue = issue_of(story, value),
                 "time" if value == "scale" => route.time = TimeReading::ToScale,
                 "hide" => route.hidden = hidden_of(value),
                 "outlook" => {
@@ -131,6 +143,10 @@ fn pick_of(story: &Story, anchor: &str) -> Option<Pick> {
         "passage" => story.each_passage().find(|(_, passage)| passage.key == key).map(|(id, _)| Pick::Passage(id)),
         _ => None,
     }
+}
+
+fn issue_of(story: &Story, key: &str) -> Option<IssueId> {
+    story.each_issue().find(|(_, issue)| issue.key == key).map(|(id, _)| id)
 }
 
 fn event_of(story: &Story, key: &str) -> Option<EventId> {

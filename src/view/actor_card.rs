@@ -1,6 +1,6 @@
 //! The actors' cards: who it is, what it states on each issue and how we know, its relations and events. Knows no browser.
 
-use super::part::{Kind, Look, inner, part};
+use super::part::{Kind, Look, part};
 use super::{Ctx, Scene, evidence, on};
 use crate::state::{Msg, Pick, query};
 use crate::story::{ActorId, Issue, IssueId, Position, Relation};
@@ -20,8 +20,8 @@ pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// One card.
-pub fn card(ctx: &Ctx, look: Look, id: ActorId) -> Html {
+/// One card; `inside` is what it shows when it is open.
+pub fn card(ctx: &Ctx, look: Look, id: ActorId, inside: Html) -> Html {
     let (actor, picked) = (&ctx.story[id], look.picked);
     html! {
         <li class="card-slot">
@@ -33,7 +33,7 @@ pub fn card(ctx: &Ctx, look: Look, id: ActorId) -> Html {
                 <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
                     { ctx.words.close }<span class="visually-hidden">{ format!(": {}", actor.name) }</span>
                 </button>
-                { inner(ctx, look, Kind::CardBody(id)) }
+                { inside }
             </details>
         </li>
     }
@@ -67,7 +67,7 @@ fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -
     let off = all.iter().filter(|position| !look.shows(&position.grounds)).count();
     html! {
         <div key={issue.key.clone()} class="card-issue">
-            <h5><a href={format!("#issue-{}", issue.key)} onclick={on::click(ctx, Msg::ReadIssue(id))}>{ &issue.name }</a></h5>
+            <h5><a href={format!("#issue-{}", issue.key)}>{ &issue.name }</a></h5>
             <p class="not-stated" hidden={!all.is_empty()}>{ ctx.sourced(ctx.words.not_stated_in) }</p>
             <ul hidden={all.is_empty()}>{ for all.iter().map(|one| position(ctx, look, issue, one)) }</ul>
             { switched_off(ctx, off) }
@@ -128,7 +128,7 @@ pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
 /// An actor's name as the link to its card.
 pub fn actor_link(ctx: &Ctx, actor: ActorId) -> Html {
     let pick = Pick::Actor(actor);
-    html! { <a class="actor-link" href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>{ &ctx.story[actor].name }</a> }
+    html! { <a class="actor-link" href={ctx.href(pick)}>{ &ctx.story[actor].name }</a> }
 }
 
 fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
@@ -141,7 +141,7 @@ fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
                 let pick = Pick::Event(*id);
                 html! {
                     <li key={event.key.clone()} hidden={!look.shows(&event.grounds)}>
-                        <a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>{ &event.title }</a>{ " " }
+                        <a href={ctx.href(pick)}>{ &event.title }</a>{ " " }
                         { evidence::mark(ctx, event.grounds.evidence) }
                     </li>
                 }

@@ -7,9 +7,9 @@ mod nodes;
 mod table;
 mod ties;
 
-pub use nodes::node;
+pub use nodes::{node, node_inside};
 pub use table::as_text;
-pub use ties::{ends, line, words};
+pub use ties::{ends, line, words, words_inside};
 
 use super::number::{percent, px};
 use super::part::{Kind, part};

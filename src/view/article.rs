@@ -1,9 +1,9 @@
 //! The retold text by passage, with its mentions as links and each statement marked by its evidence. Knows no browser.
 
 use super::part::{Kind, Look, part};
-use super::{Ctx, Scene, evidence, on};
+use super::{Ctx, Scene, evidence};
+use crate::state::Pick;
 use crate::state::query::{self, Lit};
-use crate::state::{Msg, Pick};
 use crate::story::{PassageId, Span, Statement};
 use crate::text::strings::fill;
 use yew::prelude::*;
@@ -35,7 +35,7 @@ pub fn passage(ctx: &Ctx, look: Look, id: PassageId) -> Html {
             class={classes!("passage", look.lit.then_some("is-lit"), look.picked.then_some("is-picked"))}>
             <h3 class="passage-heading" hidden={passage.heading.is_empty()}>
                 { &passage.heading }{ " " }
-                <a class="permalink" href={ctx.href(pick)} aria-label={link_name} onclick={on::click(ctx, Msg::Toggled(pick))}>{ "¶" }</a>
+                <a class="permalink" href={ctx.href(pick)} aria-label={link_name}>{ "¶" }</a>
             </h3>
             { for passage.paragraphs.iter().map(|statements| paragraph(ctx, &light, statements)) }
         </section>
@@ -76,7 +76,7 @@ fn span_view(ctx: &Ctx, light: &Light, span: &Span) -> Html {
         Span::Actor(id, words) => mention(ctx, light, Pick::Actor(*id), words, light.lit.actors.contains(id)),
         Span::Event(id, words) => mention(ctx, light, Pick::Event(*id), words, light.lit.events.contains(id)),
         Span::Issue(id, words) => html! {
-            <a class="mention is-issue" href={format!("#issue-{}", ctx.story[*id].key)} onclick={on::click(ctx, Msg::ReadIssue(*id))}>{ words }</a>
+            <a class="mention is-issue" href={format!("#issue-{}", ctx.story[*id].key)}>{ words }</a>
         },
     }
 }
@@ -86,6 +86,6 @@ fn mention(ctx: &Ctx, light: &Light, pick: Pick, words: &str, lit: bool) -> Html
     let picked = light.look.within == Some(pick);
     html! {
         <a class={classes!("mention", kind, lit.then_some("is-lit"), picked.then_some("is-picked"))}
-            href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>{ words }</a>
+            href={ctx.href(pick)}>{ words }</a>
     }
 }

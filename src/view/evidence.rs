@@ -1,7 +1,7 @@
 //! How we know, made visible: the mark of an evidence kind, a quotation, and where to look an entry up. Knows no browser.
 
-use super::{Ctx, on};
-use crate::state::{Msg, Pick};
+use super::Ctx;
+use crate::state::Pick;
 use crate::story::{Evidence, Grounds, PassageId, ReferenceId};
 use crate::text::strings::fill;
 use yew::prelude::*;
@@ -36,7 +36,7 @@ pub fn grounds(ctx: &Ctx, grounds: &Grounds) -> Html {
 fn passage_link(ctx: &Ctx, id: PassageId) -> Html {
     let pick = Pick::Passage(id);
     html! {
-        <a key={format!("passage-{}", id.index())} class="where" href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>
+        <a key={format!("passage-{}", id.index())} class="where" href={ctx.href(pick)}>
             { fill(ctx.words.where_in, &[("source", &ctx.story.source.name), ("passage", passage_name(ctx, id))]) }
         </a>
     }

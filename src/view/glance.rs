@@ -1,8 +1,8 @@
 //! The timeline at a glance: one mark an event, in sight while the text is read, lit by the passage on screen. Knows no browser.
 //! A shortcut for the pointer: the strip and the list say the same to keyboards and screen readers.
 
-use super::{Ctx, Scene, on};
-use crate::state::{Msg, Pick};
+use super::{Ctx, Scene};
+use crate::state::Pick;
 use crate::story::{Event, EventId, Phase, PhaseId};
 use yew::prelude::*;
 
@@ -38,6 +38,6 @@ fn dot(ctx: &Ctx, scene: &Scene, id: EventId, event: &Event) -> Html {
     let picked = scene.is_picked(pick).then_some("is-picked");
     html! {
         <a key={event.key.clone()} class={classes!("dot", lit, picked)} tabindex="-1" title={event.title.clone()} hidden={!scene.shows(&event.grounds)}
-            data-evidence={event.grounds.evidence.key()} href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}></a>
+            data-evidence={event.grounds.evidence.key()} href={ctx.href(pick)}></a>
     }
 }

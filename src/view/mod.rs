@@ -21,6 +21,8 @@ use crate::layout::Content;
 use crate::state::{Model, Msg, Pick, query, route};
 use crate::story::{Grounds, Story};
 use crate::text::{Strings, strings::fill};
+use part::Kind;
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,6 +34,11 @@ pub struct Ctx {
     pub content: Rc<Content>,
     pub words: &'static Strings,
     pub dispatch: Callback<Msg>,
+    /// Whether what is made now was written before: while a page is written, and while the program takes it over.
+    pub written: Rc<Cell<bool>>,
+    /// What stands inside of the parts of a page that a program will take over; written natively only.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub insides: Option<Rc<part::Insides>>,
     /// Where links lead to on a page that is not all of its story; written natively only.
     #[cfg(not(target_arch = "wasm32"))]
     pub elsewhere: Option<Rc<dyn Fn(Pick) -> String>>,
@@ -51,6 +58,9 @@ impl Ctx {
             story,
             content,
             dispatch,
+            written: Rc::default(),
+            #[cfg(not(target_arch = "wasm32"))]
+            insides: None,
             #[cfg(not(target_arch = "wasm32"))]
             elsewhere: None,
         }
@@ -68,6 +78,19 @@ impl Ctx {
             return address(pick);
         }
         format!("#{}", route::anchor(&self.story, pick))
+    }
+
+    /// What stands inside of a part, as it was written; `None` in a page that no program will take over.
+    #[cfg(not(target_arch = "wasm32"))]
+    fn inside(&self, kind: Kind) -> Option<Html> {
+        let all = self.insides.as_ref()?;
+        all.iter().find(|(of, _)| *of == kind).map(|(_, inside)| Html::from_html_unchecked(inside.clone()))
+    }
+
+    /// The same for the program, which need not know it: it is there.
+    #[cfg(target_arch = "wasm32")]
+    fn inside(&self, _: Kind) -> Option<Html> {
+        Some(Html::from_html_unchecked(AttrValue::Static("")))
     }
 
     /// Fills the name of the source into a sentence of the interface.

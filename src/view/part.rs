@@ -2,13 +2,17 @@
 //!
 //! A click changes a few of hundreds of entries: this is most of the work between it and the card. One component for all such parts,
 //! as each further one costs the reader more than a kilobyte.
+//!
+//! Most of what stands inside of the entries never changes. It stays as it was written, and the program takes over only the elements
+//! around it, until what stands there is to look otherwise than it was written: taking it all over held up the first click.
 
 use super::{Ctx, Scene, actor_card, actor_map, article, timeline};
 use crate::layout::map::{Frame, Point};
 use crate::layout::timeline::Reading;
 use crate::state::query;
 use crate::state::{EvidenceSet, Likelihood, Pick};
-use crate::story::{ActorId, EventId, Grounds, IssueId, PassageId};
+use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId};
+use crate::text::Strings;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -27,7 +31,9 @@ pub enum Kind {
     Event(EventId),
     /// What an event's entry says.
     EventBody(EventId),
-    /// A mark on one of the two strips of a reading, by its index there.
+    /// Phases and axis of one of the two strips of a reading.
+    Ground(Reading, usize),
+    /// A mark on such a strip, by its index there.
     Mark(usize, Reading, usize),
 }
 
@@ -44,6 +50,9 @@ pub struct Look {
 }
 
 impl Look {
+    /// How a part looks while nothing is picked and nothing is switched off.
+    pub const PLAIN: Self = Self { picked: false, lit: false, hidden: EvidenceSet::NONE, judged: None, within: None };
+
     pub fn shows(&self, grounds: &Grounds) -> bool {
         query::shown(self.hidden, grounds)
     }
@@ -58,18 +67,76 @@ pub struct Props {
 
 #[component]
 pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
+    let written = use_mut_ref(|| ctx.written.get());
+    let inside = || {
+        let mut written = written.borrow_mut();
+        // What is once made anew is no longer known by what was written.
+        *written = *written && stays(ctx, *kind, *look);
+        let inside = if *written { ctx.inside(*kind) } else { None };
+        inside.unwrap_or_else(|| self::inside(ctx, *kind, *look))
+    };
     match *kind {
         Kind::Passage(id) => article::passage(ctx, *look, id),
-        Kind::Node(id, frame, place, issue) => actor_map::node(ctx, *look, frame, id, place, issue),
+        Kind::Node(id, frame, place, issue) => actor_map::node(ctx, *look, (id, frame, issue), place, inside()),
         Kind::Line(index, frame) => actor_map::line(ctx, *look, index, frame),
-        Kind::Words(index, frame) => actor_map::words(ctx, *look, index, frame),
-        Kind::Card(id) => actor_card::card(ctx, *look, id),
+        Kind::Words(index, frame) => actor_map::words(ctx, *look, index, frame, inside()),
+        Kind::Card(id) => actor_card::card(ctx, *look, id, inside()),
         Kind::CardBody(id) => actor_card::body(ctx, *look, id),
         Kind::MapAsText => actor_map::as_text(ctx, *look),
-        Kind::Event(id) => timeline::event(ctx, *look, id),
+        Kind::Event(id) => timeline::event(ctx, *look, id, inside()),
         Kind::EventBody(id) => timeline::event_body(ctx, *look, id),
-        Kind::Mark(id, reading, width) => timeline::mark(ctx, *look, id, reading, width),
+        Kind::Ground(..) => timeline::ground(inside()),
+        Kind::Mark(at, reading, width) => timeline::mark(ctx, *look, (at, reading, width), inside()),
     }
+}
+
+/// The insides of all parts that have one, as HTML.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Insides = Vec<(Kind, AttrValue)>;
+
+/// The parts that have an inside in the page as it is written.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
+    let reading = Reading::InOrder;
+    let on_strips = ctx.content.strips.get(reading).iter().enumerate().flat_map(|(width, strip)| {
+        let marks = (0..strip.marks.len()).map(move |at| Kind::Mark(at, reading, width));
+        marks.chain([Kind::Ground(reading, width)])
+    });
+    let on_maps = Frame::ALL.into_iter().flat_map(|frame| {
+        let network = ctx.content.networks.get(frame);
+        let nodes = ctx.story.each_actor().zip(&network.places);
+        let words = (0..network.ties.len()).map(move |index| Kind::Words(index, frame));
+        nodes.map(move |((id, _), place)| Kind::Node(id, frame, *place, None)).chain(words)
+    });
+    let cards = ctx.story.each_actor().map(|(id, _)| Kind::Card(id));
+    let events = ctx.story.each_event().map(|(id, _)| Kind::Event(id));
+    on_maps.chain(on_strips).chain(cards).chain(events).collect()
+}
+
+/// What stands inside of a part, where that seldom changes.
+pub fn inside(ctx: &Ctx, kind: Kind, look: Look) -> Html {
+    match kind {
+        Kind::Card(id) => inner(ctx, look, Kind::CardBody(id)),
+        Kind::Event(id) => inner(ctx, look, Kind::EventBody(id)),
+        Kind::Node(id, frame, _, issue) => actor_map::node_inside(ctx, look, (id, frame, issue)),
+        Kind::Words(index, frame) => actor_map::words_inside(ctx, index, frame),
+        Kind::Ground(reading, width) => timeline::ground_inside(ctx, reading, width),
+        Kind::Mark(at, reading, width) => timeline::mark_inside(ctx, look, (at, reading, width)),
+        _ => html! {},
+    }
+}
+
+/// Whether what stands inside of a part is to look as it was written. The fields in an event to come need the program.
+fn stays(ctx: &Ctx, kind: Kind, look: Look) -> bool {
+    std::ptr::eq(ctx.words, Strings::of(&ctx.story.lang))
+        && match kind {
+            Kind::Node(.., issue) => issue.is_none(),
+            Kind::Ground(reading, _) => reading == Reading::InOrder,
+            Kind::Mark(_, reading, _) => reading == Reading::InOrder && look.hidden.is_empty(),
+            Kind::Event(id) => look.hidden.is_empty() && ctx.story[id].grounds.evidence != Evidence::Forecast,
+            Kind::Card(_) => look.hidden.is_empty(),
+            _ => true,
+        }
 }
 
 /// The part of a kind as it looks in a scene.
@@ -79,18 +146,19 @@ pub fn part(ctx: &Ctx, scene: &Scene, kind: Kind) -> Html {
 }
 
 /// A part inside of another: it changes with the evidence filter and the reader's marks only, not with what is picked or lit.
-pub fn inner(ctx: &Ctx, look: Look, kind: Kind) -> Html {
-    let look = Look { picked: false, lit: false, within: None, ..look };
+fn inner(ctx: &Ctx, look: Look, kind: Kind) -> Html {
+    let look = Look { hidden: look.hidden, judged: look.judged, ..Look::PLAIN };
     html! { <Part ctx={ctx.clone()} {kind} {look} /> }
 }
 
 /// The part's place among those of its kind, and its look.
 fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
     let route = &scene.model.route;
-    let plain = Look { picked: false, lit: false, hidden: route.hidden, judged: None, within: None };
+    let plain = Look { hidden: route.hidden, ..Look::PLAIN };
     let picked = |pick: Pick| Look { picked: scene.is_picked(pick), ..plain };
     match kind {
         Kind::MapAsText => (0, plain),
+        Kind::Ground(_, width) => (width, Look::PLAIN),
         Kind::Card(id) | Kind::CardBody(id) => (id.index(), picked(Pick::Actor(id))),
         Kind::Node(id, ..) => (id.index(), Look { lit: scene.lit.actors.contains(&id), ..picked(Pick::Actor(id)) }),
         Kind::Line(index, frame) | Kind::Words(index, frame) => {

@@ -9,7 +9,7 @@ mod strip;
 mod turn;
 
 pub use list::{event, event_body, told, when};
-pub use strip::{mark, marked};
+pub use strip::{ground, ground_inside, mark, mark_inside, marked};
 
 use super::part::Look;
 use super::{Ctx, Scene, on, zoom};

@@ -6,7 +6,7 @@ use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::native::page::Escaped;
 use crate::native::prerender::render;
-use crate::state::{EvidenceSet, Pick, route};
+use crate::state::{Pick, route};
 use crate::story::{ActorId, EventId, Issue};
 use crate::text::strings::fill;
 use crate::text::strings::large::LargeStrings;
@@ -22,11 +22,6 @@ pub struct Page {
     pub title: String,
     /// What stands in the root.
     pub body: String,
-}
-
-/// How an entry looks while nothing is picked and nothing is switched off.
-fn plain() -> Look {
-    Look { picked: false, lit: false, hidden: EvidenceSet::default(), judged: None, within: None }
 }
 
 pub fn pages(large: &Large) -> Vec<Page> {
@@ -187,7 +182,7 @@ fn card(ctx: &Ctx, id: ActorId) -> Html {
                     <h3 class="card-name">{ &actor.name }</h3>
                     <span class="card-kind">{ format!("{} · {}", actor.kind, ctx.story[actor.group].name) }</span>
                 </summary>
-                { actor_card::body(ctx, plain(), id) }
+                { actor_card::body(ctx, Look::PLAIN, id) }
             </details>
         </li>
     }

@@ -4,41 +4,59 @@ use super::ties::moved;
 use super::{Reading, lines, percent, px};
 use crate::layout::map::spectrum::{Lane, Slot, Spectrum};
 use crate::layout::map::{Frame, Point, Words};
+use crate::state::Pick;
 use crate::state::query::{self, Standing};
-use crate::state::{Msg, Pick};
 use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
 use crate::text::strings::fill;
+use crate::view::Ctx;
 use crate::view::part::Look;
-use crate::view::{Ctx, on};
 use yew::prelude::*;
 
-/// One actor. Its place is all that changes between readings, and the page's start lets it glide there. `issue` is the one along which
-/// positions are read.
-pub fn node(ctx: &Ctx, look: Look, frame: Frame, id: ActorId, place: Point, issue: Option<IssueId>) -> Html {
-    let actor = &ctx.story[id];
-    let pick = Pick::Actor(id);
-    let plate = Words::name(actor.label(), frame);
-    let standing = issue.map(|issue| (issue, query::standing(&ctx.story, look.hidden, id, issue)));
-    let side = standing.and_then(|(issue, standing)| match standing {
-        Standing::At(stance, _) => Some((&ctx.story[issue], stance)),
+/// An actor in a frame, and the issue along which positions are read.
+type At = (ActorId, Frame, Option<IssueId>);
+
+/// Where it stands on the issue.
+fn standing(ctx: &Ctx, look: Look, (id, _, issue): At) -> Option<(IssueId, Standing)> {
+    issue.map(|issue| (issue, query::standing(&ctx.story, look.hidden, id, issue)))
+}
+
+/// Its side of the issue, where it has one.
+fn side(ctx: &Ctx, standing: Option<(IssueId, Standing)>) -> Option<(&Issue, StanceId)> {
+    match standing? {
+        (issue, Standing::At(stance, _)) => Some((&ctx.story[issue], stance)),
         _ => None,
-    });
+    }
+}
+
+/// One actor. Its place is all that changes between readings, and the page's start lets it glide there.
+pub fn node(ctx: &Ctx, look: Look, at: At, place: Point, inside: Html) -> Html {
+    let (id, standing) = (at.0, standing(ctx, look, at));
     let evidence = standing.and_then(|(_, standing)| match standing {
         Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence.key()),
         _ => None,
     });
     let (lit, picked) = (look.lit.then_some("is-lit"), look.picked.then_some("is-picked"));
-    let (half_width, half_height) = (plate.width / 2.0, plate.height / 2.0);
     html! {
         <svg class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">
-            <a class={classes!("node", lit, picked)} href={ctx.href(pick)} data-walk="map" data-evidence={evidence}
-                data-stance={side.map(|(issue, stance)| step(issue, stance).to_string())}
-                aria-label={name(ctx, standing, id)} onclick={on::click(ctx, Msg::Toggled(pick))}>
-                <rect class="plate" x={px(-half_width)} y={px(-half_height)} width={px(plate.width)} height={px(plate.height)} rx="4" />
-                <text text-anchor="middle" font-size={px(frame.name_size())}>{ lines(&plate, frame.name_size()) }</text>
-                <path class="side-mark" d={side.map_or("", |(issue, stance)| shape(issue, stance))} transform={format!("translate(0 {})", px(-half_height))} />
-            </a>
+            <a class={classes!("node", lit, picked)} href={ctx.href(Pick::Actor(id))} data-walk="map" data-evidence={evidence}
+                data-stance={side(ctx, standing).map(|(issue, stance)| step(issue, stance).to_string())}
+                aria-label={name(ctx, standing, id)}>{ inside }</a>
         </svg>
+    }
+}
+
+/// What is drawn of it: its name on a plate, and the shape of its side.
+pub fn node_inside(ctx: &Ctx, look: Look, at: At) -> Html {
+    let (id, frame, _) = at;
+    let plate = Words::name(ctx.story[id].label(), frame);
+    let side = side(ctx, standing(ctx, look, at));
+    let (half_width, half_height) = (plate.width / 2.0, plate.height / 2.0);
+    html! {
+        <>
+            <rect class="plate" x={px(-half_width)} y={px(-half_height)} width={px(plate.width)} height={px(plate.height)} rx="4" />
+            <text text-anchor="middle" font-size={px(frame.name_size())}>{ lines(&plate, frame.name_size()) }</text>
+            <path class="side-mark" d={side.map_or("", |(issue, stance)| shape(issue, stance))} transform={format!("translate(0 {})", px(-half_height))} />
+        </>
     }
 }
 

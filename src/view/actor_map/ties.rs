@@ -104,18 +104,25 @@ pub fn line(ctx: &Ctx, look: Look, index: usize, frame: Frame) -> Html {
     }
 }
 
-pub fn words(ctx: &Ctx, look: Look, index: usize, frame: Frame) -> Html {
+/// The place of a line's words.
+pub fn words(ctx: &Ctx, look: Look, index: usize, frame: Frame, inside: Html) -> Html {
     let (tie, relation) = tie_at(ctx, index, frame);
-    let label = Words::tie(&relation.label, frame);
-    let at = tie.label.as_ref().map(|label| label.at);
-    let place = at.unwrap_or_default();
-    let without = at.is_none().then_some("is-filtered");
+    let without = tie.label.is_none().then_some("is-filtered");
     html! {
         <g class={classes!("tie-label", classes_of(look, tie, relation), without)} transform={moved(tie.aside)} data-tone={relation.tone.key()}>
-            <svg x={percent(place.x)} y={px(place.y)} overflow="visible">
-                <rect class="tie-ground" x={px(-label.width / 2.0)} y={px(-label.height / 2.0)} width={px(label.width)} height={px(label.height)} rx="3" />
-                <text text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&label, frame.note_size()) }</text>
-            </svg>
+            { inside }
         </g>
+    }
+}
+
+pub fn words_inside(ctx: &Ctx, index: usize, frame: Frame) -> Html {
+    let (tie, relation) = tie_at(ctx, index, frame);
+    let label = Words::tie(&relation.label, frame);
+    let place = tie.label.as_ref().map(|label| label.at).unwrap_or_default();
+    html! {
+        <svg x={percent(place.x)} y={px(place.y)} overflow="visible">
+            <rect class="tie-ground" x={px(-label.width / 2.0)} y={px(-label.height / 2.0)} width={px(label.width)} height={px(label.height)} rx="3" />
+            <text text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&label, frame.note_size()) }</text>
+        </svg>
     }
 }

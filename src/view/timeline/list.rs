@@ -1,10 +1,10 @@
 //! The events as an ordered list by phase: all that is known of each, for every reader. Knows no browser.
 
-use super::{Ctx, Scene, classes_of, on, turn};
-use crate::state::{Msg, Pick};
+use super::{Ctx, Scene, classes_of, turn};
+use crate::state::Pick;
 use crate::story::{Event, EventId, Evidence, Phase, PhaseId};
 use crate::view::evidence;
-use crate::view::part::{Kind, Look, inner, part};
+use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;
 
 pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
@@ -27,13 +27,14 @@ fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
     }
 }
 
-pub fn event(ctx: &Ctx, look: Look, id: EventId) -> Html {
+/// One entry, around what it says.
+pub fn event(ctx: &Ctx, look: Look, id: EventId, inside: Html) -> Html {
     let event = &ctx.story[id];
     html! {
         <li id={format!("event-{}", event.key)} class={classes!("event", classes_of(look, event.when.is_some()))} tabindex="-1"
             data-evidence={event.grounds.evidence.key()} hidden={!look.shows(&event.grounds)}
             aria-current={look.picked.then_some("true")}>
-            { inner(ctx, look, Kind::EventBody(id)) }
+            { inside }
         </li>
     }
 }
@@ -44,7 +45,7 @@ pub fn event_body(ctx: &Ctx, look: Look, id: EventId) -> Html {
     html! {
         <div class="event-body">
             { when(ctx, event) }
-            <p class="event-title"><a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Toggled(pick))}>{ &event.title }</a></p>
+            <p class="event-title"><a href={ctx.href(pick)}>{ &event.title }</a></p>
             { told(ctx, event) }
             if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, look.judged, id, event) } }
         </div>
@@ -82,7 +83,7 @@ fn actors(ctx: &Ctx, event: &Event) -> Html {
     let link = |actor: &crate::story::ActorId| {
         let pick = Pick::Actor(*actor);
         let actor = &ctx.story[*actor];
-        html! { <li key={actor.key.as_str()}><a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Picked(pick))}>{ &actor.name }</a></li> }
+        html! { <li key={actor.key.as_str()}><a href={ctx.href(pick)}>{ &actor.name }</a></li> }
     };
     html! {
         <div class="event-actors" hidden={event.actors.is_empty()}>

@@ -4,12 +4,12 @@
 //! fixed size stands in an inner `svg` at its percent. Two strips are drawn, of which CSS shows the one that has room.
 
 use super::glyph::shape;
-use super::{Ctx, Scene, classes_of, on};
+use super::{Ctx, Scene, classes_of};
 use crate::layout::timeline::{
     Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Place, RADIUS,
     Reading, Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
 };
-use crate::state::{Msg, Pick};
+use crate::state::Pick;
 use crate::story::{Event, EventId};
 use crate::text::strings::fill;
 use crate::view::number::{percent, px};
@@ -37,11 +37,23 @@ pub fn strips(ctx: &Ctx, scene: &Scene, reading: Reading) -> Html {
 fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, reading: Reading, width: usize) -> Html {
     html! {
         <>
-            <g key="zones" class="zones" aria-hidden="true">
-                { for strip.zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, &strip.axis)) }
-            </g>
-            <g key="axis" class="axis" aria-hidden="true">{ axis(&strip.axis) }</g>
+            { part(ctx, scene, Kind::Ground(reading, width)) }
             <g key="marks" class="marks">{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, reading, width))) }</g>
+        </>
+    }
+}
+
+/// What the marks stand on: phases and axis.
+pub fn ground(inside: Html) -> Html {
+    html! { <g aria-hidden="true">{ inside }</g> }
+}
+
+pub fn ground_inside(ctx: &Ctx, reading: Reading, width: usize) -> Html {
+    let Strip { zones, axis: along, .. } = &ctx.content.strips.get(reading)[width];
+    html! {
+        <>
+            <g class="zones">{ for zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, along)) }</g>
+            <g class="axis">{ axis(along) }</g>
         </>
     }
 }
@@ -109,13 +121,21 @@ pub fn marked(ctx: &Ctx, at: usize, reading: Reading, width: usize) -> impl Iter
     ctx.content.strips.get(reading)[width].events(at, ctx.story.events.len()).map(EventId::new)
 }
 
-/// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the program runs.
-pub fn mark(ctx: &Ctx, look: Look, at: usize, reading: Reading, width: usize) -> Html {
-    let Mark { event: id, label: words, place: stands } = &ctx.content.strips.get(reading)[width].marks[at];
-    let (event, pick) = (&ctx.story[*id], Pick::Event(*id));
+/// A mark of a strip by its index there, the reading, and the strip's width.
+type At = (usize, Reading, usize);
+
+/// Its events, and where they are a bunch, how many of them the filter shows.
+fn bunch(ctx: &Ctx, look: Look, (at, reading, width): At) -> (usize, usize, Option<usize>) {
     let events = marked(ctx, at, reading, width);
     let (count, shown) = (events.clone().count(), events.filter(|id| look.shows(&ctx.story[*id].grounds)).count());
-    let bunch = (count > 1).then_some(shown);
+    (count, shown, (count > 1).then_some(shown))
+}
+
+/// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the program runs.
+pub fn mark(ctx: &Ctx, look: Look, at: At, inside: Html) -> Html {
+    let Mark { event: id, label: words, .. } = mark_at(ctx, at);
+    let (event, pick) = (&ctx.story[*id], Pick::Event(*id));
+    let (count, shown, bunch) = bunch(ctx, look, at);
     let class = classes!(
         "mark",
         classes_of(look, event.when.is_some() || bunch.is_some()),
@@ -124,13 +144,26 @@ pub fn mark(ctx: &Ctx, look: Look, at: usize, reading: Reading, width: usize) ->
     html! {
         <a class={class} href={ctx.href(pick)} data-evidence={bunch.is_none().then(|| event.grounds.evidence.key())}
             data-open={bunch.map(|_| format!("{} {}", id.index(), id.index() + count - 1))}
-            data-walk={(shown > 0).then_some(NAMES[width])} aria-label={accessible(ctx, event, words, bunch)}
-            aria-current={look.picked.then_some("true")} onclick={bunch.is_none().then(|| on::click(ctx, Msg::Picked(pick)))}>
+            data-walk={(shown > 0).then_some(NAMES[at.2])} aria-label={accessible(ctx, event, words, bunch)}
+            aria-current={look.picked.then_some("true")}>{ inside }</a>
+    }
+}
+
+/// What is drawn of a mark.
+pub fn mark_inside(ctx: &Ctx, look: Look, at: At) -> Html {
+    let Mark { event: id, label: words, place: stands } = mark_at(ctx, at);
+    let (event, (.., bunch)) = (&ctx.story[*id], bunch(ctx, look, at));
+    html! {
+        <>
             if let Some(place) = stands { { leader(words, place) } }
             { label(ctx, event, words, bunch) }
             if let Some(at) = stands { { place(event, at, bunch) } }
-        </a>
+        </>
     }
+}
+
+fn mark_at(ctx: &Ctx, (at, reading, width): At) -> &Mark {
+    &ctx.content.strips.get(reading)[width].marks[at]
 }
 
 /// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is

@@ -19,6 +19,7 @@ pub const ALL: &[Behaviour] = behaviours![
     back_closes_a_card_and_forward_opens_it_again,
     a_filter_is_in_the_link_and_comes_back_by_it,
     a_reading_is_in_the_link_and_comes_back_by_it,
+    what_the_program_makes_anew_is_as_it_was_written,
     the_search_finds_an_actor,
 ];
 
@@ -140,6 +141,44 @@ fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done 
         page.wait_for(&format!("{button}[aria-pressed='true']"))?;
     }
     Ok(())
+}
+
+/// The program leaves what stands inside of the entries alone until it has to change. What is lit by the passage on screen is left out.
+fn what_the_program_makes_anew_is_as_it_was_written(browser: &mut Browser) -> Done {
+    let page = open(browser)?;
+    page.js::<()>(
+        "void (window.shape = element => [element.localName, [...element.attributes].map(one => `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => one !== 'class=').sort().join(),
+            ...[...element.childNodes].filter(one => one.nodeType !== 8).map(one => one.data ?? shape(one))].join('|'))",
+    )?;
+    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strips', '.phases', '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); copy.normalize(); return shape(copy) })";
+    let written: Vec<String> = page.js(all)?;
+    let entries = ".card .entry[hidden]";
+    for (control, changed) in [
+        (
+            "input[name='evidence'][value='reported']",
+            format!("document.querySelectorAll({}).length > 3", json!(entries)),
+        ),
+        ("[data-reading='positions']", "!!document.querySelector('svg.map.reads-positions')".to_owned()),
+        ("[data-reading='scale']", "!!document.querySelector('.strip-wide .axis-break')".to_owned()),
+    ] {
+        page.click(control)?;
+        page.wait_until(&changed).with_context(|| format!("after `{control}`"))?;
+    }
+    for (control, back) in [
+        ("input[name='evidence'][value='reported']", format!("!document.querySelector({})", json!(entries))),
+        ("[data-reading='relations']", "!!document.querySelector('svg.map.reads-relations')".to_owned()),
+        ("[data-reading='order']", "!document.querySelector('.strip-wide .axis-break')".to_owned()),
+    ] {
+        page.click(control)?;
+        page.wait_until(&back).with_context(|| format!("after `{control}`"))?;
+    }
+    let made: Vec<String> = page.js(all)?;
+    for (written, made) in written.iter().zip(&made) {
+        let same = written.chars().zip(made.chars()).take_while(|(one, other)| one == other).count();
+        let part = |text: &str| text.chars().skip(same.saturating_sub(80)).take(160).collect::<String>();
+        ensure!(written == made, "written is\n  {}\nand made is\n  {}", part(written), part(made));
+    }
+    ensure_quiet(&page)
 }
 
 fn the_search_finds_an_actor(browser: &mut Browser) -> Done {
