@@ -142,8 +142,14 @@ impl Controls {
         click(explorer, &self.zoom_in, |explorer| explorer.zoom(2.0, None));
         click(explorer, &self.zoom_out, |explorer| explorer.zoom(0.5, None));
         click(explorer, &self.fit, Explorer::fit);
-        click(explorer, &self.previous, |explorer| explorer.step(-1));
-        click(explorer, &self.next, |explorer| explorer.step(1));
+        for (button, by) in [(&self.previous, -1), (&self.next, 1)] {
+            let pressed = button.clone();
+            click(explorer, button, move |explorer| {
+                // Not every engine focuses what is clicked; who stands here stays here: see `onto`.
+                crate::shell::focus::keep(&pressed);
+                explorer.step(by)
+            });
+        }
         click(explorer, &self.close, Explorer::close);
         click(explorer, &self.saves[0], |explorer| explorer.save(false));
         click(explorer, &self.saves[1], |explorer| explorer.save(true));

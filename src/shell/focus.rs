@@ -33,9 +33,11 @@ pub fn to(selector: &str) {
     }
 }
 
-/// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar.
+/// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar. Who walks from one to the next with
+/// the explorer's buttons is left there, to press again.
 pub fn onto(selector: &str, still: bool) {
-    let Some(target) = find(selector) else { return };
+    let walks = active().is_some_and(|element| element.closest(".lens-bar").is_ok_and(|bar| bar.is_some()));
+    let Some(target) = find(selector).filter(|_| !walks) else { return };
     if !page::is_guest() {
         focus(&target);
     }

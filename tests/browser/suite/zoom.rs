@@ -272,8 +272,16 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
     zoom(&page, "timeline")?;
     ensure!(page.count("#timeline .lens-overview *")? > 0, "the overview is empty");
     let order: Vec<String> = page.js("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
-    page.click("#timeline .lens-button[aria-label='Next']")?;
+    let next = "#timeline .lens-button[aria-label='Next']";
+    page.point(next)?;
+    let before: f64 = page.js("scrollY")?;
+    page.click(next)?;
     page.wait_for(&format!("#{}.is-picked", order[0]))?;
+    page.painted()?;
+    page.wait_until(&format!("location.hash === '#{}'", order[0]))?;
+    let after: f64 = page.js("scrollY")?;
+    ensure!(before == after, "a step scrolls the page from {before} to {after}");
+    ensure!(page.has_focus(next)?, "a step takes the focus from its button");
     page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[0]))?;
     page.click("#timeline .lens-button[aria-label='Next']")?;
     page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[1]))?;
