@@ -28,8 +28,22 @@ pub struct Session {
     driver: Driver,
 }
 
+/// So often an engine is started before it counts as one that does not start.
+const STARTS: usize = 3;
+
 impl Session {
+    /// Starts again where that fails: the port that was free for the driver may be taken by another connection before the driver has it.
     pub fn start(runtime: &Handle, engine: Engine, reader: Reader) -> Result<Session> {
+        for _ in 1..STARTS {
+            match Self::start_once(runtime, engine, reader) {
+                Err(error) => eprintln!("[{}] started again, because at first: {error:#}", engine.name()),
+                started => return started,
+            }
+        }
+        Self::start_once(runtime, engine, reader)
+    }
+
+    fn start_once(runtime: &Handle, engine: Engine, reader: Reader) -> Result<Session> {
         let driver = Driver::start(engine, reader)?;
         let Value::Object(capabilities) = driver.capabilities.clone() else { bail!("capabilities are an object") };
         let url = format!("http://127.0.0.1:{}", driver.port);
