@@ -220,10 +220,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
             }
         }),
         shell::links::take(view::on::TOGGLES, move |address, toggles| {
-            let asked = route::linked(&linking.story, address, toggles);
-            let taken = asked.is_some();
-            asked.into_iter().for_each(|msg| linking.dispatch.emit(msg));
-            taken
+            route::linked(&linking.story, address, toggles).map(|msg| linking.dispatch.emit(msg)).is_some()
         }),
         shell::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         shell::keys::walk(),

@@ -283,7 +283,7 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
     ensure!(before == after, "a step scrolls the page from {before} to {after}");
     ensure!(page.has_focus(next)?, "a step takes the focus from its button");
     page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[0]))?;
-    page.click("#timeline .lens-button[aria-label='Next']")?;
+    page.click(next)?;
     page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[1]))?;
     rest(&page)?;
     page.focus(&format!("#timeline a.item[data-item='{}']", order[1]))?;
