@@ -31,14 +31,21 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it, as one sentence without a full stop.
     pub hint: String,
+    /// What to write in place of the text at `at`, where that is certain; tools may apply it.
+    pub replacement: Option<String>,
 }
 
 impl Diagnostic {
     pub fn error(code: &'static str, at: Option<At>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, at, message: message.into(), hint: hint.into() }
+        Self { severity: Severity::Error, code, at, message: message.into(), hint: hint.into(), replacement: None }
     }
 
     pub fn warning(code: &'static str, at: Option<At>, message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(code, at, message, hint) }
+    }
+
+    /// The same with what to write in place of the text at its place.
+    pub fn replaced_by(self, text: impl Into<String>) -> Self {
+        Self { replacement: Some(text.into()), ..self }
     }
 }

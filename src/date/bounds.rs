@@ -1,37 +1,72 @@
 //! From EDTF to stretches of days. Native only. Knows no words and no drawing.
 
-use super::Stretch;
 use super::civil::{Day, LAST_YEAR, days};
-use edtf_core::{Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, TimeShift, YearKind};
+use super::{Extent, Side, Stretch};
+use edtf_core::{
+    Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind, TimeShift,
+    YearKind,
+};
 
-/// The stretch in which a date starts and that in which it ends; `None` where that side is open, unknown or beyond counting.
-pub fn of(date: &Edtf) -> (Option<Stretch>, Option<Stretch>) {
+/// What a date says of time.
+pub fn of(date: &Edtf) -> Extent {
     match date {
-        Edtf::Date(date) => twice(stretch(date)),
-        Edtf::DateTime(moment) => twice(instant(moment).map(|instant| (instant, instant))),
+        Edtf::Date(date) => once(stretch(date)),
+        Edtf::DateTime(moment) => once(instant(moment).map(|instant| (instant, instant))),
         Edtf::Interval(interval) => of_interval(interval),
-        // A set's members lie within its bounds, whether it means all of them or one.
-        Edtf::Set(_) => {
-            let (first, last) = (first(date.bounds().earliest), after(date.bounds().latest));
-            match (first, last) {
-                (Some(first), Some(last)) => twice(Some((first, last))),
-                _ => (first.map(|first| (first, first)), last.map(|last| (last, last))),
-            }
-        }
+        Edtf::Set(set) => match set.kind {
+            SetKind::OneMember => one_of(set),
+            SetKind::AllMembers => all_of(set),
+        },
     }
 }
 
-fn twice(stretch: Option<Stretch>) -> (Option<Stretch>, Option<Stretch>) {
-    (stretch, stretch)
+fn once(stretch: Option<Stretch>) -> Extent {
+    stretch.map_or(Extent::Nowhere, Extent::Once)
 }
 
-fn of_interval(interval: &Interval) -> (Option<Stretch>, Option<Stretch>) {
+fn of_interval(interval: &Interval) -> Extent {
     let side = |endpoint: &IntervalEndpoint| match endpoint {
-        IntervalEndpoint::Date(date) => stretch(date),
-        // "On or before" leaves the start open, "on or after" the end.
-        _ => None,
+        IntervalEndpoint::Date(date) => stretch(date).map_or(Side::Unknown, Side::Within),
+        IntervalEndpoint::OnOrBefore(date) => stretch(date).map_or(Side::Unknown, |(_, end)| Side::Before(end)),
+        IntervalEndpoint::OnOrAfter(date) => stretch(date).map_or(Side::Unknown, |(start, _)| Side::After(start)),
+        IntervalEndpoint::Open => Side::Open,
+        IntervalEndpoint::Unknown => Side::Unknown,
     };
-    (side(&interval.start), side(&interval.end))
+    match (side(&interval.start), side(&interval.end)) {
+        (Side::Open | Side::Unknown, Side::Open | Side::Unknown) => Extent::Nowhere,
+        (Side::Within(start), Side::Within(end)) if start == end => Extent::Once(start),
+        (start, end) => Extent::Lasting { start, end },
+    }
+}
+
+/// Once, at some time between the first and the last of several.
+fn one_of(set: &Set) -> Extent {
+    let Bounds { earliest, latest } = Edtf::Set(set.clone()).bounds();
+    match (first(earliest), after(latest)) {
+        (Some(first), Some(last)) => Extent::Once((first, last)),
+        (None, Some(last)) => Extent::Before(last),
+        (Some(first), None) => Extent::After(first),
+        (None, None) => Extent::Nowhere,
+    }
+}
+
+fn all_of(set: &Set) -> Extent {
+    let mut all: Vec<Extent> = set.elements.iter().map(of_element).filter(|one| *one != Extent::Nowhere).collect();
+    if all.len() > 1 { Extent::Each(all) } else { all.pop().unwrap_or(Extent::Nowhere) }
+}
+
+fn of_element(element: &SetElement) -> Extent {
+    let within = |date: &Date| stretch(date).map(Side::Within);
+    let lasting = |start: Option<Side>, end: Option<Side>| match (start, end) {
+        (Some(start), Some(end)) => Extent::Lasting { start, end },
+        _ => Extent::Nowhere,
+    };
+    match element {
+        SetElement::Date(date) => once(stretch(date)),
+        SetElement::OnOrBefore(date) => lasting(Some(Side::Open), within(date)),
+        SetElement::OnOrAfter(date) => lasting(within(date), Some(Side::Open)),
+        SetElement::Range(start, end) => lasting(within(start), within(end)),
+    }
 }
 
 /// A year without any digit is no time at all, though EDTF bounds it to 0000–9999.

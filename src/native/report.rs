@@ -26,6 +26,18 @@ pub struct Record<'l> {
     pub severity: Severity,
     pub message: String,
     pub hint: String,
+    /// What to write in place of a stretch of the file, where that is certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replacement: Option<Replacement<'l>>,
+}
+
+/// A change that mends a finding.
+#[derive(Debug, Serialize)]
+pub struct Replacement<'l> {
+    /// Bytes of the file's text, without its byte order mark: from the first up to but not including the last.
+    pub start: usize,
+    pub end: usize,
+    pub text: &'l str,
 }
 
 /// All findings of a story, for tools.
@@ -44,6 +56,11 @@ fn record<'l>(places: &Places, found: &'l Diagnostic) -> Record<'l> {
         severity: found.severity,
         message: clean(&found.message),
         hint: clean(&found.hint),
+        replacement: found.at.as_ref().zip(found.replacement.as_deref()).map(|(at, text)| Replacement {
+            start: at.start,
+            end: at.end,
+            text,
+        }),
     }
 }
 

@@ -131,6 +131,8 @@ pub struct Stance {
 pub struct Actor {
     pub key: String,
     pub name: String,
+    /// The name in the middle of a sentence, where that differs: "the United States".
+    pub inline: Option<String>,
     pub short: Option<String>,
     pub also: Vec<String>,
     /// In the story's own words: "state".
@@ -140,6 +142,11 @@ pub struct Actor {
 }
 
 impl Actor {
+    /// The name within a sentence, which it does not begin.
+    pub fn within(&self) -> &str {
+        self.inline.as_deref().unwrap_or(&self.name)
+    }
+
     /// The name to draw where there is little room.
     pub fn label(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)
@@ -284,7 +291,7 @@ unpack! {
     Group { key, name }
     Issue { key, name, question, scale }
     Stance { key, label }
-    Actor { key, name, short, also, kind, group, about }
+    Actor { key, name, inline, short, also, kind, group, about }
     Position { actor, issue, stance, text, grounds }
     Relation { from, to, label, tone, text, grounds }
     Phase { key, name, tense }

@@ -75,6 +75,7 @@ fn actor(names: &mut Names, actor: &ActorEntry) -> Option<Actor> {
     Some(Actor {
         key: own(&actor.id)?,
         name: own(&actor.name)?,
+        inline: own(&actor.inline),
         short: own(&actor.short),
         also: actor.also.iter().map(|name| name.to_string()).collect(),
         kind: own(&actor.kind)?,

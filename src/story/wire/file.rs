@@ -178,6 +178,8 @@ pub struct ActorEntry {
     /// Full name.
     #[schemars(required)]
     pub name: Option<Text>,
+    /// The name in the middle of a sentence, where that differs: `the United States`.
+    pub inline: Option<Text>,
     /// Name on the map, at most about 18 characters; without it `name` is used.
     pub short: Option<Text>,
     /// Other names.
