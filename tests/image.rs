@@ -133,7 +133,7 @@ fn it_says_what_is_shown_and_where_it_is_from() {
         "The bridge",
         "Who stands in which relation to whom",
         "Picked: Miller. Left out: inferred, forecast.",
-        "Explains: “A bridge too narrow”, The Valley Post, February 2025. Data as of 1 March 2025.",
+        "Explains: “A bridge too narrow” (The Valley Post, no author named, February 2025). As of 1 March 2025.",
         "Made with Standpoint",
     ] {
         assert!(said.contains(part), "“{part}” in {said}");

@@ -6,19 +6,19 @@ use super::figure::Explorer;
 use super::gestures::on;
 use crate::layout::large::Brief;
 use crate::state::{Pick, Route, route};
-use crate::story::{ActorId, EventId, Story};
+use crate::story::{ActorId, Event, EventId, Story};
 use gloo::utils::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DomParser, Element, Event, HtmlElement, KeyboardEvent, Response, SupportedType, Url};
+use web_sys::{DomParser, Element, HtmlElement, KeyboardEvent, Response, SupportedType, Url};
 
 /// So many links of a kind are listed; the entry's own page has them all.
 const MOST: usize = 12;
 
 /// Links in the card pick, its button and Escape close it.
 pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
-    on(explorer, card, "click", |explorer, event: &Event| {
+    on(explorer, card, "click", |explorer, event: &web_sys::Event| {
         let target: Option<Element> = event.target().map(JsCast::unchecked_into);
         let link = target.and_then(|target| target.closest("[data-pick], .lens-card-close").ok().flatten());
         let Some(link) = link else { return };
@@ -117,11 +117,12 @@ fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer)
     append(card, &[&entry, &more]);
 }
 
-/// A name to be picked, and what is said of it.
+/// A name to be picked, and what is said before and behind it.
 struct Line {
     anchor: String,
+    before: String,
     name: String,
-    note: String,
+    behind: String,
 }
 
 fn list(parent: &Element, name: &str, lines: Vec<Line>) {
@@ -132,41 +133,46 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>) {
     for line in lines.iter().take(MOST) {
         let (item, link) = (html("li", &[]), text("a", "", &line.name));
         set_all(&link, &[("href", format!("#{}", line.anchor)), ("data-pick", line.anchor.clone())]);
-        append(&item, &[&text("span", "", &line.note), &link]);
+        append(&item, &[&text("span", "", &line.before), &link, &text("span", "", &line.behind)]);
         append(&all, &[&item]);
     }
     append(parent, &[&text("h4", "", name), &all]);
 }
 
+/// The relations of an actor as sentences, each with the name of the other as its link.
 fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
-    let line = |other: ActorId, note: String| Line {
-        anchor: route::anchor(story, Pick::Actor(other)),
-        name: story[other].name.clone(),
-        note,
-    };
-    let own = story.relations.iter().filter(|tie| tie.from == actor);
-    let own = own.flat_map(|tie| tie.to.iter().map(|to| line(*to, format!("{} ", tie.label))));
+    let link = |other: ActorId| Line { name: story[other].name.clone(), ..Line::of(story, Pick::Actor(other)) };
+    let own = story.relations.iter().filter(|tie| tie.from == actor).flat_map(|tie| {
+        let before = format!("{} {} ", story[actor].name, tie.label);
+        let line = move |to: &ActorId| Line { before: before.clone(), name: story[*to].within().into(), ..link(*to) };
+        tie.to.iter().map(line)
+    });
     let others = story.relations.iter().filter(|tie| tie.from != actor && tie.to.contains(&actor));
-    own.chain(others.map(|tie| line(tie.from, format!("← {} ", tie.label)))).collect()
+    let others =
+        others.map(|tie| Line { behind: format!(" {} {}", tie.label, story[actor].within()), ..link(tie.from) });
+    own.chain(others).collect()
 }
 
 fn events(story: &Story, actor: ActorId) -> Vec<Line> {
     let own = story.each_event().filter(|(_, event)| event.actors.contains(&actor));
-    let line = |(id, event): (EventId, &crate::story::Event)| Line {
-        anchor: route::anchor(story, Pick::Event(id)),
+    let date = |event: &Event| event.when.as_ref().map(|when| format!("{} ", when.words(&story.lang)));
+    let line = |(id, event): (EventId, &Event)| Line {
+        before: date(event).unwrap_or_default(),
         name: event.title.clone(),
-        note: event.when.as_ref().map(|when| format!("{} ", when.words(&story.lang))).unwrap_or_default(),
+        ..Line::of(story, Pick::Event(id))
     };
     own.map(line).collect()
 }
 
 fn actors(story: &Story, event: EventId) -> Vec<Line> {
-    let line = |id: &ActorId| Line {
-        anchor: route::anchor(story, Pick::Actor(*id)),
-        name: story[*id].name.clone(),
-        note: String::new(),
-    };
+    let line = |id: &ActorId| Line { name: story[*id].name.clone(), ..Line::of(story, Pick::Actor(*id)) };
     story[event].actors.iter().map(line).collect()
+}
+
+impl Line {
+    fn of(story: &Story, pick: Pick) -> Self {
+        Self { anchor: route::anchor(story, pick), before: String::new(), name: String::new(), behind: String::new() }
+    }
 }
 
 /// Puts the entry of another page into the card, as that page has it. Where it cannot be had (from a file, in a sandbox) the link to it

@@ -2,6 +2,7 @@
 
 pub mod load;
 pub mod report;
+pub mod read_aloud;
 pub mod policy;
 pub mod program;
 pub mod parts;

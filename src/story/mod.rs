@@ -7,6 +7,7 @@
 pub mod wire;
 #[cfg(not(target_arch = "wasm32"))]
 mod part;
+mod sentence;
 
 use crate::date::When;
 use crate::pack::{Unpack, Value, unpack};
@@ -242,6 +243,8 @@ pub struct Passage {
     pub key: String,
     /// Empty for a passage without a visible heading.
     pub heading: String,
+    /// The paragraphs of the source that it retells: non-blank lines of its text, from 1. Empty where the story does not say.
+    pub retells: Vec<u32>,
     pub paragraphs: Vec<Vec<Statement>>,
 }
 
@@ -296,7 +299,7 @@ unpack! {
     Relation { from, to, label, tone, text, grounds }
     Phase { key, name, tense }
     Event { key, title, when, phase, text, actors, issues, grounds }
-    Passage { key, heading, paragraphs }
+    Passage { key, heading, retells, paragraphs }
     Statement { evidence, spans }
     Reference { key, title, publisher, date, url }
 }

@@ -79,6 +79,13 @@ pub struct Strings {
     pub legend_break: &'static str,
     pub added: &'static str,
     pub event_actors: &'static str,
+    /// Before the last of several names.
+    pub and: &'static str,
+    /// What nobody says of the explained text.
+    pub no_publisher: &'static str,
+    pub no_author: &'static str,
+    pub no_date: &'static str,
+    pub no_link: &'static str,
     pub turn: &'static str,
     /// From very unlikely to very likely, by `state::Likelihood`.
     pub likelihoods: [&'static str; 5],
@@ -88,7 +95,7 @@ pub struct Strings {
     pub map_readings: &'static str,
     pub issues: &'static str,
     pub relations_note: &'static str,
-    /// Beside the scale: takes no side, switched off, nothing stated.
+    /// Beside the scale: no side stated, switched off, nothing stated.
     pub apart: [&'static str; 3],
     /// By `story::Tone`.
     pub tones: [&'static str; 3],
@@ -147,6 +154,15 @@ impl Strings {
         let language = lang.split('-').next().unwrap_or_default();
         ALL.into_iter().find(|strings| strings.lang.eq_ignore_ascii_case(language))
     }
+
+    /// What stands between a list's items, before the one at `index` of `count`; nothing before the first.
+    pub fn separator(&self, index: usize, count: usize) -> &'static str {
+        match index {
+            0 => "",
+            _ if index + 1 == count => self.and,
+            _ => ", ",
+        }
+    }
 }
 
 /// Every language that there is.
@@ -184,7 +200,7 @@ static EN: Strings = Strings {
     positions: "Positions",
     relations: "Relations",
     events: "Events",
-    no_side: "takes no side",
+    no_side: "no side stated",
     not_stated_in: "No position stated in {source}.",
     card_open: "{name}: card open",
     event_picked: "Event: {title}",
@@ -220,6 +236,11 @@ static EN: Strings = Strings {
     legend_break: "// time left out, and a new scale",
     added: "added context",
     event_actors: "Involved:",
+    and: " and ",
+    no_publisher: "no publisher named",
+    no_author: "no author named",
+    no_date: "no date given",
+    no_link: "no link",
     turn: "How likely do you think this is?",
     likelihoods: ["very unlikely", "unlikely", "open", "likely", "very likely"],
     take_back: "Take back",
@@ -227,7 +248,7 @@ static EN: Strings = Strings {
     map_readings: "Readings of the map",
     issues: "Issues",
     relations_note: "Who stands in which relation to whom. Pick an actor to see its own.",
-    apart: ["Takes no side", "Position switched off", "No position stated in {source}"],
+    apart: ["No side stated", "Position switched off", "No position stated in {source}"],
     tones: ["supports or speaks for", "opposes or rejects", "other relation"],
     node_relations: "Relations: {count}",
     map_text: "The map as text",
@@ -245,7 +266,7 @@ static EN: Strings = Strings {
         foot: "Sources",
         kicker: "Explainer",
         explains: "Explains:",
-        updated: "Data as of {date}.",
+        updated: "As of {date}.",
         how: "The same story, three ways: as text, as a map of who wants what, and as a timeline. Pick an actor, an event or a \
               passage in one of them and the others follow. Every entry says how we know it; switch a kind of evidence off to see what \
               stands without it.",
@@ -263,7 +284,7 @@ static EN: Strings = Strings {
         count_actors: ["{count} actor", "{count} actors"],
         count_positions: ["{count} stated position", "{count} stated positions"],
         count_events: ["{count} event", "{count} events"],
-        data_of: "data as of {date}",
+        data_of: "as of {date}",
         preview: "{title}: a map of {actors}",
     },
 };

@@ -76,10 +76,11 @@ fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -
 }
 
 fn position(ctx: &Ctx, look: Look, issue: &Issue, position: &Position) -> Html {
-    let side = position.stance.map_or(ctx.words.no_side, |stance| &issue.scale[stance.index()].label);
+    // A statement that takes no side has no word of one before it.
+    let side = position.stance.map(|stance| issue.scale[stance.index()].label.as_str());
     html! {
         <li class="entry" data-evidence={position.grounds.evidence.key()} hidden={!look.shows(&position.grounds)}>
-            <p><strong class="side">{ side }</strong>{ " " }{ &position.text }</p>
+            <p><strong class="side" hidden={side.is_none()}>{ side }</strong>{ " " }{ &position.text }</p>
             { evidence::quotation(ctx, &position.grounds) }
             { evidence::grounds(ctx, &position.grounds) }
         </li>
@@ -113,13 +114,13 @@ fn relation(ctx: &Ctx, look: Look, tie: &Relation) -> Html {
     }
 }
 
-/// Who, what, whom: "Zakharova speaks for Russia", the names as links.
+/// Who, what, whom, as [`crate::story::Story::relation_sentence`] has it, the names as links.
 pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
     html! {
         <p class="tie-sentence">
-            { actor_link(ctx, tie.from) }{ format!(" {} ", tie.label) }
+            { actor_link(ctx, tie.from) }{ [" ", &tie.label, " "].concat() }
             { for tie.to.iter().enumerate().map(|(index, to)| html! {
-                <span key={index}>{ if index > 0 { ", " } else { "" } }{ actor_link(ctx, *to) }</span>
+                <span key={index}>{ ctx.words.separator(index, tie.to.len()) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
             }) }
         </p>
     }
@@ -127,8 +128,11 @@ pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
 
 /// An actor's name as the link to its card.
 pub fn actor_link(ctx: &Ctx, actor: ActorId) -> Html {
-    let pick = Pick::Actor(actor);
-    html! { <a class="actor-link" href={ctx.href(pick)}>{ &ctx.story[actor].name }</a> }
+    link(ctx, actor, &ctx.story[actor].name)
+}
+
+fn link(ctx: &Ctx, actor: ActorId, name: &str) -> Html {
+    html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ name }</a> }
 }
 
 fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {

@@ -18,13 +18,10 @@ pub fn masthead(ctx: &Ctx) -> Html {
     }
 }
 
-/// Names the explained text and the date of the data.
+/// Names the explained text, what is known of it and what is not, and the day up to which the story knows.
 pub fn source_line(ctx: &Ctx) -> Html {
     let source = &ctx.story.source;
-    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang).to_owned());
-    let details =
-        [source.author.clone(), source.publisher.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let details = if details.is_empty() { details } else { format!(" ({details})") };
+    let details = format!(" ({})", ctx.story.source_details(ctx.words).join(", "));
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
     html! {
         <p class="source-line">

@@ -84,14 +84,13 @@ fn name<'a>(poster: &Poster<'a>, pick: Pick) -> &'a str {
     }
 }
 
-/// `Explains: “The talks”, Jane Doe, Publisher, 5 September 2025.`
+/// `Explains: “The talks” (Publisher, Jane Doe, 5 September 2025).`
 pub fn source(poster: &Poster) -> String {
     let (look, source) = (poster.look, &poster.look.story.source);
     let quoted = fill(look.words.quotation, &[("quote", &source.title)]);
-    let date = source.date.as_ref().map(|date| date.words(&look.story.lang).to_owned());
-    let parts = [Some(quoted), source.author.clone(), source.publisher.clone(), date];
-    let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    fill(look.more.image_explains, &[("source", &parts.join(", "))])
+    // In an image a link would be of no use.
+    let details: Vec<_> = look.story.source_details(look.words).into_iter().take(3).collect();
+    fill(look.more.image_explains, &[("source", &format!("{quoted} ({})", details.join(", ")))])
 }
 
 /// Everything that the drawing shows, for those who do not see it.

@@ -61,9 +61,7 @@ fn masthead(ctx: &Ctx) -> f64 {
 
 fn source_line(ctx: &Ctx) -> f64 {
     let source = &ctx.story.source;
-    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang));
-    let details: Vec<&str> =
-        [source.author.as_deref(), source.publisher.as_deref(), date].into_iter().flatten().collect();
+    let details = ctx.story.source_details(ctx.words);
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
     let line = format!("{} “{}” ({}). {updated}", ctx.words.page.explains, source.title, details.join(", "));
     PLAIN.height(&line, ctx.room.min(832.0))

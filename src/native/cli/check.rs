@@ -2,10 +2,10 @@
 
 use super::{Outcome, colour, print};
 use crate::native::load::{self, Loaded};
-use crate::native::report;
+use crate::native::{read_aloud, report};
 use anyhow::{Context, Result};
 use std::fs;
-use std::io::stdout;
+use std::io::{Write, stderr, stdout};
 use std::path::PathBuf;
 
 /// Finds every problem of each story: where, what is wrong, and what to do.
@@ -20,6 +20,10 @@ pub struct Args {
     /// Report for people, or an array of objects for tools.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Print the whole story as readers will be told it, each sentence with its evidence and its place in the source, to be proof-read.
+    /// What is found goes to the standard error.
+    #[arg(long, conflicts_with = "format")]
+    read: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -39,11 +43,21 @@ pub fn run(args: &Args) -> Result<Outcome> {
     let source = source.transpose()?;
     let stories: Vec<Loaded> =
         args.stories.iter().map(|dir| load::story_with_source(dir, source.as_deref())).collect::<Result<_>>()?;
+    let sound = stories.iter().all(|loaded| loaded.story.is_some());
+    if args.read && sound {
+        let read = stories.iter().filter_map(|loaded| loaded.story.as_ref()).map(read_aloud::text);
+        _ = write!(
+            stderr(),
+            "{}",
+            stories.iter().map(|loaded| report::text(loaded, colour(&stderr()))).collect::<String>()
+        );
+        print(&read.collect::<Vec<_>>().join("\n"))?;
+        return Ok(Outcome::Done);
+    }
     print(&match args.format {
         Format::Text => text(&stories),
         Format::Json => json(&stories)?,
     })?;
-    let sound = stories.iter().all(|loaded| loaded.story.is_some());
     Ok(if sound { Outcome::Done } else { Outcome::Faulty })
 }
 

@@ -20,6 +20,7 @@ fn passage(names: &mut Names, section: &Section) -> Option<Passage> {
     Some(Passage {
         key: section.id.as_ref()?.words.clone(),
         heading: section.heading.trim().into(),
+        retells: Vec::new(),
         paragraphs: paragraphs?,
     })
 }

@@ -26,7 +26,7 @@ fn whole(names: &mut Names, slug: &str, draft: &Draft) -> Option<Story> {
     let phases = phases(&file.phase);
     let events = all(names.order.clone().into_iter().map(|listed| event(names, &file.event[listed])));
     let references = all(file.reference.iter().map(|entry| reference(names, entry)));
-    let passages = article::passages(names, &draft.article);
+    let passages = article::passages(names, &draft.article).map(|passages| retelling(file, passages));
     Some(Story {
         slug: slug.into(),
         lang: own(&file.lang)?,
@@ -61,6 +61,17 @@ fn source(names: &mut Names, source: &Option<Placed<SourceTable>>) -> Option<Sou
         url: url?,
         note: own(&source.note),
     })
+}
+
+/// The passages with the paragraphs of the source that each retells.
+fn retelling(file: &StoryFile, mut passages: Vec<Passage>) -> Vec<Passage> {
+    let paragraphs = file.source.as_ref().map(|source| &source.paragraphs);
+    for passage in &mut passages {
+        let numbers = paragraphs.and_then(|paragraphs| paragraphs.get(&passage.key));
+        passage.retells =
+            numbers.map(|numbers| numbers.iter().map(|number| number.get()).collect()).unwrap_or_default();
+    }
+    passages
 }
 
 fn issue(issue: &IssueEntry) -> Option<Issue> {

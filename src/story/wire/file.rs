@@ -53,7 +53,7 @@ pub struct StoryFile {
     /// What it explains, in one or two sentences under the title.
     #[schemars(required)]
     pub standfirst: Option<Text>,
-    /// Date of the data (EDTF).
+    /// The day up to which the story knows (EDTF): what came later is not in it. Not the day of the last edit.
     #[schemars(required)]
     pub updated: Option<Date>,
     /// The text that the story explains.

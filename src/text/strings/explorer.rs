@@ -111,6 +111,6 @@ static EN: ExplorerStrings = ExplorerStrings {
     image_undated: "hollow: undated",
     image_count: "so many more events",
     image_explains: "Explains: {source}.",
-    image_data: "Data as of {date}.",
+    image_data: "As of {date}.",
     image_made: "Made with Standpoint",
 };
