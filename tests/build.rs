@@ -244,12 +244,12 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         <li class="contents-story">
         <h2 lang="en" dir="ltr"><a href="talks/index.html">Talks &amp; &lt;b&gt;more&lt;/b&gt;</a></h2>
         <p lang="en" dir="ltr">Who says &quot;what&quot; &amp; why</p>
-        <p class="contents-counts">1 actor · 1 stated position · 0 events · as of 23 November 2026</p>
+        <p class="contents-counts">1 actor · 1 position · 0 events · as of 23 November 2026</p>
         </li>
         <li class="contents-story">
         <h2 lang="ar-EG" dir="rtl"><a href="harbour/index.html">ميناء</a></h2>
         <p lang="ar-EG" dir="rtl">Who says &quot;what&quot; &amp; why</p>
-        <p class="contents-counts">1 actor · 1 stated position · 0 events · as of 23 November 2026</p>
+        <p class="contents-counts">1 actor · 1 position · 0 events · as of 23 November 2026</p>
         </li>
         </ul>
         </main>

@@ -131,7 +131,7 @@ fn it_says_what_is_shown_and_where_it_is_from() {
     let said = words(&svg(dir.path(), &["bridge", "--state", "pick=actor-miller&hide=inferred,forecast"]));
     for part in [
         "The bridge",
-        "Who stands in which relation to whom",
+        "How the actors are connected",
         "Picked: Miller. Left out: inferred, forecast.",
         "Explains: “A bridge too narrow” (The Valley Post, no author named, February 2025). As of 1 March 2025.",
         "Made with Standpoint",
@@ -154,7 +154,7 @@ fn it_stands_by_itself_and_tells_everything_in_words() {
     assert_eq!(root.attribute(("http://www.w3.org/XML/1998/namespace", "lang")), Some("en"));
     let first: Vec<_> =
         root.children().take(2).map(|node| (node.tag_name().name(), node.text().unwrap_or_default())).collect();
-    assert_eq!(first[0], ("title", "The bridge: Who stands in which relation to whom"));
+    assert_eq!(first[0], ("title", "The bridge: How the actors are connected"));
     assert!(first[1].0 == "desc" && first[1].1.contains("Miller"), "{first:?}");
     for attribute in document.descendants().flat_map(|node| node.attributes()) {
         let outside =

@@ -27,7 +27,7 @@ const NAMES: [&str; 16] = [
     "世界贸易组织",
 ];
 const LABELS: [&str; 5] =
-    ["speaks for", "rejects its guarantees", "sceptical of policies", "backs", "shares the wall with"];
+    ["speaks for", "rejects guarantees for", "doubt the policies of", "backs", "shares the wall with"];
 
 /// How every story here begins, and what every relation says.
 const HEAD: &str = "format = 1\nlang = \"en\"\ntitle = \"T\"\nstandfirst = \"S\"\nupdated = \"2025\"\n[source]\nname = \"the report\"\ntitle = \"R\"\n";

@@ -2,7 +2,7 @@
 //! Knows no page around it.
 
 use crate::date::When;
-use crate::story::{Event, Evidence, Source, Story};
+use crate::story::{Event, Evidence, Source, Story, Tense};
 use serde_json::{Map, Value, json};
 
 /// The script element. `<` is escaped so that no text of a story can end it.
@@ -14,7 +14,9 @@ pub fn script(story: &Story, url: Option<&str>, image: Option<&str>) -> String {
 fn document(story: &Story, url: Option<&str>, image: Option<&str>) -> Value {
     let actors = story.actors.iter().map(|actor| json!({ "@type": kind(&actor.kind), "name": actor.name }));
     // What may come is no event yet.
-    let happened = story.events.iter().filter(|event| event.grounds.evidence != Evidence::Forecast);
+    let is_to_come =
+        |event: &Event| event.grounds.evidence == Evidence::Forecast || story[event.phase].tense == Tense::Future;
+    let happened = story.events.iter().filter(|event| !is_to_come(event));
     let mentions: Vec<Value> = actors.chain(happened.map(event)).collect();
     object([
         ("@context", Some("https://schema.org".into())),

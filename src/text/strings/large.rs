@@ -37,7 +37,7 @@ static EN: LargeStrings = LargeStrings {
     lang: "en",
     whole: "The whole story",
     counts: "{events}, {actors} in {groups}, {relations}, {positions}.",
-    shown: "This page shows {events} and {actors} of them: those that the text names first. Everything has its entry on a page of its period or group.",
+    shown: "This page shows {events} and {actors}: those that the text names first. Every entry stands on the page of its period or group.",
     all_events: "All events by period",
     all_actors: "All actors by group",
     full_cards: "The cards of this page in full",
