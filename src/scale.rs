@@ -254,9 +254,9 @@ mod tests {
             "2000",
             4,
             expect![[r#"
-                11.8 150 million BCE | 
-                41.2 100 million BCE | 
-                70.6 50 million BCE | 
+                11.8 150 million years ago | 
+                41.2 100 million years ago | 
+                70.6 50 million years ago | 
                 100.0 1 CE | 
             "#]],
         );

@@ -81,6 +81,21 @@ fn the_examples_are_sound() {
     }
 }
 
+/// The first date of each row of the table, and what readers are told of it.
+#[test]
+fn the_table_of_dates_says_what_readers_are_told() {
+    let document = format();
+    let section = document.split("## Dates\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<Vec<&str>> =
+        section.lines().filter(|line| line.starts_with("| `\"")).map(|row| row.split(" | ").collect()).collect();
+    assert!(rows.len() > 20, "{} rows", rows.len());
+    for row in rows {
+        let date = row[0].split('"').nth(1).unwrap();
+        let when = standpoint::date::When::parse(date).unwrap_or_else(|error| panic!("{date}: {error}"));
+        assert!(row[2].contains(when.words("en")), "{date}: {}", when.words("en"));
+    }
+}
+
 /// `UPDATE_EXPECT=1 cargo test` writes it anew wherever a document tells it.
 #[test]
 fn hosts_are_told_the_policy_that_pages_carry() {

@@ -1,47 +1,65 @@
 //! Rules on time: the order that a story tells must not contradict its dates.
 
 use crate::date::When;
+use crate::date::order::Start;
 use crate::diag::Diagnostic;
 use crate::story::Tense;
 use crate::story::wire::file::EventEntry;
 use crate::story::wire::{Draft, in_story};
+use std::collections::BTreeMap;
 
-/// Events stand in the order of time, by phase and then as listed: none may certainly start before one that stands earlier.
+/// A dated event, and its phase as a number in the order of time.
+struct Dated<'d> {
+    event: &'d EventEntry,
+    start: Start,
+    phase: usize,
+}
+
+/// Within a phase events are told in the order of their dates. None may certainly start before one of an earlier phase;
+/// estimates and doubtful dates are not certain.
 pub fn events_in_order(draft: &Draft) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    // Of the events so far, the one that starts last: it contradicts all that any other does.
-    let mut latest: Option<(&EventEntry, When)> = None;
-    for event in draft.file.order().into_iter().map(|listed| &draft.file.event[listed]) {
-        let Some(when) = event.when.as_ref().and_then(|when| When::parse(when).ok()) else { continue };
-        match &latest {
-            Some((other, later)) if certainly_before(&when, later) => found.push(contradiction(event, other)),
-            Some((_, later)) if earliest(&when) <= earliest(later) => {}
-            _ => latest = Some((event, when)),
+    // Of the earlier phases, the events that start last, by the clock of some place and in UTC: they contradict all that others do.
+    let mut latest: Vec<Dated> = Vec::new();
+    for of_phase in dated(draft).chunk_by(|one, next| one.phase == next.phase) {
+        for later in of_phase {
+            let before = latest.iter().find(|earlier| later.start.certainly_before(earlier.start));
+            found.extend(before.map(|earlier| contradiction(later.event, earlier.event)));
+        }
+        for one in of_phase {
+            match latest.iter_mut().find(|last| last.start.same_clock(one.start)) {
+                Some(last) if last.start.earliest() < one.start.earliest() => *last = Dated { ..*one },
+                Some(_) => {}
+                None => latest.push(Dated { ..*one }),
+            }
         }
     }
     found
 }
 
-fn earliest(when: &When) -> f64 {
-    when.start().map_or(f64::NEG_INFINITY, |(earliest, _)| earliest)
-}
-
-/// A start is a half-open stretch of days, or one instant.
-fn certainly_before(when: &When, other: &When) -> bool {
-    let (Some((earliest, latest)), Some((other, _))) = (when.start(), other.start()) else { return false };
-    if earliest < latest { latest <= other } else { latest < other }
+/// The events whose dates are certain, by phase.
+fn dated(draft: &Draft) -> Vec<Dated<'_>> {
+    let ids = draft.file.phase.iter().enumerate();
+    let phases: BTreeMap<_, _> = ids.filter_map(|(at, phase)| Some((phase.id.as_ref()?.as_str(), at))).collect();
+    let dated = |event: &'_ EventEntry| {
+        let when = When::parse(event.when.as_ref()?).ok()?;
+        let phase = *phases.get(event.phase.as_ref()?.as_str())?;
+        (!when.approximate() && !when.uncertain()).then(|| (Start::of(&when), phase))
+    };
+    let events = draft.file.event.iter().map(|event| &**event);
+    let mut all: Vec<Dated> =
+        events.filter_map(|event| dated(event).map(|(start, phase)| Dated { event, start, phase })).collect();
+    all.sort_by_key(|dated| dated.phase);
+    all
 }
 
 fn contradiction(event: &EventEntry, other: &EventEntry) -> Diagnostic {
     let at = event.when.as_ref().map(|when| in_story(&when.span()));
     let name = |event: &EventEntry| event.id.as_ref().map_or("?".into(), |id| id.to_string());
-    let date = |event: &EventEntry| event.when.as_ref().map_or(String::new(), |when| when.to_string());
-    let message = format!("“{}” starts before “{}” ({}), but stands after it", name(event), name(other), date(other));
-    let phases = |event: &EventEntry| event.phase.as_ref().map(|phase| phase.to_string());
-    let hint = match phases(event) == phases(other) {
-        true => format!("move this event above “{}”, or correct a date", name(other)),
-        false => "put it into an earlier phase, or correct a date".into(),
-    };
+    let date = other.when.as_ref().map_or(String::new(), |when| when.to_string());
+    let (event, other) = (name(event), name(other));
+    let message = format!("“{event}” starts before “{other}” ({date}), which stands in an earlier phase");
+    let hint = format!("put “{event}” into an earlier phase or “{other}” into a later one, or correct a date");
     Diagnostic::error("contradicting-order", at, message, hint)
 }
 

@@ -1,11 +1,9 @@
 //! From EDTF to stretches of days. Native only. Knows no words and no drawing.
 
-use super::civil::{Day, LAST_YEAR, days};
+use super::civil::{Day, LAST_YEAR, days, month_start};
 use super::{Extent, Side, Stretch};
-use edtf_core::{
-    Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind, TimeShift,
-    YearKind,
-};
+use edtf_core::{Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind};
+use edtf_core::{Year, YearKind};
 
 /// What a date says of time.
 pub fn of(date: &Edtf) -> Extent {
@@ -18,6 +16,11 @@ pub fn of(date: &Edtf) -> Extent {
             SetKind::AllMembers => all_of(set),
         },
     }
+}
+
+/// Whether an extent certainly ends before it starts.
+pub fn runs_backwards(extent: &Extent) -> bool {
+    matches!(extent, Extent::Lasting { start: Side::Within((start, _)), end: Side::Within((_, end)) } if end <= start)
 }
 
 fn once(stretch: Option<Stretch>) -> Extent {
@@ -41,12 +44,22 @@ fn of_interval(interval: &Interval) -> Extent {
 
 /// Once, at some time between the first and the last of several.
 fn one_of(set: &Set) -> Extent {
-    let Bounds { earliest, latest } = Edtf::Set(set.clone()).bounds();
-    match (first(earliest), after(latest)) {
-        (Some(first), Some(last)) => Extent::Once((first, last)),
+    let (mut first, mut last) = (Some(f64::INFINITY), Some(f64::NEG_INFINITY));
+    for element in &set.elements {
+        let (from, to) = match element {
+            SetElement::Date(date) => stretch(date).unzip(),
+            SetElement::OnOrBefore(date) => (None, stretch(date).map(|(_, to)| to)),
+            SetElement::OnOrAfter(date) => (stretch(date).map(|(from, _)| from), None),
+            SetElement::Range(start, end) => (stretch(start).map(|(from, _)| from), stretch(end).map(|(_, to)| to)),
+        };
+        first = first.zip(from).map(|(one, other)| one.min(other));
+        last = last.zip(to).map(|(one, other)| one.max(other));
+    }
+    match (first, last) {
+        (Some(first), Some(last)) if first <= last => Extent::Once((first, last)),
         (None, Some(last)) => Extent::Before(last),
         (Some(first), None) => Extent::After(first),
-        (None, None) => Extent::Nowhere,
+        (Some(_), Some(_)) | (None, None) => Extent::Nowhere,
     }
 }
 
@@ -69,13 +82,44 @@ fn of_element(element: &SetElement) -> Extent {
     }
 }
 
-/// A year without any digit is no time at all, though EDTF bounds it to 0000–9999.
+/// A year whose millennium nobody knows is no time at all, though EDTF bounds `XXXX` to 0000–9999.
 fn stretch(date: &Date) -> Option<Stretch> {
-    if let YearKind::Standard { digits: [None, None, None, None], .. } = date.year.kind {
+    if let YearKind::Standard { digits: [None, ..], .. } = date.year.kind {
         return None;
     }
-    let Bounds { earliest, latest } = Edtf::Date(*date).bounds();
+    if let Some(season) = over_new_year(date) {
+        return Some(season);
+    }
+    let Bounds { earliest, latest } = match years(&date.year) {
+        Some((first, last)) if date.year.value().is_none() && first < 0 => {
+            Bounds { earliest: in_year(date, first).earliest, latest: in_year(date, last).latest }
+        }
+        _ => Edtf::Date(*date).bounds(),
+    };
     Some((first(earliest)?, after(latest)?))
+}
+
+/// The first and the last year that the digits allow, astronomically: `-04XX` is −499 to −400, the 5th century BCE.
+pub fn years(year: &Year) -> Option<(i64, i64)> {
+    let YearKind::Standard { negative, digits } = year.kind else { return year.value().map(|year| (year, year)) };
+    let filled = |fill: u8| digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit.unwrap_or(fill)));
+    Some(if negative { (-filled(9), -filled(0)) } else { (filled(0), filled(9)) })
+}
+
+/// The bounds of the same month and day in a year of at most four digits; those of the year where it has no such day.
+fn in_year(date: &Date, year: i64) -> Bounds {
+    let place = |power: u32| Some((year.unsigned_abs() / 10u64.pow(power) % 10) as u8);
+    let kind = YearKind::Standard { negative: year < 0, digits: [place(3), place(2), place(1), place(0)] };
+    let whole = Date { year: Year { kind, ..date.year }, month: None, day: None };
+    let bounds = Edtf::Date(Date { month: date.month, day: date.day, ..whole }).bounds();
+    if matches!(bounds.earliest, Bound::Date(_)) { bounds } else { Edtf::Date(whole).bounds() }
+}
+
+/// A winter (or a summer of the southern hemisphere) runs over New Year: “winter 2021” may have begun or ended in 2021.
+fn over_new_year(date: &Date) -> Option<Stretch> {
+    let code = date.month.and_then(edtf_core::DateField::value)?;
+    let (first, last) = years(&date.year)?;
+    matches!(code, 24 | 28 | 30).then(|| (month_start(first - 1, 12), month_start(last + 1, 3)))
 }
 
 fn first(bound: Bound) -> Option<f64> {
@@ -89,14 +133,10 @@ fn after(bound: Bound) -> Option<f64> {
     first(bound).map(|day| day + 1.0)
 }
 
-/// A moment as an instant in UTC; a time without a shift counts as UTC.
+/// A moment by its own clock, whatever its shift from UTC: what is worded “1 January 2020” lies in 2020.
 fn instant(moment: &DateTime) -> Option<f64> {
     let (day, _) = stretch(&moment.date)?;
     let time = moment.time;
-    let shift = match time.shift {
-        Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes),
-        _ => 0,
-    };
-    let minutes = i64::from(time.hour) * 60 + i64::from(time.minute) - shift;
-    Some(day + (minutes as f64 + f64::from(time.second) / 60.0) / 1440.0)
+    let minutes = f64::from(time.hour) * 60.0 + f64::from(time.minute) + f64::from(time.second) / 60.0;
+    Some(day + minutes / 1440.0)
 }

@@ -74,28 +74,31 @@ pub fn month_short(month: u8, lang: &str) -> &'static str {
     }
 }
 
-/// A year as readers write it: "1990", "79 CE", "44 BCE", "12,000 BCE".
+/// A year as readers write it: "1990", "79 CE", "44 BCE", "12,000 BCE", "13.8 billion years ago".
 pub fn year_words(year: i64, _lang: &str) -> String {
     match year {
-        // A year so long past is a round figure in which the missing year 0 plays no part.
-        ..=-10_000 if year % 1000 == 0 => format!("{} BCE", grouped(-year)),
-        ..=0 => format!("{} BCE", grouped(1 - year)),
+        // A year so long past is a round figure in which neither the missing year 0 nor the years since our era play a part.
+        ..=-1_000_000 if year % 1000 == 0 => format!("{} years ago", round(year.unsigned_abs())),
+        ..=-10_000 if year % 1000 == 0 => format!("{} BCE", threes(year.unsigned_abs())),
+        ..=-9_999 => format!("{} BCE", threes(year.unsigned_abs() + 1)),
+        ..=0 => format!("{} BCE", 1 - year),
         1..=999 => format!("{year} CE"),
         1000..=9999 => year.to_string(),
-        _ => format!("{} CE", grouped(year)),
+        1_000_000.. if year % 1000 == 0 => format!("{} CE", round(year.unsigned_abs())),
+        10_000.. => format!("{} CE", threes(year.unsigned_abs())),
     }
 }
 
-/// Digits in threes from 10,000 on, and words from a million on: "12,500", "170 million".
-fn grouped(number: i64) -> String {
-    match number {
-        ..=9_999 => number.to_string(),
-        _ if number % 1_000_000_000 == 0 => format!("{} billion", number / 1_000_000_000),
-        _ if number % 1_000_000 == 0 => format!("{} million", number / 1_000_000),
-        _ => threes(number),
-    }
+/// Thousands as millions or billions: "251.902 million", "13.8 billion".
+fn round(number: u64) -> String {
+    let (unit, name) = if number >= 1_000_000_000 { (1_000_000_000, "billion") } else { (1_000_000, "million") };
+    let rest = format!("{:09}", number % unit * (1_000_000_000 / unit));
+    let rest = rest.trim_end_matches('0');
+    let point = if rest.is_empty() { "" } else { "." };
+    format!("{}{point}{rest} {name}", threes(number / unit))
 }
 
-fn threes(number: i64) -> String {
+/// Digits in threes: "12,500".
+fn threes(number: u64) -> String {
     if number < 1000 { number.to_string() } else { format!("{},{:03}", threes(number / 1000), number % 1000) }
 }

@@ -5,17 +5,29 @@
 //! parser nor the grammar of dates is shipped.
 
 pub mod civil;
+mod between;
+mod extent;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod advice;
 #[cfg(not(target_arch = "wasm32"))]
 mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod order;
+#[cfg(not(target_arch = "wasm32"))]
+mod read;
+#[cfg(not(target_arch = "wasm32"))]
 mod words;
 
-use crate::pack::{Unpack, Value, unpack};
-use serde::Serialize;
+pub use between::span_words;
+pub use extent::{Extent, Side};
+
+use crate::pack::unpack;
 use serde_tuple::Serialize_tuple;
+use std::borrow::Cow;
 
 /// An EDTF date with what is needed to order, draw and word it; parsed once, natively.
-/// Instants are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day.
+/// Instants are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day; a time of day stands
+/// where its own clock has it, whatever its shift from UTC, so that what is worded “1 January 2020” lies in 2020.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct When {
     edtf: String,
@@ -23,46 +35,16 @@ pub struct When {
     approximate: bool,
     uncertain: bool,
     words: String,
+    /// How the source words it, where that is shown instead.
+    told: Option<String>,
 }
 
 unpack! {
-    When { edtf, extent, approximate, uncertain, words }
+    When { edtf, extent, approximate, uncertain, words, told }
 }
 
 /// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day `(t, t)`.
 pub type Stretch = (f64, f64);
-
-/// What a date says of time.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Extent {
-    /// One moment, day or year somewhere within the stretch: a single date, or one of several (`[1667,1668]`).
-    Once(Stretch),
-    /// Once, at this instant at the latest: `[..1449]` gives the end of 1449.
-    Before(f64),
-    /// Once, at this instant at the earliest: `[1760-12..]`.
-    After(f64),
-    /// From a start to an end: every interval.
-    Lasting { start: Side, end: Side },
-    /// Every one of several, each by itself: `{1667,1668,1670..1672}`; at least two.
-    Each(Vec<Self>),
-    /// No place in time: `XXXX-12`, or a year beyond counting.
-    Nowhere,
-}
-
-/// The start or the end of a time that lasts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Side {
-    /// Somewhere within the stretch.
-    Within(Stretch),
-    /// At this instant at the latest: "1991 or earlier".
-    Before(f64),
-    /// At this instant at the earliest: "1991 or later".
-    After(f64),
-    /// There is none: it has always been so, or goes on (`..`).
-    Open,
-    /// There is one that nobody knows: an empty side of an interval.
-    Unknown,
-}
 
 impl When {
     /// The text as the editor wrote it, for `datetime` attributes and data.
@@ -96,10 +78,24 @@ impl When {
         self.uncertain
     }
 
-    /// In words, for readers: "3–6 September 2025", "about 2024", "since 1991". They are made when the date is parsed;
-    /// English is the one language so far, so that every BCP 47 tag reads English.
+    /// In words, for readers: as the source words it (“St Martin’s Day 1411”), or else plainly: "3–6 September 2025",
+    /// "about 2024", "since 1991". Plain words are made when the date is parsed; English is the one language so far, so
+    /// that every BCP 47 tag reads English.
     pub fn words(&self, _lang: &str) -> &str {
+        self.told.as_deref().unwrap_or(&self.words)
+    }
+
+    /// In plain words, whatever the source says.
+    pub fn plain_words(&self, _lang: &str) -> &str {
         &self.words
+    }
+
+    /// In words where there is room: "St Martin’s Day 1411 (11 November 1411)".
+    pub fn in_full(&self, _lang: &str) -> Cow<'_, str> {
+        match &self.told {
+            Some(told) => format!("{told} ({})", self.words).into(),
+            None => self.words.as_str().into(),
+        }
     }
 
     /// The value for the `datetime` attribute of HTML's `time`, which knows plain years, months, days and times only.
@@ -113,80 +109,6 @@ impl When {
     }
 }
 
-impl Extent {
-    fn start(&self) -> Option<Stretch> {
-        match self {
-            Self::Once(stretch) | Self::Lasting { start: Side::Within(stretch), .. } => Some(*stretch),
-            Self::After(at) | Self::Lasting { start: Side::After(at), .. } => Some((*at, *at)),
-            Self::Each(all) => all.iter().filter_map(Self::start).min_by(|a, b| a.0.total_cmp(&b.0)),
-            Self::Before(_) | Self::Lasting { .. } | Self::Nowhere => None,
-        }
-    }
-
-    fn end(&self) -> Option<Stretch> {
-        match self {
-            Self::Once(stretch) | Self::Lasting { end: Side::Within(stretch), .. } => Some(*stretch),
-            Self::Before(at) | Self::Lasting { end: Side::Before(at), .. } => Some((*at, *at)),
-            Self::Each(all) => all.iter().filter_map(Self::end).max_by(|a, b| a.1.total_cmp(&b.1)),
-            Self::After(_) | Self::Lasting { .. } | Self::Nowhere => None,
-        }
-    }
-}
-
-/// An extent travels as a number for its kind and what belongs to it.
-impl Serialize for Extent {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Once(stretch) => (0, stretch).serialize(serializer),
-            Self::Before(at) => (1, at).serialize(serializer),
-            Self::After(at) => (2, at).serialize(serializer),
-            Self::Lasting { start, end } => (3, start, end).serialize(serializer),
-            Self::Each(all) => (4, all).serialize(serializer),
-            Self::Nowhere => [5].serialize(serializer),
-        }
-    }
-}
-
-impl Unpack for Extent {
-    fn unpack<V: Value>(value: &V) -> Self {
-        let (one, other) = (value.item(1), value.item(2));
-        match value.item(0).number() as u8 {
-            0 => Self::Once(Unpack::unpack(&one)),
-            1 => Self::Before(one.number()),
-            2 => Self::After(one.number()),
-            3 => Self::Lasting { start: Unpack::unpack(&one), end: Unpack::unpack(&other) },
-            4 => Self::Each(Unpack::unpack(&one)),
-            _ => Self::Nowhere,
-        }
-    }
-}
-
-/// A side travels likewise.
-impl Serialize for Side {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Within(stretch) => (0, stretch).serialize(serializer),
-            Self::Before(at) => (1, at).serialize(serializer),
-            Self::After(at) => (2, at).serialize(serializer),
-            Self::Open => [3].serialize(serializer),
-            Self::Unknown => [4].serialize(serializer),
-        }
-    }
-}
-
-impl Unpack for Side {
-    fn unpack<V: Value>(value: &V) -> Self {
-        let of = value.item(1);
-        match value.item(0).number() as u8 {
-            0 => Self::Within(Unpack::unpack(&of)),
-            1 => Self::Before(of.number()),
-            2 => Self::After(of.number()),
-            3 => Self::Open,
-            _ => Self::Unknown,
-        }
-    }
-}
-
 /// The sentence for a date whose end lies before its start; [`When::parse`] gives exactly this one for it.
 #[cfg(not(target_arch = "wasm32"))]
 pub const END_BEFORE_START: &str = "the end lies before the start";
@@ -195,14 +117,32 @@ pub const END_BEFORE_START: &str = "the end lies before the start";
 impl When {
     /// Reads an EDTF text of level 0, 1 or 2; the error is one plain sentence for the editor, without a full stop.
     pub fn parse(edtf: &str) -> Result<Self, String> {
-        let date = edtf_core::Edtf::parse(edtf).map_err(|error| sentence(edtf, &error))?;
-        Ok(Self {
-            edtf: edtf.into(),
-            extent: bounds::of(&date),
-            approximate: date.is_approximate(),
-            uncertain: date.is_uncertain(),
-            words: words::of(&date),
-        })
+        let date = read::parse(edtf).map_err(|error| sentence(edtf, &error))?;
+        let extent = bounds::of(&date);
+        if bounds::runs_backwards(&extent) {
+            return Err(END_BEFORE_START.into());
+        }
+        let words = words::of(&date);
+        let (approximate, uncertain) = (words::about(&date), date.is_uncertain());
+        Ok(Self { edtf: edtf.into(), extent, approximate, uncertain, words, told: None })
+    }
+
+    /// The same date, shown as the source words it.
+    pub fn told(self, told: Option<String>) -> Self {
+        Self { told, ..self }
+    }
+
+    /// From when one date starts to when another ends, in the words of both: of times of day too, for which EDTF has no intervals.
+    pub fn over(first: &Self, last: &Self) -> Self {
+        let side = |stretch: Option<Stretch>| stretch.map_or(Side::Unknown, Side::Within);
+        Self {
+            edtf: format!("{}/{}", first.edtf, last.edtf),
+            extent: Extent::Lasting { start: side(first.start()), end: side(last.end()) },
+            approximate: first.approximate || last.approximate,
+            uncertain: first.uncertain || last.uncertain,
+            words: span_words(first, last, "en"),
+            told: None,
+        }
     }
 }
 

@@ -279,12 +279,12 @@ mod tests {
             "Y-1000000",
             "2000",
             expect![[r#"
-            1 million BCE | 
-            800,000 BCE | 
-            600,000 BCE | 
-            400,000 BCE | 
-            200,000 BCE | 
-            1 CE | "#]],
+                1 million years ago | 
+                800,000 BCE | 
+                600,000 BCE | 
+                400,000 BCE | 
+                200,000 BCE | 
+                1 CE | "#]],
         );
     }
 

@@ -187,7 +187,7 @@ fn open_ends_reach_the_end_of_the_axis() {
         expect![[r#"
             #  at 0% + 100%
                2.4%   6px  Since | since 1991: bar> at 9.9% + 88.8% lane 1
-              27.4%   6px  Until | until 2001: <bar at 1.3% + 96.8% lane 3
+              27.4%   6px  Until | until 2001, with no/beginning: <bar at 1.3% + 96.8% lane 3
               52.4%   6px  A decade | the 1990s: bar at 1.9% + 80.1% lane 0
               77.4%   6px  A day | 8 May 1995: dot at 44.8% lane 2
             axis 0–100%

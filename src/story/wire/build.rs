@@ -3,6 +3,7 @@
 use super::file::*;
 use super::names::{Kind, Names, all, own};
 use super::{Draft, article, in_story};
+use crate::date::When;
 use crate::diag::Diagnostic;
 use crate::story::*;
 
@@ -138,7 +139,7 @@ fn phases(phases: &[Placed<PhaseEntry>]) -> Option<Vec<Phase>> {
 }
 
 fn event(names: &mut Names, event: &Placed<EventEntry>) -> Option<Event> {
-    let when = names.optional_date(&event.when);
+    let when = when_of(names, event);
     let phase = phase_of(names, event);
     let actors = names.each(Kind::Actor, &event.actors);
     let issues = names.each(Kind::Issue, &event.issues);
@@ -153,6 +154,18 @@ fn event(names: &mut Names, event: &Placed<EventEntry>) -> Option<Event> {
         issues: issues?.into_iter().map(IssueId::new).collect(),
         grounds: grounds?,
     })
+}
+
+/// The date, shown as the source words it where that is told.
+fn when_of(names: &mut Names, event: &Placed<EventEntry>) -> Option<Option<When>> {
+    if let (None, Some(told)) = (&event.when, &event.date_text) {
+        let hint = "add `when` with the date in EDTF, or tell it in `text`: an event without `when` is undated";
+        let message = format!("“{}” has no `when` beside it", told.as_str());
+        names.error("lone-date-text", in_story(&told.span()), message, hint);
+        return None;
+    }
+    let when = names.optional_date(&event.when)?;
+    Some(when.map(|when| when.told(own(&event.date_text))))
 }
 
 /// Required only when there are phases, which the schema cannot say.

@@ -3,6 +3,7 @@
 //!
 //! Required keys are `Option`s too, so that one missing key hides no other problem; [`super::shape`] reports it.
 
+use crate::date::{self, When};
 use crate::story::{Evidence, Tense, Tone};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
@@ -77,7 +78,7 @@ pub struct StoryFile {
     /// Parts of the timeline, in the order of time. Without any there is one unnamed past phase.
     #[serde(default)]
     pub phase: Vec<Placed<PhaseEntry>>,
-    /// What happened, happens or may happen. Within a phase the file’s order is the order of time.
+    /// What happened, happens or may happen. Within a phase dated events are told in the order of their dates.
     #[serde(default)]
     pub event: Vec<Placed<EventEntry>>,
     /// Published sources of context.
@@ -86,15 +87,22 @@ pub struct StoryFile {
 }
 
 impl StoryFile {
-    /// Where the file lists the events, in the order of time: by phase, then as listed.
+    /// Where the file lists the events, in the order of time: by phase, then by date as far as that is certain, then as listed.
+    /// An undated event follows the one that is listed before it.
     pub fn order(&self) -> Vec<usize> {
         let ids = self.phase.iter().enumerate();
         let phases: BTreeMap<_, _> =
             ids.filter_map(|(index, phase)| Some((phase.id.as_ref()?.as_str(), index))).collect();
-        let phase = |id: &Ref| phases.get(id.as_str()).copied();
+        let phase = |listed: usize| phases.get(self.event[listed].phase.as_ref()?.as_str()).copied();
+        let when = |listed: &usize| self.event[*listed].when.as_ref().and_then(|when| When::parse(when).ok());
         let mut order: Vec<usize> = (0..self.event.len()).collect();
-        order.sort_by_key(|&listed| self.event[listed].phase.as_ref().and_then(phase));
-        order
+        order.sort_by_key(|&listed| phase(listed));
+        let in_time = |of_phase: &[usize]| {
+            let dates: Vec<Option<When>> = of_phase.iter().map(when).collect();
+            let told = date::order::in_time(&dates.iter().map(Option::as_ref).collect::<Vec<_>>());
+            told.into_iter().map(|at| of_phase[at]).collect::<Vec<_>>()
+        };
+        order.chunk_by(|&one, &next| phase(one) == phase(next)).flat_map(in_time).collect()
     }
 }
 
@@ -239,7 +247,7 @@ pub struct RelationEntry {
     /// A few words on the line: `speaks for`.
     #[schemars(required)]
     pub label: Option<Text>,
-    /// Which way it pulls; `neutral` without it.
+    /// Which way it pulls: `for`, `against` or `neutral`; `neutral` without it.
     pub tone: Option<Placed<Tone>>,
     /// The relation in our words, in one or two sentences.
     #[schemars(required)]
@@ -269,7 +277,7 @@ pub struct PhaseEntry {
     /// Name of the phase.
     #[schemars(required)]
     pub name: Option<Text>,
-    /// Where it lies relative to the story’s present.
+    /// Where it lies relative to the story’s present: `past`, `now` or `future`.
     #[schemars(required)]
     pub tense: Option<Placed<Tense>>,
 }
@@ -284,8 +292,10 @@ pub struct EventEntry {
     /// What happened, in a few words.
     #[schemars(required)]
     pub title: Option<Text>,
-    /// When (EDTF). Without it the event is undated and stands where it is listed.
+    /// When (EDTF). Without it the event is undated and follows the one listed before it.
     pub when: Option<Date>,
+    /// How the source words the date, to be shown instead of its own words: `St Martin’s Day 1411`. Not without `when`.
+    pub date_text: Option<Text>,
     /// The phase that it belongs to; required when there are phases.
     pub phase: Option<Ref>,
     /// What happened, in our words.

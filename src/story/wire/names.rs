@@ -4,7 +4,7 @@
 use super::file::{Date, Id, Link, Placed, Ref};
 use super::wording::id_hint;
 use super::{Draft, in_article, in_story, is_id, near};
-use crate::date::{END_BEFORE_START, When};
+use crate::date::{END_BEFORE_START, When, advice};
 use crate::diag::{At, Diagnostic};
 use crate::text::link;
 use std::collections::BTreeMap;
@@ -128,14 +128,7 @@ impl<'d> Names<'d> {
         let date = date.as_ref()?;
         let when = When::parse(date);
         if let Err(reason) = &when {
-            let (code, hint) = match reason == END_BEFORE_START {
-                true => ("end-before-start", "write the earlier date first: `2025-09-03/2025-09-06`"),
-                false => (
-                    "invalid-date",
-                    "write it as `2025-09-04`, `2025-09`, `2024~` (about), `199X` or `2025-09-03/2025-09-06`",
-                ),
-            };
-            self.error(code, in_story(&date.span()), format!("“{}”: {reason}", date.as_str()), hint);
+            self.found.push(wrong_date(date, reason));
         }
         when.ok()
     }
@@ -157,6 +150,25 @@ impl<'d> Names<'d> {
             self.error("bad-link", at, message, hint);
         }
         sound
+    }
+}
+
+/// What is wrong with a date, and what to write instead, as far as that is known.
+fn wrong_date(date: &Date, reason: &str) -> Diagnostic {
+    let code = if reason == END_BEFORE_START { "end-before-start" } else { "invalid-date" };
+    let (at, text) = (Some(in_story(&date.span())), date.as_str());
+    let Some(advice) = advice::of(text) else {
+        let hint = "write it as `2025-09-04`, `2025-09`, `2024~` (about), `199X` or `2025-09-03/2025-09-06`";
+        return Diagnostic::error(code, at, format!("“{text}”: {reason}"), hint);
+    };
+    let message = match reason == END_BEFORE_START {
+        true => format!("“{text}”: {reason}"),
+        false => format!("“{text}” is not written as EDTF, the format of dates"),
+    };
+    let found = Diagnostic::error(code, at, message, advice.hint);
+    match advice.replacement {
+        Some(value) => found.replaced_by(format!("\"{value}\"")),
+        None => found,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::wording::{article, example, id_hint, kind, meaning, one_of, strings, words};
 use super::{STORY_FILE, hidden, is_id, near};
+use crate::date::advice;
 use crate::diag::{At, Diagnostic};
 use serde_json::Value;
 use std::ops::Range;
@@ -174,6 +175,10 @@ impl<'a> Shape<'a> {
     fn wrong_type(&mut self, found: &str, schema: &Value, span: Range<usize>, slot: &Slot) {
         let key = slot.key;
         let raw = self.text.get(span.clone()).unwrap_or("…");
+        let is_date = schema["format"] == "edtf";
+        let date = if is_date { advice::value(raw) } else { None };
+        let unsure = if is_date && date.is_none() { advice::of(raw) } else { None };
+        let raw = date.as_deref().unwrap_or(raw);
         let hint = match (schema["type"].as_str(), found) {
             (Some("array"), "table") => format!("write double brackets, `[[{key}]]`, once for each"),
             (Some("object"), "array") => format!("write single brackets, `[{key}]`, once"),
@@ -183,10 +188,16 @@ impl<'a> Shape<'a> {
             }
             (Some("integer"), _) => "write a whole number without quotation marks".into(),
             (_, "array" | "table") => "write one text in quotation marks".into(),
-            _ => format!("put it in quotation marks: `{key} = \"{raw}\"`"),
+            _ => match unsure {
+                Some(advice) => format!("put it in quotation marks, and {}", advice.hint),
+                None => format!("put it in quotation marks: `{key} = \"{raw}\"`"),
+            },
         };
         let message = format!("`{key}` of {} is {}, not {}", slot.owner, article(found), kind(schema));
         self.error("wrong-type", span, message, hint);
+        if let (Some(date), Some(found)) = (date, self.found.last_mut()) {
+            found.replacement = Some(format!("\"{date}\""));
+        }
     }
 }
 

@@ -66,7 +66,7 @@ pub fn told(ctx: &Ctx, event: &Event) -> Html {
 
 /// The date in words, as `time` where HTML has a value for it.
 pub fn when(ctx: &Ctx, event: &Event) -> Html {
-    let words = event.when.as_ref().map(|when| (when.words(&ctx.story.lang), when.datetime()));
+    let words = event.when.as_ref().map(|when| (when.in_full(&ctx.story.lang).into_owned(), when.datetime()));
     html! {
         <p class="event-when">
             { match words {

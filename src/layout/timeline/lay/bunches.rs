@@ -41,7 +41,7 @@ pub fn gathered<'a>(story: &'a Story, bunches: &[Range<usize>]) -> Cow<'a, Story
     Cow::Owned(Story { events: bunches.iter().map(gather).collect(), ..story.clone() })
 }
 
-/// From the first to the last of the dated ones. Dates that make no stretch together, as a set of days does not, are told by the first.
+/// From the first to the last of the dated ones. What is no interval of EDTF, as times of day are not, is told in the words of both.
 fn over(events: &[Event]) -> Option<When> {
     let dated = || events.iter().filter_map(|event| event.when.as_ref());
     let start = |when: &&When| when.start().map_or(f64::NEG_INFINITY, |start| start.0);
@@ -53,5 +53,5 @@ fn over(events: &[Event]) -> Option<When> {
     }
     let ends = (first.edtf().split('/').next(), last.edtf().rsplit('/').next());
     let stretch = format!("{}/{}", ends.0.unwrap_or_default(), ends.1.unwrap_or_default());
-    When::parse(&stretch).ok().or_else(|| Some(first.clone()))
+    When::parse(&stretch).ok().or_else(|| Some(When::over(first, last)))
 }
