@@ -2,6 +2,7 @@
 
 use super::{Ctx, evidence};
 use crate::story::Evidence;
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 use yew::prelude::*;
 
@@ -9,7 +10,7 @@ pub fn masthead(ctx: &Ctx) -> Html {
     let story = &ctx.story;
     html! {
         <header class="masthead">
-            <p class="kicker">{ ctx.words.page.kicker }</p>
+            <p class="kicker">{ ctx.say(ctx.words.page.kicker) }</p>
             <h1 class="title">{ &story.title }</h1>
             <p class="standfirst">{ &story.standfirst }</p>
             { source_line(ctx) }
@@ -21,17 +22,16 @@ pub fn masthead(ctx: &Ctx) -> Html {
 /// Names the explained text and the date of the data.
 pub fn source_line(ctx: &Ctx) -> Html {
     let source = &ctx.story.source;
-    let date = source.date.as_ref().map(|date| date.words(ctx.words.lang).to_owned());
-    let details =
-        [source.author.clone(), source.publisher.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let details = if details.is_empty() { details } else { format!(" ({details})") };
+    let date = source.date.as_ref().map(|date| ctx.say(date.words(ctx.words.lang).to_owned()));
+    let texts = [&source.author, &source.publisher].into_iter().flatten().map(|text| ctx.isolated(text));
+    let details: Vec<Html> = texts.chain(date).collect();
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
     html! {
         <p class="source-line">
-            { ctx.words.page.explains }{ " " }
-            <cite>{ evidence::maybe_link(source.url.clone(), fill(ctx.words.quotation, &[("quote", &source.title)])) }</cite>
-            { details }{ ". " }
-            <span class="updated">{ updated }</span>
+            { ctx.say(ctx.words.page.explains) }{ " " }
+            <cite>{ evidence::maybe_link(source.url.clone(), ctx.isolated(&quoted(&source.title, &ctx.story.lang))) }</cite>
+            if !details.is_empty() { { " (" }{ evidence::joined(details.into_iter()) }{ ")" } }{ ". " }
+            <span class="updated">{ ctx.say(updated) }</span>
         </p>
     }
 }
@@ -39,7 +39,7 @@ pub fn source_line(ctx: &Ctx) -> Html {
 fn how_to_read(ctx: &Ctx) -> Html {
     html! {
         <details class="how">
-            <summary>{ ctx.words.page.about }</summary>
+            <summary>{ ctx.say(ctx.words.page.about) }</summary>
             <p>{ ctx.sourced(ctx.words.page.how) }</p>
             <dl class="kinds">
                 { for Evidence::ALL.into_iter().map(|kind| html! {
@@ -49,7 +49,7 @@ fn how_to_read(ctx: &Ctx) -> Html {
                     </div>
                 }) }
             </dl>
-            <p>{ ctx.words.page.how_keys }</p>
+            <p>{ ctx.say(ctx.words.page.how_keys) }</p>
         </details>
     }
 }
