@@ -2,8 +2,10 @@
 //! source has it.
 
 use crate::state::query;
+use crate::story::sentence::Detail;
 use crate::story::{Actor, Event, Grounds, Issue, IssueId, Passage, PassageId, Position, Relation, Statement, Story};
 use crate::text::Strings;
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 use std::fmt::Write;
 
@@ -25,8 +27,9 @@ impl Reader<'_> {
     fn head(&self) -> String {
         let Story { title, standfirst, source, updated, .. } = self.story;
         let page = &self.words.page;
-        let quoted = fill(self.words.quotation, &[("quote", &source.title)]);
-        let details = self.story.source_details(self.words).join(", ");
+        let quoted = quoted(&source.title, &self.story.lang);
+        let details: Vec<_> = self.story.source_details(self.words).into_iter().map(Detail::words).collect();
+        let details = details.join(", ");
         let updated = fill(page.updated, &[("date", updated.words(self.words.lang))]);
         let url = source.url.as_ref().map_or(String::new(), |url| format!(" <{url}>"));
         let note = source.note.as_ref().map_or(String::new(), |note| format!("\n{note}\n"));
@@ -131,12 +134,12 @@ impl Reader<'_> {
 
     /// The quotation and, on a line of its own, the kind of evidence and where it is.
     fn grounds(&self, grounds: &Grounds) -> String {
-        let quote = grounds.quote.as_ref().map(|quote| fill(self.words.quotation, &[("quote", quote)]));
+        let quote = grounds.quote.as_ref().map_or(String::new(), |quote| format!(" {quote}"));
         let kind = self.words.evidence[grounds.evidence as usize].to_owned();
         let passages = grounds.passages.iter().map(|id| self.place(*id));
         let references = grounds.references.iter().map(|id| self.reference(id.index()));
         let places: Vec<_> = [kind].into_iter().chain(passages).chain(references).collect();
-        format!("{}\n  [{}]\n", quote.map_or(String::new(), |quote| format!(" {quote}")), places.join(" · "))
+        format!("{}\n  [{}]\n", quote, places.join(" · "))
     }
 
     /// A passage by its heading and id, and the paragraphs of the source that it retells.

@@ -7,7 +7,7 @@
 pub mod wire;
 #[cfg(not(target_arch = "wasm32"))]
 mod part;
-mod sentence;
+pub mod sentence;
 
 use crate::date::When;
 use crate::pack::{Unpack, Value, unpack};
@@ -88,7 +88,7 @@ impl Evidence {
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Grounds {
     pub evidence: Evidence,
-    /// Word for word from the source, without quotation marks.
+    /// Word for word from the source, between the quotation marks of the story's language.
     pub quote: Option<String>,
     /// Where in the source.
     pub passages: Vec<PassageId>,

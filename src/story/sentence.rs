@@ -14,17 +14,36 @@ impl Story {
         sentence
     }
 
-    /// What is known of the explained text and what is not, one item each: publisher, author, date, and that there is no link.
-    pub fn source_details(&self, words: &Strings) -> Vec<String> {
+    /// What is known of the explained text and what is not: publisher, author, date, and last that there is no link, where there is none.
+    pub fn source_details(&self, words: &Strings) -> Vec<Detail> {
         let source = &self.source;
-        let or = |known: Option<&str>, unknown: &str| known.unwrap_or(unknown).to_owned();
-        let date = source.date.as_ref().map(|date| date.words(words.lang));
+        let own = |known: &Option<String>, unknown: &str| {
+            known.clone().map_or_else(|| Detail::Said(unknown.to_owned()), Detail::Own)
+        };
+        let date = source.date.as_ref().map_or(words.no_date, |date| date.words(words.lang));
         let mut details = vec![
-            or(source.publisher.as_deref(), words.no_publisher),
-            or(source.author.as_deref(), words.no_author),
-            or(date, words.no_date),
+            own(&source.publisher, words.no_publisher),
+            own(&source.author, words.no_author),
+            Detail::Said(date.to_owned()),
         ];
-        details.extend(source.url.is_none().then(|| words.no_link.to_owned()));
+        details.extend(source.url.is_none().then(|| Detail::Said(words.no_link.to_owned())));
         details
+    }
+}
+
+/// A detail of the source line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Detail {
+    /// Words of the story.
+    Own(String),
+    /// Words of the interface.
+    Said(String),
+}
+
+impl Detail {
+    pub fn words(self) -> String {
+        match self {
+            Self::Own(text) | Self::Said(text) => text,
+        }
     }
 }

@@ -4,8 +4,10 @@ use super::super::map::Frame;
 use super::super::timeline::Reading;
 use super::super::{Content, timeline};
 use super::{BOLD, Face, LABEL, READING, columns, grid, rows};
+use crate::story::sentence::Detail;
 use crate::story::{Event, Evidence, Grounds, Passage, Phase, PhaseId, Story};
 use crate::text::Strings;
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 
 const SMALL: Face = Face::new(12.0, 1.5, LABEL);
@@ -61,9 +63,14 @@ fn masthead(ctx: &Ctx) -> f64 {
 
 fn source_line(ctx: &Ctx) -> f64 {
     let source = &ctx.story.source;
-    let details = ctx.story.source_details(ctx.words);
+    let details: Vec<_> = ctx.story.source_details(ctx.words).into_iter().map(Detail::words).collect();
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
-    let line = format!("{} “{}” ({}). {updated}", ctx.words.page.explains, source.title, details.join(", "));
+    let line = format!(
+        "{} {} ({}). {updated}",
+        ctx.words.page.explains,
+        quoted(&source.title, &ctx.story.lang),
+        details.join(", ")
+    );
     PLAIN.height(&line, ctx.room.min(832.0))
 }
 
@@ -206,7 +213,7 @@ fn event(ctx: &Ctx, event: &Event, width: f64) -> f64 {
 }
 
 fn quotation(grounds: &Grounds, room: f64) -> f64 {
-    grounds.quote.as_ref().map_or(0.0, |quote| QUOTE.height(&format!("“{quote}”"), room - 15.0) + 16.0)
+    grounds.quote.as_ref().map_or(0.0, |quote| QUOTE.height(quote, room - 15.0) + 16.0)
 }
 
 /// The word of the evidence, where it stands, and the references, side by side.
@@ -214,7 +221,10 @@ fn grounds(ctx: &Ctx, grounds: &Grounds, room: f64) -> f64 {
     let mark = 30.0 + SMALL.width(ctx.words.evidence[grounds.evidence as usize]);
     let passages = grounds.passages.iter().map(|id| {
         let heading = Some(ctx.story[*id].heading.as_str()).filter(|heading| !heading.is_empty());
-        fill(&ctx.sourced(ctx.words.where_in), &[("passage", heading.unwrap_or(ctx.words.opening))])
+        fill(
+            ctx.words.where_in,
+            &[("source", &ctx.story.source.name), ("passage", heading.unwrap_or(ctx.words.opening))],
+        )
     });
     let references = grounds.references.iter().map(|id| {
         let reference = &ctx.story[*id];
