@@ -118,14 +118,26 @@ pub fn context_without_passage(draft: &Draft) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// What the source says must be found in it. Words that are quoted from nowhere cannot be proved.
 pub fn passage_named(draft: &Draft) -> Vec<Diagnostic> {
     let inside = claims(&draft.file).filter(|claim| claim.evidence.is_some() && !claim.is(Evidence::Context));
+    inside.filter(|claim| claim.passage.is_empty() && !draft.torn).map(|claim| unplaced(&claim)).collect()
+}
+
+fn unplaced(claim: &Claim) -> Diagnostic {
+    let at = Some(in_story(&claim.span));
     let hint = "add `passage = \"…\"` with the id of the passage that tells it";
-    inside
-        .filter(|claim| claim.passage.is_empty() && !draft.torn)
-        .map(|claim| {
-            let message = format!("this {} does not say where the source has it", claim.kind);
-            Diagnostic::warning("missing-passage", Some(in_story(&claim.span)), message, hint)
-        })
-        .collect()
+    let message = format!("this {} does not say where the source has it", claim.kind);
+    match (claim.is(Evidence::Quoted), claim.reference.first()) {
+        (true, Some(reference)) => {
+            let message = format!("this {} is quoted from the source, but names no passage of it", claim.kind);
+            let hint = format!(
+                "{hint}; where only `{}` has these words, write `evidence = \"context\"` and keep the `quote`",
+                reference.as_str()
+            );
+            Diagnostic::error("missing-passage", at, message, hint)
+        }
+        (true, None) => Diagnostic::error("missing-passage", at, message, hint),
+        (false, _) => Diagnostic::warning("missing-passage", at, message, hint),
+    }
 }

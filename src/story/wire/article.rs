@@ -2,6 +2,7 @@
 
 use super::names::{Kind, Names, all};
 use super::{in_article, near};
+use crate::diag::Diagnostic;
 use crate::story::{ActorId, EventId, Evidence, IssueId, Passage, Span, Statement};
 use crate::text::inline::{self, Article, Look, Section, Words};
 use crate::text::link;
@@ -55,10 +56,15 @@ fn span(names: &mut Names, run: &inline::Run, words: String) -> Option<Span> {
         Some(("event", id)) => Some(Span::Event(EventId::new(names.find(Kind::Event, id, at)?), words)),
         Some(("issue", id)) => Some(Span::Issue(IssueId::new(names.find(Kind::Issue, id, at)?), words)),
         Some((scheme, id)) if let Some(near) = near::nearest(scheme, &["actor", "event", "issue"]) => {
-            let hint = format!("did you mean `{near}:{id}`?");
-            names.error("bad-link", at, format!("a link cannot start with `{scheme}:`"), hint);
+            let message = format!("a link cannot start with `{scheme}:`");
+            let replacement = inline::link(run, &words, &format!("{near}:{id}"));
+            let found = Diagnostic::error("bad-link", Some(at), message, format!("did you mean `{near}:{id}`?"));
+            names.found.push(Diagnostic { replacement, ..found });
             None
         }
-        _ => names.address(href, at).then(|| Span::Link(href.clone(), words)),
+        _ => {
+            let sound = names.address(href, at, |href| inline::link(run, &words, href));
+            sound.then(|| Span::Link(href.clone(), words))
+        }
     }
 }
