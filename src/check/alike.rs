@@ -37,11 +37,11 @@ fn same_name(draft: &Draft, actor: &ActorEntry, other: &ActorEntry, name: &Text)
         let group = draft.file.group.iter().find(|group| group.id.as_ref().is_some_and(|own| own.as_str() == id))?;
         group.name.as_ref().map(|name| name.to_string())
     };
-    let apart = |actor: &ActorEntry| actor.kind.as_ref().map(|kind| kind.to_string());
-    let differing = [group(actor).filter(|own| group(other).as_ref() != Some(own)), apart(actor)];
-    let more = differing.into_iter().flatten().next().unwrap_or_else(|| "…".into());
+    let kind = |actor: &ActorEntry| actor.kind.as_ref().map(|kind| kind.to_string());
+    let differing = [(group(actor), group(other)), (kind(actor), kind(other))].into_iter().find(|(own, other)| own != other);
+    let example = differing.and_then(|(own, _)| own).map(|own| format!(", such as “{} ({own})”", name.as_str()));
     let message = format!("“{}” is the name of `{}` too: readers cannot tell the two apart", name.as_str(), id(other));
-    let hint = format!("say in both names what they differ in, such as “{} ({more})”", name.as_str());
+    let hint = format!("say in both names what they differ in{}", example.unwrap_or_else(|| ": a place, an office, a year".into()));
     Diagnostic::warning("same-name", Some(in_story(&name.span())), message, hint)
 }
 

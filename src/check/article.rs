@@ -62,7 +62,7 @@ pub fn lines_without_bullets(draft: &Draft) -> Vec<Diagnostic> {
         let sign = plain.text[at..].chars().next()?;
         let message = format!("this line begins with the bullet “{sign}”, which readers would see within the text");
         let place = plain.place(at..at + sign.len_utf8());
-        Some(Diagnostic::warning("bullet", Some(in_article(&place)), message, hint))
+        Some(Diagnostic::warning("pasted-bullet", Some(in_article(&place)), message, hint))
     });
     bulleted.collect()
 }
@@ -107,7 +107,9 @@ pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
 
 /// An article that names nobody leads nowhere: its mentions are what ties it to map and timeline.
 pub fn actors_mentioned(draft: &Draft) -> Vec<Diagnostic> {
-    let mentions = |run: &Run| matches!(&run.look, Look::Link(href) if href.starts_with("actor:"));
+    // A mention with a slip in it is one that was meant.
+    let link = |run: &Run| matches!(&run.look, Look::Link(href) if href.starts_with("actor"));
+    let mentions = |run: &Run| link(run) || run.words.contains("actor:");
     let any = draft.article.statements().flat_map(|statement| &statement.runs).any(mentions);
     let whole = !any && !draft.torn && draft.article.problems.is_empty();
     let first = draft.article.paragraphs().next().filter(|_| whole);

@@ -98,6 +98,8 @@ pub fn quotation_bare(draft: &Draft) -> Vec<Diagnostic> {
 pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
     let bare =
         claims(&draft.file).filter(|claim| claim.is(Evidence::Context) && claim.reference.is_empty() && !draft.torn);
+    // With a passage instead, the other rule says it all.
+    let bare = bare.filter(|claim| claim.passage.is_empty());
     let hint = "add `reference = \"…\"` with the id of a [[reference]]";
     bare.map(|claim| {
         let message = format!("this {} is context, but no reference is given for it", claim.kind);
@@ -108,10 +110,13 @@ pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
 
 pub fn context_without_passage(draft: &Draft) -> Vec<Diagnostic> {
     let placed = claims(&draft.file).filter(|claim| claim.is(Evidence::Context));
-    let hint = "take out `passage`, or change `evidence` if the source does say it";
     placed
         .filter_map(|claim| {
             let passage = claim.passage.first()?;
+            let hint = match claim.reference.is_empty() {
+                true => "if the source says it, change `evidence` to `reported`; if not, write `reference` in place of `passage`",
+                false => "take out `passage`, or change `evidence` if the source does say it",
+            };
             let message = format!("this {} is context, which is not in the source, but names a passage", claim.kind);
             Some(Diagnostic::error("passage-on-context", Some(in_story(&passage.span())), message, hint))
         })

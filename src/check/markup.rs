@@ -6,6 +6,9 @@ use crate::story::wire::{Draft, in_article};
 use crate::text::markup::{self, Kind, Piece};
 use crate::text::plain::Plain;
 
+/// Most characters of a text that a finding shows.
+const SHOWN: usize = 80;
+
 pub fn texts_without_markup(draft: &Draft) -> Vec<Diagnostic> {
     texts::all(&draft.file).iter().filter_map(marked_up).collect()
 }
@@ -17,10 +20,13 @@ fn marked_up(told: &Told) -> Option<Diagnostic> {
     let stretch = pieces.first()?.at.start..pieces.last()?.at.end;
     let bare = markup::plain(told.text, &pieces, stretch.clone());
     let hint = match &bare {
-        Some(bare) => format!("write it without markup: “{}”", short(bare)),
+        Some(bare) => {
+            let whole = format!("{}{bare}{}", &told.text[..stretch.start], &told.text[stretch.end..]);
+            format!("write `{}`", short(if whole.chars().count() <= SHOWN { &whole } else { bare }))
+        }
         None => "take the markup out: emphasis and links have their place in article.md only".into(),
     };
-    let message = format!("`{}` is plain text: readers would see {} as it stands", told.key, shown(told.text, &pieces));
+    let message = format!("`{}` is plain text: readers would see {} as typed", told.key, shown(told.text, &pieces));
     let found = Diagnostic::warning("plain-markup", Some(texts::place(told.text, stretch.clone())), message, hint);
     Some(match bare {
         Some(bare) => texts::mended(found, told.text, stretch, &bare),
@@ -28,19 +34,21 @@ fn marked_up(told: &Told) -> Option<Diagnostic> {
     })
 }
 
-/// The first pieces: `“<b>” and “</b>”`.
+/// The first pieces: `“<b>” and “</b>”`; a pair of one kind is told once.
 fn shown(text: &str, pieces: &[&Piece]) -> String {
-    let named: Vec<String> = pieces.iter().take(2).map(|piece| format!("“{}”", short(&text[piece.at.clone()]))).collect();
-    let more = if pieces.len() > 2 { " and more" } else { "" };
+    let mut named: Vec<String> = pieces.iter().map(|piece| format!("“{}”", short(&text[piece.at.clone()]))).collect();
+    named.dedup();
     match named.as_slice() {
-        [one, other] if more.is_empty() => format!("{one} and {other}"),
-        all => all.join(", ") + more,
+        [one] => one.clone(),
+        [one, other] => format!("{one} and {other}"),
+        [one, other, ..] => format!("{one}, {other} and more"),
+        [] => String::new(),
     }
 }
 
-/// At most some 60 characters of a text.
+/// At most so many characters of a text.
 fn short(text: &str) -> String {
-    match text.char_indices().nth(60) {
+    match text.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.into(),
     }

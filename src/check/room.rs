@@ -4,7 +4,7 @@
 use crate::diag::Diagnostic;
 use crate::story::wire::file::{ActorEntry, Text};
 use crate::story::wire::{Draft, in_story};
-use crate::text::width::wrap;
+use crate::text::width::{width, wrap};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Longest `short` name, in characters: it stands on one line of the map.
@@ -25,8 +25,6 @@ struct Room {
     size: f64,
     width: f64,
     lines: usize,
-    /// About how many characters that is.
-    characters: usize,
 }
 
 const RELATION: Room = Room {
@@ -36,7 +34,6 @@ const RELATION: Room = Room {
     size: 11.5,
     width: 92.0,
     lines: 4,
-    characters: 40,
 };
 const STANCE: Room = Room {
     code: "long-label",
@@ -45,7 +42,6 @@ const STANCE: Room = Room {
     size: 12.0,
     width: 232.0,
     lines: 2,
-    characters: 50,
 };
 const GROUP: Room = Room {
     code: "long-label",
@@ -54,7 +50,6 @@ const GROUP: Room = Room {
     size: 11.5,
     width: 120.0,
     lines: 4,
-    characters: 50,
 };
 const TITLE: Room = Room {
     code: "long-title",
@@ -63,7 +58,6 @@ const TITLE: Room = Room {
     size: 12.5,
     width: 150.0,
     lines: 3,
-    characters: 50,
 };
 
 /// How many characters readers see.
@@ -119,7 +113,10 @@ fn fits(text: &Text, room: &Room) -> Option<Diagnostic> {
     }
     let lines = wrap(text, room.size, room.width).len();
     let message = format!("this {} has {} characters: it {}", room.what, count(text), room.fate);
-    let hint = format!("shorten it to about {} characters", room.characters);
+    // In lines that are not quite full.
+    let share = 0.9 * room.width * room.lines as f64 / width(text, room.size);
+    let fitting = (count(text) as f64 * share / 5.0).floor() * 5.0;
+    let hint = format!("shorten it to about {fitting} characters");
     (lines > room.lines).then(|| Diagnostic::warning(room.code, at, message, hint))
 }
 

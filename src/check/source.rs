@@ -192,7 +192,7 @@ impl<'d> Proof<'d> {
         match self.nearest.find(wanted) {
             Some(Found::Same { wording, capitals, paragraph }) => {
                 let what = if capitals { "only capital letters" } else { "only signs between the words" };
-                let hint = format!("{what} differ: write “{wording}”, as {} has it", self.place(paragraph));
+                let hint = format!("{what} differ: write “{wording}”; it stands in {}", self.place(paragraph));
                 (hint, Some(wording))
             }
             Some(Found::Interrupted { wording, joined, paragraph }) => {

@@ -38,7 +38,11 @@ fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
     let evidence = Evidence::from_key(&word.words);
     if evidence.is_none() {
         let hint = near::hint(word.words.trim(), &Evidence::ALL.map(Evidence::key), "it is one of");
-        names.error("unknown-mark", in_article(&word.at), format!("“{}” is not a kind of evidence", word.words), hint);
+        let message = format!("“{}” is not a kind of evidence", word.words);
+        let meant = Evidence::from_key(&word.words.trim().to_lowercase());
+        let replacement = meant.map(|kind| format!("{{{}}}", kind.key()));
+        let found = Diagnostic::error("unknown-mark", Some(in_article(&word.at)), message, hint);
+        names.found.push(Diagnostic { replacement, ..found });
     }
     evidence
 }
