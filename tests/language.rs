@@ -162,7 +162,8 @@ fn names_of_another_direction_are_isolated() {
 fn two_of_one_name_are_told_apart() {
     let people = [("John Smith", ""), ("john  smith", ""), ("Anna", "")];
     let mut story = story("en", "the letter", &people, &event("\"a0\", \"a2\""));
-    story.actors[1].group = story.each_group().nth(1).unwrap().0;
+    let other = story.each_group().nth(1).unwrap().0;
+    story.actors[1].group = other;
     let names: Vec<_> = story.each_actor().map(|(id, _)| told_apart(&story, id)).collect();
     assert_eq!(names, ["John Smith (person, Guests)", "john  smith (person, Hosts)", "Anna"]);
     let page = Page::of(story);
