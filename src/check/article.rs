@@ -94,7 +94,11 @@ pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
     let count = found.len();
     let first = found.into_iter().next().filter(|(_, words)| !words.is_empty());
     let finding = first.map(|(at, words)| {
-        let more = if count > 1 { format!(", here and in {} more places", count - 1) } else { String::new() };
+        let more = match count {
+            1 => String::new(),
+            2 => ", here and in another place".into(),
+            count => format!(", here and in {} other places", count - 1),
+        };
         let message = format!("the article has straight quotation marks{more}");
         let written = fill(marks, &[("quote", &words)]);
         let hint = format!("write {}", if words.chars().count() > 60 { fill(marks, &[("quote", "…")]) } else { written.clone() });
