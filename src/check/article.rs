@@ -92,7 +92,11 @@ pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
     let count = found.len();
     let first = found.into_iter().next().filter(|(_, words)| !words.is_empty());
     let finding = first.map(|(at, words)| {
-        let more = if count > 1 { format!(", here and in {} more places", count - 1) } else { String::new() };
+        let more = match count {
+            1 => String::new(),
+            2 => ", here and in another place".into(),
+            count => format!(", here and in {} other places", count - 1),
+        };
         let message = format!("the article has straight quotation marks{more}");
         let written = quoted(&words, lang);
         let hint = format!("write {}", if words.chars().count() > 60 { quoted("…", lang) } else { written.clone() });

@@ -44,11 +44,20 @@ fn slips(plain: &Plain) -> Vec<Slip> {
     let known = found.iter().map(|slip| slip.at.clone()).collect::<Vec<_>>();
     let other = |at: usize| !known.iter().any(|known| known.contains(&at));
     let torn = ["](", "] (http", "] (www."].iter().flat_map(|slip| text.match_indices(slip));
-    found.extend(
-        torn.filter(|(at, _)| other(*at)).map(|(at, slip)| Slip { at: at..at + slip.len().min(2), instead: None }),
-    );
+    found.extend(torn.filter(|(at, _)| other(*at)).map(|(at, _)| address(text, at)));
     found.sort_by_key(|slip| slip.at.start);
     found
+}
+
+/// The slip around the bracket between words and an address.
+fn address(text: &str, at: usize) -> Slip {
+    let Some(start) = words(&text[..at + 1]) else { return Slip { at: at..at + 1, instead: None } };
+    let from = at + text[at..].find('(').map_or(0, |bracket| bracket + 1);
+    let length = text[from..].find(|c: char| c.is_whitespace() || c == ')').unwrap_or(text.len() - from);
+    let end = from + length + usize::from(text[from + length..].starts_with(')'));
+    let href = &text[from..from + length];
+    let known = link::problem(href).is_none() && link::loose(href).is_none();
+    Slip { at: start..end, instead: known.then(|| format!("[{}]({href})", text[start + 1..at].trim())) }
 }
 
 /// The slip around `actor:` at an offset; `None` where the word stands in a sentence.
@@ -161,7 +170,9 @@ mod tests {
             "The [mayor](actor:mayor and the [miller(actor:miller)",
             &["[mayor](actor:mayor)", "[miller](actor:miller)"],
         );
-        check("See [more] (https://example.org) or [that](https://example.org", &["", ""]);
+        let more = ["[more](https://example.org)", "[that](https://example.org)"];
+        check("See [more] (https://example.org) or [that](https://example.org", &more);
+        check("See [more] (www.example.org), [that](a page)", &["", ""]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Rules on the article's marks of evidence: that there are any, where they stand, and how much stands before one.
 
 use crate::diag::Diagnostic;
+use crate::story::Evidence;
 use crate::story::wire::{Draft, in_article};
 use crate::text::inline::{Look, Paragraph, Statement};
 use std::ops::Range;
@@ -30,7 +31,8 @@ pub fn marks_behind_stops(draft: &Draft) -> Vec<Diagnostic> {
 }
 
 fn before_stop(statement: &Statement, next: &Statement) -> Option<Diagnostic> {
-    let mark = statement.mark.as_ref()?;
+    // A mark that is none is to be mended first.
+    let mark = statement.mark.as_ref().filter(|mark| Evidence::from_key(&mark.words).is_some())?;
     let run = next.runs.first().filter(|run| run.look == Look::Plain && run.at.start == mark.at.end)?;
     let closing = |c: char| STOPS.contains(&c) || "”“’»)\"".contains(c);
     let length = run.words.find(|c| !closing(c)).unwrap_or(run.words.len());
@@ -39,7 +41,7 @@ fn before_stop(statement: &Statement, next: &Statement) -> Option<Diagnostic> {
         return None;
     }
     let written = format!("{stop}{{{}}}", mark.words);
-    let message = format!("this mark stands before “{stop}”, which readers would see alone behind it");
+    let message = format!("this mark stands before its `{stop}`, which readers would see alone behind it");
     let at = in_article(&(mark.at.start..mark.at.end + length));
     Some(Diagnostic::warning("mark-before-stop", Some(at), message, format!("write `{written}`")).replaced_by(written))
 }

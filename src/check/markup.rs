@@ -69,7 +69,13 @@ pub fn addresses_are_links(draft: &Draft) -> Vec<Diagnostic> {
         }
     }
     for plain in draft.article.paragraphs().map(Plain::of) {
-        let Some(piece) = address(&plain.text).filter(|piece| !plain.linked(piece.at.start)) else { continue };
+        // Behind a bracket it is a slip in a link, which has its own rule.
+        let alone = |piece: &Piece| {
+            let before = &plain.text[..piece.at.start];
+            !plain.linked(piece.at.start)
+                && !before.strip_suffix('(').is_some_and(|before| before.trim_end().ends_with(']'))
+        };
+        let Some(piece) = address(&plain.text).filter(alone) else { continue };
         let address = &plain.text[piece.at.clone()];
         let full = if address.starts_with("www.") { format!("https://{address}") } else { address.into() };
         let message = format!("readers cannot follow “{}”: it is no link", short(address));

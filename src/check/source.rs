@@ -191,9 +191,11 @@ impl<'d> Proof<'d> {
         }
         match self.nearest.find(wanted) {
             Some(Found::Same { wording, capitals, paragraph }) => {
-                let what = if capitals { "only capital letters" } else { "only signs between the words" };
+                let what = if capitals { "only capital letters" } else { "only signs or capital letters" };
+                let marks = wording.matches(['“', '”', '„', '«', '»', '"']).count();
                 let hint = format!("{what} differ: write “{wording}”; it stands in {}", self.place(paragraph));
-                (hint, Some(wording))
+                // Half of a pair of quotation marks is not to be written.
+                (hint, Some(wording).filter(|_| marks % 2 == 0))
             }
             Some(Found::Interrupted { wording, joined, paragraph }) => {
                 let hint = format!(

@@ -32,7 +32,7 @@ struct Token {
 /// What the source has instead of a quotation.
 #[derive(Debug, PartialEq)]
 pub enum Found {
-    /// The same words: only capital letters, or only signs, are others.
+    /// The same words: only capital letters are others, or signs too.
     Same {
         wording: String,
         capitals: bool,
@@ -71,7 +71,8 @@ impl<'s> Nearest<'s> {
 
     fn stretch(&self, paragraph: usize, range: Range<usize>) -> String {
         let (tokens, text) = (&self.paragraphs[paragraph], &self.source.paragraphs[paragraph].text);
-        text[tokens[range.start].at.start..tokens[range.end - 1].at.end].to_owned()
+        let stretch = &text[tokens[range.start].at.start..tokens[range.end - 1].at.end];
+        stretch.replace(['\u{AD}', '\u{200B}', '\u{2060}', '\u{FEFF}'], "")
     }
 
     fn same(&self, quote: &str, wanted: &[Token]) -> Option<Found> {

@@ -106,8 +106,8 @@ fn unhyphenated(lines: &[&str]) -> Option<String> {
     })
 }
 
-/// Whether lines are broken at a width: nearly everywhere the next line's first word had no room on the line before, and most
-/// lines end within a sentence.
+/// Whether lines are broken at a width: nearly everywhere the next line's first word had hardly any room on the line before, and
+/// most lines end within a sentence.
 fn wrapped(lines: &[&str]) -> bool {
     let length = |text: &str| text.chars().count();
     let widest = lines.iter().map(|line| length(line)).max().unwrap_or_default();
@@ -115,7 +115,7 @@ fn wrapped(lines: &[&str]) -> bool {
     for pair in lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty()) {
         let word = pair[1].split_whitespace().next().unwrap_or_default();
         pairs += 1;
-        full += usize::from(length(pair[0]) + 1 + length(word) > widest);
+        full += usize::from((length(pair[0]) + 1 + length(word)) * 5 > widest * 4);
         within += usize::from(!pair[0].ends_with(['.', '!', '?', ':', '”', '"', '»', '’', '…']));
     }
     pairs > 0 && widest <= WIDEST && full * 5 >= pairs * 4 && within * 2 > pairs

@@ -7,6 +7,14 @@ use crate::story::{ActorId, EventId, Evidence, IssueId, Passage, Span, Statement
 use crate::text::inline::{self, Article, Look, Section, Words};
 use crate::text::link;
 
+/// Words that editors use for kinds of evidence; the first is what the page shows.
+const SYNONYMS: [(&[&str], Evidence); 4] = [
+    (&["said", "quote", "quotation", "cited"], Evidence::Quoted),
+    (&["stated", "states", "report", "fact"], Evidence::Reported),
+    (&["implied", "inference", "analysis"], Evidence::Inferred),
+    (&["predicted", "prediction", "expected"], Evidence::Forecast),
+];
+
 /// The passages, when all of the article could be read.
 pub(super) fn passages(names: &mut Names, article: &Article) -> Option<Vec<Passage>> {
     all(article.sections.iter().map(|section| passage(names, section)))
@@ -38,10 +46,12 @@ fn statement(names: &mut Names, said: &inline::Statement) -> Option<Statement> {
 fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
     let evidence = Evidence::from_key(&word.words);
     if evidence.is_none() {
-        let hint = near::hint(word.words.trim(), &Evidence::ALL.map(Evidence::key), "it is one of");
+        let written = word.words.trim().to_lowercase();
+        let synonym = SYNONYMS.iter().find(|(words, _)| words.contains(&written.as_str()));
+        let meant = synonym.map_or(written.as_str(), |(_, kind)| kind.key());
+        let hint = near::hint(meant, &Evidence::ALL.map(Evidence::key), "it is one of");
         let message = format!("“{}” is not a kind of evidence", word.words);
-        let meant = Evidence::from_key(&word.words.trim().to_lowercase());
-        let replacement = meant.map(|kind| format!("{{{}}}", kind.key()));
+        let replacement = Evidence::from_key(meant).map(|kind| format!("{{{}}}", kind.key()));
         let found = Diagnostic::error("unknown-mark", Some(in_article(&word.at)), message, hint);
         names.found.push(Diagnostic { replacement, ..found });
     }
