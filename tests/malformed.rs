@@ -62,6 +62,17 @@ fn every_rule_has_a_case() {
     assert_eq!(silent, ["too-many", "unreadable-file"]);
 }
 
+/// `docs/checks.md` has a row for each code, and none that the program does not give.
+#[test]
+fn every_rule_stands_in_the_document() {
+    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/checks.md");
+    let text = fs::read_to_string(document).unwrap();
+    let heads = text.lines().filter(|line| line.starts_with("| `")).filter_map(|line| line.split('|').nth(1));
+    let mut told: Vec<&str> = heads.flat_map(|head| head.split('`').skip(1).step_by(2)).collect();
+    told.sort_unstable();
+    assert_eq!(told, codes());
+}
+
 /// The codes in the source of what judges stories: its literals in kebab case.
 fn codes() -> Vec<String> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

@@ -3,10 +3,7 @@
 use crate::diag::Diagnostic;
 use crate::story::wire::file::Ref;
 use crate::story::wire::{Draft, in_story};
-use std::collections::BTreeSet;
-
-/// Longest name that the map has room for, in characters.
-const LONGEST_SHORT: usize = 18;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn relation_to_itself(draft: &Draft) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -47,13 +44,25 @@ fn repeated(list: &[Ref]) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-pub fn short_name_fits(draft: &Draft) -> Vec<Diagnostic> {
-    let shorts = draft.file.actor.iter().filter_map(|actor| actor.short.as_ref());
-    let long = shorts.filter(|short| short.chars().count() > LONGEST_SHORT);
-    long.map(|short| {
-        let message = format!("this short name has {} characters, more than fit on the map", short.chars().count());
-        let hint = format!("give at most {LONGEST_SHORT} characters, or leave `short` out");
-        Diagnostic::warning("long-name", Some(in_story(&short.span())), message, hint)
-    })
-    .collect()
+/// The page shows one side of an actor on an issue: the stance of its first position.
+pub fn one_stance(draft: &Draft) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<(&str, &str), &Ref> = BTreeMap::new();
+    let mut found = Vec::new();
+    for position in &draft.file.position {
+        let (Some(actor), Some(issue), Some(stance)) = (&position.actor, &position.issue, &position.stance) else {
+            continue;
+        };
+        let shown = *first.entry((actor.as_str(), issue.as_str())).or_insert(stance);
+        if shown.as_str() != stance.as_str() {
+            let (actor, issue) = (actor.as_str(), issue.as_str());
+            let message = format!(
+                "`{actor}` already has the stance `{}` on `{issue}`: the map shows that one and hides `{}`",
+                shown.as_str(),
+                stance.as_str()
+            );
+            let hint = "list the position that holds today first, and take `stance` out of this one or tell the change as an event";
+            found.push(Diagnostic::warning("second-stance", Some(in_story(&stance.span())), message, hint));
+        }
+    }
+    found
 }

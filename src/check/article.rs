@@ -3,10 +3,14 @@
 use super::claims;
 use crate::diag::Diagnostic;
 use crate::story::wire::{Draft, in_article};
+use crate::text::inline::{Look, Run};
 use crate::text::plain::Plain;
+use crate::text::strings::{Strings, fill};
 
-/// What a link leaves in the text when it was not understood.
-const SLIPS: [&str; 5] = ["](", "] (actor:", "] (event:", "] (issue:", "] (http"];
+/// Signs that are nothing but bullets.
+const BULLETS: [char; 10] = ['•', '◦', '▪', '▫', '‣', '●', '○', '■', '□', '➢'];
+/// Signs and letters that word processors use as bullets, and writers for other things.
+const LIKE_BULLETS: [char; 4] = ['–', '—', '·', 'o'];
 
 pub fn passages_not_empty(draft: &Draft) -> Vec<Diagnostic> {
     let sections = &draft.article.sections;
@@ -23,25 +27,6 @@ pub fn passages_not_empty(draft: &Draft) -> Vec<Diagnostic> {
             Diagnostic::error("empty-passage", Some(in_article(&section.at)), "this passage has no text", hint)
         })
         .collect()
-}
-
-/// A slip in a link leaves its brackets in the text, where readers would see them.
-pub fn links_are_links(draft: &Draft) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for paragraph in draft.article.paragraphs() {
-        let plain = Plain::of(paragraph);
-        for (start, _) in SLIPS.iter().flat_map(|slip| plain.text.match_indices(slip)) {
-            let message = "this looks like a link, but is none";
-            let hint = "write `[words](actor:id)`, without a space before or inside the round brackets";
-            found.push(Diagnostic::error(
-                "broken-link",
-                Some(in_article(&plain.place(start..start + 2))),
-                message,
-                hint,
-            ));
-        }
-    }
-    found
 }
 
 pub fn quotations_short(draft: &Draft) -> Vec<Diagnostic> {
@@ -66,4 +51,74 @@ pub fn quotations_closed(draft: &Draft) -> Vec<Diagnostic> {
     });
     open.map(|at| Diagnostic::warning("unclosed-quote", Some(in_article(&at)), "this quotation is not closed", hint))
         .collect()
+}
+
+/// Lists that are pasted from a word processor are paragraphs with signs in them.
+pub fn lines_without_bullets(draft: &Draft) -> Vec<Diagnostic> {
+    let hint = "take the signs out, and write the points as sentences of a paragraph or as paragraphs";
+    let bulleted = draft.article.paragraphs().filter_map(|paragraph| {
+        let plain = Plain::of(paragraph);
+        let at = bullet(&plain)?;
+        let sign = plain.text[at..].chars().next()?;
+        let message = format!("this line begins with the bullet “{sign}”, which readers would see within the text");
+        let place = plain.place(at..at + sign.len_utf8());
+        Some(Diagnostic::warning("pasted-bullet", Some(in_article(&place)), message, hint))
+    });
+    bulleted.collect()
+}
+
+/// Where the first line with a bullet begins. A dash or a letter is one before a tab, or when it begins several lines.
+fn bullet(plain: &Plain) -> Option<usize> {
+    let begins = |at: usize, signs: &[char]| {
+        let line = plain.text[at..].strip_prefix(signs)?;
+        line.starts_with([' ', '\t', '\u{a0}']).then_some(line.starts_with('\t'))
+    };
+    let certain = plain.lines().find(|at| begins(*at, &BULLETS).is_some() || begins(*at, &LIKE_BULLETS) == Some(true));
+    certain.or_else(|| {
+        let mut alike = plain.lines().filter(|at| begins(*at, &LIKE_BULLETS[..3]).is_some());
+        let first = alike.next()?;
+        alike.next().map(|_| first)
+    })
+}
+
+/// Straight quotation marks are those of a typewriter; the page has its language's elsewhere.
+pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
+    let marks = Strings::of(draft.file.lang.as_ref().map_or("en", |lang| lang.as_str())).quotation;
+    let mut found = Vec::new();
+    for plain in draft.article.paragraphs().map(Plain::of) {
+        let straight = plain.quotations().into_iter().filter(|quote| plain.text[..quote.start].ends_with('"'));
+        found.extend(straight.map(|quote| (plain.place(quote.start - 1..quote.end + 1), plain.text[quote].to_owned())));
+    }
+    let count = found.len();
+    let first = found.into_iter().next().filter(|(_, words)| !words.is_empty());
+    let finding = first.map(|(at, words)| {
+        let more = if count > 1 { format!(", here and in {} more places", count - 1) } else { String::new() };
+        let message = format!("the article has straight quotation marks{more}");
+        let written = fill(marks, &[("quote", &words)]);
+        let hint = format!(
+            "write {}",
+            if words.chars().count() > 60 { fill(marks, &[("quote", "…")]) } else { written.clone() }
+        );
+        let finding = Diagnostic::warning("straight-quotes", Some(in_article(&at)), message, hint);
+        // Markup between the marks is no words.
+        if at.len() == words.len() + 2 { finding.replaced_by(written) } else { finding }
+    });
+    finding.into_iter().collect()
+}
+
+/// An article that names nobody leads nowhere: its mentions are what ties it to map and timeline.
+pub fn actors_mentioned(draft: &Draft) -> Vec<Diagnostic> {
+    // A mention with a slip in it is one that was meant.
+    let link = |run: &Run| matches!(&run.look, Look::Link(href) if href.starts_with("actor"));
+    let mentions = |run: &Run| link(run) || run.words.contains("actor:");
+    let any = draft.article.statements().flat_map(|statement| &statement.runs).any(mentions);
+    let whole = !any && !draft.torn && draft.article.problems.is_empty();
+    let first = draft.article.paragraphs().next().filter(|_| whole);
+    let actor = draft.file.actor.iter().find_map(|actor| Some((actor.id.as_ref()?, actor.name.as_ref()?)));
+    let finding = first.zip(actor).map(|(first, (id, name))| {
+        let message = "the article mentions no actor, so that nothing in it leads to the map";
+        let hint = format!("make the names links: `[{}](actor:{})`", name.as_str(), id.as_str());
+        Diagnostic::warning("no-mentions", Some(in_article(&first.at)), message, hint)
+    });
+    finding.into_iter().collect()
 }

@@ -98,6 +98,8 @@ pub fn quotation_bare(draft: &Draft) -> Vec<Diagnostic> {
 pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
     let bare =
         claims(&draft.file).filter(|claim| claim.is(Evidence::Context) && claim.reference.is_empty() && !draft.torn);
+    // With a passage instead, the other rule says it all.
+    let bare = bare.filter(|claim| claim.passage.is_empty());
     let hint = "add `reference = \"…\"` with the id of a [[reference]]";
     bare.map(|claim| {
         let message = format!("this {} is context, but no reference is given for it", claim.kind);
@@ -108,24 +110,39 @@ pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
 
 pub fn context_without_passage(draft: &Draft) -> Vec<Diagnostic> {
     let placed = claims(&draft.file).filter(|claim| claim.is(Evidence::Context));
-    let hint = "take out `passage`, or change `evidence` if the source does say it";
     placed
         .filter_map(|claim| {
             let passage = claim.passage.first()?;
+            let hint = match claim.reference.is_empty() {
+                true => "if the source says it, change `evidence` to `reported`; if not, write `reference` in place of `passage`",
+                false => "take out `passage`, or change `evidence` if the source does say it",
+            };
             let message = format!("this {} is context, which is not in the source, but names a passage", claim.kind);
             Some(Diagnostic::error("passage-on-context", Some(in_story(&passage.span())), message, hint))
         })
         .collect()
 }
 
+/// What the source says must be found in it. Words that are quoted from nowhere cannot be proved.
 pub fn passage_named(draft: &Draft) -> Vec<Diagnostic> {
     let inside = claims(&draft.file).filter(|claim| claim.evidence.is_some() && !claim.is(Evidence::Context));
+    inside.filter(|claim| claim.passage.is_empty() && !draft.torn).map(|claim| unplaced(&claim)).collect()
+}
+
+fn unplaced(claim: &Claim) -> Diagnostic {
+    let at = Some(in_story(&claim.span));
     let hint = "add `passage = \"…\"` with the id of the passage that tells it";
-    inside
-        .filter(|claim| claim.passage.is_empty() && !draft.torn)
-        .map(|claim| {
-            let message = format!("this {} does not say where the source has it", claim.kind);
-            Diagnostic::warning("missing-passage", Some(in_story(&claim.span)), message, hint)
-        })
-        .collect()
+    let message = format!("this {} does not say where the source has it", claim.kind);
+    match (claim.is(Evidence::Quoted), claim.reference.first()) {
+        (true, Some(reference)) => {
+            let message = format!("this {} is quoted from the source, but names no passage of it", claim.kind);
+            let hint = format!(
+                "{hint}; where only `{}` has these words, write `evidence = \"context\"` and keep the `quote`",
+                reference.as_str()
+            );
+            Diagnostic::error("missing-passage", at, message, hint)
+        }
+        (true, None) => Diagnostic::error("missing-passage", at, message, hint),
+        (false, _) => Diagnostic::warning("missing-passage", at, message, hint),
+    }
 }

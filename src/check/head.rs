@@ -2,6 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::story::wire::{Draft, in_story};
+use crate::text::Strings;
 
 /// The tag goes into the page's `lang`, which screen readers choose their voice by.
 pub fn language(draft: &Draft) -> Vec<Diagnostic> {
@@ -12,6 +13,18 @@ pub fn language(draft: &Draft) -> Vec<Diagnostic> {
         Diagnostic::error("invalid-language", Some(in_story(&tag.span())), message, hint)
     })
     .collect()
+}
+
+/// Readers of a language that the interface does not speak meet English words around the story.
+pub fn interface(draft: &Draft) -> Vec<Diagnostic> {
+    let strange = draft.file.lang.iter().filter(|tag| is_tag(tag) && Strings::named(tag).is_none());
+    strange
+        .map(|tag| {
+            let message = format!("the interface is in English for `{}` until it is translated", tag.as_str());
+            let hint = "dates, buttons and labels stay English and are marked as such; the story needs no change";
+            Diagnostic::warning("no-interface", Some(in_story(&tag.span())), message, hint)
+        })
+        .collect()
 }
 
 /// Whether the tag is well-formed: a language of 2 or 3 letters and further parts of 1 to 8 letters and digits.

@@ -1,12 +1,19 @@
 //! Editorial and structural rules: what a story that can be read must still get right. One function a rule.
 //! Knows no file system and no terminal.
 
+pub mod texts;
+pub mod head;
+pub mod markup;
 pub mod claims;
 pub mod time;
+pub mod future;
 pub mod actors;
+pub mod alike;
+pub mod room;
 pub mod usage;
 pub mod article;
-pub mod head;
+pub mod marks;
+pub mod links;
 pub mod source;
 
 use crate::diag::{Diagnostic, Severity};
@@ -19,6 +26,10 @@ pub type Rule = fn(&Draft) -> Vec<Diagnostic>;
 /// Every rule, by family. Those that need the source text stand in [`source::prove`].
 pub const RULES: &[Rule] = &[
     head::language,
+    head::interface,
+    markup::texts_without_markup,
+    markup::addresses_are_links,
+    markup::directions_turned_back,
     claims::quotation_given,
     claims::quotation_short,
     claims::quotation_bare,
@@ -27,18 +38,32 @@ pub const RULES: &[Rule] = &[
     claims::passage_named,
     actors::relation_to_itself,
     actors::named_twice,
-    actors::short_name_fits,
+    actors::one_stance,
+    alike::names_differ,
+    alike::other_names_differ,
+    alike::titles_differ,
+    room::names_fit,
+    room::labels_fit,
     time::events_in_order,
     time::phases_in_order,
+    future::known_events_have_happened,
     usage::actors_used,
     usage::groups_used,
     usage::issues_used,
     usage::phases_used,
     usage::references_used,
     article::passages_not_empty,
-    article::links_are_links,
     article::quotations_short,
     article::quotations_closed,
+    article::quotation_marks_curly,
+    article::lines_without_bullets,
+    article::actors_mentioned,
+    marks::marks_given,
+    marks::marks_behind_stops,
+    marks::marks_near,
+    links::links_are_links,
+    links::brackets_closed,
+    links::links_complete,
 ];
 
 /// What was found about a story.

@@ -91,6 +91,14 @@ pub fn read(markdown: &str) -> Article {
     reader::read(markdown)
 }
 
+/// A link as it is written with another address; `None` where its words are more than words, or the address is written in another way.
+pub fn link(run: &Run, words: &str, href: &str) -> Option<String> {
+    let Look::Link(old) = &run.look else { return None };
+    // `[words](address)`: nothing is escaped, and there is no title.
+    let plain = run.element.len() == words.len() + old.len() + 4;
+    plain.then(|| format!("[{words}]({href})"))
+}
+
 impl Statement {
     /// The statement's elements: the first run of each, and the words of all of its runs.
     pub fn elements(&self) -> impl Iterator<Item = (&Run, String)> {

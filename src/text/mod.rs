@@ -6,6 +6,8 @@ pub mod inline;
 pub mod plain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod link;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod markup;
 pub mod direction;
 pub mod fold;
 pub mod grapheme;

@@ -1,10 +1,20 @@
 //! A paragraph as plain text, with the way back to its places in the file. Knows no story.
 
-use super::inline::{Paragraph, Run, Statement};
+use super::inline::{Look, Paragraph, Run, Statement};
 use std::ops::Range;
 
 /// Opening quotation marks and what closes each.
-const MARKS: [(char, &[char]); 4] = [('“', &['”']), ('„', &['“', '”']), ('«', &['»']), ('"', &['"'])];
+const MARKS: [(char, &[char]); 8] = [
+    ('“', &['”']),
+    ('„', &['“', '”']),
+    ('«', &['»']),
+    ('"', &['"']),
+    // Swedish and Danish; Japanese and Chinese.
+    ('”', &['”']),
+    ('»', &['«', '»']),
+    ('「', &['」']),
+    ('『', &['』']),
+];
 
 /// The words of a paragraph in one string.
 pub struct Plain<'p> {
@@ -30,6 +40,25 @@ impl<'p> Plain<'p> {
         start..self.offset(stretch.end, true).max(start)
     }
 
+    /// Whether a stretch of `text` stands in the file character by character, without marks, markup and escapes in it.
+    pub fn exact(&self, stretch: Range<usize>) -> bool {
+        self.place(stretch.clone()).len() == stretch.len()
+    }
+
+    /// Whether the character at an offset of `text` is part of a link.
+    pub fn linked(&self, at: usize) -> bool {
+        let after = self.runs.partition_point(|(from, ..)| *from <= at);
+        let run = after.checked_sub(1).and_then(|index| self.runs.get(index));
+        run.is_some_and(|(_, run, _)| matches!(run.look, Look::Link(_)))
+    }
+
+    /// Where lines of the file begin in `text`.
+    pub fn lines(&self) -> impl Iterator<Item = usize> {
+        // A line's end is read as a run of one space.
+        let breaks = self.runs.windows(2).filter(|pair| pair[0].1.words == " " && pair[0].1.look == Look::Plain);
+        std::iter::once(0).chain(breaks.map(|pair| pair[1].0))
+    }
+
     /// The word of the mark of the statement at an offset of `text`.
     pub fn mark(&self, at: usize) -> Option<&'p str> {
         let after = self.runs.partition_point(|(from, ..)| *from <= at);
@@ -51,31 +80,37 @@ impl<'p> Plain<'p> {
 
     /// Stretches of `text` between quotation marks, without the marks.
     pub fn quotations(&self) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some((start, closing)) = self.opening(from) {
-            let Some(end) = self.text[start..].find(closing).map(|length| start + length) else { break };
-            found.push(start..end);
-            from = end + self.text[end..].chars().next().map_or(1, char::len_utf8);
-        }
-        found
+        quotations(&self.text)
     }
 
     /// An opening mark that nothing closes.
     pub fn unclosed(&self) -> Option<Range<usize>> {
         let from = self.quotations().last().map_or(0, |last| last.end);
         let from = from + self.text[from..].chars().next().filter(|_| from > 0).map_or(0, char::len_utf8);
-        let (start, closing) = self.opening(from)?;
+        let (start, closing) = opening(&self.text, from)?;
         let mark = self.text[..start].chars().next_back().map_or(0, char::len_utf8);
-        (closing != ['"']).then_some(start - mark..start)
+        // These two are marks of inches as well.
+        (closing != ['"'] && closing != ['”']).then_some(start - mark..start)
     }
+}
 
-    /// Behind the next opening mark, and what closes it.
-    fn opening(&self, from: usize) -> Option<(usize, &'static [char])> {
-        let (at, mark) = self.text[from..].char_indices().find(|(_, c)| MARKS.iter().any(|(open, _)| open == c))?;
-        let closing = MARKS.iter().find(|(open, _)| *open == mark)?.1;
-        Some((from + at + mark.len_utf8(), closing))
+/// Stretches of a text between quotation marks, without the marks.
+pub fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some((start, closing)) = opening(text, from) {
+        let Some(end) = text[start..].find(closing).map(|length| start + length) else { break };
+        found.push(start..end);
+        from = end + text[end..].chars().next().map_or(1, char::len_utf8);
     }
+    found
+}
+
+/// Behind the next opening mark, and what closes it.
+fn opening(text: &str, from: usize) -> Option<(usize, &'static [char])> {
+    let (at, mark) = text[from..].char_indices().find(|(_, c)| MARKS.iter().any(|(open, _)| open == c))?;
+    let closing = MARKS.iter().find(|(open, _)| *open == mark)?.1;
+    Some((from + at + mark.len_utf8(), closing))
 }
 
 #[cfg(test)]
@@ -98,5 +133,6 @@ mod tests {
         check("A [“volunteer coalition”](actor:a)", &["volunteer coalition"], None);
         check("It is “almost *certainly*” so.", &["almost *certainly"], None);
         check("“One” and “two, 5\" wide", &["One"], Some("“"));
+        check("”Nej”, »nej«, »nej» och 「いいえ」", &["Nej", "nej", "nej", "いいえ"], None);
     }
 }

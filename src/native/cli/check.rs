@@ -1,12 +1,13 @@
 //! `standpoint check`: every problem of each story at once.
 
 use super::{Outcome, colour, print};
+use crate::check::source;
 use crate::native::load::{self, Loaded};
 use crate::native::{read_aloud, report};
 use anyhow::{Context, Result};
 use std::fs;
 use std::io::{Write, stderr, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Finds every problem of each story: where, what is wrong, and what to do.
 #[derive(Debug, clap::Args)]
@@ -36,11 +37,7 @@ pub fn run(args: &Args) -> Result<Outcome> {
     if args.source.is_some() && args.stories.len() > 1 {
         anyhow::bail!("--source is the text of one story: check the stories one by one");
     }
-    let source = args
-        .source
-        .as_ref()
-        .map(|path| fs::read_to_string(path).with_context(|| format!("cannot read the source {}", path.display())));
-    let source = source.transpose()?;
+    let source = args.source.as_deref().map(text_of).transpose()?;
     let stories: Vec<Loaded> =
         args.stories.iter().map(|dir| load::story_with_source(dir, source.as_deref())).collect::<Result<_>>()?;
     let sound = stories.iter().all(|loaded| loaded.story.is_some());
@@ -59,6 +56,12 @@ pub fn run(args: &Args) -> Result<Outcome> {
         Format::Json => json(&stories)?,
     })?;
     Ok(if sound { Outcome::Done } else { Outcome::Faulty })
+}
+
+/// The text of a source.
+fn text_of(path: &Path) -> Result<String> {
+    let bytes = fs::read(path).with_context(|| format!("cannot read the source {}", path.display()))?;
+    source::decode(&bytes).map_err(|reason| anyhow::anyhow!("cannot read the source {}: {reason}", path.display()))
 }
 
 fn text(stories: &[Loaded]) -> String {

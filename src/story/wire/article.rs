@@ -2,6 +2,7 @@
 
 use super::names::{Kind, Names, all};
 use super::{in_article, near};
+use crate::diag::Diagnostic;
 use crate::story::{ActorId, EventId, Evidence, IssueId, Passage, Span, Statement};
 use crate::text::inline::{self, Article, Look, Section, Words};
 use crate::text::link;
@@ -38,7 +39,11 @@ fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
     let evidence = Evidence::from_key(&word.words);
     if evidence.is_none() {
         let hint = near::hint(word.words.trim(), &Evidence::ALL.map(Evidence::key), "it is one of");
-        names.error("unknown-mark", in_article(&word.at), format!("“{}” is not a kind of evidence", word.words), hint);
+        let message = format!("“{}” is not a kind of evidence", word.words);
+        let meant = Evidence::from_key(&word.words.trim().to_lowercase());
+        let replacement = meant.map(|kind| format!("{{{}}}", kind.key()));
+        let found = Diagnostic::error("unknown-mark", Some(in_article(&word.at)), message, hint);
+        names.found.push(Diagnostic { replacement, ..found });
     }
     evidence
 }
@@ -56,10 +61,15 @@ fn span(names: &mut Names, run: &inline::Run, words: String) -> Option<Span> {
         Some(("event", id)) => Some(Span::Event(EventId::new(names.find(Kind::Event, id, at)?), words)),
         Some(("issue", id)) => Some(Span::Issue(IssueId::new(names.find(Kind::Issue, id, at)?), words)),
         Some((scheme, id)) if let Some(near) = near::nearest(scheme, &["actor", "event", "issue"]) => {
-            let hint = format!("did you mean `{near}:{id}`?");
-            names.error("bad-link", at, format!("a link cannot start with `{scheme}:`"), hint);
+            let message = format!("a link cannot start with `{scheme}:`");
+            let replacement = inline::link(run, &words, &format!("{near}:{id}"));
+            let found = Diagnostic::error("bad-link", Some(at), message, format!("did you mean `{near}:{id}`?"));
+            names.found.push(Diagnostic { replacement, ..found });
             None
         }
-        _ => names.address(href, at).then(|| Span::Link(href.clone(), words)),
+        _ => {
+            let sound = names.address(href, at, |href| inline::link(run, &words, href));
+            sound.then(|| Span::Link(href.clone(), words))
+        }
     }
 }

@@ -148,16 +148,17 @@ impl<'d> Names<'d> {
 
     pub fn link(&mut self, link: &Option<Link>) -> Option<Option<String>> {
         let Some(link) = link else { return Some(None) };
-        self.address(link, in_story(&link.span())).then(|| Some(link.to_string()))
+        let written = |href: &str| Some(toml::Value::String(href.into()).to_string());
+        self.address(link, in_story(&link.span()), written).then(|| Some(link.to_string()))
     }
 
-    pub fn address(&mut self, href: &str, at: At) -> bool {
-        let problem = link::problem(href);
-        let sound = problem.is_none();
-        if let Some((message, hint)) = problem {
-            self.error("bad-link", at, message, hint);
-        }
-        sound
+    /// Whether an address can be taken; `written` is how another one is written in its place.
+    pub fn address(&mut self, href: &str, at: At, written: impl Fn(&str) -> Option<String>) -> bool {
+        let Some(problem) = link::problem(href) else { return true };
+        let replacement = problem.instead.as_deref().and_then(written);
+        let found = Diagnostic::error("bad-link", Some(at), problem.message, problem.hint);
+        self.found.push(Diagnostic { replacement, ..found });
+        false
     }
 }
 
