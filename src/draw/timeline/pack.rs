@@ -23,6 +23,8 @@ pub const BELOW: f64 = 5.0;
 pub const BAR: f64 = 14.0;
 /// Around a label, px.
 const GAP: f64 = 8.0;
+/// The widest row below a band, as a share of the box.
+const WIDEST_ROW: f64 = 0.9;
 /// The height of the row of counts, px, and the least width of a count.
 pub const COUNTS: f64 = 30.0;
 pub const COUNT: f64 = 24.0;
@@ -60,14 +62,27 @@ pub enum Form {
     Left,
     /// A stretch, and the words below.
     Below,
+    /// An undated event: its words below the band between its neighbours, which it may share with others.
+    Band(Band),
+}
+
+/// What an undated event has of the row below its band, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// From the start of the row to its own mark and words.
+    pub at: f64,
+    /// The width of all words of the row.
+    pub row: f64,
 }
 
 /// Events that have no label of their own.
 #[derive(Clone, Debug)]
 pub struct Count {
     pub facts: Vec<usize>,
-    /// Their places, from the first to the last.
+    /// Their places, from the first to the last; of undated ones the whole band.
     pub across: (f64, f64),
+    /// All of them are undated, and lie at some time within.
+    pub floats: bool,
     /// The middle of its row, px.
     pub y: f64,
     pub width: f64,
@@ -98,6 +113,8 @@ pub struct Packing<'a> {
     pub order: &'a [usize],
     /// Px of all of the line at the least zoom of this level.
     pub scale: f64,
+    /// Of the box, px.
+    pub width: f64,
     pub setting: Setting,
 }
 
@@ -136,20 +153,75 @@ impl Packing<'_> {
     ) -> Option<(Vec<Labelled>, Vec<usize>)> {
         let mut shelf = Shelf::new(lane.labels, foot);
         let (mut labelled, mut rest) = (Vec::new(), Vec::new());
-        for fact in self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)) {
-            match self.settle(&mut shelf, fact, setting) {
-                Some(one) => labelled.push(one),
-                None if all => return None,
-                None => rest.push(fact),
+        let facts: Vec<usize> = self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)).collect();
+        for run in facts.chunk_by(|one, other| self.places[*one].floats() && self.places[*one] == self.places[*other]) {
+            for row in self.rows(run, setting) {
+                let settled = match row[..] {
+                    [(fact, _)] if !self.places[fact].floats() => {
+                        self.settle(&mut shelf, fact, setting).map(|one| vec![one])
+                    }
+                    _ => self.settle_row(&mut shelf, &row, setting),
+                };
+                match settled {
+                    Some(all) => labelled.extend(all.into_iter().rev()),
+                    None if all => return None,
+                    None => rest.extend(row.iter().rev().map(|(fact, _)| *fact)),
+                }
             }
         }
         Some((labelled, rest))
     }
 
+    /// The rows below the band of a run of undated events, from the last to the first: each event with where it stands in its row.
+    fn rows(&self, run: &[usize], setting: Setting) -> Vec<Vec<(usize, f64)>> {
+        let (from, to) = self.places[run[0]].drawn(self.scale);
+        // A row that is wider than the box could not be seen as a whole.
+        let room = (to - from - BELOW).min(self.width * WIDEST_ROW);
+        let mut rows: Vec<Vec<(usize, f64)>> = Vec::new();
+        let mut used = 0.0;
+        for fact in run.iter().rev() {
+            let wide = self.entry(*fact, setting);
+            match rows.last_mut() {
+                Some(row) if used + GAP * 2.0 + wide <= room => {
+                    used += GAP * 2.0;
+                    row.push((*fact, used));
+                }
+                _ => {
+                    used = 0.0;
+                    rows.push(vec![(*fact, 0.0)]);
+                }
+            }
+            used += wide;
+        }
+        rows.reverse();
+        rows
+    }
+
+    /// The width of a mark and its words below a band, px.
+    fn entry(&self, fact: usize, setting: Setting) -> f64 {
+        let of = &self.facts[fact];
+        BEFORE + after(of) + of.words(setting).width
+    }
+
+    /// A row of undated events below their band. No stem ties them to the line.
+    fn settle_row(&self, shelf: &mut Shelf, row: &[(usize, f64)], setting: Setting) -> Option<Vec<Labelled>> {
+        let (last, at) = row[row.len() - 1];
+        let wide = at + self.entry(last, setting);
+        let height = row.iter().map(|(fact, _)| self.facts[*fact].words(setting).height).fold(0.0, f64::max);
+        let (from, to) = self.places[last].drawn(self.scale);
+        let words_from = from.min(self.scale - wide - BELOW).max(0.0);
+        let across = (from.min(words_from), to.max(words_from + BELOW + wide) + GAP);
+        let top = shelf.settle(across, BAR + height + GAP, f64::INFINITY)? + GAP / 2.0;
+        let one = |(fact, at): &(usize, f64)| {
+            Labelled { fact: *fact, top, form: Form::Band(Band { at: *at, row: wide }), setting }
+        };
+        Some(row.iter().map(one).collect())
+    }
+
     fn form(&self, fact: usize, words: &Words) -> Form {
         let place = &self.places[fact];
-        let (from, to) = place.extent();
-        if (to - from) * self.scale >= STRETCH {
+        let (from, to) = place.drawn(self.scale);
+        if to - from >= STRETCH {
             return Form::Below;
         }
         let full = place.middle() * self.scale + after(&self.facts[fact]) + words.width;
@@ -164,13 +236,12 @@ impl Packing<'_> {
         let (from, to, height, stem) = match form {
             Form::Right => (x - BEFORE, x + after + words.width, words.height, x),
             Form::Left => (x - after - words.width, x + BEFORE, words.height, x),
-            Form::Below => {
-                let (from, to) = place.extent();
-                let (from, to) = (from * self.scale, to * self.scale);
+            Form::Below | Form::Band(_) => {
+                let (from, to) = place.drawn(self.scale);
                 // Words stay on the line, also where a stretch begins just before its end.
                 let words_from = from.min(self.scale - words.width - BELOW).max(0.0);
                 let end = (to + BEFORE).max(words_from + BELOW + words.width);
-                ((from - BEFORE).min(words_from), end, words.height + BAR, from)
+                ((from - BEFORE).min(words_from), end, words.height + BAR, place.stem() * self.scale)
             }
         };
         let top = shelf.settle((from, to + GAP), height + GAP, stem)?;
@@ -179,36 +250,25 @@ impl Packing<'_> {
 
     /// Puts together what would touch, from left to right.
     fn count(&self, level: &mut Level, rest: &[usize], y: f64, lanes: usize) {
-        let mut rest: Vec<(f64, usize)> = rest.iter().map(|fact| (self.places[*fact].anchor(), *fact)).collect();
-        rest.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in 0..rest.len() {
-            runs.push(at..at + 1);
+        let mut rest: Vec<usize> = rest.to_vec();
+        rest.sort_by(|a, b| self.places[*a].anchor().total_cmp(&self.places[*b].anchor()).then(a.cmp(b)));
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, fact) in rest.iter().enumerate() {
+            runs.push(Run { facts: at..at + 1, across: self.places[*fact].shown() });
             while let [.., one, other] = &runs[..]
-                && self.touch(&rest, one, other, lanes)
+                && one.touches(other, self.scale, self.apart(lanes))
             {
-                let joined = one.start..other.end;
-                runs.pop();
-                runs.pop();
+                let joined = one.joined(other);
+                runs.truncate(runs.len() - 2);
                 runs.push(joined);
             }
         }
-        for run in runs {
-            let index = level.counts.len() as u32;
-            let (across, width) = (ends(&rest, &run), count_width(run.len()));
-            let facts: Vec<usize> = rest[run].iter().map(|(_, fact)| *fact).collect();
-            facts.iter().for_each(|fact| level.counted[*fact] = Some(index));
-            level.counts.push(Count { facts, across, y, width });
+        for Run { facts, across } in runs {
+            let facts = rest[facts].to_vec();
+            let floats = facts.iter().all(|fact| self.places[*fact].floats());
+            facts.iter().for_each(|fact| level.counted[*fact] = Some(level.counts.len() as u32));
+            level.counts.push(Count { width: count_width(facts.len()), facts, across, floats, y });
         }
-    }
-
-    fn touch(&self, rest: &[(f64, usize)], one: &Range<usize>, other: &Range<usize>, lanes: usize) -> bool {
-        let middle = |run: &Range<usize>| {
-            let (from, to) = ends(rest, run);
-            (from + to) / 2.0
-        };
-        let widths = (count_width(one.len()) + count_width(other.len())) / 2.0;
-        (middle(other) - middle(one)) * self.scale < widths + self.apart(lanes)
     }
 
     /// Between two counts, px: where there are many rows of many counts they stand looser.
@@ -221,9 +281,27 @@ impl Packing<'_> {
     }
 }
 
-/// The first and the last place of a run.
-fn ends(rest: &[(f64, usize)], run: &Range<usize>) -> (f64, f64) {
-    (rest[run.start].0, rest[run.end - 1].0)
+/// Neighbours without room for their labels, on the way to a count.
+struct Run {
+    /// As indices, from left to right.
+    facts: Range<usize>,
+    across: (f64, f64),
+}
+
+impl Run {
+    fn middle(&self) -> f64 {
+        (self.across.0 + self.across.1) / 2.0
+    }
+
+    fn touches(&self, other: &Self, scale: f64, apart: f64) -> bool {
+        let widths = (count_width(self.facts.len()) + count_width(other.facts.len())) / 2.0;
+        (other.middle() - self.middle()) * scale < widths + apart
+    }
+
+    fn joined(&self, other: &Self) -> Self {
+        let across = (self.across.0.min(other.across.0), self.across.1.max(other.across.1));
+        Self { facts: self.facts.start..other.facts.end, across }
+    }
 }
 
 /// From the middle of a mark to its words, px.

@@ -1,6 +1,7 @@
 //! The reader's turn: how likely the reader thinks a forecast is. Knows no browser.
 
-use super::{Ctx, on};
+use super::Ctx;
+use crate::view::on;
 use crate::state::{Likelihood, Msg};
 use crate::story::{Event, EventId};
 use yew::prelude::*;
