@@ -18,10 +18,12 @@ mod overview;
 mod pack;
 mod phases;
 mod places;
+mod rows;
+mod shelf;
 mod sight;
 mod time;
 
-pub use counts::numbered;
+pub use counts::{numbered, one_more};
 pub use lanes::Lanes;
 
 use super::{Camera, Look, Plan, Scene};

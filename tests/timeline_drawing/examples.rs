@@ -59,7 +59,7 @@ impl Reader<'_> {
             (1, ..) => None,
             (0, true, _) => {
                 let by = numbers[2] - numbers[0];
-                Some(format!("thin arrow {} from {}", way(by), self.at(numbers[0], -by.signum())))
+                Some(format!("thin arrow {} from {}", way(by), self.at(numbers[0], by.signum())))
             }
             (_, _, true) if numbers[3] == 6.0 => Some(format!("arrow {} at the edge", way(numbers[2]))),
             _ => None,
@@ -105,7 +105,7 @@ fn the_examples_of_the_edtf_page() {
     expect_file![folder().join("../edtf-examples.txt")].assert_eq(&table);
 }
 
-/// Whether a text is that of a tick: at the foot, and muted.
+/// The words at the foot.
 fn ticks(scene: &Scene) -> Vec<String> {
     let dates = scene.items.iter().find(|item| item.key == "dates").unwrap();
     let words = |shape: &Shape| match shape {

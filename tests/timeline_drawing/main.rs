@@ -274,7 +274,8 @@ fn lanes_are_there_for_what_the_story_has() {
 
 #[test]
 fn every_mark_of_an_image_has_its_label_or_is_counted() {
-    let tour = [("A tour of Washington", "2019-11/2020-02"), ("A round of talks", "2019-12-04"), ("A draft", "2020-01")];
+    let tour =
+        [("A tour of Washington", "2019-11/2020-02"), ("A round of talks", "2019-12-04"), ("A draft", "2020-01")];
     for story in [story(&tour), story(BETWEEN), story(FORMS), built_in("harbour"), built_in("security-guarantees")] {
         for width in [294.0, 640.0, 920.0] {
             let scene = numbered(&drawn(&story, &View::wide(width)));

@@ -104,7 +104,10 @@ impl Forms {
         };
         match self {
             Self::Limit => {
-                let beyond = matches!(extent, Extent::Lasting { start: Side::Before(_), .. } | Extent::Lasting { end: Side::After(_), .. });
+                let beyond = matches!(
+                    extent,
+                    Extent::Lasting { start: Side::Before(_), .. } | Extent::Lasting { end: Side::After(_), .. }
+                );
                 beyond || matches!(extent, Extent::Before(_) | Extent::After(_))
             }
             Self::Open => side(|side| *side == Side::Open),

@@ -7,6 +7,8 @@ const DESK: f64 = 1040.0;
 /// Room at both ends of a piece, as a share of its time; more where something reaches beyond what is known.
 const INSET: f64 = 0.05;
 const REACH: f64 = 0.1;
+/// A mark has room beside the end of the line: so much of it, however short the piece is.
+const MARK: f64 = 0.025;
 /// So many of the finest steps at least.
 const AROUND: f64 = 3.0;
 /// The shares of a single undated event before or after all dated ones, and of all of them together.
@@ -128,7 +130,8 @@ fn piece(spans: &[Span], (from, to): (f64, f64), across: (f64, f64), (before, af
     let inside = || spans.iter().filter(|span| (from..=to).contains(&span.from) || (from..=to).contains(&span.to));
     let finest = inside().map(|span| span.exact).fold(f64::INFINITY, f64::min);
     let finest = if finest.is_finite() { finest } else { 1.0 };
-    let pad = ((to - from) * INSET).max(finest * AROUND);
+    let inset = INSET.max(MARK / (across.1 - across.0).max(MARK));
+    let pad = ((to - from) * inset.min(REACH)).max(finest * AROUND);
     let reach = |reaches: bool| if reaches { pad.max((to - from) * REACH) } else { pad };
     let left = reach(inside().any(|span| span.reaches.0 && span.from - from < pad));
     let right = reach(inside().any(|span| span.reaches.1 && to - span.to < pad));

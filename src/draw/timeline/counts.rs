@@ -87,7 +87,11 @@ fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
     // One that stands at the left for what lasts on would only strike through all others.
     let own = (middle - sight.x(count.middle())).abs() < 1.0;
     if own && extent.1 - extent.0 > width {
-        shapes.push(Shape::Line { from: (extent.0, 0.0), to: (extent.1, 0.0), paint: Paint::stroke(ink, 1.0).dashed(dash) });
+        shapes.push(Shape::Line {
+            from: (extent.0, 0.0),
+            to: (extent.1, 0.0),
+            paint: Paint::stroke(ink, 1.0).dashed(dash),
+        });
     }
     shapes.extend(self::plate(&number, width, plate, if lit { Ink::ACCENT } else { Ink::INK }));
     Item {
@@ -120,15 +124,23 @@ fn plate(number: &str, width: f64, paint: Paint, ink: Ink) -> [Shape; 2] {
 /// stays, as its label stands at the head.
 pub fn numbered(scene: &Scene) -> Scene {
     let item = |item: &Item| match &item.link {
-        Some(link) if item.class.starts_with("event is-bare") => {
-            let paint = Paint::fill(Ink::RAISED).edged(Ink::RULE_STRONG, 1.0);
-            let to = Target::Open { from: item.at, to: item.at };
-            let shapes = plate("1", count_width(1), paint, Ink::INK).into();
-            Item { link: Some(Link { to, ..link.clone() }), class: "count", shapes, ..item.clone() }
-        }
+        Some(link) if item.class.starts_with("event is-bare") => one_more(item, link, item.at),
         _ => item.clone(),
     };
     Scene { items: scene.items.iter().map(item).collect(), ..*scene }
+}
+
+/// A count in place of an event that has no label.
+pub fn one_more(item: &Item, link: &Link, at: (f64, f64)) -> Item {
+    let paint = Paint::fill(Ink::RAISED).edged(Ink::RULE_STRONG, 1.0);
+    let link = Link { to: Target::Open { from: at, to: at }, ..link.clone() };
+    Item {
+        link: Some(link),
+        class: "count",
+        at,
+        shapes: plate("1", count_width(1), paint, Ink::INK).into(),
+        ..item.clone()
+    }
 }
 
 /// "3 events, 24 February 2022 to 2024, 1 of them undated: show them".
@@ -241,8 +253,7 @@ impl Callout {
         let (x, foot) = self.to;
         let paint = Paint::stroke(Ink::ACCENT, 1.2);
         let line = |(from, to): (f64, f64)| Shape::Line { from: (0.0, rounded(from)), to: (0.0, rounded(to)), paint };
-        let mut shapes: Vec<Shape> =
-            pieces(x, (top.unwrap_or_default(), foot), frames).into_iter().map(line).collect();
+        let mut shapes: Vec<Shape> = pieces(x, (top.unwrap_or_default(), foot), frames).into_iter().map(line).collect();
         if self.lands {
             shapes.push(Shape::Circle { x: 0.0, y: foot, radius: 3.5, paint: Paint::fill(Ink::ACCENT) });
         }

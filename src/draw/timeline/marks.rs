@@ -11,6 +11,8 @@ pub const RADIUS: f64 = 5.0;
 /// Half the height of a stretch and of a band, px.
 const HALF: f64 = 4.0;
 const BAND_HALF: f64 = 3.5;
+/// The arrow of a bar that goes on, px.
+const HEAD: f64 = 8.0;
 /// What is left of a bar of which only one end is known, px.
 const STUMP: f64 = 10.0;
 /// The pieces of a bar that fades out: from where, how wide, half as high as what; px.
@@ -109,10 +111,19 @@ impl Side {
             Self::Beyond(at) | Self::Open(at) | Self::Unknown(at) => (at, at),
         }
     }
+
+    fn shortened(self, way: f64) -> Self {
+        match self {
+            Self::Open(at) => Self::Open(at + way * HEAD),
+            Self::Within(..) | Self::Beyond(_) | Self::Unknown(_) => self,
+        }
+    }
 }
 
 /// A duration, in px beside its item: solid where it is sure, light where it starts or ends at some time.
 pub fn bar((start, end): (Side, Side), y: f64, evidence: Evidence, doubtful: bool) -> Vec<Shape> {
+    // The arrow of what goes on ends where the line ends.
+    let (start, end) = (start.shortened(1.0), end.shortened(-1.0));
     let (from, begun) = start.ends();
     let (ended, to) = end.ends();
     let fades = (matches!(start, Side::Unknown(_)), matches!(end, Side::Unknown(_)));
@@ -154,7 +165,7 @@ fn block((from, to): (f64, f64), y: f64, half: f64, paint: Paint) -> Shape {
 fn side(side: Side, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
     match side {
         Side::Within(..) => Vec::new(),
-        Side::Open(at) => vec![head(at, way, 6.0, y, Paint::stroke(ink(evidence), 1.8))],
+        Side::Open(at) => vec![head(at + way * HEAD / 2.0, way, 6.0, y, Paint::stroke(ink(evidence), 1.8))],
         Side::Beyond(at) => arrow(at, way, y, evidence).into(),
         Side::Unknown(at) => fading(at, way, y, evidence),
     }

@@ -5,11 +5,9 @@
 
 use super::facts::{Fact, Setting, Words};
 use super::places::Place;
+use super::shelf::Shelf;
 use std::ops::Range;
 
-/// The grid of heights, px, and a height in its units that is beyond that of labels.
-const UNIT: f64 = 5.0;
-const HIGHEST: usize = 24;
 /// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
 pub const BEFORE: f64 = 7.0;
 const AFTER: f64 = 11.0;
@@ -22,9 +20,7 @@ pub const BELOW: f64 = 5.0;
 /// The height of a stretch above its label, px.
 pub const BAR: f64 = 14.0;
 /// Around a label, px.
-const GAP: f64 = 8.0;
-/// The widest row below a band, as a share of the box.
-const WIDEST_ROW: f64 = 0.9;
+pub const GAP: f64 = 8.0;
 /// The height of the row of counts, px, and the least width of a count.
 pub const COUNTS: f64 = 30.0;
 pub const COUNT: f64 = 24.0;
@@ -155,67 +151,25 @@ impl Packing<'_> {
         let (mut labelled, mut rest) = (Vec::new(), Vec::new());
         let facts: Vec<usize> = self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)).collect();
         for run in facts.chunk_by(|one, other| self.places[*one].floats() && self.places[*one] == self.places[*other]) {
+            let mut below = f64::INFINITY;
             for row in self.rows(run, setting) {
                 let settled = match row[..] {
                     [(fact, _)] if !self.places[fact].floats() => {
                         self.settle(&mut shelf, fact, setting).map(|one| vec![one])
                     }
-                    _ => self.settle_row(&mut shelf, &row, setting),
+                    _ => self.settle_row(&mut shelf, &row, setting, below),
                 };
                 match settled {
-                    Some(all) => labelled.extend(all.into_iter().rev()),
+                    Some(all) => {
+                        below = all.first().map_or(below, |one| one.top);
+                        labelled.extend(all.into_iter().rev());
+                    }
                     None if all => return None,
                     None => rest.extend(row.iter().rev().map(|(fact, _)| *fact)),
                 }
             }
         }
         Some((labelled, rest))
-    }
-
-    /// The rows below the band of a run of undated events, from the last to the first: each event with where it stands in its row.
-    fn rows(&self, run: &[usize], setting: Setting) -> Vec<Vec<(usize, f64)>> {
-        let (from, to) = self.places[run[0]].drawn(self.scale);
-        // A row that is wider than the box could not be seen as a whole.
-        let room = (to - from - BELOW).min(self.width * WIDEST_ROW);
-        let mut rows: Vec<Vec<(usize, f64)>> = Vec::new();
-        let mut used = 0.0;
-        for fact in run.iter().rev() {
-            let wide = self.entry(*fact, setting);
-            match rows.last_mut() {
-                Some(row) if used + GAP * 2.0 + wide <= room => {
-                    used += GAP * 2.0;
-                    row.push((*fact, used));
-                }
-                _ => {
-                    used = 0.0;
-                    rows.push(vec![(*fact, 0.0)]);
-                }
-            }
-            used += wide;
-        }
-        rows.reverse();
-        rows
-    }
-
-    /// The width of a mark and its words below a band, px.
-    fn entry(&self, fact: usize, setting: Setting) -> f64 {
-        let of = &self.facts[fact];
-        BEFORE + after(of) + of.words(setting).width
-    }
-
-    /// A row of undated events below their band. No stem ties them to the line.
-    fn settle_row(&self, shelf: &mut Shelf, row: &[(usize, f64)], setting: Setting) -> Option<Vec<Labelled>> {
-        let (last, at) = row[row.len() - 1];
-        let wide = at + self.entry(last, setting);
-        let height = row.iter().map(|(fact, _)| self.facts[*fact].words(setting).height).fold(0.0, f64::max);
-        let (from, to) = self.places[last].drawn(self.scale);
-        let words_from = from.min(self.scale - wide - BELOW).max(0.0);
-        let across = (from.min(words_from), to.max(words_from + BELOW + wide) + GAP);
-        let top = shelf.settle(across, BAR + height + GAP, f64::INFINITY)? + GAP / 2.0;
-        let one = |(fact, at): &(usize, f64)| {
-            Labelled { fact: *fact, top, form: Form::Band(Band { at: *at, row: wide }), setting }
-        };
-        Some(row.iter().map(one).collect())
     }
 
     fn form(&self, fact: usize, words: &Words) -> Form {
@@ -228,9 +182,16 @@ impl Packing<'_> {
         if full > self.scale - 4.0 && place.middle() > 0.5 { Form::Left } else { Form::Right }
     }
 
+    /// A label where there is room for it; of a mark that has none at its right, at its left.
     fn settle(&self, shelf: &mut Shelf, fact: usize, setting: Setting) -> Option<Labelled> {
+        let form = self.form(fact, self.facts[fact].words(setting));
+        let other = (form == Form::Right).then_some(Form::Left);
+        self.settle_as(shelf, fact, setting, form).or_else(|| self.settle_as(shelf, fact, setting, other?))
+    }
+
+    fn settle_as(&self, shelf: &mut Shelf, fact: usize, setting: Setting, form: Form) -> Option<Labelled> {
         let words = self.facts[fact].words(setting);
-        let (form, after) = (self.form(fact, words), after(&self.facts[fact]));
+        let after = after(&self.facts[fact]);
         let place = &self.places[fact];
         let x = place.middle() * self.scale;
         let (from, to, height, stem) = match form {
@@ -244,7 +205,10 @@ impl Packing<'_> {
                 ((from - BEFORE).min(words_from), end, words.height + BAR, place.stem() * self.scale)
             }
         };
-        let top = shelf.settle((from, to + GAP), height + GAP, stem)?;
+        if form == Form::Left && from < 0.0 {
+            return None;
+        }
+        let top = shelf.settle((from, to + GAP), height + GAP, stem, f64::INFINITY)?;
         Some(Labelled { fact, top: top + GAP / 2.0, form, setting })
     }
 
@@ -312,59 +276,4 @@ pub fn after(fact: &Fact) -> f64 {
 pub fn count_width(count: usize) -> f64 {
     let digits = f64::from(count.max(1).ilog10() + 1);
     COUNT.max(8.0 + digits * 8.0 + 4.0)
-}
-
-/// How far to the left each height is free, from the foot up.
-struct Shelf {
-    foot: f64,
-    /// Beside labels, and beside labels and stems.
-    free: Vec<(f64, f64)>,
-    /// By height: what reaches further to the right fits nowhere; most of thousands are told so without a search.
-    limits: [f64; HIGHEST],
-}
-
-impl Shelf {
-    fn new(top: f64, foot: f64) -> Self {
-        let units = ((foot - top) / UNIT).max(0.0) as usize;
-        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units], limits: [f64::INFINITY; HIGHEST] }
-    }
-
-    /// The top of the lowest place that is free: past no stem where there is one such, else behind stems.
-    fn settle(&mut self, (from, to): (f64, f64), height: f64, stem: f64) -> Option<f64> {
-        let units = (height / UNIT).ceil() as usize;
-        let limit = units.min(HIGHEST - 1);
-        if to > self.limits[limit] {
-            return None;
-        }
-        let low = self.find(units, |free| free.1 >= to).or_else(|| self.find(units, |free| free.0 >= to));
-        let Some(low) = low else {
-            self.limits[limit] = self.widest(limit);
-            return None;
-        };
-        for free in &mut self.free[low..low + units] {
-            *free = (free.0.min(from), free.1.min(from));
-        }
-        for free in &mut self.free[..low] {
-            free.1 = free.1.min(stem - 3.0);
-        }
-        Some(self.foot - (low + units) as f64 * UNIT)
-    }
-
-    /// How far to the right a label of so many units could reach anywhere.
-    fn widest(&self, units: usize) -> f64 {
-        let least = |free: &[(f64, f64)]| free.iter().map(|free| free.0).fold(f64::INFINITY, f64::min);
-        self.free.windows(units.max(1)).map(least).fold(f64::NEG_INFINITY, f64::max)
-    }
-
-    fn find(&self, units: usize, fits: impl Fn(&(f64, f64)) -> bool) -> Option<usize> {
-        let mut low = 0;
-        for (at, free) in self.free.iter().enumerate() {
-            if !fits(free) {
-                low = at + 1;
-            } else if at + 1 - low >= units {
-                return Some(low);
-            }
-        }
-        None
-    }
 }

@@ -70,7 +70,9 @@ impl Place {
             Self::Step(at) | Self::Before(at) | Self::After(at) => (*at, *at),
             Self::Between(from, to) | Self::Once(from, to) => (*from, *to),
             Self::Lasting(start, end) => (start.ends().0, end.ends().1),
-            Self::Each(all) => all.iter().map(Self::extent).fold((1.0, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to))),
+            Self::Each(all) => {
+                all.iter().map(Self::extent).fold((1.0, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to)))
+            }
         }
     }
 
@@ -158,7 +160,8 @@ pub fn places(facts: &[Fact], axis: &Axis) -> Vec<Place> {
         }
         let before = at.checked_sub(1).and_then(|last| places[last].as_ref()).map(|place| known(place).0);
         let after = places.get(at + run).and_then(Option::as_ref).map(|place| known(place).1);
-        let step = |step: usize, (from, to): (f64, f64)| Place::Step(from + (step as f64 + 0.5) / run as f64 * (to - from));
+        let step =
+            |step: usize, (from, to): (f64, f64)| Place::Step(from + (step as f64 + 0.5) / run as f64 * (to - from));
         for index in 0..run {
             places[at + index] = Some(match (before, after) {
                 (Some(from), Some(to)) => Place::Between(from.min(to), to.max(from)),

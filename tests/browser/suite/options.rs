@@ -61,12 +61,12 @@ fn each_option_alone_and_all_together_start_quietly(browser: &mut Browser) -> Do
         ensure!(marked == value, "{option} marks the page as {marked}");
         ensure_quiet(&page).context(option)?;
     }
-    for option in
-        ["theme=auto", "accent=c00", "accent=%23cc0000", "issue=guarantees", "readings=positions", "lang=en"]
+    for option in ["theme=auto", "accent=c00", "accent=%23cc0000", "issue=guarantees", "readings=positions", "lang=en"]
     {
         ensure_quiet(&open(browser, &format!("?{option}"), Reader::DESK)?).context(option)?;
     }
-    let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees&readings=positions&lang=en#actor-russia";
+    let all =
+        "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees&readings=positions&lang=en#actor-russia";
     let page = open(browser, all, Reader::PHONE)?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page).context("all options")
