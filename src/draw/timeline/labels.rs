@@ -48,7 +48,10 @@ impl Frame {
             Form::Right => (middle, after(fact), 0.0, Some(middle)),
             Form::Left => (middle, -after(fact) - words.width, 0.0, Some(middle)),
             Form::Below => (from, below(words.width), BAR, Some(sight.x(sight.line.places[one.fact].stem()))),
-            Form::Band(band) => (from + below(band.row) + band.at, BEFORE + after(fact), BAR, None),
+            Form::Band(band) => {
+                let row = if band.back { to - from - band.row } else { below(band.row) };
+                (from + row + band.at, BEFORE + after(fact), BAR, None)
+            }
         };
         Self { origin: (x, one.top), left, top, width: words.width, height: words.height, stem }
     }

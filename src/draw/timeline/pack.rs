@@ -69,6 +69,8 @@ pub struct Band {
     pub at: f64,
     /// The width of all words of the row.
     pub row: f64,
+    /// The row ends where the band ends, and begins further left: for a band that is shorter than its words.
+    pub back: bool,
 }
 
 /// Events that have no label of their own.

@@ -2,6 +2,7 @@
 
 use super::axis::Axis;
 use super::facts::Fact;
+use super::time;
 use crate::date::{Extent, Side, Stretch};
 
 /// In days.
@@ -192,7 +193,7 @@ fn dated(extent: &Extent, axis: &Axis) -> Option<Place> {
         Extent::Before(at) => Some(Place::Before(axis.at(*at))),
         Extent::After(at) => Some(Place::After(axis.at(*at))),
         Extent::Lasting { start, end } => Some(lasting(*start, *end, axis)),
-        Extent::Each(all) => Some(Place::Each(all.iter().filter_map(|one| dated(one, axis)).collect())),
+        Extent::Each(all) => Some(Place::Each(time::each(all).iter().filter_map(|one| dated(one, axis)).collect())),
         Extent::Nowhere => None,
     }
 }

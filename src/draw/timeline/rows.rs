@@ -52,15 +52,16 @@ impl Packing<'_> {
         let height = row.iter().map(|(fact, _)| self.facts[*fact].words(setting).height).fold(0.0, f64::max);
         let (from, to) = self.places[last].drawn(self.scale);
         let words_from = from.min(self.scale - wide - BELOW).max(0.0);
-        let across = (from.min(words_from), to.max(words_from + BELOW + wide) + GAP);
+        let on = (from.min(words_from), to.max(words_from + BELOW + wide) + GAP);
+        let back = (to - wide - BEFORE, to + GAP);
         let high = BAR + height + GAP;
-        let top = shelf.settle(across, high, f64::INFINITY, below);
-        let top = top.or_else(|| shelf.settle(across, high, f64::INFINITY, f64::INFINITY))? + GAP / 2.0;
-        let one = |(fact, at): &(usize, f64)| Labelled {
-            fact: *fact,
-            top,
-            form: Form::Band(Band { at: *at, row: wide }),
-            setting,
+        let mut top = |across: (f64, f64), below: f64| shelf.settle(across, high, f64::INFINITY, below);
+        let found = top(on, below).or_else(|| top(on, f64::INFINITY)).map(|top| (top, false));
+        let turns = back.0 >= 0.0 && wide + BELOW > to - from;
+        let (top, back) = found.or_else(|| turns.then(|| top(back, f64::INFINITY)).flatten().map(|top| (top, true)))?;
+        let one = |(fact, at): &(usize, f64)| {
+            let form = Form::Band(Band { at: *at, row: wide, back });
+            Labelled { fact: *fact, top: top + GAP / 2.0, form, setting }
         };
         Some(row.iter().map(one).collect())
     }

@@ -9,6 +9,8 @@ use crate::date::{Extent, Side, Stretch, When};
 const SECOND: f64 = 1.0 / 86_400.0;
 const MINUTE: f64 = 1.0 / 1_440.0;
 const DAY: f64 = 1.0;
+/// So many members of a set are told apart.
+const MOST_MEMBERS: i64 = 12;
 
 /// The stretches of an extent that are known. An open or unknown side has none, as have the times beyond a limit.
 pub fn spans(extent: &Extent) -> Vec<Span> {
@@ -34,6 +36,31 @@ fn lasting(start: Side, end: Side) -> Vec<Span> {
     let (Some(from), Some(to)) = (known(start).or(known(end)), known(end).or(known(start))) else { return Vec::new() };
     let reaches = (matches!(start, Side::Before(_) | Side::Unknown), matches!(end, Side::After(_) | Side::Unknown));
     vec![Span { from: from.0.0, to: to.0.1.max(from.0.0), reaches, exact: from.1.min(to.1) }]
+}
+
+/// The members of a set, each by itself: of "1670 to 1672" the three years. A range of many stays a stretch.
+pub fn each(all: &[Extent]) -> Vec<Extent> {
+    let members = all.iter().flat_map(|one| match one {
+        Extent::Lasting { start: Side::Within(start), end: Side::Within(end) } => range(*start, *end),
+        other => vec![other.clone()],
+    });
+    members.collect()
+}
+
+fn range(start: Stretch, end: Stretch) -> Vec<Extent> {
+    let first = civil::day(start.0);
+    let month = i64::from(first.month);
+    let instant = |index: i64| match start.1 - start.0 {
+        day if day <= DAY => start.0 + index as f64,
+        month_long if month_long < 32.0 => civil::month_start(first.year, month + index),
+        _ => civil::month_start(first.year + index, month),
+    };
+    let last = (1..=MOST_MEMBERS).find(|index| instant(*index) >= end.1);
+    match last {
+        Some(last) => (0..last).map(|index| Extent::Once((instant(index), instant(index + 1)))).collect(),
+        // As a set names all of it, there is no doubt about where it begins and ends.
+        None => vec![Extent::Lasting { start: Side::Within((start.0, start.0)), end: Side::Within((end.1, end.1)) }],
+    }
 }
 
 /// How long a stretch is; a time of day is exact to the minute, unless it has seconds.
