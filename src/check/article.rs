@@ -5,7 +5,7 @@ use crate::diag::Diagnostic;
 use crate::story::wire::{Draft, in_article};
 use crate::text::inline::{Look, Run};
 use crate::text::plain::Plain;
-use crate::text::strings::{Strings, fill};
+use crate::text::quotes::quoted;
 
 /// Signs that are nothing but bullets.
 const BULLETS: [char; 10] = ['•', '◦', '▪', '▫', '‣', '●', '○', '■', '□', '➢'];
@@ -83,7 +83,7 @@ fn bullet(plain: &Plain) -> Option<usize> {
 
 /// Straight quotation marks are those of a typewriter; the page has its language's elsewhere.
 pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
-    let marks = Strings::of(draft.file.lang.as_ref().map_or("en", |lang| lang.as_str())).quotation;
+    let lang = draft.file.lang.as_ref().map_or("en", |lang| lang.as_str());
     let mut found = Vec::new();
     for plain in draft.article.paragraphs().map(Plain::of) {
         let straight = plain.quotations().into_iter().filter(|quote| plain.text[..quote.start].ends_with('"'));
@@ -94,11 +94,8 @@ pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
     let finding = first.map(|(at, words)| {
         let more = if count > 1 { format!(", here and in {} more places", count - 1) } else { String::new() };
         let message = format!("the article has straight quotation marks{more}");
-        let written = fill(marks, &[("quote", &words)]);
-        let hint = format!(
-            "write {}",
-            if words.chars().count() > 60 { fill(marks, &[("quote", "…")]) } else { written.clone() }
-        );
+        let written = quoted(&words, lang);
+        let hint = format!("write {}", if words.chars().count() > 60 { quoted("…", lang) } else { written.clone() });
         let finding = Diagnostic::warning("straight-quotes", Some(in_article(&at)), message, hint);
         // Markup between the marks is no words.
         if at.len() == words.len() + 2 { finding.replaced_by(written) } else { finding }

@@ -5,7 +5,7 @@ use super::facts::{DATE, LINE, TITLE, Words};
 use super::labels::{Frame, area, clear, pieces, words};
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
 use super::sight::{Emphasis, MARGIN, Sight};
-use crate::date::When;
+use crate::date::{When, span_words};
 use crate::draw::{Anchor, Dash, Ink, Item, Link, Paint, Scene, Shape, Target, rounded};
 use crate::state::Pick;
 use crate::text::strings::fill;
@@ -143,7 +143,7 @@ pub fn one_more(item: &Item, link: &Link, at: (f64, f64)) -> Item {
     }
 }
 
-/// "3 events, 24 February 2022 to 2024, 1 of them undated: show them".
+/// "3 events, 24 February 2022 – 2024, 1 of them undated: show them".
 fn name(sight: &Sight, count: &Count) -> String {
     let more = sight.look.more;
     let whens: Vec<&When> = count.facts.iter().filter_map(|fact| sight.fact(*fact).when.as_ref()).collect();
@@ -157,15 +157,7 @@ fn name(sight: &Sight, count: &Count) -> String {
         return fill(more.cluster_undated, &[("count", &number)]);
     };
     let words = if whens.len() < count.facts.len() { more.cluster_mixed } else { more.cluster };
-    fill(words, &[("count", &number), ("when", &span(first, last, &sight.line.lang)), ("undated", &undated)])
-}
-
-/// From the first to the last, in their words.
-fn span(first: &When, last: &When, lang: &str) -> String {
-    match (first.words(lang), last.words(lang)) {
-        (from, to) if from == to => from.to_owned(),
-        (from, to) => format!("{from} to {to}"),
-    }
+    fill(words, &[("count", &number), ("when", &span_words(first, last, &sight.line.lang)), ("undated", &undated)])
 }
 
 /// The part of the line that a count stands for, with some room; one that cannot be told apart is shown at the deepest zoom.
