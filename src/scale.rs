@@ -1,15 +1,7 @@
-//! Time scale: instants to percent, and the calendar's round dates between them. Knows no pixels, no story, no browser.
-
-pub mod fine;
+//! Ticks of a time scale that is zoomed: from seconds to billions of years, at a step that depends on the zoom and not on where one
+//! looks. Knows no pixels, no story, no browser.
 
 use crate::date::civil::{self, Day, month_short, month_start, year_words};
-
-/// A linear map from a stretch of days to a stretch of percent.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
-    domain: (f64, f64),
-    range: (f64, f64),
-}
 
 /// A round date on a scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,11 +14,25 @@ pub struct Tick {
     pub under: String,
 }
 
-/// The steps of the calendar.
+/// What is asked of ticks.
+pub struct Ask<'a> {
+    /// What is in sight, in days.
+    pub seen: (f64, f64),
+    /// What one may look at on this scale: the words at its ends decide, so that moving along it changes no step.
+    pub all: (f64, f64),
+    /// How exactly the finest date is known, in days: no step is finer.
+    pub finest: f64,
+    pub lang: &'a str,
+    /// The clock that hours are told by: "UTC+2". May be empty.
+    pub zone: &'a str,
+}
+
+/// A step of the clock or of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Step {
-    Hours(i64),
-    /// Every so many days, wherever months begin.
+    /// So many seconds, at most a day.
+    Seconds(i64),
+    /// Every so many days, from the 1st of each month on.
     Days(i64),
     /// So many in each month, from the 1st on: three are the 1st, 11th and 21st.
     InMonth(i64),
@@ -34,11 +40,8 @@ enum Step {
     Years(i64),
 }
 
-const CALENDAR: [Step; 11] = [
-    Step::Hours(1),
-    Step::Hours(3),
-    Step::Hours(6),
-    Step::Hours(12),
+const CLOCK: [i64; 14] = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 10_800, 21_600, 43_200];
+const CALENDAR: [Step; 7] = [
     Step::Days(1),
     Step::Days(2),
     Step::InMonth(6),
@@ -47,39 +50,91 @@ const CALENDAR: [Step; 11] = [
     Step::Months(3),
     Step::Months(6),
 ];
+const SECONDS: f64 = 86_400.0;
+/// Steps of a kind are not all of one length: a month may have 31 days, a year 366.
+const UNEVEN: f64 = 1.05;
+/// The first year that has months and days, in days since 1970-01-01: about 10,000 BCE.
+const FIRST_MONTHS: f64 = -4_371_000.0;
 
-impl Scale {
-    /// `domain` in days since 1970-01-01, `range` in percent; both run upwards. A domain of no length lies in the middle.
-    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Self {
-        Self { domain, range }
-    }
+/// The round dates in sight, in the finest step whose ticks are at least as far apart as `needs`, in days, says for their words.
+pub fn ticks(ask: &Ask, needs: &dyn Fn(&str) -> f64) -> Vec<Tick> {
+    let fits = |step: &Step| {
+        let samples = [ask.all.0, ask.all.1].map(|end| step.near(end));
+        samples.into_iter().all(|at| step.days() >= needs(&step.words(at, ask.lang)))
+    };
+    let steps: Vec<Step> = steps(ask).collect();
+    let fitting = steps.iter().position(fits).unwrap_or(steps.len() - 1);
+    // Where a step that fits has no tick at all, one tick of a finer step is better than none.
+    let Some(first) = (0..=fitting).rev().find(|at| steps[*at].any(ask.all)) else { return Vec::new() };
+    // Of years beyond counting several may have the same words.
+    let told = steps[first..].iter().map(|step| step.ticks(ask)).find(|ticks| are_distinct(ticks));
+    told.unwrap_or_default()
+}
 
-    /// Where an instant lies, in percent; instants outside of the domain lie outside of the range.
-    pub fn at(&self, instant: f64) -> f64 {
-        let ((from, to), (start, end)) = (self.domain, self.range);
-        let share = if to > from { (instant - from) / (to - from) } else { 0.5 };
-        start + share * (end - start)
-    }
-
-    /// The round dates within the domain, at most `most` of them, in the finest of the calendar's steps that allows it;
-    /// hours only if `clock` says that times of day matter. The first day where there is room for none.
-    pub fn ticks(&self, most: usize, clock: bool, lang: &str) -> Vec<Tick> {
-        let step = self.step(most, clock).unwrap_or(Step::Days(1));
-        let instants = step.within(self.domain).take(most.max(1));
-        instants.map(|at| Tick { at, words: step.words(at, lang), under: step.under(at, lang) }).collect()
-    }
-
-    fn step(&self, most: usize, clock: bool) -> Option<Step> {
-        let fits = |step: &Step| (1..=most).contains(&step.within(self.domain).take(most + 1).count());
-        let calendar = CALENDAR.into_iter().filter(|step| clock || !matches!(step, Step::Hours(_)));
-        let decimal = (0..13).flat_map(|power| [1, 2, 5].map(|digit| Step::Years(digit * 10i64.pow(power))));
-        calendar.chain(decimal).find(fits)
+/// What all ticks of a stretch would leave out, for one that is so short that none is in sight: "373 CE", "4 Sept 2025".
+pub fn around(at: f64, finest: f64, lang: &str) -> String {
+    let Day { year, month, day } = civil::day(at);
+    let year = year_words(year, lang);
+    match finest * UNEVEN {
+        _ if at < FIRST_MONTHS => year,
+        finest if finest < 2.0 => format!("{day} {} {year}", month_short(month, lang)),
+        finest if finest < 33.0 => format!("{} {year}", month_short(month, lang)),
+        _ => year,
     }
 }
 
+/// From the finest to the longest, without those that are finer than the finest date.
+fn steps(ask: &Ask) -> impl Iterator<Item = Step> {
+    let years = (0..13).flat_map(|power| [1, 2, 5].map(|digit| Step::Years(digit * 10i64.pow(power))));
+    let all = CLOCK.into_iter().map(Step::Seconds).chain(CALENDAR).chain(years);
+    let finest = if ask.seen.0 < FIRST_MONTHS { ask.finest.max(365.0) } else { ask.finest };
+    // The longest step stays in any case.
+    all.filter(move |step| step.days() * UNEVEN >= finest || *step == Step::Years(5_000_000_000_000))
+}
+
+fn are_distinct(ticks: &[Tick]) -> bool {
+    ticks.windows(2).all(|pair| (&pair[0].words, &pair[0].under) != (&pair[1].words, &pair[1].under))
+}
+
 impl Step {
-    /// All its instants in a domain, in order; lazily, for fine steps over long times have many.
-    fn within(self, (from, to): (f64, f64)) -> impl Iterator<Item = f64> {
+    /// About how long it is.
+    fn days(self) -> f64 {
+        match self {
+            Self::Seconds(seconds) => seconds as f64 / SECONDS,
+            Self::Days(days) => days as f64,
+            Self::InMonth(parts) => 30.0 / parts as f64,
+            Self::Months(months) => months as f64 * 30.4,
+            Self::Years(years) => years as f64 * 365.24,
+        }
+    }
+
+    /// An instant of this step near another one.
+    fn near(self, at: f64) -> f64 {
+        match self {
+            Self::Seconds(_) | Self::Days(_) => at.floor(),
+            Self::InMonth(_) | Self::Months(_) | Self::Years(_) => self.instant(civil::day(at), 0),
+        }
+    }
+
+    fn any(self, (from, to): (f64, f64)) -> bool {
+        match self {
+            Self::Seconds(_) | Self::Days(_) => to - from >= self.days() * 2.0,
+            Self::InMonth(_) | Self::Months(_) | Self::Years(_) => self.regular(from, to).next().is_some(),
+        }
+    }
+
+    fn ticks(self, ask: &Ask) -> Vec<Tick> {
+        let (from, to) = ask.seen;
+        let tick = |at: f64| Tick { at, words: self.words(at, ask.lang), under: self.under(at, ask) };
+        match self {
+            Self::Seconds(seconds) => of_day(from, to, seconds).into_iter().map(tick).collect(),
+            Self::Days(days) => of_month(from, to, days).into_iter().map(tick).collect(),
+            Self::InMonth(_) | Self::Months(_) | Self::Years(_) => self.regular(from, to).map(tick).collect(),
+        }
+    }
+
+    /// All its instants in a stretch, in order; lazily, for fine steps over long times have many.
+    fn regular(self, from: f64, to: f64) -> impl Iterator<Item = f64> {
         let first = civil::day(from);
         let instants = (0..).map(move |index| self.instant(first, index));
         instants.skip_while(move |at| *at < from).take_while(move |at| *at <= to)
@@ -89,8 +144,7 @@ impl Step {
     /// middle of the day, where the day's events are drawn.
     fn instant(self, first: Day, index: i64) -> f64 {
         match self {
-            Self::Hours(hours) => civil::days(first) + (index * hours) as f64 / 24.0,
-            Self::Days(days) => civil::days(first) + (index * days) as f64 + 0.5,
+            Self::Seconds(_) | Self::Days(_) => civil::days(first),
             Self::InMonth(parts) => {
                 let month = month_start(first.year, i64::from(first.month) + index.div_euclid(parts));
                 month + (index.rem_euclid(parts) * (30 / parts)) as f64 + 0.5
@@ -110,173 +164,59 @@ impl Step {
     fn words(self, at: f64, lang: &str) -> String {
         let Day { year, month, day } = civil::day(at);
         match self {
-            Self::Hours(_) => clock(at),
+            Self::Seconds(seconds) => clock(at, seconds % 60 != 0),
             Self::Days(_) | Self::InMonth(_) => format!("{day} {}", month_short(month, lang)),
             Self::Months(_) => month_short(month, lang).into(),
             Self::Years(_) => year_words(year, lang),
         }
     }
 
-    fn under(self, at: f64, lang: &str) -> String {
-        let Day { year, month, day } = civil::day(at);
+    fn under(self, at: f64, Ask { lang, zone, .. }: &Ask) -> String {
         match self {
-            Self::Hours(_) => format!("{day} {} {}", month_short(month, lang), year_words(year, lang)),
-            Self::Days(_) | Self::InMonth(_) | Self::Months(_) => year_words(year, lang),
+            Self::Seconds(_) => {
+                // The last instants of a day are closer to the next one than a double can tell.
+                let Day { year, month, day } = civil::day(at + 0.5 / SECONDS);
+                let day = format!("{day} {} {} {zone}", month_short(month, lang), year_words(year, lang));
+                day.trim_end().to_owned()
+            }
+            Self::Days(_) | Self::InMonth(_) | Self::Months(_) => year_words(civil::day(at).year, lang),
             Self::Years(_) => String::new(),
         }
     }
 }
 
-fn clock(at: f64) -> String {
-    let minutes = ((at - at.floor()) * 1440.0).round() as u32;
-    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+/// "09:30", or "09:30:05".
+fn clock(at: f64, seconds: bool) -> String {
+    let second = ((at - at.floor()) * SECONDS).round() as u32;
+    let minutes = format!("{:02}:{:02}", second / 3600, second / 60 % 60);
+    if seconds { format!("{minutes}:{:02}", second % 60) } else { minutes }
+}
+
+/// Every so many seconds, counted from each day's start.
+fn of_day(from: f64, to: f64, seconds: i64) -> Vec<f64> {
+    let day = from.floor();
+    let first = ((from - day) * SECONDS / seconds as f64).floor() as i64;
+    let instant = |index: i64| {
+        let second = index * seconds;
+        (day + second.div_euclid(SECONDS as i64) as f64) + second.rem_euclid(SECONDS as i64) as f64 / SECONDS
+    };
+    (first..).map(instant).skip_while(|at| *at < from).take_while(|at| *at <= to).collect()
+}
+
+/// Every so many days from the 1st on, at noon, and none so late that the next 1st comes too soon.
+fn of_month(from: f64, to: f64, days: i64) -> Vec<f64> {
+    let Day { year, month, .. } = civil::day(from);
+    let months = (0..)
+        .map(|index| (month_start(year, i64::from(month) + index), month_start(year, i64::from(month) + index + 1)));
+    let of = |(start, end): (f64, f64)| {
+        let length = (end - start) as i64;
+        (0..length)
+            .step_by(days as usize)
+            .filter(move |day| day + days <= length)
+            .map(move |day| start + day as f64 + 0.5)
+    };
+    months.take_while(|month| month.0 <= to).flat_map(of).filter(|at| (from..=to).contains(at)).collect()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::date::When;
-    use expect_test::{Expect, expect};
-    use proptest::prelude::*;
-
-    /// The ticks between two dates, each with its place.
-    fn check(from: &str, to: &str, most: usize, expected: Expect) {
-        let edge = |text: &str| When::parse(text).unwrap().start().unwrap().0;
-        let scale = Scale::new((edge(from), edge(to)), (0.0, 100.0));
-        let ticks = scale.ticks(most, from.contains('T'), "en");
-        let told = ticks.iter().map(|tick| format!("{:.1} {} | {}\n", scale.at(tick.at), tick.words, tick.under));
-        expected.assert_eq(&told.collect::<String>());
-    }
-
-    #[test]
-    fn hours() {
-        check(
-            "2025-09-04T08:00:00",
-            "2025-09-05T02:00:00",
-            6,
-            expect![[r#"
-                5.6 09:00 | 4 Sept 2025
-                22.2 12:00 | 4 Sept 2025
-                38.9 15:00 | 4 Sept 2025
-                55.6 18:00 | 4 Sept 2025
-                72.2 21:00 | 4 Sept 2025
-                88.9 00:00 | 5 Sept 2025
-            "#]],
-        );
-    }
-
-    #[test]
-    fn days() {
-        check(
-            "2025-09-03",
-            "2025-09-07",
-            6,
-            expect![[r#"
-                12.5 3 Sept | 2025
-                37.5 4 Sept | 2025
-                62.5 5 Sept | 2025
-                87.5 6 Sept | 2025
-            "#]],
-        );
-        check(
-            "2025-02-20",
-            "2025-03-12",
-            6,
-            expect![[r#"
-                7.5 21 Feb | 2025
-                32.5 26 Feb | 2025
-                47.5 1 Mar | 2025
-                72.5 6 Mar | 2025
-                97.5 11 Mar | 2025
-            "#]],
-        );
-    }
-
-    #[test]
-    fn months() {
-        check(
-            "2025-09-03",
-            "2026-03-01",
-            8,
-            expect![[r#"
-                15.6 Oct | 2025
-                33.0 Nov | 2025
-                49.7 Dec | 2025
-                67.0 Jan | 2026
-                84.4 Feb | 2026
-                100.0 Mar | 2026
-            "#]],
-        );
-        check(
-            "2022-02-24",
-            "2025-01-01",
-            8,
-            expect![[r#"
-                12.2 July | 2022
-                29.8 Jan | 2023
-                47.2 July | 2023
-                64.9 Jan | 2024
-                82.3 July | 2024
-                100.0 Jan | 2025
-            "#]],
-        );
-    }
-
-    #[test]
-    fn years_and_ages() {
-        check(
-            "1894-06",
-            "2003-10",
-            6,
-            expect![[r#"
-                5.1 1900 | 
-                23.4 1920 | 
-                41.7 1940 | 
-                60.0 1960 | 
-                78.3 1980 | 
-                96.6 2000 | 
-            "#]],
-        );
-        check(
-            "-0500",
-            "1500",
-            6,
-            expect![[r#"
-                0.0 500 BCE | 
-                25.1 1 CE | 
-                50.0 500 CE | 
-                75.0 1000 | 
-                100.0 1500 | 
-            "#]],
-        );
-        check(
-            "Y-170000000",
-            "2000",
-            4,
-            expect![[r#"
-                11.8 150 million years ago | 
-                41.2 100 million years ago | 
-                70.6 50 million years ago | 
-                100.0 1 CE | 
-            "#]],
-        );
-    }
-
-    #[test]
-    fn a_domain_of_no_length_lies_in_the_middle() {
-        assert_eq!(Scale::new((3.0, 3.0), (20.0, 40.0)).at(3.0), 30.0);
-    }
-
-    proptest! {
-        #[test]
-        fn ticks_are_few_ordered_and_inside(from in -4e8f64..4e8, length in 0f64..1e7, fine in any::<bool>(), most in 1usize..20) {
-            let length = if fine { length / 1e5 } else { length };
-            let scale = Scale::new((from, from + length), (10.0, 90.0));
-            let ticks = scale.ticks(most, fine, "en");
-            prop_assert!(ticks.len() <= most);
-            prop_assert!(length < 40.0 || most < 8 || ticks.len() >= 2, "{ticks:?}");
-            prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at && (&pair[0].words, &pair[0].under) != (&pair[1].words, &pair[1].under)));
-            prop_assert!(ticks.iter().all(|tick| (9.999..90.001).contains(&scale.at(tick.at))));
-        }
-    }
-}
+mod tests;

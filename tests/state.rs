@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
 use standpoint::state::sharing::{Item, Place, Sharing, Theme};
-use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, TimeReading, options, route, update};
+use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
 use standpoint::story::{Evidence, Story, wire};
 use std::sync::OnceLock;
 
@@ -72,8 +72,8 @@ fn a_link_tells_the_state_and_nothing_more() {
     check_link([], expect![""]);
     check_link([Msg::Picked(pick("actor-russia"))], expect!["actor-russia"]);
     check_link(
-        [Msg::Picked(pick("passage-s1")), Msg::ReadTime(TimeReading::ToScale)],
-        expect!["pick=passage-s1&time=scale"],
+        [Msg::Picked(pick("passage-s1")), Msg::ReadMap(MapReading::Positions)],
+        expect!["pick=passage-s1&map=positions"],
     );
     check_link([Msg::ReadIssue(issue(1))], expect!["map=positions&issue=nato-expansion"]);
     check_link(
@@ -88,9 +88,17 @@ fn a_link_tells_the_state_and_nothing_more() {
 fn a_link_is_read_in_more_forms_than_it_is_written() {
     check_read("#actor-russia", expect!["actor-russia"]);
     check_read("a=russia", expect!["actor-russia"]);
-    check_read("#e=remarks&time=scale", expect!["pick=event-remarks&time=scale"]);
+    check_read("#e=remarks&hide=forecast", expect!["pick=event-remarks&hide=forecast"]);
     check_read("#e=nobody", expect![""]);
     check_read("#comments", expect!["leads to no state"]);
+}
+
+#[test]
+fn an_old_link_to_the_scale_still_opens() {
+    check_read("#time=scale", expect![""]);
+    check_read("#pick=event-remarks&time=scale&map=positions", expect!["pick=event-remarks&map=positions"]);
+    assert_eq!(started(&[("readings", "positions,scale")]).1, Vec::<&str>::new());
+    assert_eq!(started(&[("readings", "order")]).0, Route::default());
 }
 
 #[test]
@@ -227,8 +235,6 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         Just(Msg::Unfiltered),
         Just(Msg::ReadMap(MapReading::Positions)),
         Just(Msg::ReadMap(MapReading::Relations)),
-        Just(Msg::ReadTime(TimeReading::ToScale)),
-        Just(Msg::ReadTime(TimeReading::InOrder)),
         ".{0,8}".prop_map(Msg::Sought),
     ]
 }
@@ -247,23 +253,23 @@ fn the_options_in_the_address_are_the_first_state() {
     check(&[], "");
     check(&[("issue", "guarantees")], "map=positions&issue=guarantees");
     check(&[("issue", "guarantees"), ("readings", "relations")], "issue=guarantees");
-    check(&[("readings", "positions,scale")], "map=positions&time=scale");
-    check(&[("readings", "order,relations"), ("theme", "tea")], "");
-    for (option, value) in [("issue", ""), ("issue", "<b>"), ("readings", ""), ("readings", "scale,tea,tea")] {
+    check(&[("readings", "positions")], "map=positions");
+    check(&[("readings", "relations"), ("theme", "tea")], "");
+    for (option, value) in [("issue", ""), ("issue", "<b>"), ("readings", ""), ("readings", "positions,tea,tea")] {
         assert_eq!(started(&[(option, value)]).1, [option], "{option}={value}");
     }
 }
 
 #[test]
 fn a_fragment_with_settings_goes_before_the_options_and_a_pick_is_added_to_them() {
-    let (start, _) = started(&[("issue", "guarantees"), ("readings", "scale")]);
+    let (start, _) = started(&[("issue", "guarantees")]);
     let check = |fragment: &str, expected: &str| {
         let route = Route::parse_over(story(), fragment, &start).map(|route| route.fragment_over(story(), &start));
         assert_eq!(route.as_deref(), Some(expected), "{fragment}");
     };
-    check("", "map=positions&issue=guarantees&time=scale");
-    check("actor-russia", "pick=actor-russia&map=positions&issue=guarantees&time=scale");
-    check("time=scale", "time=scale");
+    check("", "map=positions&issue=guarantees");
+    check("actor-russia", "pick=actor-russia&map=positions&issue=guarantees");
+    check("hide=forecast", "hide=forecast");
     check("map=relations", "map=relations");
     check("pick=actor-russia&map=relations", "pick=actor-russia&map=relations");
     assert_eq!(Route::parse_over(story(), "sources", &start), None);

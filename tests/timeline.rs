@@ -5,7 +5,7 @@ use standpoint::layout::Content;
 use standpoint::layout::map::{Network, Networks};
 use standpoint::layout::timeline::Strips;
 use standpoint::native::load;
-use standpoint::state::{Likelihood, Model, Msg, Pick, TimeReading, query, update};
+use standpoint::state::{Likelihood, Model, Msg, Pick, query, update};
 use standpoint::story::{EventId, Evidence, Story};
 use standpoint::view::{Ctx, Scene, timeline::timeline};
 use std::path::Path;
@@ -95,12 +95,12 @@ fn undated_events_say_so_and_dates_are_machine_readable() {
 }
 
 #[test]
-fn the_reading_is_pressed_and_changes_the_axis() {
+fn the_strip_is_in_order_and_shows_no_date_on_its_axis() {
     let story = story("security-guarantees");
-    let pressed = |html: &str| tags(html, "button", "aria-pressed=\"true\"").concat();
-    let (order, scale) = (html(&story, &[]), html(&story, &[Msg::ReadTime(TimeReading::ToScale)]));
-    assert!(pressed(&order).contains("data-reading=\"order\"") && pressed(&scale).contains("data-reading=\"scale\""));
-    assert!(!order.contains("axis-break") && scale.contains("axis-break"));
+    let html = html(&story, &[]);
+    assert!(!html.contains("data-reading") && !html.contains("class=\"tick") && !html.contains("axis-break"));
+    let places = tags(&html, "svg", "class=\"place\"");
+    assert_eq!(places.len(), 2 * story.events.len(), "a step for each event, dated or not");
 }
 
 #[test]

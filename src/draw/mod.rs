@@ -98,8 +98,15 @@ pub enum Shape {
 }
 
 pub use crate::layout::rounded;
-pub use crate::layout::timeline::Anchor;
 pub use plan::{Camera, Plan};
+
+/// Which part of a text stands at its `x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
 
 /// How an area and its edge look.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

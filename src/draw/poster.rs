@@ -49,6 +49,9 @@ fn margin(width: f64) -> f64 {
 
 /// The image as the text of an SVG; `colour` gives the value for a token, which should be one that every program reads (see [`plain`]).
 pub fn poster(poster: &Poster, colour: &dyn Fn(Ink) -> String) -> String {
+    // A mark without a label tells nothing in an image, which nobody can ask.
+    let scene = super::timeline::numbered(poster.scene);
+    let poster = &Poster { scene: &scene, ..*poster };
     let story = poster.look.story;
     let mut sheet = Sheet::new(poster.scene.width, direction(&story.lang) == "rtl", colour);
     head(&mut sheet, poster);

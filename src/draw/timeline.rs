@@ -1,10 +1,14 @@
 //! The timeline at any zoom: events in lanes above one line of time, what has no room counted. Knows no browser and no file.
 //!
-//! A place on the line is a number between 0 and 1 ([`axis`], [`places`]). Which labels stand where is decided for a zoom and not for a
+//! A place on the line is a number between 0 and 1 ([`axis`], [`places`]). An undated event has none on a dated piece: it is a band
+//! between its neighbours ([`bands`]). Which labels stand where is decided for a zoom and not for a
 //! window ([`pack`]), so that moving along the line changes nothing but what is seen.
 
 mod axis;
+mod bands;
+mod breaks;
 mod counts;
+mod extents;
 mod facts;
 mod ground;
 mod labels;
@@ -12,15 +16,20 @@ mod lanes;
 pub(super) mod marks;
 mod overview;
 mod pack;
+mod phases;
 mod places;
+mod rows;
+mod shelf;
 mod sight;
+mod time;
 
+pub use counts::{numbered, one_more};
 pub use lanes::Lanes;
 
 use super::{Camera, Look, Plan, Scene};
 use crate::state::{EvidenceSet, Pick};
 use crate::story::{Phase, Story, Tense};
-use axis::Axis;
+use axis::{Axis, Span};
 use facts::{Fact, Setting};
 use lanes::Names;
 use pack::{Lane, Level, Packing};
@@ -35,8 +44,6 @@ const LEVELS: f64 = 4.0;
 const KEPT: usize = 16;
 /// The deepest window shows so many of the finest steps of the story's dates.
 const DEEPEST_STEPS: f64 = 6.0;
-/// A second, in days.
-const SECOND: f64 = 1.0 / 86_400.0;
 /// The heights of a drawing, px: the least, the most, and from one that is tried to the next.
 const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
 /// So much height is a label more worth, px.
@@ -67,6 +74,8 @@ pub struct Timeline {
     /// Where each phase begins on the line.
     edges: Vec<f64>,
     deepest: f64,
+    /// The clock by which all times of day are told; empty where there is none, or more than one.
+    zone: String,
     lang: String,
     levels: RefCell<Vec<(Key, Rc<Sheet>)>>,
 }
@@ -90,6 +99,7 @@ impl Timeline {
     /// The timeline of a story: in one lane, with a scale break where it has far-apart times.
     pub fn of(story: &Story) -> Self {
         let facts: Vec<Fact> = story.each_event().map(|(id, event)| Fact::of(story, id, event)).collect();
+        let zone = time::zone(&facts);
         let breaks = axis::breaks(&spans(&facts));
         let bare = Self {
             names: Names::of(story),
@@ -103,6 +113,7 @@ impl Timeline {
             breaks,
             edges: Vec::new(),
             deepest: 1.0,
+            zone,
             lang: story.lang.clone(),
             levels: RefCell::default(),
         };
@@ -131,13 +142,12 @@ impl Timeline {
     /// The same story in other lanes, or with or without its scale break.
     pub fn with(self, lanes: Lanes, broken: bool) -> Self {
         let broken = broken && self.breaks;
-        let finest = finest(&self.facts);
-        let axis = Axis::new(&spans(&self.facts), finest, places::steps(&self.facts), broken);
+        let axis = Axis::new(&spans(&self.facts), places::steps(&self.facts), broken);
         let places = places::places(&self.facts, &axis);
         let mut order: Vec<usize> = (0..places.len()).collect();
         order.sort_by(|a, b| places[*a].middle().total_cmp(&places[*b].middle()).then(a.cmp(b)));
         let deepest = deepest(&self.facts, &places, &axis);
-        let edges = edges(&self.facts, &places, self.phases.len());
+        let edges = phases::edges(&self.facts, &places, self.phases.len());
         Self { axis, places, order, deepest, edges, lanes, broken, levels: RefCell::default(), ..self }
     }
 
@@ -181,6 +191,7 @@ impl Timeline {
             lanes: &of,
             order: &self.order,
             scale: key.size.0 * libm::exp2(f64::from(key.level) / LEVELS),
+            width: key.size.0,
             setting: Setting::of(key.size.0),
         };
         Sheet { level: packing.level(&rows), lanes, head }
@@ -204,10 +215,17 @@ impl Timeline {
         high
     }
 
+    /// The instant at some px of a drawing of some width, in days since 1970-01-01; `None` where the line has no dates.
+    pub fn day_at(&self, x: f64, camera: Camera, width: f64) -> Option<f64> {
+        let at = camera.across().0 + x / (width * camera.zoom);
+        let piece = self.axis.dated().find(|piece| (piece.across.0..=piece.across.1).contains(&at))?;
+        Some(piece.day(at))
+    }
+
     /// From where to where on the plan these events stand, with some room at both sides; `None` where the story has none of them.
     pub fn stretch(&self, events: RangeInclusive<usize>) -> Option<(f64, f64)> {
-        let middles = self.places.get(events)?.iter().map(Place::middle);
-        let (from, to) = middles.fold((f64::INFINITY, 0.0), |(from, to), at| (at.min(from), at.max(to)));
+        let shown = self.places.get(events)?.iter().map(Place::shown);
+        let (from, to) = shown.fold((f64::INFINITY, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to)));
         let room = ((to - from) * ROOM.0).max(ROOM.1);
         (from <= to).then_some((from - room, to + room))
     }
@@ -258,55 +276,19 @@ impl Plan for Timeline {
 }
 
 /// The dated stretches, in the order of their starts.
-fn spans(facts: &[Fact]) -> Vec<(f64, f64)> {
-    let mut spans: Vec<_> = facts.iter().filter_map(Fact::span).collect();
-    spans.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+fn spans(facts: &[Fact]) -> Vec<Span> {
+    let mut spans: Vec<_> = facts.iter().flat_map(Fact::spans).collect();
+    spans.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
     spans
-}
-
-/// How exactly an event's date is given, in days; at least a second.
-fn exactness(fact: &Fact) -> Option<f64> {
-    let when = fact.when.as_ref()?;
-    let sides = [when.start(), when.end()].into_iter().flatten();
-    sides.map(|(from, to)| (to - from).max(SECOND)).min_by(f64::total_cmp)
-}
-
-fn finest(facts: &[Fact]) -> f64 {
-    facts.iter().filter_map(exactness).min_by(f64::total_cmp).unwrap_or(1.0)
 }
 
 /// The zoom at which the window shows some of the finest steps, wherever dates are given in them.
 fn deepest(facts: &[Fact], places: &[Place], axis: &Axis) -> f64 {
     let zooms = facts.iter().zip(places).filter_map(|(fact, place)| {
-        let window = exactness(fact)? * DEEPEST_STEPS * axis.slope(place.anchor());
+        let window = fact.exact()? * DEEPEST_STEPS * axis.slope(place.anchor());
         (window > 0.0).then(|| 1.0 / window)
     });
     // Undated events are told apart too.
     let undated = facts.len() as f64 / DEEPEST_STEPS;
     zooms.fold(undated.max(1.0), f64::max).min(1e13)
-}
-
-/// Where each phase begins: midway between its first event and the last one before, as far as they are apart.
-fn edges(facts: &[Fact], places: &[Place], phases: usize) -> Vec<f64> {
-    let mut edges = vec![0.0; phases];
-    for phase in 1..phases {
-        let of = |wanted: &dyn Fn(usize) -> bool| {
-            facts
-                .iter()
-                .zip(places)
-                .filter(|(fact, _)| wanted(fact.phase))
-                .map(|(_, place)| place.anchor())
-                .collect::<Vec<_>>()
-        };
-        let before = of(&|at| at < phase).into_iter().fold(0.0, f64::max);
-        let first = of(&|at| at == phase).into_iter().fold(f64::INFINITY, f64::min);
-        edges[phase] = match first {
-            first if first.is_infinite() => edges[phase - 1],
-            first if first > before => (first + before) / 2.0,
-            first => first,
-        }
-        .max(edges[phase - 1]);
-    }
-    // A phase without events takes no room: it ends where the next one begins.
-    edges
 }

@@ -57,14 +57,6 @@ pub enum MapReading {
     Positions,
 }
 
-/// The two readings of the timeline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum TimeReading {
-    #[default]
-    InOrder,
-    ToScale,
-}
-
 /// A set of evidence kinds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct EvidenceSet(u8);
@@ -151,7 +143,6 @@ pub enum Msg {
     ReadMap(MapReading),
     /// Read the map's positions along an issue.
     ReadIssue(IssueId),
-    ReadTime(TimeReading),
     Filtered(Evidence),
     /// Show every kind of evidence again.
     Unfiltered,
@@ -190,7 +181,6 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         Msg::Closed => route.pick = None,
         Msg::ReadMap(reading) => route.map = reading,
         Msg::ReadIssue(issue) => (route.map, route.issue) = (MapReading::Positions, Some(issue)),
-        Msg::ReadTime(reading) => route.time = reading,
         Msg::Filtered(evidence) => route.hidden = route.hidden.toggled(evidence),
         Msg::Unfiltered => route.hidden = EvidenceSet::default(),
         Msg::Sought(sought) => next.sought = sought,

@@ -1,6 +1,6 @@
 //! The options in the address that the program reads at its start; `shell/options.js` reads those that act before. Knows no browser.
 
-use super::{MapReading, Route, TimeReading};
+use super::{MapReading, Route};
 use crate::story::Story;
 
 /// The state that the options ask for, and the names of those that say nothing in this story.
@@ -23,8 +23,8 @@ fn read(route: &mut Route, reading: &str) -> bool {
     match reading {
         "relations" => route.map = MapReading::Relations,
         "positions" => route.map = MapReading::Positions,
-        "order" => route.time = TimeReading::InOrder,
-        "scale" => route.time = TimeReading::ToScale,
+        // Old addresses ask for a reading of the timeline, which has one only.
+        "order" | "scale" => {}
         _ => return false,
     }
     true

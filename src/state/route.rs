@@ -2,7 +2,7 @@
 //! It is read in more forms than it is written: `#a=russia` and `#e=remarks`, and with what pages around a frame append (`#?secret=…`).
 //! Knows no browser.
 
-use super::{EvidenceSet, Likelihood, MapReading, Msg, Outlook, Pick, TimeReading};
+use super::{EvidenceSet, Likelihood, MapReading, Msg, Outlook, Pick};
 use crate::story::{EventId, Evidence, IssueId, Story};
 
 /// Says of a fragment that it tells all settings, where all are as in a page without options.
@@ -15,7 +15,6 @@ pub struct Route {
     /// The issue along which positions are read; the first where it is `None`.
     pub issue: Option<IssueId>,
     pub map: MapReading,
-    pub time: TimeReading,
     /// Kinds of evidence that are switched off.
     pub hidden: EvidenceSet,
     pub outlook: Outlook,
@@ -84,9 +83,6 @@ impl Route {
             pairs.push("map=positions".to_owned());
         }
         pairs.extend(self.issue.map(|issue| format!("issue={}", story[issue].key)));
-        if self.time == TimeReading::ToScale {
-            pairs.push("time=scale".to_owned());
-        }
         if !self.hidden.is_empty() {
             let hidden = Evidence::ALL.into_iter().filter(|kind| self.hidden.contains(*kind));
             pairs.push(format!("hide={}", hidden.map(Evidence::key).collect::<Vec<_>>().join(",")));
@@ -122,7 +118,6 @@ impl Route {
                 "e" => route.pick = pick_of(story, &format!("event-{value}")),
                 "map" if value == "positions" => route.map = MapReading::Positions,
                 "issue" => route.issue = issue_of(story, value),
-                "time" if value == "scale" => route.time = TimeReading::ToScale,
                 "hide" => route.hidden = hidden_of(value),
                 "outlook" => {
                     let marks = value.split(',').filter_map(|mark| mark_of(story, mark));

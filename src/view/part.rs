@@ -8,7 +8,6 @@
 
 use super::{Ctx, Scene, actor_card, actor_map, article, timeline};
 use crate::layout::map::{Frame, Point};
-use crate::layout::timeline::Reading;
 use crate::state::query;
 use crate::state::{EvidenceSet, Likelihood, Pick};
 use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId};
@@ -31,10 +30,10 @@ pub enum Kind {
     Event(EventId),
     /// What an event's entry says.
     EventBody(EventId),
-    /// Phases and axis of one of the two strips of a reading.
-    Ground(Reading, usize),
+    /// Phases and axis of one of the two strips.
+    Ground(usize),
     /// A mark on such a strip, by its index there.
-    Mark(usize, Reading, usize),
+    Mark(usize, usize),
 }
 
 /// All of the model that a part depends on.
@@ -86,7 +85,7 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
         Kind::Event(id) => timeline::event(ctx, *look, id, inside()),
         Kind::EventBody(id) => timeline::event_body(ctx, *look, id),
         Kind::Ground(..) => timeline::ground(inside()),
-        Kind::Mark(at, reading, width) => timeline::mark(ctx, *look, (at, reading, width), inside()),
+        Kind::Mark(at, width) => timeline::mark(ctx, *look, (at, width), inside()),
     }
 }
 
@@ -97,10 +96,9 @@ pub type Insides = Vec<(Kind, AttrValue)>;
 /// The parts that have an inside in the page as it is written.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
-    let reading = Reading::InOrder;
-    let on_strips = ctx.content.strips.get(reading).iter().enumerate().flat_map(|(width, strip)| {
-        let marks = (0..strip.marks.len()).map(move |at| Kind::Mark(at, reading, width));
-        marks.chain([Kind::Ground(reading, width)])
+    let on_strips = ctx.content.strips.get().iter().enumerate().flat_map(|(width, strip)| {
+        let marks = (0..strip.marks.len()).map(move |at| Kind::Mark(at, width));
+        marks.chain([Kind::Ground(width)])
     });
     let on_maps = Frame::ALL.into_iter().flat_map(|frame| {
         let network = ctx.content.networks.get(frame);
@@ -120,8 +118,8 @@ pub fn inside(ctx: &Ctx, kind: Kind, look: Look) -> Html {
         Kind::Event(id) => inner(ctx, look, Kind::EventBody(id)),
         Kind::Node(id, frame, _, issue) => actor_map::node_inside(ctx, look, (id, frame, issue)),
         Kind::Words(index, frame) => actor_map::words_inside(ctx, index, frame),
-        Kind::Ground(reading, width) => timeline::ground_inside(ctx, reading, width),
-        Kind::Mark(at, reading, width) => timeline::mark_inside(ctx, look, (at, reading, width)),
+        Kind::Ground(width) => timeline::ground_inside(ctx, width),
+        Kind::Mark(at, width) => timeline::mark_inside(ctx, look, (at, width)),
         _ => html! {},
     }
 }
@@ -131,10 +129,8 @@ fn stays(ctx: &Ctx, kind: Kind, look: Look) -> bool {
     std::ptr::eq(ctx.words, Strings::of(&ctx.story.lang))
         && match kind {
             Kind::Node(.., issue) => issue.is_none(),
-            Kind::Ground(reading, _) => reading == Reading::InOrder,
-            Kind::Mark(_, reading, _) => reading == Reading::InOrder && look.hidden.is_empty(),
             Kind::Event(id) => look.hidden.is_empty() && ctx.story[id].grounds.evidence != Evidence::Forecast,
-            Kind::Card(_) => look.hidden.is_empty(),
+            Kind::Card(_) | Kind::Mark(..) => look.hidden.is_empty(),
             _ => true,
         }
 }
@@ -158,7 +154,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
     let picked = |pick: Pick| Look { picked: scene.is_picked(pick), ..plain };
     match kind {
         Kind::MapAsText => (0, plain),
-        Kind::Ground(_, width) => (width, Look::PLAIN),
+        Kind::Ground(width) => (width, Look::PLAIN),
         Kind::Card(id) | Kind::CardBody(id) => (id.index(), picked(Pick::Actor(id))),
         Kind::Node(id, ..) => (id.index(), Look { lit: scene.lit.actors.contains(&id), ..picked(Pick::Actor(id)) }),
         Kind::Line(index, frame) | Kind::Words(index, frame) => {
@@ -174,8 +170,8 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
             let lit = scene.lit.events.contains(&id);
             (id.index(), Look { lit, judged: route.outlook.get(id), ..picked(Pick::Event(id)) })
         }
-        Kind::Mark(at, reading, width) => {
-            let mut events = timeline::marked(ctx, at, reading, width);
+        Kind::Mark(at, width) => {
+            let mut events = timeline::marked(ctx, at, width);
             let lit = events.clone().any(|id| scene.lit.events.contains(&id));
             (at, Look { lit, picked: events.any(|id| scene.is_picked(Pick::Event(id))), ..plain })
         }

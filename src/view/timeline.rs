@@ -12,9 +12,8 @@ pub use list::{event, event_body, told, when};
 pub use strip::{ground, ground_inside, mark, mark_inside, marked};
 
 use super::part::Look;
-use super::{Ctx, Scene, on, zoom};
-use crate::layout::timeline::{Reading, Strip};
-use crate::state::{Msg, TimeReading};
+use super::{Ctx, Scene, zoom};
+use crate::layout::timeline::Strip;
 use crate::story::Evidence;
 
 use yew::prelude::*;
@@ -25,12 +24,11 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title" class="part-title">{ ctx.say(ctx.words.timeline) }</h2>
-                if strips.has_scale() { { readings(ctx, scene) } }
                 if strips.are_drawn() { { zoom(ctx) } }
             </div>
             if strips.are_drawn() {
-                { legend(ctx, scene, &strips.get(reading(scene))[0]) }
-                { strip::strips(ctx, scene, reading(scene)) }
+                { legend(ctx, &strips.get()[0]) }
+                { strip::strips(ctx, scene) }
                 <div class="lens" />
             }
             { list::phases(ctx, scene) }
@@ -38,32 +36,8 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// The two readings; they need the program, so until it runs their place is kept free.
-fn readings(ctx: &Ctx, scene: &Scene) -> Html {
-    let button = |key: &'static str, words: &'static str, reading: TimeReading| {
-        let pressed = scene.model.route.time == reading;
-        html! {
-            <button key={key} type="button" data-reading={key} aria-pressed={pressed.to_string()}
-                onclick={on::click(ctx, Msg::ReadTime(reading))}>{ ctx.say(words) }</button>
-        }
-    };
-    html! {
-        <div class="readings needs-program" role="group" aria-label={ctx.words.time_readings} lang={ctx.lang()}>
-            { button("order", ctx.words.in_order, TimeReading::InOrder) }
-            { button("scale", ctx.words.to_scale, TimeReading::ToScale) }
-        </div>
-    }
-}
-
-fn reading(scene: &Scene) -> Reading {
-    match scene.model.route.time {
-        TimeReading::InOrder => Reading::InOrder,
-        TimeReading::ToScale => Reading::ToScale,
-    }
-}
-
-/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is undated or left out.
-fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
+/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is undated.
+fn legend(ctx: &Ctx, strip: &Strip) -> Html {
     let occurs = |evidence: &Evidence| ctx.story.events.iter().any(|event| event.grounds.evidence == *evidence);
     let kind = |evidence: Evidence| {
         html! {
@@ -73,17 +47,12 @@ fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
         }
     };
     let undated = ctx.story.events.iter().any(|event| event.when.is_none());
-    let hollow = match reading(scene) {
-        Reading::InOrder => ctx.words.legend_undated,
-        Reading::ToScale => ctx.words.legend_no_place,
-    };
     html! {
         <p class="legend">
             <span key="legend" class="legend-item">{ ctx.say(ctx.words.legend) }</span>
             { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
-            <span key="undated" class="legend-item" hidden={!undated}>{ ctx.say(hollow) }</span>
+            <span key="undated" class="legend-item" hidden={!undated}>{ ctx.say(ctx.words.legend_undated) }</span>
             <span key="bunch" class="legend-item" hidden={strip.marks.len() == ctx.story.events.len()}>{ ctx.say(ctx.words.legend_bunch) }</span>
-            <span key="break" class="legend-item" hidden={strip.axis.breaks.is_empty()}>{ ctx.say(ctx.words.legend_break) }</span>
         </p>
     }
 }

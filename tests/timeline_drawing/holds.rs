@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
-use standpoint::draw::{Anchor, Item, Shape, Target};
+use standpoint::draw::{Anchor, Item, Target};
 use standpoint::text::width::width as text_width;
 
 /// Left, top, right, bottom.
@@ -59,6 +59,7 @@ fn date() -> impl Strategy<Value = String> {
         1 => Just("196X".to_owned()),
         1 => Just("1995/..".to_owned()),
         1 => Just("../2003-04".to_owned()),
+        2 => proptest::sample::select(FORMS.iter().map(|form| form.1.to_owned()).collect::<Vec<_>>()),
     ]
 }
 
@@ -165,5 +166,37 @@ proptest! {
                 prop_assert_eq!(y, other);
             }
         }
+    }
+
+    #[test]
+    fn an_undated_event_stands_at_no_point_of_a_dated_line(
+        story in told(),
+        camera in cameras(),
+        width in 300f64..1500.0,
+        broken in any::<bool>(),
+    ) {
+        let line = Timeline::of(&story).with(Lanes::One, broken);
+        let camera = Camera { zoom: camera.zoom.min(line.deepest()), ..camera }.inside();
+        let (lit, size) = (Lit::default(), (width.round(), line.height(width.round())));
+        let scene = line.scene(&look(&story, None, &lit), camera, size);
+        let item = |key: &str| scene.items.iter().find(|item| item.key == key);
+        let dated = |event: &Event| event.when.as_ref().is_some_and(|when| when.start().is_some() || when.end().is_some());
+        let first = story.events.iter().position(dated).unwrap_or(usize::MAX);
+        let last = story.events.iter().rposition(dated).unwrap_or(0);
+        let (mut standing, mut floating) = (0, 0);
+        for (at, event) in story.events.iter().enumerate() {
+            let Some(drawn) = item(&format!("event-{}", event.key)) else { continue };
+            if dated(event) || !(first..=last).contains(&at) {
+                standing += 1;
+                continue;
+            }
+            floating += 1;
+            prop_assert!(!drawn.class.contains("is-bare"), "{} has a mark on the line", event.title);
+            let bands = item("between").map(|item| item.shapes.clone()).unwrap_or_default();
+            let above = bands.iter().any(|band| matches!(band, Shape::Rect { y, height, .. } if (y + height / 2.0 - drawn.at.1 - 6.0).abs() < 1.0));
+            prop_assert!(above, "{} has no band", event.title);
+        }
+        let feet = item("stems").map_or(0, |stems| stems.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).count());
+        prop_assert!(feet <= standing, "{feet} stems for {standing} events that stand on the line, and {floating} that do not");
     }
 }

@@ -2,12 +2,13 @@
 //! each is also written there as PNG, to be looked at).
 #![cfg(not(target_arch = "wasm32"))]
 
+mod examples;
 mod holds;
 
 use expect_test::expect_file;
 use standpoint::date::When;
-use standpoint::draw::timeline::{Lanes, Timeline};
-use standpoint::draw::{Camera, Ink, Look, Plan, Scene, svg};
+use standpoint::draw::timeline::{Lanes, Timeline, numbered};
+use standpoint::draw::{Camera, Ink, Look, Plan, Scene, Shape, svg};
 use standpoint::native::{load, palette, raster};
 use standpoint::state::query::{Lit, lit_by};
 use standpoint::state::{EvidenceSet, Pick};
@@ -147,6 +148,46 @@ const DAY: &[(&str, &str)] = &[
     ("The square is full", "2024-06-09"),
 ];
 
+/// Every form of time that a date can say.
+const FORMS: &[(&str, &str)] = &[
+    ("A day", "1950-06-15"),
+    ("Some time in one year or the next", "[1952,1953]"),
+    ("Before the end of 1957", "[..1957]"),
+    ("Not before 1958", "[1958..]"),
+    ("From one year to another", "1960/1964"),
+    ("Since a year, and going on", "1966/.."),
+    ("Until a year, from the beginning", "../1968"),
+    ("From a year until nobody knows when", "1970/"),
+    ("From nobody knows when until a year", "/1974"),
+    ("From a year or before it", "..1976/1979"),
+    ("Until a year or after it", "1981/1983.."),
+    ("On each of several days", "{1985-03-01,1987-06-01,1990-02-01}"),
+    ("About a year", "1992~"),
+    ("Perhaps a year", "1994?"),
+    ("A decade", "199X"),
+    ("In some December", "XXXX-12"),
+    ("A last day", "2000-01-01"),
+];
+
+/// Undated events among dated ones: few and many, in wide and in narrow gaps, at both ends.
+const BETWEEN: &[(&str, &str)] = &[
+    ("A rumour of a road", ""),
+    ("The road is drawn on a map", "1921-05"),
+    ("The farmers hear of it", ""),
+    ("A first stone", "1926-03-01"),
+    ("The money runs out", ""),
+    ("A lender is found, and lost again", ""),
+    ("A second lender", ""),
+    ("Work goes on", "1938"),
+    ("Two bridges", "1938/1941"),
+    ("A flood takes one of them", ""),
+    ("It is built again", "1942-07"),
+    ("The road is open", "1942-07-04"),
+    ("A speech that nobody wrote down", ""),
+    ("The first bus", "1942-07-04"),
+    ("The bus no longer runs", ""),
+];
+
 #[test]
 fn golden_pictures() {
     let one = [("A bridge is opened", "1932-03-19")];
@@ -158,6 +199,8 @@ fn golden_pictures() {
         ("one-event", story(&one)),
         ("undated", story(UNDATED)),
         ("one-day", story(DAY)),
+        ("forms", story(FORMS)),
+        ("between", story(BETWEEN)),
     ];
     let mut expected = BTreeSet::new();
     let mut check_scene = |name: String, scene: &Scene| {
@@ -173,10 +216,18 @@ fn golden_pictures() {
     let camera = Camera { x: 0.6, y: 0.5, zoom: 3.0 };
     let overview = Timeline::of(&harbour).overview(&look(&harbour, None, &Lit::default()), camera, (768.0, 44.0));
     check_scene("harbour-overview".into(), &overview);
+    let between = &stories[8].1;
+    let overview = Timeline::of(between).overview(&look(between, None, &Lit::default()), Camera::ALL, (768.0, 44.0));
+    check_scene("between-overview".into(), &overview);
     let mut check = |name: String, story: &Story, view: View| check_scene(name, &drawn(story, &view));
     for (name, story) in &stories {
         check((*name).into(), story, View::wide(960.0));
     }
+    check("forms-narrow".into(), &stories[7].1, View::wide(320.0));
+    for width in [320.0, 640.0] {
+        check(format!("between-{width}"), &stories[8].1, View::wide(width));
+    }
+    check("between-picked-320".into(), &stories[8].1, View { picked: Some("e5"), ..View::wide(320.0) });
     check("million-years-narrow".into(), &stories[0].1, View::wide(320.0));
     check("million-years-linear".into(), &stories[0].1, View { broken: false, ..View::wide(960.0) });
     for name in ["security-guarantees", "harbour"] {
@@ -219,4 +270,23 @@ fn lanes_are_there_for_what_the_story_has() {
     let has = |story: &Story| Lanes::ALL.map(|lanes| Timeline::of(story).has(lanes));
     assert_eq!(has(&built_in("security-guarantees")), [true, true, true, true]);
     assert_eq!(has(&story(BEFORE)), [true, false, true, false]);
+}
+
+#[test]
+fn every_mark_of_an_image_has_its_label_or_is_counted() {
+    let tour =
+        [("A tour of Washington", "2019-11/2020-02"), ("A round of talks", "2019-12-04"), ("A draft", "2020-01")];
+    for story in [story(&tour), story(BETWEEN), story(FORMS), built_in("harbour"), built_in("security-guarantees")] {
+        for width in [294.0, 640.0, 920.0] {
+            let scene = numbered(&drawn(&story, &View::wide(width)));
+            let bare: Vec<&str> = scene
+                .items
+                .iter()
+                .filter(|item| item.link.is_some())
+                .filter(|item| !item.shapes.iter().any(|shape| matches!(shape, Shape::Text { .. })))
+                .map(|item| item.key.as_str())
+                .collect();
+            assert!(bare.is_empty(), "at {width}: {bare:?}");
+        }
+    }
 }

@@ -1,14 +1,19 @@
 //! The edges of a part of a figure: half a word tells nothing. Words that an edge would cut are left out, and names that do not stand
 //! for a place in time are moved in, as on maps. Knows no story.
 
-use crate::draw::{Anchor, Item, Scene, Shape, rounded};
+use crate::draw::timeline::one_more;
+use crate::draw::{Anchor, Item, Scene, Shape, Target, rounded};
 use crate::text::width::width;
+
+/// From the edge to the middle of a count, and from the top of a label to the middle of its mark, px.
+const PLATE: f64 = 13.0;
+const MARK: f64 = 7.5;
 
 /// Left, top, right, bottom; px.
 type Area = [f64; 4];
 
 /// The drawing without words that its edges cut. On a map items are names and labels, which may be moved or left out as a whole; along a
-/// line of time nothing may be moved, an event keeps its mark, and many dates are one item.
+/// line of time nothing may be moved, an event whose label is cut is counted, and many dates are one item.
 pub fn tidied(scene: &Scene, map: bool) -> Scene {
     let mut tidy = Scene { items: Vec::new(), ..*scene };
     let names: Vec<Area> = scene.items.iter().filter(|item| item.link.is_some()).filter_map(area).collect();
@@ -17,6 +22,11 @@ pub fn tidied(scene: &Scene, map: bool) -> Scene {
         match item.link {
             _ if whole => tidy.items.push(item.clone()),
             Some(_) if map => tidy.items.extend(moved_in(scene, item, &names)),
+            Some(ref link) if matches!(link.to, Target::Pick(_)) => {
+                // The event is there, but not its label: it is one that is counted.
+                let x = item.at.0.clamp(PLATE, (scene.width - PLATE).max(PLATE));
+                tidy.items.push(one_more(item, link, (x, item.at.1 + MARK)));
+            }
             Some(_) => tidy.items.push(wordless(item)),
             None if map => {}
             None => tidy.items.push(without_cut(scene, item)),

@@ -3,11 +3,13 @@
 use super::sheet::{Face, Sheet};
 use super::words::{links, seen_events};
 use super::{Figure, Poster};
-use crate::draw::timeline::marks::{glyph, ink};
+use crate::date::{Extent, Side, When};
+use crate::draw::timeline::marks::{self, band, glyph, ink};
 use crate::draw::{Anchor, Dash, Ink, Item, Paint, Shape, Target};
 use crate::state::Pick;
 use crate::state::query::shown;
 use crate::story::{ActorId, Evidence, Relation, Tone};
+use crate::text::strings::explorer::ExplorerStrings;
 use crate::text::width::width;
 
 /// A sample in a box of some width, its middle line at y = 0, and the words for it.
@@ -63,9 +65,16 @@ fn events(poster: &Poster) -> Vec<Entry> {
     let kinds = Evidence::ALL.into_iter().filter(occurs);
     let mark = |kind: Evidence| entry(14.0, glyph(kind, true, (7.0, 0.0)), look.words.evidence[kind as usize]);
     let mut all: Vec<_> = kinds.map(mark).collect();
-    if seen.iter().any(|event| look.story[*event].when.is_none()) {
+    let extents: Vec<Option<&Extent>> =
+        seen.iter().map(|event| look.story[*event].when.as_ref().map(When::extent)).collect();
+    if extents.iter().any(|extent| extent.is_none_or(|extent| *extent == Extent::Nowhere)) {
         all.push(entry(14.0, glyph(Evidence::Reported, false, (7.0, 0.0)), look.more.image_undated));
     }
+    if poster.scene.items.iter().any(|item| item.class == "between") {
+        all.push(entry(30.0, vec![band((0.0, 30.0), 0.0, false)], look.more.image_between));
+    }
+    let forms = Forms::ALL.into_iter().filter(|form| extents.iter().flatten().any(|extent| form.is_in(extent)));
+    all.extend(forms.map(|form| entry(30.0, form.sample(), form.words(look.more))));
     if links(poster).any(|link| matches!(link.to, Target::Open { .. })) {
         all.push(entry(24.0, count(), look.more.image_count));
     }
@@ -73,6 +82,62 @@ fn events(poster: &Poster) -> Vec<Entry> {
         all.push(entry(0.0, Vec::new(), look.words.legend_break));
     }
     all
+}
+
+/// The forms of time that explain themselves least.
+#[derive(Clone, Copy)]
+enum Forms {
+    Limit,
+    Open,
+    Unknown,
+    Each,
+}
+
+impl Forms {
+    const ALL: [Self; 4] = [Self::Limit, Self::Open, Self::Unknown, Self::Each];
+
+    fn is_in(self, extent: &Extent) -> bool {
+        let side = |wanted: fn(&Side) -> bool| match extent {
+            Extent::Lasting { start, end } => wanted(start) || wanted(end),
+            Extent::Each(all) => all.iter().any(|one| self.is_in(one)),
+            Extent::Once(_) | Extent::Before(_) | Extent::After(_) | Extent::Nowhere => false,
+        };
+        match self {
+            Self::Limit => {
+                let beyond = matches!(
+                    extent,
+                    Extent::Lasting { start: Side::Before(_), .. } | Extent::Lasting { end: Side::After(_), .. }
+                );
+                beyond || matches!(extent, Extent::Before(_) | Extent::After(_))
+            }
+            Self::Open => side(|side| *side == Side::Open),
+            Self::Unknown => side(|side| *side == Side::Unknown),
+            Self::Each => matches!(extent, Extent::Each(_)),
+        }
+    }
+
+    fn words(self, more: &ExplorerStrings) -> &'static str {
+        match self {
+            Self::Limit => more.image_before,
+            Self::Open => more.image_open,
+            Self::Unknown => more.image_unknown,
+            Self::Each => more.image_each,
+        }
+    }
+
+    fn sample(self) -> Vec<Shape> {
+        let (kind, start) = (Evidence::Reported, marks::Side::Within(0.0, 0.0));
+        match self {
+            Self::Limit => marks::limit(28.0, -1.0, 0.0, kind, false),
+            Self::Open => marks::bar((start, marks::Side::Open(28.0)), 0.0, kind, false),
+            Self::Unknown => marks::bar((start, marks::Side::Unknown(8.0)), 0.0, kind, false),
+            Self::Each => {
+                let mut shapes = vec![marks::joint((5.0, 25.0), 0.0, kind)];
+                shapes.extend([5.0, 25.0].into_iter().flat_map(|x| glyph(kind, true, (x, 0.0))));
+                shapes
+            }
+        }
+    }
 }
 
 /// A plate with a number, as clusters have.

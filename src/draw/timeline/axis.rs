@@ -1,11 +1,14 @@
 //! The line of the timeline: from instants to places between 0 and 1, and back. Knows no events and no px.
 
-use crate::layout::timeline::breaks;
+use super::breaks;
 
 /// The width for which far-apart times are found, px.
 const DESK: f64 = 1040.0;
-/// Room at both ends of a piece, as a share of its time.
+/// Room at both ends of a piece, as a share of its time; more where something reaches beyond what is known.
 const INSET: f64 = 0.05;
+const REACH: f64 = 0.1;
+/// A mark has room beside the end of the line: so much of it, however short the piece is.
+const MARK: f64 = 0.025;
 /// So many of the finest steps at least.
 const AROUND: f64 = 3.0;
 /// The shares of a single undated event before or after all dated ones, and of all of them together.
@@ -19,6 +22,19 @@ pub struct Piece {
     pub across: (f64, f64),
     /// In days; `None` where there are no dates, only an order.
     pub days: Option<(f64, f64)>,
+    /// How exactly its finest date is known, in days.
+    pub finest: f64,
+}
+
+/// A dated stretch, in days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    pub from: f64,
+    pub to: f64,
+    /// Something is drawn beyond its start and its end.
+    pub reaches: (bool, bool),
+    /// How exactly it is known.
+    pub exact: f64,
 }
 
 impl Piece {
@@ -46,14 +62,14 @@ pub struct Axis {
 
 impl Axis {
     /// For the dated stretches in the order of their starts, with so many undated steps before and after them.
-    pub fn new(spans: &[(f64, f64)], finest: f64, steps: (usize, usize), broken: bool) -> Self {
+    pub fn new(spans: &[Span], steps: (usize, usize), broken: bool) -> Self {
+        let order = |from: f64, to: f64| (from < to).then_some(Piece { across: (from, to), days: None, finest: 1.0 });
         if spans.is_empty() {
-            return Self { pieces: vec![Piece { across: (0.0, 1.0), days: None }] };
+            return Self { pieces: order(0.0, 1.0).into_iter().collect() };
         }
         let step = STEP.min(STEPS / (steps.0 + steps.1).max(1) as f64);
         let (left, right) = (steps.0 as f64 * step, 1.0 - steps.1 as f64 * step);
-        let order = |from: f64, to: f64| (from < to).then_some(Piece { across: (from, to), days: None });
-        let dated = if broken { sections(spans, finest, left, right) } else { whole(spans, finest, left, right) };
+        let dated = if broken { sections(spans, left, right) } else { vec![whole(spans, left, right)] };
         let pieces = order(0.0, left).into_iter().chain(dated).chain(order(right, 1.0));
         Self { pieces: pieces.collect() }
     }
@@ -61,6 +77,12 @@ impl Axis {
     /// The dated pieces.
     pub fn dated(&self) -> impl DoubleEndedIterator<Item = &Piece> {
         self.pieces.iter().filter(|piece| piece.days.is_some())
+    }
+
+    /// Where the dated pieces begin and end.
+    pub fn ends(&self) -> (f64, f64) {
+        let (first, last) = (self.dated().next(), self.dated().next_back());
+        (first.map_or(0.0, |piece| piece.across.0), last.map_or(1.0, |piece| piece.across.1))
     }
 
     /// Where an instant lies; one that is left out lies in the break.
@@ -88,35 +110,45 @@ impl Axis {
 }
 
 /// Whether a scale break makes sense.
-pub fn breaks(spans: &[(f64, f64)]) -> bool {
-    !spans.is_empty() && breaks::broken(spans, (0.0, 100.0), DESK / 100.0).0.len() > 1
+pub fn breaks(spans: &[Span]) -> bool {
+    !spans.is_empty() && sections_of(spans).len() > 1
 }
 
-fn whole(spans: &[(f64, f64)], finest: f64, left: f64, right: f64) -> Vec<Piece> {
-    let from = spans.iter().map(|span| span.0).fold(f64::INFINITY, f64::min);
-    let to = spans.iter().map(|span| span.1).fold(f64::NEG_INFINITY, f64::max);
-    vec![Piece { across: (left, right), days: Some(padded(from, to, finest, f64::INFINITY, f64::INFINITY)) }]
+fn sections_of(spans: &[Span]) -> Vec<breaks::Section> {
+    let bare: Vec<_> = spans.iter().map(|span| (span.from, span.to)).collect();
+    breaks::broken(&bare, (0.0, 100.0), DESK / 100.0)
 }
 
-/// A stretch with some time around it, but not more than a third of what lies free there.
-fn padded(from: f64, to: f64, finest: f64, before: f64, after: f64) -> (f64, f64) {
-    let pad = ((to - from) * INSET).max(finest * AROUND);
-    (from - pad.min(before / 3.0), to + pad.min(after / 3.0))
+fn whole(spans: &[Span], left: f64, right: f64) -> Piece {
+    let from = spans.iter().map(|span| span.from).fold(f64::INFINITY, f64::min);
+    let to = spans.iter().map(|span| span.to).fold(f64::NEG_INFINITY, f64::max);
+    piece(spans, (from, to), (left, right), (f64::INFINITY, f64::INFINITY))
 }
 
-fn sections(spans: &[(f64, f64)], finest: f64, left: f64, right: f64) -> Vec<Piece> {
-    let sections = breaks::broken(spans, (0.0, 100.0), DESK / 100.0).0;
+/// A stretch of days with some time around it, but not more than a third of what lies free before and after.
+fn piece(spans: &[Span], (from, to): (f64, f64), across: (f64, f64), (before, after): (f64, f64)) -> Piece {
+    let inside = || spans.iter().filter(|span| (from..=to).contains(&span.from) || (from..=to).contains(&span.to));
+    let finest = inside().map(|span| span.exact).fold(f64::INFINITY, f64::min);
+    let finest = if finest.is_finite() { finest } else { 1.0 };
+    let inset = INSET.max(MARK / (across.1 - across.0).max(MARK));
+    let pad = ((to - from) * inset.min(REACH)).max(finest * AROUND);
+    let reach = |reaches: bool| if reaches { pad.max((to - from) * REACH) } else { pad };
+    let left = reach(inside().any(|span| span.reaches.0 && span.from - from < pad));
+    let right = reach(inside().any(|span| span.reaches.1 && to - span.to < pad));
+    Piece { across, days: Some((from - left.min(before / 3.0), to + right.min(after / 3.0))), finest }
+}
+
+fn sections(spans: &[Span], left: f64, right: f64) -> Vec<Piece> {
+    let sections = sections_of(spans);
     let all: f64 = sections.iter().map(|section| section.range.1 - section.range.0).sum();
-    let mut across = left;
-    let mut pieces = Vec::new();
-    for (at, section) in sections.iter().enumerate() {
-        let (from, to) = section.domain;
-        let before = at.checked_sub(1).map_or(f64::INFINITY, |last| from - sections[last].domain.1);
-        let after = sections.get(at + 1).map_or(f64::INFINITY, |next| next.domain.0 - to);
-        let days = padded(from, to.max(from), finest.max((to - from) * 0.02), before, after);
-        let end = across + (section.range.1 - section.range.0) / all * (right - left);
-        pieces.push(Piece { across: (across, end), days: Some(days) });
-        across = end;
-    }
-    pieces
+    let mut from = left;
+    let pieces = sections.iter().enumerate().map(|(at, section)| {
+        let domain = section.domain;
+        let before = at.checked_sub(1).map_or(f64::INFINITY, |last| domain.0 - sections[last].domain.1);
+        let after = sections.get(at + 1).map_or(f64::INFINITY, |next| next.domain.0 - domain.1);
+        let to = from + (section.range.1 - section.range.0) / all * (right - left);
+        let across = (std::mem::replace(&mut from, to), to);
+        piece(spans, (domain.0, domain.1.max(domain.0)), across, (before, after))
+    });
+    pieces.collect()
 }

@@ -1,12 +1,12 @@
 //! What has no label of its own: bare marks and counts in the row above the line, and the label of the picked one at the head.
 
+use super::extents;
 use super::facts::{DATE, LINE, TITLE, Words};
 use super::labels::{Frame, area, clear, pieces, words};
-use super::marks;
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
-use super::places::Place;
 use super::sight::{Emphasis, MARGIN, Sight};
-use crate::draw::{Anchor, Ink, Item, Link, Paint, Shape, Target, rounded};
+use crate::date::{When, span_words};
+use crate::draw::{Anchor, Dash, Ink, Item, Link, Paint, Scene, Shape, Target, rounded};
 use crate::state::Pick;
 use crate::text::strings::fill;
 use crate::text::width::{balance, longest};
@@ -31,6 +31,7 @@ pub fn items(sight: &Sight, level: &Level) -> Vec<Item> {
             if joins {
                 count.facts.extend(&other.facts);
                 count.across = (count.across.0.min(other.across.0), count.across.1.max(other.across.1));
+                count.floats &= other.floats;
                 count.width = count_width(count.facts.len());
                 middle = 4.0 + count.width / 2.0;
             }
@@ -40,7 +41,7 @@ pub fn items(sight: &Sight, level: &Level) -> Vec<Item> {
     }
     let near = off.into_iter().filter(|count| (-MARGIN..sight.size.0 + MARGIN).contains(&sight.x(count.middle())));
     items.extend(seen.into_iter().chain(near).map(|count| match count.facts[..] {
-        [fact] => bare(sight, count, fact),
+        [fact] if !count.floats => bare(sight, count, fact),
         _ => counted(sight, count, sight.x(count.middle())),
     }));
     items
@@ -66,6 +67,7 @@ fn lasting(sight: &Sight, off: &[&Count]) -> Vec<Count> {
     for row in &mut rows {
         let ends = row.facts.iter().map(|fact| sight.line.places[*fact].extent());
         row.across = ends.fold((1.0, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to)));
+        row.floats = row.facts.iter().all(|fact| sight.line.places[*fact].floats());
         row.width = count_width(row.facts.len());
     }
     rows
@@ -73,44 +75,89 @@ fn lasting(sight: &Sight, off: &[&Count]) -> Vec<Count> {
 
 fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
     let lit = count.facts.iter().any(|fact| matches!(sight.emphasis(*fact), Emphasis::Picked | Emphasis::Lit));
-    let date = |fact: usize| {
-        let when = sight.fact(fact).when.as_ref();
-        when.map_or(sight.look.words.undated_short, |when| when.words(&sight.line.lang))
-    };
-    let number = count.facts.len().to_string();
-    let (from, to) = (count.facts[0], count.facts[count.facts.len() - 1]);
-    let name = fill(sight.look.more.cluster, &[("count", &number), ("from", date(from)), ("to", date(to))]);
+    let (number, name) = (count.facts.len().to_string(), name(sight, count));
     let (ink, ground) = if lit { (Ink::ACCENT, Ink::ACCENT_SOFT) } else { (Ink::RULE_STRONG, Ink::RAISED) };
     let width = count.width;
     // How far it reaches, as far as it is seen.
     let reach = |at: f64| rounded(sight.x(at).clamp(0.0, sight.size.0) - middle);
     let extent = (reach(count.across.0).min(0.0), reach(count.across.1).max(0.0));
-    let plate = Paint::fill(ground).edged(ink, 1.0);
+    let dash = if count.floats { Dash::Dotted } else { Dash::Solid };
+    let plate = Paint::fill(ground).edged(if count.floats && !lit { Ink::MUTED } else { ink }, 1.0).dashed(dash);
     let mut shapes = vec![area((-width / 2.0, -COUNT / 2.0), (width, COUNT), clear())];
     // One that stands at the left for what lasts on would only strike through all others.
     let own = (middle - sight.x(count.middle())).abs() < 1.0;
     if own && extent.1 - extent.0 > width {
-        shapes.push(Shape::Line { from: (extent.0, 0.0), to: (extent.1, 0.0), paint: Paint::stroke(ink, 1.0) });
+        shapes.push(Shape::Line {
+            from: (extent.0, 0.0),
+            to: (extent.1, 0.0),
+            paint: Paint::stroke(ink, 1.0).dashed(dash),
+        });
     }
-    let x = rounded(-width / 2.0);
-    shapes.push(Shape::Rect { x, y: -HEIGHT / 2.0, width, height: HEIGHT, round: HEIGHT / 2.0, paint: plate });
-    shapes.push(Shape::Text {
-        x: 0.0,
-        y: 4.0,
-        words: number,
-        size: 11.5,
-        anchor: Anchor::Middle,
-        bold: true,
-        ink: if lit { Ink::ACCENT } else { Ink::INK },
-        halo: false,
-    });
+    shapes.extend(self::plate(&number, width, plate, if lit { Ink::ACCENT } else { Ink::INK }));
     Item {
-        key: format!("count-{}", sight.fact(from).key),
+        key: format!("count-{}", sight.fact(count.facts[0]).key),
         class: if lit { "count is-lit" } else { "count" },
         at: (rounded(middle), rounded(count.y)),
         link: Some(Link { to: opened(sight, count), name, current: false }),
         shapes,
     }
+}
+
+/// A number on a plate around the origin.
+fn plate(number: &str, width: f64, paint: Paint, ink: Ink) -> [Shape; 2] {
+    let x = rounded(-width / 2.0);
+    let plate = Shape::Rect { x, y: -HEIGHT / 2.0, width, height: HEIGHT, round: HEIGHT / 2.0, paint };
+    let number = Shape::Text {
+        x: 0.0,
+        y: 4.0,
+        words: number.to_owned(),
+        size: 11.5,
+        anchor: Anchor::Middle,
+        bold: true,
+        ink,
+        halo: false,
+    };
+    [plate, number]
+}
+
+/// The scene with each bare mark counted: where nobody can ask what a mark stands for, it is one more event. The mark of what is picked
+/// stays, as its label stands at the head.
+pub fn numbered(scene: &Scene) -> Scene {
+    let item = |item: &Item| match &item.link {
+        Some(link) if item.class.starts_with("event is-bare") => one_more(item, link, item.at),
+        _ => item.clone(),
+    };
+    Scene { items: scene.items.iter().map(item).collect(), ..*scene }
+}
+
+/// A count in place of an event that has no label.
+pub fn one_more(item: &Item, link: &Link, at: (f64, f64)) -> Item {
+    let paint = Paint::fill(Ink::RAISED).edged(Ink::RULE_STRONG, 1.0);
+    let link = Link { to: Target::Open { from: at, to: at }, ..link.clone() };
+    Item {
+        link: Some(link),
+        class: "count",
+        at,
+        shapes: plate("1", count_width(1), paint, Ink::INK).into(),
+        ..item.clone()
+    }
+}
+
+/// "3 events, 24 February 2022 – 2024, 1 of them undated: show them".
+fn name(sight: &Sight, count: &Count) -> String {
+    let more = sight.look.more;
+    let whens: Vec<&When> = count.facts.iter().filter_map(|fact| sight.fact(*fact).when.as_ref()).collect();
+    let from = |when: &When| when.start().or(when.end()).map_or(f64::INFINITY, |stretch| stretch.0);
+    let to = |when: &When| when.end().or(when.start()).map_or(f64::NEG_INFINITY, |stretch| stretch.1);
+    let first = whens.iter().copied().min_by(|one, other| from(one).total_cmp(&from(other)));
+    let last = whens.iter().copied().max_by(|one, other| to(one).total_cmp(&to(other)));
+    let number = count.facts.len().to_string();
+    let undated = (count.facts.len() - whens.len()).to_string();
+    let (Some(first), Some(last)) = (first, last) else {
+        return fill(more.cluster_undated, &[("count", &number)]);
+    };
+    let words = if whens.len() < count.facts.len() { more.cluster_mixed } else { more.cluster };
+    fill(words, &[("count", &number), ("when", &span_words(first, last, &sight.line.lang)), ("undated", &undated)])
 }
 
 /// The part of the line that a count stands for, with some room; one that cannot be told apart is shown at the deepest zoom.
@@ -124,9 +171,8 @@ fn opened(sight: &Sight, count: &Count) -> Target {
 fn bare(sight: &Sight, count: &Count, fact: usize) -> Item {
     let of = sight.fact(fact);
     let emphasis = sight.emphasis(fact);
-    let dated = !matches!(sight.line.places[fact], Place::Order(_));
     let mut shapes = vec![area((-COUNT / 2.0, -COUNT / 2.0), (COUNT, COUNT), clear())];
-    shapes.extend(marks::glyph(of.evidence, dated, (0.0, 0.0)));
+    shapes.extend(extents::small(sight, fact, (0.0, 0.0)));
     if matches!(emphasis, Emphasis::Picked | Emphasis::Lit) {
         shapes.push(Shape::Circle { x: 0.0, y: 0.0, radius: 9.5, paint: Paint::stroke(Ink::ACCENT, 1.5) });
     }
@@ -146,7 +192,9 @@ fn bare(sight: &Sight, count: &Count, fact: usize) -> Item {
 /// The label of a picked event that has no other: at the head, tied to its place on the line.
 pub struct Callout {
     pub item: Item,
-    x: f64,
+    /// Where its line ends: on the line of time, or on the count that holds an undated event.
+    to: (f64, f64),
+    lands: bool,
     /// What it takes of the head, px.
     pub across: (f64, f64),
 }
@@ -154,24 +202,29 @@ pub struct Callout {
 pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
     let Some(Pick::Event(event)) = sight.look.picked else { return None };
     let fact = event.index();
-    (*level.counted.get(fact)?)?;
-    let (from, to) = sight.ends(fact);
+    let count = &level.counts[(*level.counted.get(fact)?)? as usize];
+    let (from, to) = sight.drawn(fact);
     if to < 0.0 || from > sight.size.0 {
         return None;
     }
-    let x = sight.x(sight.line.places[fact].anchor()).clamp(0.0, sight.size.0);
+    let place = &sight.line.places[fact];
+    let lands = !place.floats();
+    let to = match lands {
+        true => (sight.x(place.anchor()).clamp(0.0, sight.size.0), sight.axis()),
+        false => (sight.x(count.middle()).clamp(4.0 + count.width / 2.0, sight.size.0), count.y - HEIGHT / 2.0),
+    };
+    let x = to.0;
     let of = sight.fact(fact);
     let set = set(of.words(super::facts::Setting::Wide), (sight.size.0 - 40.0).min(CALLOUT));
     let width = BEFORE + after(of) + set.width + 8.0;
     let left = (x - BEFORE - 2.0).clamp(2.0, (sight.size.0 - width - 2.0).max(2.0));
     let mut shapes = vec![area((0.0, 0.0), (width, set.height + 2.0), Paint::fill(Ink::ACCENT_SOFT))];
-    let dated = !matches!(sight.line.places[fact], Place::Order(_));
-    shapes.extend(marks::glyph(of.evidence, dated, (BEFORE + 2.0, LINE / 2.0 + 1.0)));
+    shapes.extend(extents::glyph(of, place.dated(), (BEFORE + 2.0, LINE / 2.0 + 1.0)));
     shapes.extend(words(&set, (BEFORE + after(of) + 2.0, 1.0), Ink::ACCENT));
     let link = Link { to: Target::Pick(Pick::Event(event)), name: sight.name(fact), current: true };
     let item =
         Item { key: of.key.clone(), class: "event is-picked", at: (rounded(left), 0.0), link: Some(link), shapes };
-    Some(Callout { item, x, across: (left, left + width) })
+    Some(Callout { item, to, lands, across: (left, left + width) })
 }
 
 /// At most two lines of title and one of date: more does not fit into the head.
@@ -183,18 +236,19 @@ fn set(words: &Words, room: f64) -> Words {
 }
 
 impl Callout {
-    /// The line from the label down to its place.
-    pub fn leader(&self, sight: &Sight, frames: &[Frame]) -> Item {
+    /// The line from the label down to its place, or to the band of what has none.
+    pub fn leader(&self, frames: &[Frame]) -> Item {
         let top = self.item.shapes.iter().find_map(|shape| match shape {
             Shape::Rect { height, .. } => Some(*height),
             _ => None,
         });
-        let foot = sight.axis();
+        let (x, foot) = self.to;
         let paint = Paint::stroke(Ink::ACCENT, 1.2);
         let line = |(from, to): (f64, f64)| Shape::Line { from: (0.0, rounded(from)), to: (0.0, rounded(to)), paint };
-        let mut shapes: Vec<Shape> =
-            pieces(self.x, (top.unwrap_or_default(), foot), frames).into_iter().map(line).collect();
-        shapes.push(Shape::Circle { x: 0.0, y: foot, radius: 3.5, paint: Paint::fill(Ink::ACCENT) });
-        Item { key: "leader".into(), class: "leader", at: (rounded(self.x), 0.0), link: None, shapes }
+        let mut shapes: Vec<Shape> = pieces(x, (top.unwrap_or_default(), foot), frames).into_iter().map(line).collect();
+        if self.lands {
+            shapes.push(Shape::Circle { x: 0.0, y: foot, radius: 3.5, paint: Paint::fill(Ink::ACCENT) });
+        }
+        Item { key: "leader".into(), class: "leader", at: (rounded(x), 0.0), link: None, shapes }
     }
 }

@@ -1,6 +1,8 @@
 //! What a timeline needs of each event, taken from the story once: its time, its lanes, its words. Knows no places.
 
-use crate::date::When;
+use super::axis::Span;
+use super::time;
+use crate::date::{Extent, When};
 use crate::story::{Event, EventId, Evidence, Story};
 use crate::text::strings::{Strings, fill};
 use crate::text::width::{balance, longest, shortened, width, wrap};
@@ -21,6 +23,8 @@ pub struct Fact {
     pub event: EventId,
     pub key: String,
     pub when: Option<When>,
+    /// Its time as it is drawn; `None` where it has no place in time.
+    pub extent: Option<Extent>,
     pub evidence: Evidence,
     pub phase: usize,
     pub group: Option<usize>,
@@ -63,6 +67,7 @@ impl Fact {
             event: id,
             key: format!("event-{}", event.key),
             when: event.when.clone(),
+            extent: event.when.as_ref().map(|when| when.extent().clone()).filter(|extent| *extent != Extent::Nowhere),
             evidence: event.grounds.evidence,
             phase: event.phase.index(),
             group: actor.map(|actor| story[*actor].group.index()),
@@ -83,11 +88,14 @@ impl Fact {
         self.when.as_ref().is_some_and(|when| when.approximate() || when.uncertain())
     }
 
-    /// From the first to the last instant of its time; an open side counts as the other.
-    pub fn span(&self) -> Option<(f64, f64)> {
-        let when = self.when.as_ref()?;
-        let (start, end) = (when.start().map(|start| start.0), when.end().map(|end| end.1));
-        Some((start.or(end)?, end.or(start)?))
+    /// What is known of its time, stretch by stretch.
+    pub fn spans(&self) -> Vec<Span> {
+        self.extent.as_ref().map(time::spans).unwrap_or_default()
+    }
+
+    /// How exactly its date is given, in days; `None` where it has no place in time.
+    pub fn exact(&self) -> Option<f64> {
+        self.spans().iter().map(|span| span.exact).min_by(f64::total_cmp)
     }
 }
 

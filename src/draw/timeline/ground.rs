@@ -4,7 +4,7 @@ use super::axis::Piece;
 use super::pack::Lane;
 use super::sight::Sight;
 use crate::draw::{Anchor, Dash, Ink, Item, Paint, Shape, rounded};
-use crate::scale::{Tick, fine};
+use crate::scale::{self, Ask, Tick};
 use crate::story::Tense;
 use crate::text::width::{balance, longest, truncate, width};
 
@@ -169,18 +169,35 @@ fn dates(sight: &Sight) -> (Item, Item) {
             }
         }
         free = free.max(right + 4.0);
-        dates.extend(under(&ticks, (left, right), foot + 33.0));
+        match ticks.is_empty() {
+            true => dates.extend(around(sight, piece, (left, right), foot)),
+            false => dates.extend(under(&ticks, (left, right), foot + 33.0)),
+        }
     }
     (item("grid", "grid", grid), item("dates", "dates", dates))
 }
 
 fn ticks(sight: &Sight, piece: &Piece, (left, right): (f64, f64)) -> Vec<(f64, Tick)> {
-    let days = piece.days.unwrap_or_default();
     let day = |x: f64| piece.day(sight.at(x));
     let px = piece.slope() * sight.scale;
     let needs = |words: &str| (width(words, TICK) + APART) / px;
-    let ticks = fine::ticks((day(left), day(right)), days, &needs, &sight.line.lang);
+    let ask = Ask {
+        seen: (day(left), day(right)),
+        all: piece.days.unwrap_or_default(),
+        finest: piece.finest,
+        lang: &sight.line.lang,
+        zone: &sight.line.zone,
+    };
+    let ticks = scale::ticks(&ask, &needs);
     ticks.into_iter().map(|tick| (sight.x(piece.at(tick.at)), tick)).collect()
+}
+
+/// Where all that is seen lies within one step of the finest date there is no tick: its words stand at the left.
+fn around(sight: &Sight, piece: &Piece, (left, right): (f64, f64), foot: f64) -> Option<Shape> {
+    let words = |x: f64| scale::around(piece.day(sight.at(x)), piece.finest, &sight.line.lang);
+    let (first, last) = (words(left + 1.0), words(right - 1.0));
+    let fits = left + EDGE + width(&first, TICK) + 4.0 <= right;
+    (first == last && fits).then(|| said(left + EDGE, foot + 18.0, &first, TICK, Anchor::Start, false, Ink::MUTED))
 }
 
 /// What the words of ticks leave out, once for all that share it; the first stays at the left.

@@ -1,9 +1,8 @@
 //! Events with their labels, and the stems that tie them to the line. Knows what is seen of them, not what else there is.
 
+use super::extents;
 use super::facts::{DATE, LINE, TITLE, Words};
-use super::marks::{self, Stretch};
 use super::pack::{BAR, BEFORE, BELOW, Form, Labelled, after};
-use super::places::Place;
 use super::sight::{Emphasis, MARGIN, Sight};
 use crate::draw::{Anchor, Dash, Ink, Item, Link, Paint, Shape, Target, rounded};
 use crate::state::Pick;
@@ -16,7 +15,7 @@ const MOST_STEMS: usize = 90;
 const SPECK: f64 = 14.0;
 
 pub fn seen(sight: &Sight, one: &Labelled) -> bool {
-    let (from, to) = sight.ends(one.fact);
+    let (from, to) = sight.drawn(one.fact);
     to.max(from + WIDEST) > -MARGIN && from.min(to - WIDEST) < sight.size.0 + MARGIN
 }
 
@@ -29,24 +28,29 @@ pub struct Frame {
     top: f64,
     width: f64,
     height: f64,
-    /// The place of its stem, px.
-    stem: f64,
+    /// The place of its stem, px; none for what lies at no point of the line.
+    stem: Option<f64>,
 }
 
 impl Frame {
     pub fn of(sight: &Sight, one: &Labelled) -> Self {
         let fact = sight.fact(one.fact);
         let words = fact.words(one.setting);
-        let (from, to) = sight.ends(one.fact);
-        let middle = (from + to) / 2.0;
+        let (from, to) = sight.drawn(one.fact);
+        let middle = sight.middle(one.fact);
+        let below = |row: f64| {
+            // Words of what begins outside stay in sight as long as it lasts, and those at the end of the line stay on it.
+            let sticky = (8.0 - from).clamp(BELOW, (to - from - row).max(BELOW));
+            let last = sight.x(1.0) - from - row;
+            sticky.min(last.max(sight.x(0.0) - from))
+        };
         let (x, left, top, stem) = match one.form {
-            Form::Right => (middle, after(fact), 0.0, middle),
-            Form::Left => (middle, -after(fact) - words.width, 0.0, middle),
-            Form::Below => {
-                // Words of what begins outside stay in sight as long as it lasts, and those at the end of the line stay on it.
-                let sticky = (8.0 - from).clamp(BELOW, (to - from - words.width).max(BELOW));
-                let last = sight.x(1.0) - from - words.width;
-                (from, sticky.min(last.max(sight.x(0.0) - from)), BAR, from)
+            Form::Right => (middle, after(fact), 0.0, Some(middle)),
+            Form::Left => (middle, -after(fact) - words.width, 0.0, Some(middle)),
+            Form::Below => (from, below(words.width), BAR, Some(sight.x(sight.line.places[one.fact].stem()))),
+            Form::Band(band) => {
+                let row = if band.back { to - from - band.row } else { below(band.row) };
+                (from + row + band.at, BEFORE + after(fact), BAR, None)
             }
         };
         Self { origin: (x, one.top), left, top, width: words.width, height: words.height, stem }
@@ -68,17 +72,18 @@ pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item>
     }
     let mut shapes = Vec::new();
     for (one, frame) in seen.iter().zip(frames) {
+        let Some(stem) = frame.stem else { continue };
         let lit = matches!(sight.emphasis(one.fact), Emphasis::Picked | Emphasis::Lit);
-        let dated = sight.fact(one.fact).when.is_some();
+        let dated = sight.line.places[one.fact].dated();
         let (ink, width) = if lit { (Ink::ACCENT, 1.2) } else { (Ink::RULE_STRONG, 0.7) };
         let paint = Paint::stroke(ink, width).dashed(if dated { Dash::Solid } else { Dash::Dashed });
-        let x = rounded(frame.stem);
+        let x = rounded(stem);
         if !(-MARGIN..=sight.size.0 + MARGIN).contains(&x) {
             continue;
         }
-        let top = one.top + if one.form == Form::Below { 6.0 } else { LINE / 2.0 };
+        let top = one.top + if matches!(one.form, Form::Below) { 6.0 } else { LINE / 2.0 };
         let line = |(from, to): (f64, f64)| Shape::Line { from: (x, rounded(from)), to: (x, rounded(to)), paint };
-        shapes.extend(pieces(frame.stem, (top, sight.axis()), frames).into_iter().map(line));
+        shapes.extend(pieces(stem, (top, sight.axis()), frames).into_iter().map(line));
         let foot = Paint::fill(if lit { Ink::ACCENT } else { Ink::INK });
         shapes.push(Shape::Circle { x, y: sight.axis(), radius: 2.0, paint: foot });
     }
@@ -120,6 +125,7 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
         Form::Right => (-BEFORE, frame.left + frame.width + 3.0),
         Form::Left => (frame.left - 3.0, BEFORE),
         Form::Below => (frame.left - 3.0, frame.left + frame.width + 3.0),
+        Form::Band(_) => (-2.0, frame.left + frame.width + 3.0),
     };
     let ground = if picked { Paint::fill(Ink::ACCENT_SOFT) } else { clear() };
     let mut shapes = vec![area((left, frame.top - 2.0), (right - left, frame.height + 4.0), ground)];
@@ -163,44 +169,10 @@ pub fn clear() -> Paint {
 
 /// The mark of an event, beside its item's origin.
 fn mark(sight: &Sight, fact: usize, origin: f64, form: Form) -> Vec<Shape> {
-    let (of, place) = (sight.fact(fact), &sight.line.places[fact]);
-    let when = of.when.as_ref();
-    let doubts = |at: (f64, f64)| when.map_or_else(Vec::new, |when| marks::doubts(when, of.evidence, at));
-    let edge = |at: Option<(f64, f64)>, or: f64| at.map_or((or, or), |(from, to)| (sight.x(from), sight.x(to)));
-    // What is further outside than any label reaches needs no exact end, and large numbers make large pages.
-    let near = |x: f64| x.clamp(-MARGIN - WIDEST, sight.size.0 + MARGIN + WIDEST) - origin;
-    let stretch = |start: (f64, f64), end: (f64, f64), open: (bool, bool), y: f64| Stretch {
-        across: (near(start.0), near(end.1)),
-        sure: (near(start.1), near(end.0)),
-        open,
-        y,
-    };
-    match (*place, form) {
-        (Place::Lasting { start, end }, Form::Below) => {
-            let ends = (edge(start, sight.x(0.0)), edge(end, sight.x(1.0)));
-            marks::bar(&stretch(ends.0, ends.1, (start.is_none(), end.is_none()), 5.0), of.evidence, when)
-        }
-        (Place::Lasting { .. }, _) => {
-            let y = LINE / 2.0;
-            let short = Stretch { across: (-6.0, 6.0), sure: (-6.0, 6.0), open: (false, false), y };
-            let bar = marks::bar(&short, of.evidence, None);
-            bar.into_iter()
-                .chain(when.filter(|when| when.approximate()).map_or_else(Vec::new, |_| doubts((0.0, y))))
-                .collect()
-        }
-        (Place::Once { from, to }, Form::Below) => {
-            let whole = stretch((sight.x(from), sight.x(from)), (sight.x(to), sight.x(to)), (false, false), 6.0);
-            let x = rounded(
-                (sight.middle(fact)).clamp(12.0, sight.size.0 - 12.0).clamp(sight.x(from), sight.x(to)) - origin,
-            );
-            let mut shapes = vec![marks::range(&whole, of.evidence, of.doubtful())];
-            shapes.extend(marks::glyph(of.evidence, true, (x, 6.0)));
-            shapes.extend(doubts((x, 6.0)));
-            shapes
-        }
-        (place, _) => {
-            let at = (0.0, LINE / 2.0);
-            marks::glyph(of.evidence, !matches!(place, Place::Order(_)), at).into_iter().chain(doubts(at)).collect()
-        }
+    match form {
+        Form::Right | Form::Left => extents::small(sight, fact, (0.0, LINE / 2.0)),
+        Form::Below => extents::marks(sight, fact, origin, 6.0),
+        // A part of the words: the band above them says when.
+        Form::Band(_) => extents::small(sight, fact, (BEFORE, BAR + LINE / 2.0)),
     }
 }

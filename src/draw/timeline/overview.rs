@@ -1,7 +1,7 @@
 //! The whole line as a strip: how many events there are where, and a brush on what is seen of it.
 
 use super::Timeline;
-use crate::draw::{Camera, Ink, Item, Look, Paint, Scene, Shape, rounded};
+use crate::draw::{Camera, Dash, Ink, Item, Look, Paint, Scene, Shape, rounded};
 use crate::story::Tense;
 
 /// The width of a column, px.
@@ -34,7 +34,8 @@ impl Timeline {
     fn columns(&self, look: &Look, (width, height): (f64, f64)) -> Item {
         let mut counts = vec![0_u32; (width / COLUMN).max(1.0) as usize];
         let shown = self.facts.iter().zip(&self.places).filter(|(fact, _)| !look.hidden.contains(fact.evidence));
-        for (_, place) in shown {
+        let (floating, standing): (Vec<_>, Vec<_>) = shown.partition(|(_, place)| place.floats());
+        for (_, place) in standing {
             let at = (place.anchor() * counts.len() as f64) as usize;
             let last = counts.len() - 1;
             counts[at.min(last)] += 1;
@@ -49,7 +50,17 @@ impl Timeline {
         let line =
             Shape::Line { from: (0.0, foot), to: (rounded(width), foot), paint: Paint::stroke(Ink::RULE_STRONG, 1.0) };
         let columns = Shape::Path { d, paint: Paint::fill(Ink::MUTED) };
-        Item { key: "columns".into(), class: "columns", shapes: vec![line, columns], ..Item::default() }
+        let mut shapes = vec![line, columns];
+        // Undated events stand at no point of the line: a band tells between which they lie.
+        let mut bands: Vec<(f64, f64)> = floating.iter().map(|(_, place)| place.extent()).collect();
+        bands.dedup();
+        let band = |(from, to): (f64, f64)| Shape::Line {
+            from: (rounded(from * width), 4.0),
+            to: (rounded((to * width).max(from * width + COLUMN)), 4.0),
+            paint: Paint::stroke(Ink::MUTED, 1.5).dashed(Dash::Dotted),
+        };
+        shapes.extend(bands.into_iter().map(band));
+        Item { key: "columns".into(), class: "columns", shapes, ..Item::default() }
     }
 }
 

@@ -5,11 +5,9 @@
 
 use super::facts::{Fact, Setting, Words};
 use super::places::Place;
+use super::shelf::Shelf;
 use std::ops::Range;
 
-/// The grid of heights, px, and a height in its units that is beyond that of labels.
-const UNIT: f64 = 5.0;
-const HIGHEST: usize = 24;
 /// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
 pub const BEFORE: f64 = 7.0;
 const AFTER: f64 = 11.0;
@@ -22,7 +20,7 @@ pub const BELOW: f64 = 5.0;
 /// The height of a stretch above its label, px.
 pub const BAR: f64 = 14.0;
 /// Around a label, px.
-const GAP: f64 = 8.0;
+pub const GAP: f64 = 8.0;
 /// The height of the row of counts, px, and the least width of a count.
 pub const COUNTS: f64 = 30.0;
 pub const COUNT: f64 = 24.0;
@@ -60,14 +58,29 @@ pub enum Form {
     Left,
     /// A stretch, and the words below.
     Below,
+    /// An undated event: its words below the band between its neighbours, which it may share with others.
+    Band(Band),
+}
+
+/// What an undated event has of the row below its band, px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Band {
+    /// From the start of the row to its own mark and words.
+    pub at: f64,
+    /// The width of all words of the row.
+    pub row: f64,
+    /// The row ends where the band ends, and begins further left: for a band that is shorter than its words.
+    pub back: bool,
 }
 
 /// Events that have no label of their own.
 #[derive(Clone, Debug)]
 pub struct Count {
     pub facts: Vec<usize>,
-    /// Their places, from the first to the last.
+    /// Their places, from the first to the last; of undated ones the whole band.
     pub across: (f64, f64),
+    /// All of them are undated, and lie at some time within.
+    pub floats: bool,
     /// The middle of its row, px.
     pub y: f64,
     pub width: f64,
@@ -98,6 +111,8 @@ pub struct Packing<'a> {
     pub order: &'a [usize],
     /// Px of all of the line at the least zoom of this level.
     pub scale: f64,
+    /// Of the box, px.
+    pub width: f64,
     pub setting: Setting,
 }
 
@@ -136,11 +151,24 @@ impl Packing<'_> {
     ) -> Option<(Vec<Labelled>, Vec<usize>)> {
         let mut shelf = Shelf::new(lane.labels, foot);
         let (mut labelled, mut rest) = (Vec::new(), Vec::new());
-        for fact in self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)) {
-            match self.settle(&mut shelf, fact, setting) {
-                Some(one) => labelled.push(one),
-                None if all => return None,
-                None => rest.push(fact),
+        let facts: Vec<usize> = self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)).collect();
+        for run in facts.chunk_by(|one, other| self.places[*one].floats() && self.places[*one] == self.places[*other]) {
+            let mut below = f64::INFINITY;
+            for row in self.rows(run, setting) {
+                let settled = match row[..] {
+                    [(fact, _)] if !self.places[fact].floats() => {
+                        self.settle(&mut shelf, fact, setting).map(|one| vec![one])
+                    }
+                    _ => self.settle_row(&mut shelf, &row, setting, below),
+                };
+                match settled {
+                    Some(all) => {
+                        below = all.first().map_or(below, |one| one.top);
+                        labelled.extend(all.into_iter().rev());
+                    }
+                    None if all => return None,
+                    None => rest.extend(row.iter().rev().map(|(fact, _)| *fact)),
+                }
             }
         }
         Some((labelled, rest))
@@ -148,67 +176,65 @@ impl Packing<'_> {
 
     fn form(&self, fact: usize, words: &Words) -> Form {
         let place = &self.places[fact];
-        let (from, to) = place.extent();
-        if (to - from) * self.scale >= STRETCH {
+        let (from, to) = place.drawn(self.scale);
+        if to - from >= STRETCH {
             return Form::Below;
         }
         let full = place.middle() * self.scale + after(&self.facts[fact]) + words.width;
         if full > self.scale - 4.0 && place.middle() > 0.5 { Form::Left } else { Form::Right }
     }
 
+    /// A label where there is room for it; of a mark that has none at its right, at its left.
     fn settle(&self, shelf: &mut Shelf, fact: usize, setting: Setting) -> Option<Labelled> {
+        let form = self.form(fact, self.facts[fact].words(setting));
+        let other = (form == Form::Right).then_some(Form::Left);
+        self.settle_as(shelf, fact, setting, form).or_else(|| self.settle_as(shelf, fact, setting, other?))
+    }
+
+    fn settle_as(&self, shelf: &mut Shelf, fact: usize, setting: Setting, form: Form) -> Option<Labelled> {
         let words = self.facts[fact].words(setting);
-        let (form, after) = (self.form(fact, words), after(&self.facts[fact]));
+        let after = after(&self.facts[fact]);
         let place = &self.places[fact];
         let x = place.middle() * self.scale;
         let (from, to, height, stem) = match form {
             Form::Right => (x - BEFORE, x + after + words.width, words.height, x),
             Form::Left => (x - after - words.width, x + BEFORE, words.height, x),
-            Form::Below => {
-                let (from, to) = place.extent();
-                let (from, to) = (from * self.scale, to * self.scale);
+            Form::Below | Form::Band(_) => {
+                let (from, to) = place.drawn(self.scale);
                 // Words stay on the line, also where a stretch begins just before its end.
                 let words_from = from.min(self.scale - words.width - BELOW).max(0.0);
                 let end = (to + BEFORE).max(words_from + BELOW + words.width);
-                ((from - BEFORE).min(words_from), end, words.height + BAR, from)
+                ((from - BEFORE).min(words_from), end, words.height + BAR, place.stem() * self.scale)
             }
         };
-        let top = shelf.settle((from, to + GAP), height + GAP, stem)?;
+        if form == Form::Left && from < 0.0 {
+            return None;
+        }
+        let top = shelf.settle((from, to + GAP), height + GAP, stem, f64::INFINITY)?;
         Some(Labelled { fact, top: top + GAP / 2.0, form, setting })
     }
 
     /// Puts together what would touch, from left to right.
     fn count(&self, level: &mut Level, rest: &[usize], y: f64, lanes: usize) {
-        let mut rest: Vec<(f64, usize)> = rest.iter().map(|fact| (self.places[*fact].anchor(), *fact)).collect();
-        rest.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in 0..rest.len() {
-            runs.push(at..at + 1);
+        let mut rest: Vec<usize> = rest.to_vec();
+        rest.sort_by(|a, b| self.places[*a].anchor().total_cmp(&self.places[*b].anchor()).then(a.cmp(b)));
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, fact) in rest.iter().enumerate() {
+            runs.push(Run { facts: at..at + 1, across: self.places[*fact].shown() });
             while let [.., one, other] = &runs[..]
-                && self.touch(&rest, one, other, lanes)
+                && one.touches(other, self.scale, self.apart(lanes))
             {
-                let joined = one.start..other.end;
-                runs.pop();
-                runs.pop();
+                let joined = one.joined(other);
+                runs.truncate(runs.len() - 2);
                 runs.push(joined);
             }
         }
-        for run in runs {
-            let index = level.counts.len() as u32;
-            let (across, width) = (ends(&rest, &run), count_width(run.len()));
-            let facts: Vec<usize> = rest[run].iter().map(|(_, fact)| *fact).collect();
-            facts.iter().for_each(|fact| level.counted[*fact] = Some(index));
-            level.counts.push(Count { facts, across, y, width });
+        for Run { facts, across } in runs {
+            let facts = rest[facts].to_vec();
+            let floats = facts.iter().all(|fact| self.places[*fact].floats());
+            facts.iter().for_each(|fact| level.counted[*fact] = Some(level.counts.len() as u32));
+            level.counts.push(Count { width: count_width(facts.len()), facts, across, floats, y });
         }
-    }
-
-    fn touch(&self, rest: &[(f64, usize)], one: &Range<usize>, other: &Range<usize>, lanes: usize) -> bool {
-        let middle = |run: &Range<usize>| {
-            let (from, to) = ends(rest, run);
-            (from + to) / 2.0
-        };
-        let widths = (count_width(one.len()) + count_width(other.len())) / 2.0;
-        (middle(other) - middle(one)) * self.scale < widths + self.apart(lanes)
     }
 
     /// Between two counts, px: where there are many rows of many counts they stand looser.
@@ -221,9 +247,27 @@ impl Packing<'_> {
     }
 }
 
-/// The first and the last place of a run.
-fn ends(rest: &[(f64, usize)], run: &Range<usize>) -> (f64, f64) {
-    (rest[run.start].0, rest[run.end - 1].0)
+/// Neighbours without room for their labels, on the way to a count.
+struct Run {
+    /// As indices, from left to right.
+    facts: Range<usize>,
+    across: (f64, f64),
+}
+
+impl Run {
+    fn middle(&self) -> f64 {
+        (self.across.0 + self.across.1) / 2.0
+    }
+
+    fn touches(&self, other: &Self, scale: f64, apart: f64) -> bool {
+        let widths = (count_width(self.facts.len()) + count_width(other.facts.len())) / 2.0;
+        (other.middle() - self.middle()) * scale < widths + apart
+    }
+
+    fn joined(&self, other: &Self) -> Self {
+        let across = (self.across.0.min(other.across.0), self.across.1.max(other.across.1));
+        Self { facts: self.facts.start..other.facts.end, across }
+    }
 }
 
 /// From the middle of a mark to its words, px.
@@ -234,59 +278,4 @@ pub fn after(fact: &Fact) -> f64 {
 pub fn count_width(count: usize) -> f64 {
     let digits = f64::from(count.max(1).ilog10() + 1);
     COUNT.max(8.0 + digits * 8.0 + 4.0)
-}
-
-/// How far to the left each height is free, from the foot up.
-struct Shelf {
-    foot: f64,
-    /// Beside labels, and beside labels and stems.
-    free: Vec<(f64, f64)>,
-    /// By height: what reaches further to the right fits nowhere; most of thousands are told so without a search.
-    limits: [f64; HIGHEST],
-}
-
-impl Shelf {
-    fn new(top: f64, foot: f64) -> Self {
-        let units = ((foot - top) / UNIT).max(0.0) as usize;
-        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units], limits: [f64::INFINITY; HIGHEST] }
-    }
-
-    /// The top of the lowest place that is free: past no stem where there is one such, else behind stems.
-    fn settle(&mut self, (from, to): (f64, f64), height: f64, stem: f64) -> Option<f64> {
-        let units = (height / UNIT).ceil() as usize;
-        let limit = units.min(HIGHEST - 1);
-        if to > self.limits[limit] {
-            return None;
-        }
-        let low = self.find(units, |free| free.1 >= to).or_else(|| self.find(units, |free| free.0 >= to));
-        let Some(low) = low else {
-            self.limits[limit] = self.widest(limit);
-            return None;
-        };
-        for free in &mut self.free[low..low + units] {
-            *free = (free.0.min(from), free.1.min(from));
-        }
-        for free in &mut self.free[..low] {
-            free.1 = free.1.min(stem - 3.0);
-        }
-        Some(self.foot - (low + units) as f64 * UNIT)
-    }
-
-    /// How far to the right a label of so many units could reach anywhere.
-    fn widest(&self, units: usize) -> f64 {
-        let least = |free: &[(f64, f64)]| free.iter().map(|free| free.0).fold(f64::INFINITY, f64::min);
-        self.free.windows(units.max(1)).map(least).fold(f64::NEG_INFINITY, f64::max)
-    }
-
-    fn find(&self, units: usize, fits: impl Fn(&(f64, f64)) -> bool) -> Option<usize> {
-        let mut low = 0;
-        for (at, free) in self.free.iter().enumerate() {
-            if !fits(free) {
-                low = at + 1;
-            } else if at + 1 - low >= units {
-                return Some(low);
-            }
-        }
-        None
-    }
 }

@@ -1,5 +1,6 @@
 //! The timeline as it is seen through a camera: background, stems, counts and events, from the back to the front.
 
+use super::bands;
 use super::counts;
 use super::facts::{self, Fact};
 use super::ground;
@@ -67,6 +68,13 @@ impl Sight<'_> {
         (self.x(from), self.x(to))
     }
 
+    /// From where to where its mark is drawn, px.
+    pub fn drawn(&self, fact: usize) -> (f64, f64) {
+        let (from, to) = self.line.places[fact].drawn(self.scale);
+        let left = self.from * self.scale;
+        (from - left, to - left)
+    }
+
     pub fn middle(&self, fact: usize) -> f64 {
         self.x(self.line.places[fact].middle())
     }
@@ -99,7 +107,8 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
     let seen: Vec<Labelled> = sheet.level.labelled.iter().copied().filter(|one| labels::seen(&sight, one)).collect();
     let frames: Vec<Frame> = seen.iter().map(|one| Frame::of(&sight, one)).collect();
     items.extend(labels::stems(&sight, &seen, &frames));
-    items.extend(callout.as_ref().map(|callout| callout.leader(&sight, &frames)));
+    items.extend(bands::item(&sight, &seen));
+    items.extend(callout.as_ref().map(|callout| callout.leader(&frames)));
     items.extend(counts::items(&sight, &sheet.level));
     items.extend(seen.iter().map(|one| labels::item(&sight, one)));
     items.extend(callout.map(|callout| callout.item));

@@ -1,7 +1,6 @@
 //! The parts of the page in reading order, each as high as its style makes it. Numbers are those of `style/`, in px.
 
 use super::super::map::Frame;
-use super::super::timeline::Reading;
 use super::super::{Content, timeline};
 use super::{BOLD, Face, LABEL, READING, columns, grid, rows};
 use crate::story::sentence::Detail;
@@ -157,7 +156,7 @@ fn timeline(ctx: &Ctx) -> f64 {
     if !ctx.content.strips.are_drawn() {
         return TITLE + phases(ctx);
     }
-    let strips = ctx.content.strips.get(Reading::InOrder);
+    let strips = ctx.content.strips.get();
     let strip = match ctx.room {
         room if room >= timeline::WIDTHS[1] => strips[1].height + 32.0,
         room if room >= timeline::WIDTHS[0] => strips[0].height + 32.0,

@@ -2,44 +2,46 @@
 
 mod bunches;
 mod columns;
-mod places;
 
-use super::{LINE, Mark, Reading, Strip, Strips, WIDTHS, Zone};
+use super::{Axis, Mark, Piece, RADIUS, Strip, Strips, WIDTHS, Zone};
+use crate::layout::rounded as round;
 use crate::story::{EventId, Story};
+use columns::Band;
+
+/// From the foot of the columns to the axis, in px.
+const FAN: f64 = 46.0;
+/// Below the marks, in px.
+const FOOT: f64 = 9.0;
 
 impl Strips {
     pub fn of(story: &Story) -> Self {
-        let both = |reading| WIDTHS.map(|least| strip(story, reading, least));
-        Self { in_order: both(Reading::InOrder), to_scale: has_scale(story).then(|| both(Reading::ToScale)) }
+        Self { by_width: WIDTHS.map(|least| strip(story, least)) }
     }
 }
 
 /// Lays out the strip of a story, for a strip at least `least` px wide. Never fails; an empty story has an empty strip.
-pub fn strip(story: &Story, reading: Reading, least: f64) -> Strip {
+pub fn strip(story: &Story, least: f64) -> Strip {
     let bunches = bunches::bunches(story);
     let story = &*bunches::gathered(story, &bunches);
     let bands = columns::bands(story, least);
     let (zones, labels, base) = columns::set(story, &bunches, &bands, least);
-    let ground = places::Ground { story, bands: &bands, least, base };
-    let (places, axis, edges) = match reading {
-        Reading::InOrder => places::in_order(&ground),
-        Reading::ToScale => places::to_scale(&ground),
+    let share = |index: f64| round(index / story.events.len().max(1) as f64 * 100.0);
+    let marks = bunches.iter().zip(labels).enumerate().map(|(at, (bunch, label))| Mark {
+        event: EventId::new(bunch.start),
+        label,
+        at: share(at as f64 + 0.5),
+    });
+    let edge = |band: &Band| (band.events.start > 0).then(|| share(band.events.start as f64));
+    let piece = |band: &Band| Piece {
+        from: share(band.events.start as f64),
+        to: share(band.events.end as f64),
+        future: band.future(),
     };
-    let marks = bunches.iter().zip(labels.into_iter().zip(places));
-    let lines = match &axis.ticks[..] {
-        [] => 0.0,
-        ticks if ticks.iter().all(|tick| tick.under.is_empty()) => 1.0,
-        _ => 2.0,
-    };
+    let y = round(base + FAN);
     Strip {
-        height: axis.foot + lines * LINE + 6.0,
-        zones: zones.into_iter().zip(edges).map(|(zone, edge)| Zone { edge, ..zone }).collect(),
-        marks: marks.map(|(bunch, (label, place))| Mark { event: EventId::new(bunch.start), label, place }).collect(),
-        axis,
+        height: y + RADIUS + FOOT,
+        zones: zones.into_iter().zip(&bands).map(|(zone, band)| Zone { edge: edge(band), ..zone }).collect(),
+        marks: marks.collect(),
+        axis: Axis { y, pieces: bands.iter().map(piece).collect() },
     }
-}
-
-/// Whether there is something to read to scale: at least two events with a place in time.
-fn has_scale(story: &Story) -> bool {
-    story.events.iter().filter(|event| places::span(event).is_some()).nth(1).is_some()
 }

@@ -5,8 +5,10 @@
 pub struct ExplorerStrings {
     pub lang: &'static str,
     // Timeline.
-    /// A cluster: so many events close together.
+    /// A cluster: so many events close together, from when to when; some of them undated; all of them undated.
     pub cluster: &'static str,
+    pub cluster_mixed: &'static str,
+    pub cluster_undated: &'static str,
     /// Lanes: those that have none of their own, and events that name no one.
     pub lane_others: &'static str,
     pub lane_nobody: &'static str,
@@ -54,6 +56,11 @@ pub struct ExplorerStrings {
     pub image_picked: &'static str,
     pub image_off: &'static str,
     pub image_undated: &'static str,
+    pub image_between: &'static str,
+    pub image_before: &'static str,
+    pub image_open: &'static str,
+    pub image_unknown: &'static str,
+    pub image_each: &'static str,
     pub image_count: &'static str,
     /// Under it: the source, the date of the data, and who made it.
     pub image_explains: &'static str,
@@ -71,7 +78,9 @@ impl ExplorerStrings {
 
 static EN: ExplorerStrings = ExplorerStrings {
     lang: "en",
-    cluster: "{count} events, {from} to {to}: show them",
+    cluster: "{count} events, {when}: show them",
+    cluster_mixed: "{count} events, {when}, {undated} of them undated: show them",
+    cluster_undated: "{count} undated, in the story’s order: show them",
     lane_others: "Others",
     lane_nobody: "No one named",
     no_events: ["This story has no events.", "All events are switched off by the evidence filter."],
@@ -109,6 +118,11 @@ static EN: ExplorerStrings = ExplorerStrings {
     image_picked: "Picked: {name}.",
     image_off: "Left out: {kinds}.",
     image_undated: "hollow: undated",
+    image_between: "undated, between its neighbours",
+    image_before: "at some time before or after",
+    image_open: "goes on",
+    image_unknown: "start or end unknown",
+    image_each: "several times",
     image_count: "so many more events",
     image_explains: "Explains: {source}.",
     image_data: "As of {date}.",

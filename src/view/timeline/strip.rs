@@ -1,4 +1,4 @@
-//! The strip as SVG, from its layout: axis, ticks, phases, and a link for each event. Knows no browser.
+//! The strip as SVG, from its layout: phases, axis, and a link for each event. Knows no browser.
 //!
 //! The SVG has no `viewBox`: across it is in percent, so that it fills any width while its text keeps its size. Something of a
 //! fixed size stands in an inner `svg` at its percent. Two strips are drawn, of which CSS shows the one that has room.
@@ -6,8 +6,7 @@
 use super::glyph::shape;
 use super::{Ctx, Scene, classes_of};
 use crate::layout::timeline::{
-    Anchor, Axis, AxisTick, BAR, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Place, RADIUS,
-    Reading, Shape, Strip, TICK_SIZE, TITLE_SIZE, Zone,
+    Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, RADIUS, Strip, TITLE_SIZE, Zone,
 };
 use crate::state::Pick;
 use crate::story::{Event, EventId};
@@ -25,20 +24,20 @@ const BUNCH: f64 = 6.5;
 /// The line between two phases begins below their headings, in px.
 const ZONE_EDGE: f64 = 28.0;
 
-pub fn strips(ctx: &Ctx, scene: &Scene, reading: Reading) -> Html {
-    let strips = ctx.content.strips.get(reading);
+pub fn strips(ctx: &Ctx, scene: &Scene) -> Html {
+    let strips = ctx.content.strips.get();
     let one = |(width, strip): (usize, &Strip)| {
         html! { <svg key={NAMES[width]} class={classes!("strip", NAMES[width])} width="100%" height={px(strip.height)}
-        role="group" aria-label={ctx.words.strip} lang={ctx.lang()}>{ drawn(ctx, scene, strip, reading, width) }</svg> }
+        role="group" aria-label={ctx.words.strip} lang={ctx.lang()}>{ drawn(ctx, scene, strip, width) }</svg> }
     };
     html! { <div class="strips">{ for strips.iter().enumerate().map(one) }</div> }
 }
 
-fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, reading: Reading, width: usize) -> Html {
+fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, width: usize) -> Html {
     html! {
         <>
-            { part(ctx, scene, Kind::Ground(reading, width)) }
-            <g key="marks" class="marks" lang={ctx.own_lang()}>{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, reading, width))) }</g>
+            { part(ctx, scene, Kind::Ground(width)) }
+            <g key="marks" class="marks" lang={ctx.own_lang()}>{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, width))) }</g>
         </>
     }
 }
@@ -48,8 +47,8 @@ pub fn ground(inside: Html) -> Html {
     html! { <g aria-hidden="true">{ inside }</g> }
 }
 
-pub fn ground_inside(ctx: &Ctx, reading: Reading, width: usize) -> Html {
-    let Strip { zones, axis: along, .. } = &ctx.content.strips.get(reading)[width];
+pub fn ground_inside(ctx: &Ctx, width: usize) -> Html {
+    let Strip { zones, axis: along, .. } = &ctx.content.strips.get()[width];
     html! {
         <>
             <g class="zones">{ for zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, along)) }</g>
@@ -84,49 +83,20 @@ fn zone(at: usize, zone: &Zone, axis: &Axis) -> Html {
 fn axis(axis: &Axis) -> Html {
     let piece =
         |at: &Piece| line(if at.future { "axis-future" } else { "axis-line" }, (at.from, axis.y), (at.to, axis.y));
-    let tick = |at: &AxisTick| {
-        let anchor = match at.anchor {
-            Anchor::Start => "start",
-            Anchor::Middle => "middle",
-            Anchor::End => "end",
-        };
-        html! {
-            <>
-                { line("tick-line", (at.x, axis.y), (at.x, axis.foot)) }
-                <text class="tick" text-anchor={anchor} font-size={px(TICK_SIZE)}>
-                    <tspan x={percent(at.x)} y={px(axis.foot + TICK_SIZE)}>{ &at.words }</tspan>
-                    <tspan x={percent(at.x)} y={px(axis.foot + TICK_SIZE + LINE)}>{ &at.under }</tspan>
-                </text>
-            </>
-        }
-    };
-    let gap = |x: &f64| {
-        html! {
-            <svg class="axis-break" x={percent(*x)} y={px(axis.y)} overflow="visible">
-                <path d="M-7,6 L-1,-6 M1,6 L7,-6" />
-            </svg>
-        }
-    };
-    html! {
-        <>
-            { for axis.ticks.iter().map(tick) }
-            { for axis.pieces.iter().map(piece) }
-            { for axis.breaks.iter().map(gap) }
-        </>
-    }
+    axis.pieces.iter().map(piece).collect()
 }
 
 /// The events of a mark.
-pub fn marked(ctx: &Ctx, at: usize, reading: Reading, width: usize) -> impl Iterator<Item = EventId> + Clone + use<> {
-    ctx.content.strips.get(reading)[width].events(at, ctx.story.events.len()).map(EventId::new)
+pub fn marked(ctx: &Ctx, at: usize, width: usize) -> impl Iterator<Item = EventId> + Clone + use<> {
+    ctx.content.strips.get()[width].events(at, ctx.story.events.len()).map(EventId::new)
 }
 
-/// A mark of a strip by its index there, the reading, and the strip's width.
-type At = (usize, Reading, usize);
+/// A mark by its index on its strip, and that strip's width.
+type At = (usize, usize);
 
 /// Its events, and where they are a bunch, how many of them the filter shows.
-fn bunch(ctx: &Ctx, look: Look, (at, reading, width): At) -> (usize, usize, Option<usize>) {
-    let events = marked(ctx, at, reading, width);
+fn bunch(ctx: &Ctx, look: Look, (at, width): At) -> (usize, usize, Option<usize>) {
+    let events = marked(ctx, at, width);
     let (count, shown) = (events.clone().count(), events.filter(|id| look.shows(&ctx.story[*id].grounds)).count());
     (count, shown, (count > 1).then_some(shown))
 }
@@ -144,26 +114,26 @@ pub fn mark(ctx: &Ctx, look: Look, at: At, inside: Html) -> Html {
     html! {
         <a class={class} href={ctx.href(pick)} data-evidence={bunch.is_none().then(|| event.grounds.evidence.key())}
             data-open={bunch.map(|_| format!("{} {}", id.index(), id.index() + count - 1))}
-            data-walk={(shown > 0).then_some(NAMES[at.2])} aria-label={accessible(ctx, event, words, bunch)}
+            data-walk={(shown > 0).then_some(NAMES[at.1])} aria-label={accessible(ctx, event, words, bunch)}
             aria-current={look.picked.then_some("true")}>{ inside }</a>
     }
 }
 
 /// What is drawn of a mark.
 pub fn mark_inside(ctx: &Ctx, look: Look, at: At) -> Html {
-    let Mark { event: id, label: words, place: stands } = mark_at(ctx, at);
+    let (axis, Mark { event: id, label: words, at: stands }) = (&ctx.content.strips.get()[at.1].axis, mark_at(ctx, at));
     let (event, (.., bunch)) = (&ctx.story[*id], bunch(ctx, look, at));
     html! {
         <>
-            if let Some(place) = stands { { leader(words, place) } }
+            { leader(words, (*stands, axis.y)) }
             { label(ctx, event, words, bunch) }
-            if let Some(at) = stands { { place(event, at, bunch) } }
+            { place(event, (*stands, axis.y), bunch) }
         </>
     }
 }
 
-fn mark_at(ctx: &Ctx, (at, reading, width): At) -> &Mark {
-    &ctx.content.strips.get(reading)[width].marks[at]
+fn mark_at(ctx: &Ctx, (at, width): At) -> &Mark {
+    &ctx.content.strips.get()[width].marks[at]
 }
 
 /// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is
@@ -194,13 +164,13 @@ fn more(ctx: &Ctx, count: usize) -> String {
 }
 
 /// From the label's first line down the gutter, and from there to the mark.
-fn leader(label: &Label, place: &Place) -> Html {
+fn leader(label: &Label, place: (f64, f64)) -> Html {
     let y = label.y + LINE / 2.0;
     html! {
         <g class="leader">
             { line("leader-line", (label.x, y), (label.pole, y)) }
             { line("leader-line", (label.pole, y), (label.pole, label.base)) }
-            { line("leader-line", (label.pole, label.base), (place.tip, place.y)) }
+            { line("leader-line", (label.pole, label.base), place) }
         </g>
     }
 }
@@ -240,15 +210,12 @@ fn sign(event: &Event, bunch: Option<usize>) -> Html {
     }
 }
 
-/// The mark on the axis: a dot or a bar, in brackets where the date is an estimate, dashed around where it is in doubt.
-fn place(event: &Event, place: &Place, bunch: Option<usize>) -> Html {
+/// The mark on the axis: in brackets where the date is an estimate, dashed around where it is in doubt.
+fn place(event: &Event, (x, y): (f64, f64), bunch: Option<usize>) -> Html {
     let when = event.when.as_ref().filter(|_| bunch.is_none());
     let (about, perhaps) = when.map_or((false, false), |when| (when.approximate(), when.uncertain()));
-    let drawn = match place.shape {
-        Shape::Dot => bunch.map_or_else(|| dot(event, about, perhaps), number),
-        Shape::Bar { width, open_start, open_end } => bar(width, (open_start, open_end), about, perhaps),
-    };
-    html! { <svg class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">{ drawn }</svg> }
+    let drawn = bunch.map_or_else(|| dot(event, about, perhaps), number);
+    html! { <svg class="place" x={percent(x)} y={px(y)} overflow="visible">{ drawn }</svg> }
 }
 
 fn dot(event: &Event, about: bool, perhaps: bool) -> Html {
@@ -267,22 +234,6 @@ fn number(count: usize) -> Html {
         <g class="bunch">
             <circle r={px(BUNCH)} />
             <text text-anchor="middle" y="4" font-size="11">{ count }</text>
-        </g>
-    }
-}
-
-fn bar(width: f64, open: (bool, bool), about: bool, perhaps: bool) -> Html {
-    let edge = |y: f64| html! { <line class="perhaps" y1={px(y)} x2={percent(width)} y2={px(y)} /> };
-    html! {
-        <g>
-            <rect class="shape" y={px(-BAR)} width={percent(width)} height={px(BAR * 2.0)} rx={px(BAR)} />
-            if open.0 { <path class="open-end" d="M0,-7 L-7,0 L0,7" /> }
-            if about { <path class="about" d="M-2,-6 Q-6,0 -2,6" /> }
-            <svg x={percent(width)} overflow="visible">
-                if open.1 { <path class="open-end" d="M0,-7 L7,0 L0,7" /> }
-                if about { <path class="about" d="M2,-6 Q6,0 2,6" /> }
-            </svg>
-            if perhaps { { edge(-6.5) }{ edge(6.5) } }
         </g>
     }
 }

@@ -1,8 +1,9 @@
 //! The reader's turn: how likely the reader thinks a forecast is. Knows no browser.
 
-use super::{Ctx, on};
+use super::Ctx;
 use crate::state::{Likelihood, Msg};
 use crate::story::{Event, EventId};
+use crate::view::on;
 use yew::prelude::*;
 
 /// Five answers, and a way to take the answer back; they need the program, so until it runs their place is kept free.

@@ -37,10 +37,7 @@ fn walk_the_views(browser: &mut Browser, reader: Reader) -> Done {
     let page = browser.visit(STORY, reader.still())?;
     page.hydrated()?;
     ensure_accessible(&page, "the first view")?;
-    // A phone has no strip, and so no readings of it.
-    let readings: &[&str] =
-        if reader.width < 700 { &["positions", "relations"] } else { &["positions", "scale", "relations", "order"] };
-    for reading in readings {
+    for reading in ["positions", "relations"] {
         page.click(&format!("[data-reading='{reading}']"))?;
         page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;
         ensure_accessible(&page, reading)?;

@@ -250,7 +250,7 @@ fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
         for reader in Reader::ALL {
             let page = browser.visit(&format!("{story}/"), reader.still())?;
             page.hydrated()?;
-            for state in ["", "#map=positions&time=scale"] {
+            for state in ["", "#map=positions"] {
                 page.js::<()>(&format!("void (location.hash = {})", json!(state)))?;
                 let reading = if state.is_empty() { "relations" } else { "positions" };
                 page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;

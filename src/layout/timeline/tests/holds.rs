@@ -1,6 +1,6 @@
 //! What holds for the strip of every story: nothing lies on anything else, at any width.
 
-use super::super::{breaks, *};
+use super::super::*;
 use super::story;
 use crate::story::Story;
 use crate::story::Tense;
@@ -47,29 +47,7 @@ fn areas(strip: &Strip, px: f64) -> Vec<Area> {
     for (at, mark) in strip.marks.iter().enumerate() {
         let label = &mark.label;
         add(format!("label {at}"), label.x * px, label.y, label.width, label.height);
-        if let Some(place) = &mark.place {
-            let (left, width, half) = match place.shape {
-                Shape::Dot => (place.x * px - RADIUS, RADIUS * 2.0, RADIUS),
-                Shape::Bar { width, .. } => (place.x * px, width * px, BAR),
-            };
-            add(format!("mark {at}"), left, place.y - half, width, half * 2.0);
-        }
-    }
-    for tick in &strip.axis.ticks {
-        let wide = width(&tick.words, TICK_SIZE).max(width(&tick.under, TICK_SIZE));
-        let left = tick.x * px
-            - match tick.anchor {
-                Anchor::Start => 0.0,
-                Anchor::Middle => wide / 2.0,
-                Anchor::End => wide,
-            };
-        add(
-            format!("tick {}", tick.words),
-            left,
-            strip.axis.foot + 1.0,
-            wide,
-            if tick.under.is_empty() { TICK_SIZE } else { TICK_SIZE + LINE },
-        );
+        add(format!("mark {at}"), mark.at * px - RADIUS, strip.axis.y - RADIUS, RADIUS * 2.0, RADIUS * 2.0);
     }
     for zone in strip.zones.iter().filter(|zone| !zone.heading.is_empty()) {
         add(
@@ -100,9 +78,8 @@ fn nothing_lies_on_anything(strip: &Strip, wide: f64) {
         let longest = label.title.iter().map(|line| width(line, TITLE_SIZE)).fold(0.0, f64::max);
         let dated = label.date.iter().map(|line| width(line, DATE_SIZE) + MARK_ROOM).fold(0.0, f64::max);
         assert!(longest.max(dated) + INDENT <= label.width + 0.1, "words wider than their box: {label:?}");
-        let Some(place) = mark.place else { continue };
         let (pole, y) = (label.pole * px, label.y + LINE / 2.0);
-        let line = [(label.x * px, y), (pole, y), (pole, label.base), (place.tip * px, place.y)];
+        let line = [(label.x * px, y), (pole, y), (pole, label.base), (mark.at * px, strip.axis.y)];
         for ends in line.windows(2) {
             let crossed = areas.iter().find(|area| !area.what.starts_with("mark") && area.crossed(ends[0], ends[1]));
             assert!(crossed.is_none(), "at {wide}: the line of {at} crosses {crossed:?}");
@@ -155,32 +132,13 @@ proptest! {
 
     #[test]
     fn nothing_lies_on_anything_else(story in some_story(), least in prop::sample::select(WIDTHS.to_vec())) {
-        for reading in [Reading::InOrder, Reading::ToScale] {
-            let strip = strip(&story, reading, least);
-            let told: Vec<usize> = (0..strip.marks.len()).flat_map(|at| strip.events(at, story.events.len())).collect();
-            prop_assert_eq!(told, (0..story.events.len()).collect::<Vec<_>>());
-            prop_assert!(strip.marks.len() <= 48);
-            for wide in [least, 1000.0, 1280.0, 1600.0].into_iter().filter(|wide| *wide >= least) {
-                nothing_lies_on_anything(&strip, wide);
-            }
-            prop_assert_eq!(&strip, &super::super::strip(&story.clone(), reading, least));
+        let strip = strip(&story, least);
+        let told: Vec<usize> = (0..strip.marks.len()).flat_map(|at| strip.events(at, story.events.len())).collect();
+        prop_assert_eq!(told, (0..story.events.len()).collect::<Vec<_>>());
+        prop_assert!(strip.marks.len() <= 48);
+        for wide in [least, 1000.0, 1280.0, 1600.0].into_iter().filter(|wide| *wide >= least) {
+            nothing_lies_on_anything(&strip, wide);
         }
-    }
-
-    #[test]
-    fn labels_stay_when_the_reading_changes(story in some_story()) {
-        let labels = |reading| strip(&story, reading, 720.0).marks.into_iter().map(|mark| mark.label).collect::<Vec<_>>();
-        prop_assert_eq!(labels(Reading::InOrder), labels(Reading::ToScale));
-    }
-
-    #[test]
-    fn a_broken_axis_keeps_the_order(mut starts in prop::collection::vec(-40_000f64..22_000.0, 1..40), close in 20_000f64..20_010.0) {
-        starts.extend([close, close + 1.0, close + 3.0]);
-        starts.sort_by(f64::total_cmp);
-        let spans: Vec<_> = starts.iter().map(|start| (*start, start + 30.0)).collect();
-        let broken = breaks::broken(&spans, (0.0, 88.0), 7.2);
-        let at: Vec<_> = (-50_000..25_000).step_by(100).map(|day| broken.at(f64::from(day))).collect();
-        prop_assert!(at.windows(2).all(|pair| pair[0] <= pair[1]));
-        prop_assert!(at.iter().all(|at| (-1e-6..88.000_001).contains(at)), "{at:?}");
+        prop_assert_eq!(&strip, &super::super::strip(&story, least));
     }
 }

@@ -7,7 +7,7 @@ use crate::story::{Evidence, IssueId, Story};
 use anyhow::{Result, bail};
 
 /// What the parts of a fragment may be called.
-const PARTS: [&str; 8] = ["pick", "a", "e", "map", "issue", "time", "hide", "outlook"];
+const PARTS: [&str; 7] = ["pick", "a", "e", "map", "issue", "hide", "outlook"];
 
 /// The state of a fragment, every part of which must mean something in this story.
 pub fn route(story: &Story, fragment: Option<&str>) -> Result<Route> {
@@ -28,12 +28,11 @@ fn check(story: &Story, part: &str) -> Result<()> {
         "e" => pick(story, Some(&format!("event-{value}"))).map(|_| ()),
         "issue" => issue(story, value).map(|_| ()),
         "map" => known("reading of the map", value, &["relations", "positions"]),
-        "time" => known("reading of the timeline", value, &["order", "scale"]),
         "hide" => {
             value.split(',').try_for_each(|kind| known("kind of evidence", kind, &Evidence::ALL.map(Evidence::key)))
         }
-        // The reader's own marks are in no image.
-        "outlook" => Ok(()),
+        // The reader's own marks are in no image, and an old link may name a reading of the timeline.
+        "outlook" | "time" => Ok(()),
         _ => known("part of a link", key, &PARTS),
     }
 }

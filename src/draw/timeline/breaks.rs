@@ -1,14 +1,10 @@
 //! An axis of several scales: where events crowd together and are far from the others, the axis breaks and goes on in a
 //! scale of its own. Knows no events, only stretches of days.
 
-use crate::scale::Scale;
-
 /// Between two pieces, in px at the least width.
 pub const BREAK: f64 = 26.0;
 /// A piece has room for one date in words, in px at the least width.
 const NARROWEST: f64 = 76.0;
-/// From the end of a piece to its first mark, in px.
-const INSET: f64 = 14.0;
 /// Marks closer than this crowd, in px.
 const NEAR: f64 = 22.0;
 /// A break must save so much crowding: the sum of halvings by which neighbours come too close.
@@ -24,39 +20,13 @@ const WIDE: f64 = 0.05;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Section {
     pub domain: (f64, f64),
-    /// In percent, with its insets.
+    /// In percent.
     pub range: (f64, f64),
-    pub scale: Scale,
 }
 
-/// The sections of an axis, from left to right; at least one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Broken(pub Vec<Section>);
-
-impl Broken {
-    /// Where an instant lies, in percent. What lies between two sections is drawn in the break between them.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub fn at(&self, instant: f64) -> f64 {
-        let (first, last) = (self.0[0], self.0[self.0.len() - 1]);
-        if instant < first.domain.0 {
-            return first.range.0;
-        }
-        if instant > last.domain.1 {
-            return last.range.1;
-        }
-        let within = self.0.iter().find(|section| instant <= section.domain.1).unwrap_or(&last);
-        if instant >= within.domain.0 {
-            return within.scale.at(instant);
-        }
-        let before = self.0.iter().rev().find(|section| section.domain.1 < instant).unwrap_or(&first);
-        let (from, to) = (before.scale.at(before.domain.1), within.scale.at(within.domain.0));
-        Scale::new((before.domain.1, within.domain.0), (from, to)).at(instant)
-    }
-}
-
-/// Breaks an axis over `range` percent for stretches of days in the order of their starts; not empty.
+/// The sections of an axis over `range` percent, from left to right, for stretches of days in the order of their starts; at least one.
 /// `px` is how many px a percent is at the least width.
-pub fn broken(spans: &[(f64, f64)], range: (f64, f64), px: f64) -> Broken {
+pub fn broken(spans: &[(f64, f64)], range: (f64, f64), px: f64) -> Vec<Section> {
     let starts: Vec<f64> = spans.iter().map(|span| span.0).collect();
     let room = (range.1 - range.0) * px;
     let most = ((room / (NARROWEST + BREAK)) as usize).clamp(1, MOST);
@@ -67,16 +37,11 @@ pub fn broken(spans: &[(f64, f64)], range: (f64, f64), px: f64) -> Broken {
     let sections = runs.iter().map(|run| {
         // More room for more events, but not in proportion: one event alone tells something too.
         let width = (NARROWEST + free * run.len() as f64 / spans.len() as f64) / px;
-        let section = section(domain(spans, run.start, run.end), (x, x + width), px);
+        let section = Section { domain: domain(spans, run.start, run.end), range: (x, x + width) };
         x += width + BREAK / px;
         section
     });
-    Broken(sections.collect())
-}
-
-fn section(domain: (f64, f64), range: (f64, f64), px: f64) -> Section {
-    let inset = INSET / px;
-    Section { domain, range, scale: Scale::new(domain, (range.0 + inset, range.1 - inset)) }
+    sections.collect()
 }
 
 /// From the first start to the last end that does not reach into the next section, or its last start.
@@ -142,7 +107,7 @@ mod tests {
 
     fn sections(starts: impl Iterator<Item = f64>) -> usize {
         let spans: Vec<_> = starts.map(|start| (start, start)).collect();
-        broken(&spans, (0.0, 100.0), 10.4).0.len()
+        broken(&spans, (0.0, 100.0), 10.4).len()
     }
 
     #[test]
@@ -152,5 +117,12 @@ mod tests {
             assert_eq!(sections(evenly(0.0)), 1, "{count} evenly");
             assert_eq!(sections(evenly(0.0).chain(evenly(90_000.0))), 2, "{count} twice");
         }
+    }
+
+    #[test]
+    fn two_near_events_of_a_long_story_have_no_piece_of_the_axis_to_themselves() {
+        let yearly = |from: u32| (from..from + 30).map(|year| f64::from(year) * 365.25);
+        assert_eq!(sections([0.0, 2.0].into_iter().chain(yearly(1)).chain(yearly(31))), 1);
+        assert_eq!(sections(yearly(0).chain(yearly(400))), 2);
     }
 }
