@@ -8,11 +8,16 @@ use crate::draw::Camera;
 use crate::draw::network::path;
 use crate::draw::timeline::{Lanes, Timeline};
 use crate::state::Pick;
-use crate::story::{ActorId, Story, Tone};
+use crate::state::query::{names, told_apart};
+use crate::story::{Actor, ActorId, Story, Tone};
+use crate::text::fold::fold;
 use crate::text::strings::Strings;
 use crate::text::strings::explorer::ExplorerStrings;
+use js_sys::Intl::Collator;
+use js_sys::{Array, Function, Object, Reflect};
+use std::cmp::Ordering;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// The elements, of which a timeline has some and a map others.
@@ -60,9 +65,9 @@ impl Path {
             append(below, &[&label]);
             return Self::Named(field.unchecked_into());
         }
-        let mut actors: Vec<_> =
-            story.actors.iter().map(|actor| (actor.key.clone(), actor.label().to_owned())).collect();
-        actors.sort_by(|one, other| one.1.cmp(&other.1));
+        let mut actors: Vec<_> = story.each_actor().map(|(id, actor)| (actor.key.clone(), listed(story, id))).collect();
+        let order = Order::of(&story.lang);
+        actors.sort_by(|one, other| order.compare(&one.1, &other.1));
         Self::Listed(choice(
             below,
             more.path_to,
@@ -89,21 +94,63 @@ impl Path {
         match self {
             Self::Listed(list) => story.each_actor().find(|(_, actor)| actor.key == list.value()).map(|(id, _)| id),
             Self::Named(field) => {
-                let sought = field.value().trim().to_lowercase();
+                let value = fold(&field.value());
+                let sought = value.trim();
                 let found = |test: &dyn Fn(&str) -> bool| {
-                    story.each_actor().find(|(_, actor)| test(&actor.name.to_lowercase())).map(|(id, _)| id)
+                    story.each_actor().find(|(_, actor)| fold(&names(actor)).lines().any(test)).map(|(id, _)| id)
                 };
-                let begins = found(&|name| name.starts_with(&sought)).or_else(|| found(&|name| name.contains(&sought)));
+                let begins = found(&|name| name.starts_with(sought)).or_else(|| found(&|name| name.contains(sought)));
                 begins.filter(|_| !sought.is_empty())
             }
         }
     }
 }
 
+/// How a list calls an actor: its short name, unless others have the same.
+fn listed(story: &Story, id: ActorId) -> String {
+    let alike = |actor: &Actor| actor.label() == story[id].label();
+    let several = story.actors.iter().filter(|actor| alike(actor)).count() > 1;
+    if several { told_apart(story, id, &story[id].name) } else { story[id].label().to_owned() }
+}
+
+/// How the browser orders names in a language.
+struct Order(Option<Function>);
+
+impl Order {
+    fn of(lang: &str) -> Self {
+        let options = Object::new();
+        _ = Reflect::set(&options, &"numeric".into(), &true.into());
+        // It refuses what is no tag of a language.
+        let of = |lang: JsValue| Reflect::construct(&collator()?, &Array::of2(&lang, &options));
+        let order = of(lang.into()).or_else(|_| of(JsValue::UNDEFINED));
+        Self(order.ok().map(|order| order.unchecked_into::<Collator>().compare()))
+    }
+
+    fn compare(&self, one: &str, other: &str) -> Ordering {
+        let Some(compare) = &self.0 else { return one.cmp(other) };
+        let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
+        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
+        order.total_cmp(&0.0)
+    }
+}
+
+/// Marks what the interface says in a story of another language.
+fn spoken(elements: &[&HtmlElement], story: &Story, words: &Strings) {
+    if !story.lang.split('-').next().unwrap_or_default().eq_ignore_ascii_case(words.lang) {
+        elements.iter().for_each(|element| set(element, "lang", words.lang));
+    }
+}
+
+/// `Intl.Collator`.
+fn collator() -> Result<Function, JsValue> {
+    Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into())?, &"Collator".into()).map(JsCast::unchecked_into)
+}
+
 impl Controls {
     pub fn new(story: &Story, drawing: &Drawing, words: &'static Strings, more: &'static ExplorerStrings) -> Self {
         let bar = html("div", &[("class", "lens-bar"), ("role", "group"), ("aria-label", more.controls)]);
         let below = html("div", &[("class", "lens-more")]);
+        spoken(&[&bar, &below], story, words);
         let [zoom_out, zoom_in] = [button("−", more.zoom_out), button("+", more.zoom_in)];
         let (fit, close) = (button(more.fit, more.fit), button("×", more.back));
         let [previous, next] = [button("‹", more.previous), button("›", more.next)];
@@ -200,7 +247,11 @@ impl MapControls {
             }
             fields
         };
+        set(path.field(), "lang", &story.lang);
         let groups = set_of(more.groups, story.groups.iter().map(|group| group.name.as_str()).collect());
+        for label in groups.iter().filter_map(|field| field.parent_element()) {
+            set(&label, "lang", &story.lang);
+        }
         Self { focus, path, note, groups, tones: set_of(more.tones, words.tones.to_vec()) }
     }
 

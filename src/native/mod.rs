@@ -10,6 +10,7 @@ pub mod style;
 pub mod prerender;
 pub mod boot;
 pub mod page;
+pub mod spoken;
 pub mod base;
 pub mod palette;
 pub mod raster;

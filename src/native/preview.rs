@@ -4,12 +4,13 @@
 
 use super::page::Escaped;
 use super::palette;
-use super::raster::{self, SANS, SERIF};
+use super::raster::{self, Picture, SANS, SERIF};
 use crate::layout::map::{Frame, Network, Point, Words};
 use crate::story::{ActorId, Story, Tone};
 use crate::text::direction::direction;
+use crate::text::quotes::quoted;
 use crate::text::strings::{Strings, fill};
-use crate::text::width::{balance, longest, wrap};
+use crate::text::width::{balance, longest, shortened, wrap};
 use std::fmt::Write;
 
 /// Size in px, as Open Graph and the large cards of social networks want it.
@@ -27,7 +28,7 @@ const WIDE: f64 = 1.1;
 const LEADING: f64 = 1.16;
 
 /// The picture as PNG.
-pub fn png(story: &Story) -> Vec<u8> {
+pub fn png(story: &Story) -> Picture {
     raster::png(&svg(story), 1.0)
         .expect("the picture is well-formed, because its texts are escaped, and of a fixed size")
 }
@@ -106,7 +107,7 @@ fn title(title: &str, room: f64) -> (f64, Vec<String>) {
     let mut tries = (12..=27).rev().map(|half| set(f64::from(half) * 2.0));
     tries.find(fits).unwrap_or_else(|| {
         let (size, mut lines) = set(24.0);
-        shorten(&mut lines, (room / (size * LEADING)) as usize);
+        shorten(&mut lines, (room / (size * LEADING)) as usize, size * WIDE);
         (size, lines)
     })
 }
@@ -117,21 +118,21 @@ fn whole(lines: &[String], text: &str) -> bool {
 }
 
 /// At most so many lines; where words are left out, an ellipsis says so.
-fn shorten(lines: &mut Vec<String>, most: usize) {
+fn shorten(lines: &mut Vec<String>, most: usize, size: f64) {
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            last.push('…');
+            *last = shortened(last, size, COLUMN);
         }
     }
 }
 
 /// `Explains: “The talks”, Publisher`.
 fn source(story: &Story, words: &Strings) -> Vec<String> {
-    let quoted = fill(words.quotation, &[("quote", &story.source.title)]);
+    let quoted = quoted(&story.source.title, &story.lang);
     let by: Vec<&str> = [Some(quoted.as_str()), story.source.publisher.as_deref()].into_iter().flatten().collect();
     let mut lines = wrap(&format!("{} {}", words.page.explains, by.join(", ")), 20.0 * 0.92, COLUMN);
-    shorten(&mut lines, 3);
+    shorten(&mut lines, 3, 20.0 * 0.92);
     lines
 }
 

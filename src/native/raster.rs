@@ -1,25 +1,80 @@
 //! SVG to PNG, with type that the program carries, so that a picture has the same bytes on every machine. Only letters that this type
 //! lacks are taken from the machine's own fonts. Knows no story.
 
+use crate::text::grapheme::clusters;
 use anyhow::{Context, Result};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Font, FontFamily, FontResolver, Options, Tree, fontdb};
-use std::sync::{Arc, Once};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, Once, PoisonError};
 
 pub const SANS: &str = "DejaVu Sans";
 pub const SERIF: &str = "DejaVu Serif";
+
+/// A picture, and the letters and emoji that no type at hand has, which it therefore leaves out.
+pub struct Picture {
+    pub png: Vec<u8>,
+    pub left_out: BTreeSet<String>,
+}
+
+impl Picture {
+    /// What was left out, for whoever made the picture; `None` where all is there.
+    pub fn note(&self) -> Option<String> {
+        let all: Vec<&str> = self.left_out.iter().map(String::as_str).collect();
+        (!all.is_empty()).then(|| format!("left out, because no type on this machine has it: {}", all.join(" ")))
+    }
+}
 
 /// The picture as PNG, so many times as large as it says that it is.
 ///
 /// # Errors
 /// When it is no SVG, or larger than a picture in memory can be.
-pub fn png(svg: &str, scale: f32) -> Result<Vec<u8>> {
-    let options = Options { fontdb: Arc::new(fonts()), font_resolver: resolver(), ..Options::default() };
+pub fn png(svg: &str, scale: f32) -> Result<Picture> {
+    let (mut tree, missing) = tree(svg)?;
+    let mut left_out = BTreeSet::new();
+    if !missing.is_empty() {
+        // A letter without a shape would be drawn as an empty box.
+        (tree, _) = self::tree(&without(svg, &missing, &mut left_out))?;
+    }
+    Ok(Picture { png: drawn(&tree, scale)?, left_out })
+}
+
+/// What is to be drawn, and the letters that no type has.
+fn tree(svg: &str) -> Result<(Tree, BTreeSet<char>)> {
+    let missing = Arc::new(Mutex::new(BTreeSet::new()));
+    let font_resolver = resolver(missing.clone());
+    let options = Options { fontdb: Arc::new(fonts()), font_resolver, ..Options::default() };
     let tree = Tree::from_str(svg, &options).context("the drawing is no SVG")?;
+    let missing = std::mem::take(&mut *missing.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok((tree, missing))
+}
+
+/// The drawing without what cannot be shown: each picture or letter as a whole, never a part of it. The markup around is plain ASCII.
+fn without(svg: &str, missing: &BTreeSet<char>, left_out: &mut BTreeSet<String>) -> String {
+    let mut kept = String::new();
+    for cluster in clusters(svg) {
+        if !cluster.chars().any(|letter| missing.contains(&letter)) {
+            kept.push_str(cluster);
+            continue;
+        }
+        let markup = cluster.chars().next().filter(char::is_ascii);
+        kept.extend(markup);
+        left_out.insert(cluster[markup.map_or(0, char::len_utf8)..].to_owned());
+    }
+    kept
+}
+
+fn drawn(tree: &Tree, scale: f32) -> Result<Vec<u8>> {
     let size = tree.size().to_int_size().scale_by(scale).context("the picture has no size")?;
     let mut pixmap = Pixmap::new(size.width(), size.height()).context("the picture is too large")?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
     pixmap.encode_png().context("the picture cannot be encoded")
+}
+
+/// Joiners, selectors and what turns a line: they have no shape of their own.
+fn is_unseen(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+        || letter >= '\u{E0000}'
 }
 
 fn fonts() -> fontdb::Database {
@@ -37,13 +92,17 @@ fn fonts() -> fontdb::Database {
 }
 
 /// Looks into the machine's own fonts only when a letter is in none of ours.
-fn resolver() -> FontResolver<'static> {
+fn resolver(missing: Arc<Mutex<BTreeSet<char>>>) -> FontResolver<'static> {
     let (usual, once) = (FontResolver::default_fallback_selector(), Once::new());
     let select_fallback = move |letter: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
-        usual(letter, used, fonts).or_else(|| {
+        let found = usual(letter, used, fonts).or_else(|| {
             once.call_once(|| Arc::make_mut(fonts).load_system_fonts());
             usual(letter, used, fonts)
-        })
+        });
+        if found.is_none() && !is_unseen(letter) {
+            missing.lock().unwrap_or_else(PoisonError::into_inner).insert(letter);
+        }
+        found
     };
     FontResolver { select_font: Box::new(face), select_fallback: Box::new(select_fallback) }
 }
@@ -62,4 +121,20 @@ fn face(font: &Font, fonts: &mut Arc<fontdb::Database>) -> Option<fontdb::ID> {
         ..fontdb::Query::default()
     };
     fonts.query(&query)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_type_has_is_left_out_in_one_piece() {
+        // A letter of no script: private use.
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\"><text y=\"15\">a\u{F8FE}\u{301}b</text></svg>";
+        let picture = png(svg, 1.0).unwrap();
+        assert_eq!(picture.left_out, BTreeSet::from(["\u{F8FE}\u{301}".to_owned()]));
+        assert!(picture.png == png(&svg.replace("\u{F8FE}\u{301}", ""), 1.0).unwrap().png, "something stands in its place");
+        let mut left_out = BTreeSet::new();
+        assert_eq!(without("<t>\u{301}🇺🇦</t>", &BTreeSet::from(['\u{301}', '🇺']), &mut left_out), "<t></t>");
+    }
 }

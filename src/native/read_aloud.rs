@@ -4,6 +4,7 @@
 use crate::state::query;
 use crate::story::{Actor, Event, Grounds, Issue, IssueId, Passage, PassageId, Position, Relation, Statement, Story};
 use crate::text::Strings;
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 use std::fmt::Write;
 
@@ -25,7 +26,7 @@ impl Reader<'_> {
     fn head(&self) -> String {
         let Story { title, standfirst, source, updated, .. } = self.story;
         let page = &self.words.page;
-        let quoted = fill(self.words.quotation, &[("quote", &source.title)]);
+        let quoted = quoted(&source.title, &self.story.lang);
         let details = self.story.source_details(self.words).join(", ");
         let updated = fill(page.updated, &[("date", updated.words(self.words.lang))]);
         let url = source.url.as_ref().map_or(String::new(), |url| format!(" <{url}>"));
@@ -131,7 +132,7 @@ impl Reader<'_> {
 
     /// The quotation and, on a line of its own, the kind of evidence and where it is.
     fn grounds(&self, grounds: &Grounds) -> String {
-        let quote = grounds.quote.as_ref().map(|quote| fill(self.words.quotation, &[("quote", quote)]));
+        let quote = grounds.quote.as_ref();
         let kind = self.words.evidence[grounds.evidence as usize].to_owned();
         let passages = grounds.passages.iter().map(|id| self.place(*id));
         let references = grounds.references.iter().map(|id| self.reference(id.index()));

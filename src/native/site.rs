@@ -124,7 +124,11 @@ fn first_pages(
     let mut put = |name: &str, bytes: Vec<u8>| files.insert(format!("{folder}{name}"), bytes);
     put("index.html", page(story, body, links, place.page()).into());
     put(EMBED, page(story, body, links, place.embed()).into());
-    put(PREVIEW, preview::png(story));
+    let preview = preview::png(story);
+    if let Some(note) = preview.note() {
+        eprintln!("{folder}{PREVIEW}: {note}");
+    }
+    put(PREVIEW, preview.png);
     if let Some(answer) = place.oembed() {
         put(OEMBED, answer.into());
     }

@@ -1,7 +1,8 @@
 //! Questions that the views ask of story and model: derived, never stored. Knows no Yew and no browser.
 
 use super::{EvidenceSet, Model, Pick};
-use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story};
+use crate::story::{Actor, ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story};
+use crate::text::fold::fold;
 
 /// Where an actor stands on an issue, as far as the story tells and the filter lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,14 +134,42 @@ pub enum Found {
     Event(EventId),
 }
 
-/// Actors by any of their names, then events by title, that contain every word of `sought`; nothing for an empty search.
+/// Actors by any of their names, then events by title, that contain every word of `sought`, however it is typed; nothing for an empty
+/// search.
 pub fn search(story: &Story, sought: &str) -> Vec<Found> {
-    let words: Vec<_> = sought.split_whitespace().map(str::to_lowercase).collect();
+    let sought = fold(sought);
+    let words: Vec<&str> = sought.split_whitespace().collect();
     if words.is_empty() {
         return Vec::new();
     }
-    let answers = |text: String| words.iter().all(|word| text.to_lowercase().contains(word));
-    let actors = story.each_actor().filter(|(_, actor)| answers(format!("{} {}", actor.name, actor.also.join(" "))));
-    let events = story.each_event().filter(|(_, event)| answers(event.title.clone()));
+    let answers = |text: &str| {
+        let text = fold(text);
+        words.iter().all(|word| text.contains(word))
+    };
+    let actors = story.each_actor().filter(|(_, actor)| answers(&names(actor)));
+    let events = story.each_event().filter(|(_, event)| answers(&event.title));
     actors.map(|(id, _)| Found::Actor(id)).chain(events.map(|(id, _)| Found::Event(id))).collect()
+}
+
+/// Everything that an actor is called, a line each.
+pub fn names(actor: &Actor) -> String {
+    let also = actor.also.iter().map(String::as_str);
+    let all = [Some(actor.name.as_str()), actor.inline.as_deref(), actor.short.as_deref()].into_iter().flatten().chain(also);
+    all.collect::<Vec<_>>().join("\n")
+}
+
+/// A name of an actor; with what tells it from another of the same name, where there is one: "John Smith (person, Germany)".
+pub fn told_apart(story: &Story, id: ActorId, name: &str) -> String {
+    let actor = &story[id];
+    if story.each_actor().all(|(other, another)| other == id || !sounds_like(&another.name, &actor.name)) {
+        return name.to_owned();
+    }
+    [name, " (", &actor.kind, ", ", &story[actor.group].name, ")"].concat()
+}
+
+/// Whether two names are heard as one.
+fn sounds_like(one: &str, other: &str) -> bool {
+    let heard = |letter: &u8| !letter.is_ascii_whitespace();
+    let [one, other] = [one, other].map(|name| name.bytes().filter(heard).map(|letter| letter.to_ascii_lowercase()));
+    one.eq(other)
 }

@@ -88,7 +88,7 @@ impl Evidence {
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Grounds {
     pub evidence: Evidence,
-    /// Word for word from the source, without quotation marks.
+    /// Word for word from the source, between the quotation marks of the story's language.
     pub quote: Option<String>,
     /// Where in the source.
     pub passages: Vec<PassageId>,

@@ -1,4 +1,4 @@
-//! Words: interface strings per language, estimated widths of text, inline markup. Knows no story and no drawing.
+//! Words: interface strings per language, their marks, order and letters, estimated widths of text, inline markup. Knows no story and no drawing.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod inline;
@@ -7,6 +7,11 @@ pub mod plain;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod link;
 pub mod direction;
+pub mod fold;
+pub mod grapheme;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod order;
+pub mod quotes;
 pub mod strings;
 pub mod width;
 

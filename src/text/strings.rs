@@ -18,7 +18,6 @@ pub struct Strings {
     pub parts: &'static str,
     pub zoom: &'static str,
     // Evidence, filter and search.
-    pub quotation: &'static str,
     pub where_in: &'static str,
     pub tools: &'static str,
     pub opening: &'static str,
@@ -133,9 +132,33 @@ pub struct PageStrings {
     pub preview: &'static str,
 }
 
-/// Puts values into the `{name}` places of a template.
+/// Puts values into the `{name}` places of a template, which are those of the template: a value is text, whatever it looks like.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    let mut filled = String::new();
+    for (text, name) in places(template) {
+        filled.push_str(text);
+        let value = values.iter().find(|(of, _)| Some(*of) == name).map(|(_, value)| *value);
+        filled.push_str(value.unwrap_or_default());
+    }
+    filled
+}
+
+/// A template in pieces: words, and the name of the place behind them.
+pub fn places(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mut rest = Some(template);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let Some((before, name, behind)) = place(text) else { return Some((text, None)) };
+        rest = Some(behind);
+        Some((before, Some(name)))
+    })
+}
+
+/// The first place: the words before it, its name, and the words behind it.
+fn place(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, behind) = rest.split_once('}')?;
+    Some((before, name, behind))
 }
 
 /// The form of a sentence that fits `count`, with it filled in.
@@ -177,7 +200,6 @@ static EN: Strings = Strings {
     actors: "Actors",
     parts: "Parts of this page",
     zoom: "Zoom",
-    quotation: "“{quote}”",
     where_in: "Where in {source}: {passage}",
     tools: "Filter and search",
     opening: "Opening",
@@ -291,3 +313,16 @@ static EN: Strings = Strings {
         preview: "{title}: a map of {actors}",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn what_was_filled_in_is_never_filled_again() {
+        let where_in = fill("Where in {source}: {passage}", &[("source", "the {passage} file"), ("passage", "The {source} again")]);
+        assert_eq!(where_in, "Where in the {passage} file: The {source} again");
+        assert_eq!(fill("{count} of {count}", &[("count", "3")]), "3 of 3");
+        assert_eq!(fill("a { b", &[]), "a { b");
+    }
+}

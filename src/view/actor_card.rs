@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="cards" id="actors" aria-labelledby="actors-title">
-            <h2 id="actors-title" class="part-title">{ ctx.words.actors }</h2>
+            <h2 id="actors-title" class="part-title">{ ctx.say(ctx.words.actors) }</h2>
             <p class="part-note">{ ctx.sourced(ctx.words.actors_note) }</p>
             <ul class="card-list">
                 { for ctx.story.each_actor().map(|(id, _)| part(ctx, scene, Kind::Card(id))) }
@@ -27,16 +27,22 @@ pub fn card(ctx: &Ctx, look: Look, id: ActorId, inside: Html) -> Html {
         <li class="card-slot">
             <details id={format!("actor-{}", actor.key)} class={classes!("card", picked.then_some("is-picked"))} open={picked}>
                 <summary onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
-                    <h3 class="card-name">{ &actor.name }</h3>
-                    <span class="card-kind">{ format!("{} · {}", actor.kind, ctx.story[actor.group].name) }</span>
+                    <h3 class="card-name">{ ctx.isolated(&actor.name) }</h3>
+                    <span class="card-kind">{ kind_and_group(ctx, id) }</span>
                 </summary>
                 <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
-                    { ctx.words.close }<span class="visually-hidden">{ format!(": {}", actor.name) }</span>
+                    { ctx.say(ctx.words.close) }<span class="visually-hidden">{ ": " }{ ctx.isolated(&query::told_apart(&ctx.story, id, &actor.name)) }</span>
                 </button>
                 { inside }
             </details>
         </li>
     }
+}
+
+/// "state · European countries".
+pub fn kind_and_group(ctx: &Ctx, id: ActorId) -> Html {
+    let actor = &ctx.story[id];
+    html! { <>{ ctx.isolated(&actor.kind) }{ " · " }{ ctx.isolated(&ctx.story[actor.group].name) }</> }
 }
 
 /// What an open card shows.
@@ -45,7 +51,7 @@ pub fn body(ctx: &Ctx, look: Look, id: ActorId) -> Html {
     html! {
         <div class="card-body">
             <p class="card-about">{ &actor.about }</p>
-            <p class="card-also" hidden={actor.also.is_empty()}>{ fill(ctx.words.also, &[("names", &actor.also.join(", "))]) }</p>
+            <p class="card-also" hidden={actor.also.is_empty()}>{ ctx.listing(ctx.words.also, &actor.also) }</p>
             { positions(ctx, look, id) }
             { relations(ctx, look, id) }
             { events(ctx, look, id) }
@@ -56,7 +62,7 @@ pub fn body(ctx: &Ctx, look: Look, id: ActorId) -> Html {
 fn positions(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     html! {
         <section class="card-part">
-            <h4>{ ctx.words.positions }</h4>
+            <h4>{ ctx.say(ctx.words.positions) }</h4>
             { for ctx.story.each_issue().map(|(id, issue)| on_issue(ctx, look, actor, id, issue)) }
         </section>
     }
@@ -77,18 +83,18 @@ fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -
 
 fn position(ctx: &Ctx, look: Look, issue: &Issue, position: &Position) -> Html {
     // A statement that takes no side has no word of one before it.
-    let side = position.stance.map(|stance| issue.scale[stance.index()].label.as_str());
+    let side = position.stance.map(|stance| ctx.isolated(&issue.scale[stance.index()].label));
     html! {
         <li class="entry" data-evidence={position.grounds.evidence.key()} hidden={!look.shows(&position.grounds)}>
-            <p><strong class="side" hidden={side.is_none()}>{ side }</strong>{ " " }{ &position.text }</p>
-            { evidence::quotation(ctx, &position.grounds) }
+            <p><strong class="side" hidden={side.is_none()}>{ side.unwrap_or_default() }</strong>{ " " }{ &position.text }</p>
+            { evidence::quotation(&position.grounds) }
             { evidence::grounds(ctx, &position.grounds) }
         </li>
     }
 }
 
 fn switched_off(ctx: &Ctx, count: usize) -> Html {
-    html! { <p class="switched-off" hidden={count == 0}>{ fill(ctx.words.entries_off, &[("count", &count.to_string())]) }</p> }
+    html! { <p class="switched-off" hidden={count == 0}>{ ctx.say(fill(ctx.words.entries_off, &[("count", &count.to_string())])) }</p> }
 }
 
 fn relations(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
@@ -96,7 +102,7 @@ fn relations(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     let off = all.iter().filter(|tie| !look.shows(&tie.grounds)).count();
     html! {
         <section class="card-part" hidden={all.is_empty()}>
-            <h4>{ ctx.words.relations }</h4>
+            <h4>{ ctx.say(ctx.words.relations) }</h4>
             <ul>{ for all.iter().map(|tie| relation(ctx, look, tie)) }</ul>
             { switched_off(ctx, off) }
         </section>
@@ -108,7 +114,7 @@ fn relation(ctx: &Ctx, look: Look, tie: &Relation) -> Html {
         <li class="entry" data-evidence={tie.grounds.evidence.key()} hidden={!look.shows(&tie.grounds)}>
             { self::tie(ctx, tie) }
             <p>{ &tie.text }</p>
-            { evidence::quotation(ctx, &tie.grounds) }
+            { evidence::quotation(&tie.grounds) }
             { evidence::grounds(ctx, &tie.grounds) }
         </li>
     }
@@ -118,9 +124,9 @@ fn relation(ctx: &Ctx, look: Look, tie: &Relation) -> Html {
 pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
     html! {
         <p class="tie-sentence">
-            { actor_link(ctx, tie.from) }{ [" ", &tie.label, " "].concat() }
+            { actor_link(ctx, tie.from) }{ " " }{ ctx.isolated(&tie.label) }{ " " }
             { for tie.to.iter().enumerate().map(|(index, to)| html! {
-                <span key={index}>{ ctx.words.separator(index, tie.to.len()) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
+                <span key={index}>{ ctx.say(ctx.words.separator(index, tie.to.len())) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
             }) }
         </p>
     }
@@ -132,7 +138,8 @@ pub fn actor_link(ctx: &Ctx, actor: ActorId) -> Html {
 }
 
 fn link(ctx: &Ctx, actor: ActorId, name: &str) -> Html {
-    html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ name }</a> }
+    let name = query::told_apart(&ctx.story, actor, name);
+    html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ ctx.isolated(&name) }</a> }
 }
 
 fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
@@ -140,12 +147,12 @@ fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     let off = all.iter().filter(|(_, event)| !look.shows(&event.grounds)).count();
     html! {
         <section class="card-part" hidden={all.is_empty()}>
-            <h4>{ ctx.words.events }</h4>
+            <h4>{ ctx.say(ctx.words.events) }</h4>
             <ul class="card-events">{ for all.iter().map(|(id, event)| {
                 let pick = Pick::Event(*id);
                 html! {
                     <li key={event.key.clone()} hidden={!look.shows(&event.grounds)}>
-                        <a href={ctx.href(pick)}>{ &event.title }</a>{ " " }
+                        <a href={ctx.href(pick)}>{ ctx.isolated(&event.title) }</a>{ " " }
                         { evidence::mark(ctx, event.grounds.evidence) }
                     </li>
                 }

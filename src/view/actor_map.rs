@@ -26,7 +26,7 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="actor-map" id="map" aria-labelledby="map-title">
             <div class="map-head">
-                <h2 id="map-title" class="part-title">{ ctx.words.map }</h2>
+                <h2 id="map-title" class="part-title">{ ctx.say(ctx.words.map) }</h2>
                 { readings(ctx, scene) }
                 { zoom(ctx) }
             </div>
@@ -82,11 +82,11 @@ fn readings(ctx: &Ctx, scene: &Scene) -> Html {
     let button = |key: &'static str, words: &'static str, reading: MapReading| {
         html! {
             <button key={key} type="button" data-reading={key} aria-pressed={(scene.model.route.map == reading).to_string()}
-                onclick={on::click(ctx, Msg::ReadMap(reading))}>{ words }</button>
+                onclick={on::click(ctx, Msg::ReadMap(reading))}>{ ctx.say(words) }</button>
         }
     };
     html! {
-        <div class="readings needs-program" role="group" aria-label={ctx.words.map_readings} hidden={ctx.story.issues.is_empty()}>
+        <div class="readings needs-program" role="group" aria-label={ctx.words.map_readings} lang={ctx.lang()} hidden={ctx.story.issues.is_empty()}>
             { button("relations", ctx.words.relations, MapReading::Relations) }
             { button("positions", ctx.words.positions, MapReading::Positions) }
         </div>
@@ -97,18 +97,18 @@ fn readings(ctx: &Ctx, scene: &Scene) -> Html {
 fn issues(ctx: &Ctx, reading: &Reading) -> Html {
     let chosen = |id: IssueId| reading.positions && reading.issue == Some(id);
     let question = match reading.issue.filter(|_| reading.positions) {
-        Some(issue) => ctx.story[issue].question.as_deref().unwrap_or(&ctx.story[issue].name),
-        None => ctx.words.relations_note,
+        Some(issue) => ctx.isolated(ctx.story[issue].question.as_deref().unwrap_or(&ctx.story[issue].name)),
+        None => ctx.say(ctx.words.relations_note),
     };
     let choice = |id: IssueId, name: &str| {
         html! {
             <button key={ctx.story[id].key.clone()} type="button" data-issue={ctx.story[id].key.clone()} aria-pressed={chosen(id).to_string()}
-                onclick={on::click(ctx, Msg::ReadIssue(id))}>{ name }</button>
+                onclick={on::click(ctx, Msg::ReadIssue(id))} lang={ctx.own_lang()}>{ ctx.isolated(name) }</button>
         }
     };
     html! {
         <div class="issues">
-            <div class="issue-choice needs-program" role="group" aria-label={ctx.words.issues}>
+            <div class="issue-choice needs-program" role="group" aria-label={ctx.words.issues} lang={ctx.lang()}>
                 { for ctx.story.each_issue().map(|(id, issue)| choice(id, &issue.name)) }
             </div>
             <p class="issue-question">{ question }</p>
@@ -126,14 +126,14 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
     let shown = if reading.positions { "reads-positions" } else { "reads-relations" };
     let carded = matches!(scene.model.route.pick, Some(Pick::Actor(_))).then_some("has-card");
     html! {
-        <svg key={name} class={classes!("map", name, shown, carded)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map}>
+        <svg key={name} class={classes!("map", name, shown, carded)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map} lang={ctx.lang()}>
             <defs>{ ties::arrows(name) }</defs>
             <g class="network" aria-hidden="true">
                 { ties::hulls(network) }
                 { ties::ties(ctx, scene, network, frame) }
             </g>
             <g class="spectrum" aria-hidden="true">{ for spectrum.iter().map(|spectrum| nodes::scale(ctx, reading, spectrum, frame)) }</g>
-            <g class="nodes">{ for ctx.story.each_actor().map(|(id, _)| part(ctx, scene, Kind::Node(id, frame, places[id.index()], issue))) }</g>
+            <g class="nodes" lang={ctx.own_lang()}>{ for ctx.story.each_actor().map(|(id, _)| part(ctx, scene, Kind::Node(id, frame, places[id.index()], issue))) }</g>
         </svg>
     }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 pub fn article(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <article class="article" id="text" aria-labelledby="text-title">
-            <h2 id="text-title" class="part-title">{ ctx.words.text }</h2>
+            <h2 id="text-title" class="part-title">{ ctx.say(ctx.words.text) }</h2>
             <p class="part-note">{ ctx.sourced(ctx.words.text_note) }</p>
             { for ctx.story.each_passage().map(|(id, _)| part(ctx, scene, Kind::Passage(id))) }
         </article>
@@ -28,14 +28,14 @@ struct Light {
 /// One passage.
 pub fn passage(ctx: &Ctx, look: Look, id: PassageId) -> Html {
     let (passage, pick) = (&ctx.story[id], Pick::Passage(id));
-    let link_name = fill(ctx.words.passage_link, &[("passage", evidence::passage_name(ctx, id))]);
+    let link_name = fill(ctx.words.passage_link, &[("passage", &ctx.aside(evidence::passage_name(ctx, id)))]);
     let light = Light { look, lit: look.within.map_or_else(Lit::default, |pick| query::lit_by(&ctx.story, pick)) };
     html! {
         <section id={format!("passage-{}", passage.key)} tabindex="-1"
             class={classes!("passage", look.lit.then_some("is-lit"), look.picked.then_some("is-picked"))}>
             <h3 class="passage-heading" hidden={passage.heading.is_empty()}>
-                { &passage.heading }{ " " }
-                <a class="permalink" href={ctx.href(pick)} aria-label={link_name}>{ "¶" }</a>
+                { ctx.isolated(&passage.heading) }{ " " }
+                <a class="permalink" href={ctx.href(pick)} aria-label={link_name} lang={ctx.lang()}>{ "¶" }</a>
             </h3>
             { for passage.paragraphs.iter().map(|statements| paragraph(ctx, &light, statements)) }
         </section>
@@ -60,8 +60,8 @@ fn statement(ctx: &Ctx, light: &Light, statement: &Statement, named: bool) -> Ht
     html! {
         <span class="statement" data-evidence={kind.key()}>
             <span class="statement-text" hidden={off}>{ for statement.spans.iter().map(|span| span_view(ctx, light, span)) }</span>
-            <small class="statement-mark" hidden={!named || off}>{ word }</small>
-            <small class="statement-off" hidden={!named || !off}>{ fill(ctx.words.statement_off, &[("kind", word)]) }</small>
+            <small class="statement-mark" hidden={!named || off}>{ ctx.say(word) }</small>
+            <small class="statement-off" hidden={!named || !off}>{ ctx.say(fill(ctx.words.statement_off, &[("kind", word)])) }</small>
             { " " }
         </span>
     }
@@ -72,7 +72,7 @@ fn span_view(ctx: &Ctx, light: &Light, span: &Span) -> Html {
         Span::Text(words) => html! { { words } },
         Span::Strong(words) => html! { <strong>{ words }</strong> },
         Span::Emphasis(words) => html! { <em>{ words }</em> },
-        Span::Link(url, words) => evidence::maybe_link(Some(url.clone()), words.clone()),
+        Span::Link(url, words) => evidence::maybe_link(Some(url.clone()), html! { { words } }),
         Span::Actor(id, words) => mention(ctx, light, Pick::Actor(*id), words, light.lit.actors.contains(id)),
         Span::Event(id, words) => mention(ctx, light, Pick::Event(*id), words, light.lit.events.contains(id)),
         Span::Issue(id, words) => html! {

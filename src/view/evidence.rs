@@ -11,15 +11,14 @@ pub fn mark(ctx: &Ctx, evidence: Evidence) -> Html {
     html! {
         <span class="evidence" data-evidence={evidence.key()}>
             <span class="evidence-line" aria-hidden="true"></span>
-            { ctx.words.evidence[evidence as usize] }
+            { ctx.say(ctx.words.evidence[evidence as usize]) }
         </span>
     }
 }
 
 /// The quotation of an entry; hidden where there is none.
-pub fn quotation(ctx: &Ctx, grounds: &Grounds) -> Html {
-    let quote = grounds.quote.as_deref().map(|quote| fill(ctx.words.quotation, &[("quote", quote)]));
-    html! { <blockquote class="quotation" hidden={quote.is_none()}>{ quote.unwrap_or_default() }</blockquote> }
+pub fn quotation(grounds: &Grounds) -> Html {
+    html! { <blockquote class="quotation" hidden={grounds.quote.is_none()}>{ grounds.quote.as_deref().unwrap_or_default() }</blockquote> }
 }
 
 /// The evidence word, "where in the article", and the references of an entry, on one line.
@@ -37,9 +36,19 @@ fn passage_link(ctx: &Ctx, id: PassageId) -> Html {
     let pick = Pick::Passage(id);
     html! {
         <a key={format!("passage-{}", id.index())} class="where" href={ctx.href(pick)}>
-            { fill(ctx.words.where_in, &[("source", &ctx.story.source.name), ("passage", passage_name(ctx, id))]) }
+            { where_in(ctx, id) }
         </a>
     }
+}
+
+/// "Where in the article: The talks".
+fn where_in(ctx: &Ctx, id: PassageId) -> Html {
+    let (source, passage) = (("source", ctx.story.source.name.as_str()), ("passage", passage_name(ctx, id)));
+    if ctx.story[id].heading.is_empty() {
+        // Its name is the interface's.
+        return ctx.sentence(&fill(ctx.words.where_in, &[("source", "{source}"), passage]), &[source]);
+    }
+    ctx.sentence(ctx.words.where_in, &[source, passage])
 }
 
 /// The heading of a passage, or the interface's word for one without: the opening, or the ending.
@@ -54,17 +63,22 @@ pub fn passage_name(ctx: &Ctx, id: PassageId) -> &str {
 /// Publisher, title and date of a reference, linked where it has an address.
 pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
     let reference = &ctx.story[id];
-    let date = reference.date.as_ref().map(|date| date.words(ctx.words.lang).to_owned());
-    let parts = [Some(reference.publisher.clone()), Some(reference.title.clone()), date];
-    let named = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let texts = [&reference.publisher, &reference.title].into_iter().filter(|text| !text.is_empty());
+    let date = reference.date.as_ref().map(|date| ctx.say(date.words(ctx.words.lang).to_owned()));
+    let named = joined(texts.map(|text| ctx.isolated(text)).chain(date));
     html! {
         <cite key={format!("reference-{}", id.index())} class="reference">{ maybe_link(reference.url.clone(), named) }</cite>
     }
 }
 
+/// Several things with commas between.
+pub fn joined(parts: impl Iterator<Item = Html>) -> Html {
+    parts.enumerate().map(|(index, part)| html! { <>{ if index > 0 { ", " } else { "" } }{ part }</> }).collect()
+}
+
 /// A link out where there is an address, the same words where there is none; one element either way. It opens a window of its own,
 /// because in a frame it would take this page's place.
-pub fn maybe_link(url: Option<String>, words: String) -> Html {
+pub fn maybe_link(url: Option<String>, words: Html) -> Html {
     match url {
         Some(url) => html! { <a href={url} target="_blank" rel="noopener noreferrer">{ words }</a> },
         None => html! { <span>{ words }</span> },

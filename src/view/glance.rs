@@ -16,7 +16,7 @@ pub fn fits(ctx: &Ctx) -> bool {
 
 pub fn glance(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
-        <div class="glance" aria-hidden="true">
+        <div class="glance" aria-hidden="true" lang={ctx.own_lang()}>
             { for ctx.story.each_phase().map(|(id, phase)| stretch(ctx, scene, id, phase)) }
         </div>
     }

@@ -2,6 +2,7 @@
 
 use super::{Ctx, evidence};
 use crate::story::Evidence;
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 use yew::prelude::*;
 
@@ -9,7 +10,7 @@ pub fn masthead(ctx: &Ctx) -> Html {
     let story = &ctx.story;
     html! {
         <header class="masthead">
-            <p class="kicker">{ ctx.words.page.kicker }</p>
+            <p class="kicker">{ ctx.say(ctx.words.page.kicker) }</p>
             <h1 class="title">{ &story.title }</h1>
             <p class="standfirst">{ &story.standfirst }</p>
             { source_line(ctx) }
@@ -21,14 +22,18 @@ pub fn masthead(ctx: &Ctx) -> Html {
 /// Names the explained text, what is known of it and what is not, and the day up to which the story knows.
 pub fn source_line(ctx: &Ctx) -> Html {
     let source = &ctx.story.source;
-    let details = format!(" ({})", ctx.story.source_details(ctx.words).join(", "));
+    let told = [source.publisher.as_ref(), source.author.as_ref()];
+    let details = ctx.story.source_details(ctx.words).into_iter().map(|detail| match told.contains(&Some(&detail)) {
+        true => ctx.isolated(&detail),
+        false => ctx.say(detail),
+    });
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
     html! {
         <p class="source-line">
-            { ctx.words.page.explains }{ " " }
-            <cite>{ evidence::maybe_link(source.url.clone(), fill(ctx.words.quotation, &[("quote", &source.title)])) }</cite>
-            { details }{ ". " }
-            <span class="updated">{ updated }</span>
+            { ctx.say(ctx.words.page.explains) }{ " " }
+            <cite>{ evidence::maybe_link(source.url.clone(), ctx.isolated(&quoted(&source.title, &ctx.story.lang))) }</cite>
+            { " (" }{ evidence::joined(details) }{ "). " }
+            <span class="updated">{ ctx.say(updated) }</span>
         </p>
     }
 }
@@ -36,7 +41,7 @@ pub fn source_line(ctx: &Ctx) -> Html {
 fn how_to_read(ctx: &Ctx) -> Html {
     html! {
         <details class="how">
-            <summary>{ ctx.words.page.about }</summary>
+            <summary>{ ctx.say(ctx.words.page.about) }</summary>
             <p>{ ctx.sourced(ctx.words.page.how) }</p>
             <dl class="kinds">
                 { for Evidence::ALL.into_iter().map(|kind| html! {
@@ -46,7 +51,7 @@ fn how_to_read(ctx: &Ctx) -> Html {
                     </div>
                 }) }
             </dl>
-            <p>{ ctx.words.page.how_keys }</p>
+            <p>{ ctx.say(ctx.words.page.how_keys) }</p>
         </details>
     }
 }

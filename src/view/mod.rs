@@ -3,6 +3,7 @@
 pub mod on;
 pub mod part;
 mod number;
+pub mod words;
 pub mod evidence;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod masthead;
@@ -33,6 +34,7 @@ pub struct Ctx {
     /// The same story with what was laid out ahead.
     pub content: Rc<Content>,
     pub words: &'static Strings,
+    pub tongue: words::Tongue,
     pub dispatch: Callback<Msg>,
     /// Whether what is made now was written before: while a page is written, and while the program takes it over.
     pub written: Rc<Cell<bool>>,
@@ -53,8 +55,10 @@ pub struct Scene<'a> {
 impl Ctx {
     pub fn new(content: Rc<Content>, dispatch: Callback<Msg>) -> Self {
         let story = content.story.clone();
+        let words = Strings::of(&story.lang);
         Self {
-            words: Strings::of(&story.lang),
+            words,
+            tongue: words::Tongue::of(words, &story.lang),
             story,
             content,
             dispatch,
@@ -68,7 +72,11 @@ impl Ctx {
 
     /// The same page in another language of the interface; in the story's where none is asked for.
     pub fn speaking(self, lang: &str) -> Self {
-        if lang.is_empty() { self } else { Self { words: Strings::of(lang), ..self } }
+        if lang.is_empty() {
+            return self;
+        }
+        let words = Strings::of(lang);
+        Self { words, tongue: words::Tongue::of(words, &self.story.lang), ..self }
     }
 
     /// The plain link to something: works without the program, and is what its click's message leads to.
@@ -94,8 +102,13 @@ impl Ctx {
     }
 
     /// Fills the name of the source into a sentence of the interface.
-    pub fn sourced(&self, template: &str) -> String {
-        fill(template, &[("source", &self.story.source.name)])
+    pub fn sourced(&self, template: &str) -> Html {
+        self.sentence(template, &[("source", &self.story.source.name)])
+    }
+
+    /// The same where there can be no elements: in attributes and drawings.
+    pub fn sourced_text(&self, template: &str) -> String {
+        fill(template, &[("source", &self.aside(&self.story.source.name))])
     }
 }
 
@@ -122,10 +135,10 @@ impl Scene<'_> {
 pub fn opening(ctx: &Ctx) -> Html {
     html! {
         <>
-            <a class="skip" href="#text">{ ctx.words.page.skip }</a>
+            <a class="skip" href="#text">{ ctx.say(ctx.words.page.skip) }</a>
             { masthead::masthead(ctx) }
             // The page's start shows it, when there is no program that could.
-            <p class="part-note program-note" hidden=true>{ ctx.words.page.without_program }</p>
+            <p class="part-note program-note" hidden=true>{ ctx.say(ctx.words.page.without_program) }</p>
         </>
     }
 }
@@ -161,20 +174,20 @@ pub fn changing(ctx: &Ctx, model: &Model) -> Html {
 
 /// Starts the explorer, which fills the element `.lens` of its figure: boot listens for it.
 fn zoom(ctx: &Ctx) -> Html {
-    html! { <button type="button" class="zoom needs-program" data-zoom="">{ ctx.words.zoom }</button> }
+    html! { <button type="button" class="zoom needs-program" data-zoom="">{ ctx.say(ctx.words.zoom) }</button> }
 }
 
 /// What a screen reader is told when the state changes.
-fn status(ctx: &Ctx, model: &Model) -> String {
+fn status(ctx: &Ctx, model: &Model) -> Html {
     let story = &ctx.story;
     let sought = query::search(story, &model.sought).len().to_string();
     let told = model.sharing.as_ref().map(|sharing| sharing::result(ctx, sharing));
     match model.route.pick {
-        _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => ctx.words.copied.to_owned(),
-        _ if told.is_some_and(|told| !told.is_empty()) => told.unwrap_or_default().into(),
-        _ if !model.sought.trim().is_empty() => fill(ctx.words.found, &[("count", &sought)]),
-        Some(Pick::Actor(actor)) => fill(ctx.words.card_open, &[("name", &story[actor].name)]),
-        Some(Pick::Event(event)) => fill(ctx.words.event_picked, &[("title", &story[event].title)]),
-        _ => toolbar::filter_status(ctx, model),
+        _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => ctx.say(ctx.words.copied),
+        _ if told.is_some_and(|told| !told.is_empty()) => ctx.say(told.unwrap_or_default()),
+        _ if !model.sought.trim().is_empty() => ctx.say(fill(ctx.words.found, &[("count", &sought)])),
+        Some(Pick::Actor(actor)) => ctx.sentence(ctx.words.card_open, &[("name", &query::told_apart(story, actor, &story[actor].name))]),
+        Some(Pick::Event(event)) => ctx.sentence(ctx.words.event_picked, &[("title", &story[event].title)]),
+        _ => ctx.say(toolbar::filter_status(ctx, model)),
     }
 }

@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 /// Always in the page, hidden and empty while there is nothing to show.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
-    let shown = match (&scene.model.refused, scene.model.route.pick) {
+    let refused = scene.model.refused.as_ref();
+    let shown = match (refused, scene.model.route.pick) {
         (Some(address), _) => Some((ctx.words.refused, Msg::Closed, self::refused(ctx, address))),
         (None, Some(Pick::Event(id))) if scene.model.framed => {
             Some((ctx.story[id].title.as_str(), Msg::Toggled(Pick::Event(id)), event(ctx, &ctx.story[id])))
@@ -18,10 +19,10 @@ pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let name = shown.as_ref().map(|(name, ..)| name.to_owned());
     let class = classes!("card", "event-panel", name.map(|_| "is-picked"));
     html! {
-        <aside {class} hidden={name.is_none()} aria-label={name.map(str::to_owned)}>
+        <aside {class} hidden={name.is_none()} aria-label={name.map(str::to_owned)} lang={refused.and_then(|_| ctx.lang())}>
             if let Some((name, close, body)) = shown {
                 <button type="button" class="card-close" onclick={on::click(ctx, close)}>
-                    { ctx.words.close }<span class="visually-hidden">{ format!(": {name}") }</span>
+                    { ctx.say(ctx.words.close) }<span class="visually-hidden">{ ": " }{ ctx.isolated(name) }</span>
                 </button>
                 { body }
             }
@@ -33,7 +34,7 @@ fn event(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <>
             { timeline::when(ctx, event) }
-            <h2 class="card-name">{ &event.title }</h2>
+            <h2 class="card-name">{ ctx.isolated(&event.title) }</h2>
             <div class="card-body" data-evidence={event.grounds.evidence.key()}>{ timeline::told(ctx, event) }</div>
         </>
     }
@@ -44,9 +45,9 @@ fn refused(ctx: &Ctx, Refused { address, copied }: &Refused) -> Html {
     let words = if *copied { ctx.words.copied } else { ctx.words.copy };
     html! {
         <div class="refused">
-            <p>{ ctx.words.refused }</p>
+            <p>{ ctx.say(ctx.words.refused) }</p>
             <input class="address" readonly=true value={address.clone()} aria-label={ctx.words.refused} />
-            <button type="button" class="copy-address" data-copy={address.clone()}>{ words }</button>
+            <button type="button" class="copy-address" data-copy={address.clone()}>{ ctx.say(words) }</button>
         </div>
     }
 }

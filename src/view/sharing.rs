@@ -13,7 +13,7 @@ pub fn button(ctx: &Ctx, model: &Model) -> Html {
     let (open, next) = (sharing.open, sharing.opened(!sharing.open));
     html! {
         <button type="button" class="pass-on-open needs-program" aria-expanded={open.to_string()} onclick={on::click(ctx, Msg::Sharing(next))}>
-            { ctx.words.pass_on }
+            { ctx.say(ctx.words.pass_on) }
         </button>
     }
 }
@@ -23,7 +23,8 @@ pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let open = scene.model.sharing.filter(|sharing| sharing.open);
     let class = if open.is_some() { "card pass-on is-picked" } else { "card pass-on" };
     html! {
-        <div {class} hidden={open.is_none()} role={open.map(|_| "dialog")} aria-label={open.map(|_| ctx.words.pass_on)}>
+        <div {class} hidden={open.is_none()} role={open.map(|_| "dialog")} aria-label={open.map(|_| ctx.words.pass_on)}
+            lang={ctx.lang()} dir={ctx.dir()}>
             if let Some(sharing) = open {
                 <h2 class="card-name">{ ctx.words.pass_on }</h2>
                 <button type="button" class="card-close" onclick={on::click(ctx, Msg::Sharing(sharing.opened(false)))}>

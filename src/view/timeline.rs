@@ -24,7 +24,7 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
-                <h2 id="timeline-title" class="part-title">{ ctx.words.timeline }</h2>
+                <h2 id="timeline-title" class="part-title">{ ctx.say(ctx.words.timeline) }</h2>
                 if strips.has_scale() { { readings(ctx, scene) } }
                 if strips.are_drawn() { { zoom(ctx) } }
             </div>
@@ -44,11 +44,11 @@ fn readings(ctx: &Ctx, scene: &Scene) -> Html {
         let pressed = scene.model.route.time == reading;
         html! {
             <button key={key} type="button" data-reading={key} aria-pressed={pressed.to_string()}
-                onclick={on::click(ctx, Msg::ReadTime(reading))}>{ words }</button>
+                onclick={on::click(ctx, Msg::ReadTime(reading))}>{ ctx.say(words) }</button>
         }
     };
     html! {
-        <div class="readings needs-program" role="group" aria-label={ctx.words.time_readings}>
+        <div class="readings needs-program" role="group" aria-label={ctx.words.time_readings} lang={ctx.lang()}>
             { button("order", ctx.words.in_order, TimeReading::InOrder) }
             { button("scale", ctx.words.to_scale, TimeReading::ToScale) }
         </div>
@@ -68,7 +68,7 @@ fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
     let kind = |evidence: Evidence| {
         html! {
             <span key={evidence.key()} class="legend-item">
-                { glyph::glyph(evidence, true) }{ ctx.words.evidence[evidence as usize] }
+                { glyph::glyph(evidence, true) }{ ctx.say(ctx.words.evidence[evidence as usize]) }
             </span>
         }
     };
@@ -79,11 +79,11 @@ fn legend(ctx: &Ctx, scene: &Scene, strip: &Strip) -> Html {
     };
     html! {
         <p class="legend">
-            <span key="legend" class="legend-item">{ ctx.words.legend }</span>
+            <span key="legend" class="legend-item">{ ctx.say(ctx.words.legend) }</span>
             { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
-            <span key="undated" class="legend-item" hidden={!undated}>{ hollow }</span>
-            <span key="bunch" class="legend-item" hidden={strip.marks.len() == ctx.story.events.len()}>{ ctx.words.legend_bunch }</span>
-            <span key="break" class="legend-item" hidden={strip.axis.breaks.is_empty()}>{ ctx.words.legend_break }</span>
+            <span key="undated" class="legend-item" hidden={!undated}>{ ctx.say(hollow) }</span>
+            <span key="bunch" class="legend-item" hidden={strip.marks.len() == ctx.story.events.len()}>{ ctx.say(ctx.words.legend_bunch) }</span>
+            <span key="break" class="legend-item" hidden={strip.axis.breaks.is_empty()}>{ ctx.say(ctx.words.legend_break) }</span>
         </p>
     }
 }

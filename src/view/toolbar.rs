@@ -1,14 +1,15 @@
 //! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no browser.
 
+use super::actor_card::kind_and_group;
 use super::{Ctx, Scene, evidence, glance, on, sharing};
 use crate::state::{Model, Msg, Pick, query};
-use crate::story::Evidence;
+use crate::story::{Event, Evidence};
 use crate::text::strings::fill;
 use yew::prelude::*;
 
 pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
-        <section class="toolbar" aria-label={ctx.words.tools}>
+        <section class="toolbar" aria-label={ctx.words.tools} lang={ctx.lang()}>
             { ways(ctx) }
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
@@ -22,8 +23,8 @@ fn ways(ctx: &Ctx) -> Html {
     let words = ctx.words;
     let parts = [("text", words.text), ("map", words.map), ("timeline", words.timeline), ("actors", words.actors)];
     html! {
-        <nav class="ways" aria-label={words.parts}>
-            { for parts.into_iter().map(|(id, name)| html! { <a key={id} href={format!("#{id}")}>{ name }</a> }) }
+        <nav class="ways" aria-label={words.parts} lang={ctx.lang()}>
+            { for parts.into_iter().map(|(id, name)| html! { <a key={id} href={format!("#{id}")}>{ ctx.say(name) }</a> }) }
         </nav>
     }
 }
@@ -31,7 +32,7 @@ fn ways(ctx: &Ctx) -> Html {
 fn filter(ctx: &Ctx, model: &Model) -> Html {
     html! {
         <fieldset class="filter needs-program">
-            <legend>{ ctx.words.filter }</legend>
+            <legend>{ ctx.say(ctx.words.filter) }</legend>
             { for Evidence::ALL.into_iter().map(|kind| choice(ctx, model, kind)) }
         </fieldset>
     }
@@ -64,28 +65,35 @@ fn search(ctx: &Ctx, model: &Model) -> Html {
     html! {
         <search class="search needs-program" role="search">
             <label>
-                <span class="visually-hidden">{ ctx.words.search }</span>
-                <input type="search" placeholder={ctx.words.search_hint} value={model.sought.clone()} autocomplete="off"
+                <span class="visually-hidden">{ ctx.say(ctx.words.search) }</span>
+                <input type="search" placeholder={ctx.words.search_hint} lang={ctx.lang()} value={model.sought.clone()} autocomplete="off"
                     oninput={on::input(move |sought| dispatch.emit(Msg::Sought(sought)))} />
             </label>
-            <ul class="found" hidden={idle} aria-label={ctx.words.results}>
+            <ul class="found" hidden={idle} aria-label={ctx.words.results} lang={ctx.lang()}>
                 { for found.iter().take(12).map(|found| result(ctx, *found)) }
-                <li key="none" class="none" hidden={!found.is_empty()}>{ ctx.words.nothing_found }</li>
+                <li key="none" class="none" hidden={!found.is_empty()}>{ ctx.say(ctx.words.nothing_found) }</li>
             </ul>
         </search>
     }
 }
 
+/// A name, and what tells it from others of the same name.
 fn result(ctx: &Ctx, found: query::Found) -> Html {
     let (pick, name, kind) = match found {
-        query::Found::Actor(id) => (Pick::Actor(id), &ctx.story[id].name, ctx.story[id].kind.as_str()),
-        query::Found::Event(id) => (Pick::Event(id), &ctx.story[id].title, ctx.words.event),
+        query::Found::Actor(id) => (Pick::Actor(id), &ctx.story[id].name, kind_and_group(ctx, id)),
+        query::Found::Event(id) => (Pick::Event(id), &ctx.story[id].title, ctx.say(dated(ctx, &ctx.story[id]))),
     };
     html! {
-        <li key={ctx.href(pick)}>
+        <li key={ctx.href(pick)} lang={ctx.own_lang()}>
             <a href={ctx.href(pick)} onclick={on::click(ctx, Msg::Found(pick))}>
-                { name }{ " " }<span class="found-kind">{ kind }</span>
+                { ctx.isolated(name) }{ " " }<span class="found-kind">{ kind }</span>
             </a>
         </li>
     }
+}
+
+/// "event · 4 September 2025".
+fn dated(ctx: &Ctx, event: &Event) -> String {
+    let date = event.when.as_ref().map_or(ctx.words.undated_short, |when| when.words(ctx.words.lang));
+    [ctx.words.event, " · ", date].concat()
 }

@@ -163,7 +163,7 @@ fn golden_pictures() {
     let mut check_scene = |name: String, scene: &Scene| {
         let picture = picture(scene);
         if let Some(pictures) = std::env::var_os("PICTURES") {
-            std::fs::write(Path::new(&pictures).join(format!("{name}.png")), raster::png(&picture, 1.0).unwrap())
+            std::fs::write(Path::new(&pictures).join(format!("{name}.png")), raster::png(&picture, 1.0).unwrap().png)
                 .unwrap();
         }
         expect_file![folder().join(format!("{name}.svg"))].assert_eq(&picture);

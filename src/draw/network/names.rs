@@ -3,13 +3,14 @@
 use crate::draw::Look;
 use crate::state::query::Standing;
 use crate::story::{ActorId, Evidence, IssueId, Story};
+use crate::text::direction::{direction, isolated};
 use crate::text::strings::fill;
 
 /// Who, what kind; then its ties, or which stance on what evidence.
 pub fn name(look: &Look, id: ActorId, ties: usize, standing: Option<(IssueId, Standing)>) -> String {
     let said = match standing {
         None => fill(look.words.node_relations, &[("count", &ties.to_string())]),
-        Some((issue, standing)) => format!("{}: {}", look.story[issue].name, stands(look, issue, standing)),
+        Some((issue, standing)) => format!("{}: {}", aside(look, &look.story[issue].name), stands(look, issue, standing)),
     };
     format!("{}. {said}", who(look, id))
 }
@@ -18,8 +19,14 @@ pub fn name(look: &Look, id: ActorId, ties: usize, standing: Option<(IssueId, St
 fn who(look: &Look, id: ActorId) -> String {
     let actor = &look.story[id];
     let called =
-        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| format!("{short}: "));
-    format!("{called}{}, {}, {}", actor.name, actor.kind, look.story[actor.group].name)
+        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| aside(look, short) + ": ");
+    let [name, kind, group] = [&actor.name, &actor.kind, &look.story[actor.group].name].map(|text| aside(look, text));
+    format!("{called}{name}, {kind}, {group}")
+}
+
+/// A text of the story beside others, in a name that has no elements.
+fn aside(look: &Look, text: &str) -> String {
+    isolated(text, direction(&look.story.lang) == "rtl")
 }
 
 /// How many relations each actor has: one to several others counts once.
@@ -39,7 +46,7 @@ fn stands(look: &Look, issue: IssueId, standing: Standing) -> String {
     let known = |evidence: Evidence| look.words.evidence[evidence as usize];
     match standing {
         Standing::At(stance, evidence) => {
-            format!("{} ({})", look.story[issue].scale[stance.index()].label, known(evidence))
+            format!("{} ({})", aside(look, &look.story[issue].scale[stance.index()].label), known(evidence))
         }
         Standing::NoSide(evidence) => format!("{} ({})", look.words.no_side, known(evidence)),
         Standing::Hidden => look.words.apart[1].to_owned(),

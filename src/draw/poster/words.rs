@@ -5,6 +5,7 @@ use crate::date::civil::{day, year_words};
 use crate::draw::{Link, Target};
 use crate::state::Pick;
 use crate::story::{EventId, Evidence};
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 
 /// At most so many names are told to those who do not see the drawing: a list of thousands tells nobody anything.
@@ -87,7 +88,7 @@ fn name<'a>(poster: &Poster<'a>, pick: Pick) -> &'a str {
 /// `Explains: “The talks” (Publisher, Jane Doe, 5 September 2025).`
 pub fn source(poster: &Poster) -> String {
     let (look, source) = (poster.look, &poster.look.story.source);
-    let quoted = fill(look.words.quotation, &[("quote", &source.title)]);
+    let quoted = quoted(&source.title, &look.story.lang);
     // In an image a link would be of no use.
     let details: Vec<_> = look.story.source_details(look.words).into_iter().take(3).collect();
     fill(look.more.image_explains, &[("source", &format!("{quoted} ({})", details.join(", ")))])

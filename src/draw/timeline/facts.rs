@@ -3,7 +3,7 @@
 use crate::date::When;
 use crate::story::{Event, EventId, Evidence, Story};
 use crate::text::strings::{Strings, fill};
-use crate::text::width::{balance, longest, width, wrap};
+use crate::text::width::{balance, longest, shortened, width, wrap};
 
 /// Font sizes and lines, px.
 pub const TITLE: f64 = 12.5;
@@ -149,8 +149,7 @@ fn cut(title: &str, room: f64, most: usize) -> Vec<String> {
     }
     lines.truncate(most);
     if let Some(last) = lines.last_mut() {
-        while width(last, TITLE) + width("…", TITLE) > room && last.pop().is_some() {}
-        *last = format!("{}…", last.trim_end());
+        *last = shortened(last, TITLE, room);
     }
     lines
 }

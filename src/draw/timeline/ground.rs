@@ -6,7 +6,7 @@ use super::sight::Sight;
 use crate::draw::{Anchor, Dash, Ink, Item, Paint, Shape, rounded};
 use crate::scale::{Tick, fine};
 use crate::story::Tense;
-use crate::text::width::{balance, longest, width};
+use crate::text::width::{balance, longest, truncate, width};
 
 /// Font sizes, px.
 const HEADING: f64 = 13.0;
@@ -102,20 +102,10 @@ fn lane(sight: &Sight, at: usize, (lane, name): &(Lane, String)) -> Item {
         let top = rounded(lane.top);
         let rule = Paint::stroke(Ink::RULE, 1.0);
         shapes.push(Shape::Line { from: (0.0, top), to: (rounded(sight.size.0), top), paint: rule });
-        let words = fitted(name, sight.size.0 - EDGE * 2.0);
+        let words = truncate(name, NAME * BOLD, sight.size.0 - EDGE * 2.0);
         shapes.push(said(EDGE, top + 14.0, &words, NAME, Anchor::Start, true, Ink::MUTED));
     }
     item(&format!("lane-{at}"), "lane", shapes)
-}
-
-fn fitted(name: &str, room: f64) -> String {
-    let mut words = name.to_owned();
-    while width(&words, NAME * BOLD) > room && words.pop().is_some() {}
-    if words.len() < name.len() {
-        words.pop();
-        words.push('…');
-    }
-    words
 }
 
 /// The line: dashed in the future, dotted where there is only an order, interrupted where time is left out.

@@ -6,6 +6,7 @@ use super::super::{Content, timeline};
 use super::{BOLD, Face, LABEL, READING, columns, grid, rows};
 use crate::story::{Event, Evidence, Grounds, Passage, Phase, PhaseId, Story};
 use crate::text::Strings;
+use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 
 const SMALL: Face = Face::new(12.0, 1.5, LABEL);
@@ -63,7 +64,7 @@ fn source_line(ctx: &Ctx) -> f64 {
     let source = &ctx.story.source;
     let details = ctx.story.source_details(ctx.words);
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
-    let line = format!("{} “{}” ({}). {updated}", ctx.words.page.explains, source.title, details.join(", "));
+    let line = format!("{} {} ({}). {updated}", ctx.words.page.explains, quoted(&source.title, &ctx.story.lang), details.join(", "));
     PLAIN.height(&line, ctx.room.min(832.0))
 }
 
@@ -206,7 +207,7 @@ fn event(ctx: &Ctx, event: &Event, width: f64) -> f64 {
 }
 
 fn quotation(grounds: &Grounds, room: f64) -> f64 {
-    grounds.quote.as_ref().map_or(0.0, |quote| QUOTE.height(&format!("“{quote}”"), room - 15.0) + 16.0)
+    grounds.quote.as_ref().map_or(0.0, |quote| QUOTE.height(quote, room - 15.0) + 16.0)
 }
 
 /// The word of the evidence, where it stands, and the references, side by side.
@@ -214,7 +215,7 @@ fn grounds(ctx: &Ctx, grounds: &Grounds, room: f64) -> f64 {
     let mark = 30.0 + SMALL.width(ctx.words.evidence[grounds.evidence as usize]);
     let passages = grounds.passages.iter().map(|id| {
         let heading = Some(ctx.story[*id].heading.as_str()).filter(|heading| !heading.is_empty());
-        fill(&ctx.sourced(ctx.words.where_in), &[("passage", heading.unwrap_or(ctx.words.opening))])
+        fill(ctx.words.where_in, &[("source", &ctx.story.source.name), ("passage", heading.unwrap_or(ctx.words.opening))])
     });
     let references = grounds.references.iter().map(|id| {
         let reference = &ctx.story[*id];

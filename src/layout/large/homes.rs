@@ -5,6 +5,7 @@ use super::{actor_page, event_page};
 use crate::date::When;
 use crate::date::civil;
 use crate::story::{ActorId, EventId, GroupId, PhaseId, Story};
+use crate::text::order::Order;
 use std::ops::Range;
 
 /// How much a page holds at most.
@@ -122,10 +123,11 @@ fn month(when: &When) -> String {
 }
 
 fn by_group(story: &Story) -> Vec<Section<GroupId, ActorId>> {
+    let order = Order::of(&story.lang);
     let of_group = |group: GroupId| {
         let mut actors: Vec<ActorId> =
             story.each_actor().filter(|(_, actor)| actor.group == group).map(|(id, _)| id).collect();
-        actors.sort_by_key(|id| story[*id].name.to_lowercase());
+        actors.sort_by(|one, other| order.compare(&story[*one].name, &story[*other].name));
         (group, actors)
     };
     let span = |actors: &[ActorId]| {

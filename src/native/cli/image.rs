@@ -87,7 +87,13 @@ pub fn run(args: &Args) -> Result<Outcome> {
         let Some(output) = &args.output else { return print(&svg).map(|()| Outcome::Done) };
         match kind {
             Kind::Svg => pack::picture(svg.as_bytes(), output)?,
-            Kind::Png => pack::picture(&raster::png(&svg, args.scale.into())?, output)?,
+            Kind::Png => {
+                let picture = raster::png(&svg, args.scale.into())?;
+                if let Some(note) = picture.note() {
+                    eprintln!("{}: {note}", output.display());
+                }
+                pack::picture(&picture.png, output)?;
+            }
         }
         print(&format!("wrote {}\n", output.display()))?;
     }

@@ -1,7 +1,7 @@
 //! The whole of a large story at a glance, on its first page: how much there is, and the ways to it. Knows no page around it.
 
 use super::{Large, picture};
-use crate::native::page::Escaped;
+use crate::native::spoken::spoken;
 use crate::story::Story;
 use crate::text::Strings;
 use crate::text::strings::large::LargeStrings;
@@ -16,16 +16,16 @@ pub fn overview(large: &Large) -> String {
     let ways: String = ways
         .into_iter()
         .filter(|(_, _, count)| *count > 0)
-        .map(|(id, name, _)| format!("<a href=\"#{id}\">{name}</a>"))
+        .map(|(id, name, _)| format!("<a href=\"#{id}\">{}</a>", spoken(&large.whole, name)))
         .collect();
     let pictures = picture::pictures(large);
     let (counts, shown) = (counts(&large.whole), shown(&large.first));
     format!(
         "<section class=\"whole\" aria-labelledby=\"whole-title\"><h2 class=\"part-title\" id=\"whole-title\">{}</h2>\
          <p class=\"whole-counts\">{}</p><p>{}</p><nav class=\"whole-ways\" aria-labelledby=\"whole-title\">{ways}</nav>{pictures}</section>",
-        words.whole,
-        Escaped(&counts),
-        Escaped(&shown)
+        spoken(&large.whole, words.whole),
+        spoken(&large.whole, &counts),
+        spoken(&large.whole, &shown)
     )
 }
 

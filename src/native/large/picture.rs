@@ -7,6 +7,7 @@ use crate::draw::svg::put;
 use crate::draw::timeline::Timeline;
 use crate::draw::{Camera, Ink, Item, Link, Look, Plan, Scene, Target, svg};
 use crate::native::page::Escaped;
+use crate::native::spoken::spoken;
 use crate::state::query::Lit;
 use crate::state::{EvidenceSet, Pick};
 use crate::story::ActorId;
@@ -57,7 +58,7 @@ fn figure(large: &Large, id: &str, plan: &dyn Plan, name: &str, open: &dyn Fn(Pa
         drawn(large, &scene, (class, name), open)
     };
     let pictures: String = WIDTHS.into_iter().map(picture).collect();
-    format!("<div class=\"whole-figure\" id=\"{id}\"><h3>{}</h3>{pictures}</div>", Escaped(name))
+    format!("<div class=\"whole-figure\" id=\"{id}\"><h3>{}</h3>{pictures}</div>", spoken(&large.whole, name))
 }
 
 /// Where on the plan each section of events begins, and its page: a count on the line leads to the page of what it counts.

@@ -6,6 +6,7 @@ use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::native::page::Escaped;
 use crate::native::prerender::render;
+use crate::native::spoken::{attributes, spoken};
 use crate::state::{Pick, route};
 use crate::story::{ActorId, EventId, Issue};
 use crate::text::strings::fill;
@@ -60,10 +61,11 @@ impl<'a> Writer<'a> {
         let words = LargeStrings::of(&self.large.whole.lang);
         // The same again below the entries is no landmark of its own.
         let body = format!(
-            "<div class=\"explainer\">{}<nav class=\"section-turn\" aria-label=\"{}\">{turn}</nav>\
+            "<div class=\"explainer\">{}<nav class=\"section-turn\" aria-label=\"{}\"{}>{turn}</nav>\
              <main class=\"section-entries\">{listed}<div class=\"section-turn\">{turn}</div></main>{issues}{list}</div>",
             self.head(&title, &entries[index]),
-            words.pages
+            words.pages,
+            attributes(&self.large.whole).unwrap_or_default()
         );
         Page { path: page.clone(), title, body }
     }
@@ -87,7 +89,7 @@ impl<'a> Writer<'a> {
             "<header class=\"section-head\"><p class=\"kicker\"><a href=\"{UP}index.html\">{}</a></p><h1>{}</h1><p class=\"part-note\">{}</p></header>",
             Escaped(&self.large.whole.title),
             Escaped(title),
-            Escaped(&entry.count)
+            spoken(&self.large.whole, &entry.count)
         )
     }
 
@@ -97,10 +99,10 @@ impl<'a> Writer<'a> {
         let link = |entry: Option<&Entry>, rel: &str, template: &str| {
             let entry = entry?;
             let words = fill(template, &[("page", &entry.title())]);
-            Some(format!("<a rel=\"{rel}\" href=\"{}\">{}</a>", between(&entry.page), Escaped(&words)))
+            Some(format!("<a rel=\"{rel}\" href=\"{}\">{}</a>", between(&entry.page), spoken(&self.large.whole, &words)))
         };
         let before = link(index.checked_sub(1).map(|before| &entries[before]), "prev", words.previous);
-        let start = format!("<a href=\"{UP}index.html\">{}</a>", words.start);
+        let start = format!("<a href=\"{UP}index.html\">{}</a>", spoken(&self.large.whole, words.start));
         let behind = link(entries.get(index + 1), "next", words.next);
         before.into_iter().chain([start]).chain(behind).collect()
     }
@@ -125,7 +127,7 @@ impl<'a> Writer<'a> {
         }
         format!(
             "<section class=\"sections\" aria-labelledby=\"issues-title\"><h2 class=\"part-title\" id=\"issues-title\">{}</h2><ul role=\"list\">{all}</ul></section>",
-            words.issues
+            spoken(&self.large.whole, words.issues)
         )
     }
 }
@@ -146,7 +148,7 @@ fn Entries(EntriesProps { ctx, picks }: &EntriesProps) -> Html {
         // Cards have headings of the third level.
         _ => html! {
             <>
-                <h2 class="visually-hidden">{ ctx.words.actors }</h2>
+                <h2 class="visually-hidden">{ ctx.say(ctx.words.actors) }</h2>
                 <ul class="card-list">{ for picks.iter().filter_map(actor_of).map(|id| card(ctx, id)) }</ul>
             </>
         },
@@ -166,7 +168,7 @@ fn event(ctx: &Ctx, id: EventId) -> Html {
     html! {
         <li id={format!("event-{}", event.key)} class="event" data-evidence={event.grounds.evidence.key()}>
             { timeline::when(ctx, event) }
-            <p class="event-title"><a href={ctx.href(Pick::Event(id))}>{ &event.title }</a></p>
+            <p class="event-title"><a href={ctx.href(Pick::Event(id))}>{ ctx.isolated(&event.title) }</a></p>
             { timeline::told(ctx, event) }
         </li>
     }
@@ -179,8 +181,8 @@ fn card(ctx: &Ctx, id: ActorId) -> Html {
         <li class="card-slot">
             <details id={format!("actor-{}", actor.key)} class="card" open=true>
                 <summary>
-                    <h3 class="card-name">{ &actor.name }</h3>
-                    <span class="card-kind">{ format!("{} · {}", actor.kind, ctx.story[actor.group].name) }</span>
+                    <h3 class="card-name">{ ctx.isolated(&actor.name) }</h3>
+                    <span class="card-kind">{ actor_card::kind_and_group(ctx, id) }</span>
                 </summary>
                 { actor_card::body(ctx, Look::PLAIN, id) }
             </details>

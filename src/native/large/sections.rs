@@ -4,7 +4,8 @@ use super::{Large, name};
 use crate::draw::svg::put;
 use crate::layout::large::Section;
 use crate::native::page::Escaped;
-use crate::state::Pick;
+use crate::native::spoken::spoken;
+use crate::state::{Pick, query};
 use crate::text::Strings;
 use crate::text::strings::large::LargeStrings;
 use crate::text::strings::{counted, fill};
@@ -78,7 +79,8 @@ pub fn list(large: &Large, kind: Kind, current: Option<&str>, href: &dyn Fn(&str
     }
     let (id, title) = [("all-events", words.all_events), ("all-actors", words.all_actors)][kind as usize];
     let mut out = format!(
-        "<nav class=\"sections\" id=\"{id}\" aria-labelledby=\"{id}-title\"><h2 class=\"part-title\" id=\"{id}-title\">{title}</h2>"
+        "<nav class=\"sections\" id=\"{id}\" aria-labelledby=\"{id}-title\"><h2 class=\"part-title\" id=\"{id}-title\">{}</h2>",
+        spoken(&large.whole, title)
     );
     for group in entries.chunk_by(|one, other| one.of == other.of) {
         if !group[0].of.is_empty() {
@@ -87,7 +89,7 @@ pub fn list(large: &Large, kind: Kind, current: Option<&str>, href: &dyn Fn(&str
         out.push_str("<ul role=\"list\">");
         for entry in group {
             let here = if current == Some(entry.page.as_str()) { " aria-current=\"page\"" } else { "" };
-            let (page, title, count) = (href(&entry.page), Escaped(entry.short()), Escaped(&entry.count));
+            let (page, title, count) = (href(&entry.page), Escaped(entry.short()), spoken(&large.whole, &entry.count));
             put(
                 &mut out,
                 format_args!("<li><a href=\"{page}\"{here}>{title}</a> <span class=\"count\">({count})</span></li>"),
@@ -106,14 +108,14 @@ fn full_cards(large: &Large) -> String {
         .whole
         .each_actor()
         .filter(|(_, actor)| shown.contains(&actor.key.as_str()))
-        .map(|(id, actor)| format!("<li><a href=\"{}\">{}</a></li>", large.href(Pick::Actor(id)), Escaped(&actor.name)))
+        .map(|(id, actor)| format!("<li><a href=\"{}\">{}</a></li>", large.href(Pick::Actor(id)), Escaped(&query::told_apart(&large.whole, id, &actor.name))))
         .collect();
     if links.is_empty() {
         return links;
     }
     format!(
         "<nav class=\"sections\" aria-labelledby=\"full-title\"><h2 class=\"part-title\" id=\"full-title\">{}</h2><ul role=\"list\">{links}</ul></nav>",
-        words.full_cards
+        spoken(&large.whole, words.full_cards)
     )
 }
 

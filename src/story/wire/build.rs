@@ -5,6 +5,7 @@ use super::names::{Kind, Names, all, own};
 use super::{Draft, article, in_story};
 use crate::diag::Diagnostic;
 use crate::story::*;
+use crate::text::quotes::quoted;
 
 /// The story, when all of it could be built, and what could not.
 pub(super) fn story(slug: &str, draft: &Draft) -> (Option<Story>, Vec<Diagnostic>) {
@@ -188,7 +189,7 @@ fn grounds(
     let references = names.each(Kind::Reference, references);
     Some(Grounds {
         evidence: **evidence.as_ref()?,
-        quote: own(quote),
+        quote: own(quote).map(|quote| quoted(&quote, names.lang)),
         passages: passages?.into_iter().map(PassageId::new).collect(),
         references: references?.into_iter().map(ReferenceId::new).collect(),
     })

@@ -50,6 +50,8 @@ pub(super) struct Names<'d> {
     ids: BTreeMap<Kind, Ids<'d>>,
     /// For each event in the order of time, where the file lists it.
     pub order: Vec<usize>,
+    /// The language of the story.
+    pub lang: &'d str,
     torn: bool,
     pub found: Vec<Diagnostic>,
 }
@@ -57,7 +59,7 @@ pub(super) struct Names<'d> {
 impl<'d> Names<'d> {
     pub fn of(draft: &'d Draft) -> Self {
         let file = &draft.file;
-        let mut names = Self { ids: BTreeMap::new(), order: file.order(), torn: draft.torn, found: Vec::new() };
+        let mut names = Self { ids: BTreeMap::new(), order: file.order(), lang: file.lang.as_deref().map_or("en", |lang| &**lang), torn: draft.torn, found: Vec::new() };
         names.list(Kind::Group, file.group.iter().map(|group| &group.id));
         names.list(Kind::Issue, file.issue.iter().map(|issue| &issue.id));
         for (index, issue) in file.issue.iter().enumerate() {

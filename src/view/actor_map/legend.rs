@@ -18,7 +18,7 @@ pub fn legend(ctx: &Ctx, reading: &Reading) -> Html {
                 { for [Tone::For, Tone::Against, Tone::Neutral].into_iter().filter(|tone| tied(*tone)).map(|tone| html! {
                     <span key={tone.key()} class="legend-item" data-tone={tone.key()}>
                         <svg class="tone-sample" width="30" height="12" aria-hidden="true">{ sample(tone) }</svg>
-                        { ctx.words.tones[tone as usize] }
+                        { ctx.say(ctx.words.tones[tone as usize]) }
                     </span>
                 }) }
             </p>
@@ -28,7 +28,7 @@ pub fn legend(ctx: &Ctx, reading: &Reading) -> Html {
                     html! {
                         <span key={stance.key.clone()} class="legend-item stance" data-stance={nodes::step(issue, id).to_string()}>
                             <svg width="16" height="16" aria-hidden="true"><path class="side-mark" d={nodes::shape(issue, id)} transform="translate(8 8)" /></svg>
-                            { &stance.label }
+                            { ctx.isolated(&stance.label) }
                         </span>
                     }
                 })) }

@@ -63,10 +63,11 @@ pub fn node_inside(ctx: &Ctx, look: Look, at: At) -> Html {
 /// Who, what kind; then its ties, or which stance on what evidence.
 fn name(ctx: &Ctx, standing: Option<(IssueId, Standing)>, id: ActorId) -> String {
     let (actor, words) = (&ctx.story[id], ctx.words);
+    let aside = |text: &str| ctx.aside(text);
     // What is seen comes first, so that it can be said to a speech interface.
     let called =
-        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| format!("{short}: "));
-    let who = format!("{called}{}, {}, {}", actor.name, actor.kind, ctx.story[actor.group].name);
+        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| aside(short) + ": ");
+    let who = [&called, &aside(&actor.name), ", ", &aside(&actor.kind), ", ", &aside(&ctx.story[actor.group].name)].concat();
     let Some((issue, standing)) = standing else {
         let ties = ctx.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count();
         return format!("{who}. {}", fill(words.node_relations, &[("count", &ties.to_string())]));
@@ -74,13 +75,13 @@ fn name(ctx: &Ctx, standing: Option<(IssueId, Standing)>, id: ActorId) -> String
     let known = |evidence: Evidence| words.evidence[evidence as usize];
     let stands = match standing {
         Standing::At(stance, evidence) => {
-            format!("{} ({})", ctx.story[issue].scale[stance.index()].label, known(evidence))
+            format!("{} ({})", aside(&ctx.story[issue].scale[stance.index()].label), known(evidence))
         }
         Standing::NoSide(evidence) => format!("{} ({})", words.no_side, known(evidence)),
         Standing::Hidden => words.apart[1].to_owned(),
-        Standing::NotStated => ctx.sourced(words.apart[2]),
+        Standing::NotStated => ctx.sourced_text(words.apart[2]),
     };
-    format!("{who}. {}: {stands}", ctx.story[issue].name)
+    format!("{who}. {}: {stands}", aside(&ctx.story[issue].name))
 }
 
 /// The step of the colour ramp for a stance: 1 at one pole to 5 at the other.
@@ -116,7 +117,7 @@ pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) ->
                 band("lane", index, lane.top, Lane::BEFORE, Lane::OVER, &lane.name, frame.note_size())
             }) }
             { for spectrum.apart.iter().map(|(kind, slot)| {
-                let words = Words::heading(&ctx.sourced(ctx.words.apart[*kind]), frame, frame.width());
+                let words = Words::heading(&ctx.sourced_text(ctx.words.apart[*kind]), frame, frame.width());
                 band("apart", *kind, slot.top + 1.0, 0.0, 7.0, &words, frame.name_size())
             }) }
         </g>

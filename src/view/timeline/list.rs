@@ -1,7 +1,7 @@
 //! The events as an ordered list by phase: all that is known of each, for every reader. Knows no browser.
 
 use super::{Ctx, Scene, classes_of, turn};
-use crate::state::Pick;
+use crate::state::{Pick, query};
 use crate::story::{Event, EventId, Evidence, Phase, PhaseId};
 use crate::view::evidence;
 use crate::view::part::{Kind, Look, part};
@@ -45,7 +45,7 @@ pub fn event_body(ctx: &Ctx, look: Look, id: EventId) -> Html {
     html! {
         <div class="event-body">
             { when(ctx, event) }
-            <p class="event-title"><a href={ctx.href(pick)}>{ &event.title }</a></p>
+            <p class="event-title"><a href={ctx.href(pick)}>{ ctx.isolated(&event.title) }</a></p>
             { told(ctx, event) }
             if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, look.judged, id, event) } }
         </div>
@@ -57,7 +57,7 @@ pub fn told(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <>
             <p class="event-text">{ &event.text }</p>
-            { evidence::quotation(ctx, &event.grounds) }
+            { evidence::quotation(&event.grounds) }
             { actors(ctx, event) }
             { evidence::grounds(ctx, &event.grounds) }
         </>
@@ -70,24 +70,23 @@ pub fn when(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <p class="event-when">
             { match words {
-                Some((words, Some(value))) => html! { <time datetime={value.to_owned()}>{ words }</time> },
-                Some((words, None)) => html! { <span>{ words }</span> },
+                Some((words, Some(value))) => html! { <time datetime={value.to_owned()}>{ ctx.say(words.to_owned()) }</time> },
+                Some((words, None)) => html! { <span>{ ctx.say(words.to_owned()) }</span> },
                 None => html! { <span class="event-undated">{ ctx.sourced(ctx.words.undated) }</span> },
             } }
-            if event.grounds.evidence == Evidence::Context { <span class="event-added">{ ctx.words.added }</span> }
+            if event.grounds.evidence == Evidence::Context { <span class="event-added">{ ctx.say(ctx.words.added) }</span> }
         </p>
     }
 }
 
 fn actors(ctx: &Ctx, event: &Event) -> Html {
     let link = |actor: &crate::story::ActorId| {
-        let pick = Pick::Actor(*actor);
-        let actor = &ctx.story[*actor];
-        html! { <li key={actor.key.as_str()}><a href={ctx.href(pick)}>{ &actor.name }</a></li> }
+        let (pick, name) = (Pick::Actor(*actor), query::told_apart(&ctx.story, *actor, &ctx.story[*actor].name));
+        html! { <li key={ctx.story[*actor].key.as_str()}><a href={ctx.href(pick)}>{ ctx.isolated(&name) }</a></li> }
     };
     html! {
         <div class="event-actors" hidden={event.actors.is_empty()}>
-            <span class="event-label">{ ctx.words.event_actors }</span>
+            <span class="event-label">{ ctx.say(ctx.words.event_actors) }</span>
             <ul>{ for event.actors.iter().map(link) }</ul>
         </div>
     }

@@ -29,7 +29,7 @@ pub fn strips(ctx: &Ctx, scene: &Scene, reading: Reading) -> Html {
     let strips = ctx.content.strips.get(reading);
     let one = |(width, strip): (usize, &Strip)| {
         html! { <svg key={NAMES[width]} class={classes!("strip", NAMES[width])} width="100%" height={px(strip.height)}
-        role="group" aria-label={ctx.words.strip}>{ drawn(ctx, scene, strip, reading, width) }</svg> }
+        role="group" aria-label={ctx.words.strip} lang={ctx.lang()}>{ drawn(ctx, scene, strip, reading, width) }</svg> }
     };
     html! { <div class="strips">{ for strips.iter().enumerate().map(one) }</div> }
 }
@@ -38,7 +38,7 @@ fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, reading: Reading, width: usize
     html! {
         <>
             { part(ctx, scene, Kind::Ground(reading, width)) }
-            <g key="marks" class="marks">{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, reading, width))) }</g>
+            <g key="marks" class="marks" lang={ctx.own_lang()}>{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, reading, width))) }</g>
         </>
     }
 }
@@ -169,13 +169,13 @@ fn mark_at(ctx: &Ctx, (at, reading, width): At) -> &Mark {
 /// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is
 /// what is seen of it, so that who speaks to the browser can say it; the list has it whole.
 fn accessible(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> String {
-    let (title, date) = (label.title.join(" "), dates(ctx, label).join(" "));
+    let (title, date) = (ctx.aside(&label.title.join(" ")), dates(ctx, label).join(" "));
     if let Some(count) = bunch {
         let (more, count) = (more(ctx, count), count.to_string());
         let told = [("title", title.as_str()), ("more", &more), ("date", &date), ("count", &count)];
         return fill(ctx.words.strip_bunch, &told);
     }
-    let date = if event.when.is_some() { date } else { ctx.sourced(ctx.words.undated) };
+    let date = if event.when.is_some() { date } else { ctx.sourced_text(ctx.words.undated) };
     let evidence = ctx.words.evidence[event.grounds.evidence as usize];
     fill(ctx.words.strip_mark, &[("title", &title), ("date", &date), ("evidence", evidence)])
 }

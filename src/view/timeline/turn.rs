@@ -14,16 +14,16 @@ pub fn turn(ctx: &Ctx, judged: Option<Likelihood>, id: EventId, event: &Event) -
             <label key={level.to_string()} class="turn-choice">
                 <input type="radio" name={name.clone()} value={level.to_string()} checked={judged == Some(likelihood)}
                     onchange={on::change(ctx, Msg::Judged(id, Some(likelihood)))} />
-                { ctx.words.likelihoods[usize::from(level) - 1] }
+                { ctx.say(ctx.words.likelihoods[usize::from(level) - 1]) }
             </label>
         }
     };
     html! {
         <fieldset class="turn needs-program">
-            <legend>{ ctx.words.turn }</legend>
+            <legend>{ ctx.say(ctx.words.turn) }</legend>
             { for Likelihood::all().map(choice) }
             <button type="button" class="turn-back" disabled={judged.is_none()} onclick={on::click(ctx, Msg::Judged(id, None))}>
-                { ctx.words.take_back }
+                { ctx.say(ctx.words.take_back) }
             </button>
         </fieldset>
     }

@@ -3,7 +3,7 @@
 use crate::layout::rounded as round;
 use crate::layout::timeline::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone};
 use crate::story::{Event, Story, Tense};
-use crate::text::width::{width, wrap};
+use crate::text::width::{truncate, width, wrap};
 use std::ops::Range;
 
 /// A column is at least so wide, in px.
@@ -91,7 +91,7 @@ pub fn set(story: &Story, bunches: &[Range<usize>], bands: &[Band], least: f64) 
     let mut x = 0.0;
     for (band, columns) in bands.iter().zip(&columns) {
         let zone_width = column * columns.len() as f64;
-        let heading = fit(&band.heading, HEADING_SIZE, least * zone_width / 100.0 - PAD);
+        let heading = truncate(&band.heading, HEADING_SIZE, least * zone_width / 100.0 - PAD);
         zones.push(Zone { tense: band.tense, heading, x: round(x), width: round(zone_width), base, edge: None });
         for (at, events) in columns.iter().enumerate() {
             stack(&mut labels[events.clone()], x + at as f64 * column, gutter, least, (top, base));
@@ -141,7 +141,7 @@ fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
         let rest = lines.split_off(most - 1).join(" ");
         lines.push(rest);
     }
-    lines.iter().map(|line| fit(line, size, room)).collect()
+    lines.iter().map(|line| truncate(line, size, room)).collect()
 }
 
 /// Lets words that are longer than a line break after their dashes.
@@ -150,18 +150,6 @@ fn breakable(text: &str, size: f64, room: f64) -> String {
         if width(word, size) > room { word.replace('–', "– ").replace('-', "- ") } else { word.into() }
     };
     text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
-}
-
-/// A line cut to `room` px.
-fn fit(line: &str, size: f64, room: f64) -> String {
-    if width(line, size) <= room {
-        return line.into();
-    }
-    let mut kept = line.to_owned();
-    while !kept.is_empty() && width(&kept, size) + width("…", size) > room {
-        kept.pop();
-    }
-    format!("{}…", kept.trim_end())
 }
 
 /// The columns of each band: one to begin with, and the others to whichever band is tallest.
