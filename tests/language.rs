@@ -12,7 +12,9 @@ use standpoint::story::Story;
 /// A story with these actors: name, and further lines.
 fn story(lang: &str, source: &str, actors: &[(&str, &str)], rest: &str) -> Story {
     let actor = |(index, (name, more)): (usize, &(&str, &str))| {
-        format!("[[actor]]\nid = \"a{index}\"\nname = '''{name}'''\nkind = \"person\"\ngroup = \"g\"\nabout = \"One of them.\"\n{more}\n")
+        format!(
+            "[[actor]]\nid = \"a{index}\"\nname = '''{name}'''\nkind = \"person\"\ngroup = \"g\"\nabout = \"One of them.\"\n{more}\n"
+        )
     };
     let actors: String = actors.iter().enumerate().map(actor).collect();
     let toml = format!(
@@ -20,7 +22,8 @@ fn story(lang: &str, source: &str, actors: &[(&str, &str)], rest: &str) -> Story
          [source]\nname = \"{source}\"\ntitle = \"The {{passage}} title\"\npublisher = \"דבר\"\n\
          [[group]]\nid = \"g\"\nname = \"Guests\"\n[[group]]\nid = \"h\"\nname = \"Hosts\"\n{actors}{rest}"
     );
-    let verdict = check::story("story", Some(&toml), Some("## The {source} again {#lead}\n\nSo it is said.{reported}\n"), None);
+    let verdict =
+        check::story("story", Some(&toml), Some("## The {source} again {#lead}\n\nSo it is said.{reported}\n"), None);
     verdict.story.unwrap_or_else(|| panic!("{:#?}", verdict.found))
 }
 
@@ -63,12 +66,17 @@ fn language<'a>(element: ElementRef<'a>, page: &'a str) -> &'a str {
 
 #[test]
 fn a_quotation_has_the_marks_of_its_language() {
-    for (lang, expected) in [("en", "“It is ‘no’ bridge”"), ("de", "„It is “no” bridge“"), ("sv", "”It is “no” bridge”")] {
+    for (lang, expected) in
+        [("en", "“It is ‘no’ bridge”"), ("de", "„It is “no” bridge“"), ("sv", "”It is “no” bridge”")]
+    {
         let page = Page::of(story(lang, "the letter", &[("Anna", "")], &position("It is “no” bridge")));
         assert_eq!(page.text("blockquote.quotation:not([hidden])"), expected, "{lang}");
     }
     let page = Page::of(story("fr", "la lettre", &[("Anna", "")], &position("l’« île »")));
-    assert_eq!(page.all("blockquote.quotation:not([hidden])")[0].text().collect::<String>(), "«\u{202F}l’“île”\u{202F}»");
+    assert_eq!(
+        page.all("blockquote.quotation:not([hidden])")[0].text().collect::<String>(),
+        "«\u{202F}l’“île”\u{202F}»"
+    );
     assert!(page.text(".source-line cite").starts_with('«'));
 }
 
@@ -85,9 +93,20 @@ fn every_text_stands_as_it_was_written() {
 fn what_is_english_in_another_language_is_marked_as_english() {
     let page = Page::of(story("ar", "التقرير", &[("سلمى", "also = [\"س\"]")], &(position("قال") + &event("\"a0\""))));
     for selector in [
-        ".skip > span", ".kicker > span", "#text-title > span", "#map-title > span", "#actors-title > span", ".filter legend > span",
-        ".evidence > span[lang]", ".where > span", ".event-when time > span", ".card-also > span", ".foot h2 > span", ".updated > span",
-        ".statement-mark > span", ".how dd > span",
+        ".skip > span",
+        ".kicker > span",
+        "#text-title > span",
+        "#map-title > span",
+        "#actors-title > span",
+        ".filter legend > span",
+        ".evidence > span[lang]",
+        ".where > span",
+        ".event-when time > span",
+        ".card-also > span",
+        ".foot h2 > span",
+        ".updated > span",
+        ".statement-mark > span",
+        ".how dd > span",
     ] {
         let found = page.all(selector);
         assert!(!found.is_empty(), "no {selector}");
@@ -96,7 +115,9 @@ fn what_is_english_in_another_language_is_marked_as_english() {
             assert_eq!(element.value().attr("dir"), Some("ltr"), "{selector}");
         }
     }
-    for selector in [".where bdi", ".card-also bdi", ".part-note bdi", ".card-name", ".event-title a", ".node", "td", "blockquote"] {
+    for selector in
+        [".where bdi", ".card-also bdi", ".part-note bdi", ".card-name", ".event-title a", ".node", "td", "blockquote"]
+    {
         let found = page.all(selector);
         assert!(!found.is_empty(), "no {selector}");
         found.into_iter().filter(|cell| cell.text().all(|text| !text.contains("stated"))).for_each(|element| {
@@ -121,8 +142,14 @@ fn an_english_story_needs_no_marks_of_language() {
 #[test]
 fn names_of_another_direction_are_isolated() {
     let also = "also = [\"MFA (2)\", \"חוץ (1)\", \"1948–\"]";
-    let page = Page::of(story("en", "the letter", &[("משרד החוץ", also), ("Smith & Co. (חיפה)!", "")], &event("\"a0\", \"a1\"")));
-    let within = |selector: &str| page.all(selector).iter().map(|bdi| bdi.text().collect::<String>()).collect::<Vec<_>>();
+    let page = Page::of(story(
+        "en",
+        "the letter",
+        &[("משרד החוץ", also), ("Smith & Co. (חיפה)!", "")],
+        &event("\"a0\", \"a1\""),
+    ));
+    let within =
+        |selector: &str| page.all(selector).iter().map(|bdi| bdi.text().collect::<String>()).collect::<Vec<_>>();
     assert_eq!(within(".card-also bdi"), ["חוץ (1)"]);
     assert_eq!(within(".card-name bdi"), ["משרד החוץ", "Smith & Co. (חיפה)!"]);
     assert_eq!(within(".event-actors bdi"), ["משרד החוץ", "Smith & Co. (חיפה)!"]);
@@ -145,15 +172,37 @@ fn two_of_one_name_are_told_apart() {
 #[test]
 fn a_search_finds_names_however_they_are_typed() {
     let people = [
-        ("Zürich Insurance", ""), ("Łódź City Council", ""), ("İstanbul Barosu", ""), ("Slavoj Žižek", ""), ("Grüne Straße e. V.", ""),
-        ("Antoni\u{301}n Dvor\u{30C}a\u{301}k", ""), ("Karen Spärck Jones", ""), ("Volodymyr Zelenskyy", ""), ("Ana Pérez", ""),
-        ("Councillor Idris Penhallow", "short = \"Cllr Penhallow\""), ("Smörgåsbord AB", ""), ("Ĳsselmeer Visserij", ""),
-        ("Nguyễn Thị Định", ""), ("United States", "inline = \"the Union\""),
+        ("Zürich Insurance", ""),
+        ("Łódź City Council", ""),
+        ("İstanbul Barosu", ""),
+        ("Slavoj Žižek", ""),
+        ("Grüne Straße e. V.", ""),
+        ("Antoni\u{301}n Dvor\u{30C}a\u{301}k", ""),
+        ("Karen Spärck Jones", ""),
+        ("Volodymyr Zelenskyy", ""),
+        ("Ana Pérez", ""),
+        ("Councillor Idris Penhallow", "short = \"Cllr Penhallow\""),
+        ("Smörgåsbord AB", ""),
+        ("Ĳsselmeer Visserij", ""),
+        ("Nguyễn Thị Định", ""),
+        ("United States", "inline = \"the Union\""),
     ];
     let story = story("en", "the list", &people, "");
     let typed = [
-        "zurich", "LODZ", "istanbul", "zizek", "strasse", "dvorak", "sparck", "zelensky", "perez", "cllr pen", "smorgasbord", "ijsselmeer",
-        "nguyen dinh", "the union",
+        "zurich",
+        "LODZ",
+        "istanbul",
+        "zizek",
+        "strasse",
+        "dvorak",
+        "sparck",
+        "zelensky",
+        "perez",
+        "cllr pen",
+        "smorgasbord",
+        "ijsselmeer",
+        "nguyen dinh",
+        "the union",
     ];
     for (index, sought) in typed.into_iter().enumerate() {
         let found: Vec<usize> = search(&story, sought)

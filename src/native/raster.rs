@@ -133,7 +133,10 @@ mod tests {
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\"><text y=\"15\">a\u{F8FE}\u{301}b</text></svg>";
         let picture = png(svg, 1.0).unwrap();
         assert_eq!(picture.left_out, BTreeSet::from(["\u{F8FE}\u{301}".to_owned()]));
-        assert!(picture.png == png(&svg.replace("\u{F8FE}\u{301}", ""), 1.0).unwrap().png, "something stands in its place");
+        assert!(
+            picture.png == png(&svg.replace("\u{F8FE}\u{301}", ""), 1.0).unwrap().png,
+            "something stands in its place"
+        );
         let mut left_out = BTreeSet::new();
         assert_eq!(without("<t>\u{301}🇺🇦</t>", &BTreeSet::from(['\u{301}', '🇺']), &mut left_out), "<t></t>");
     }

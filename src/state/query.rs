@@ -154,7 +154,8 @@ pub fn search(story: &Story, sought: &str) -> Vec<Found> {
 /// Everything that an actor is called, a line each.
 pub fn names(actor: &Actor) -> String {
     let also = actor.also.iter().map(String::as_str);
-    let all = [Some(actor.name.as_str()), actor.inline.as_deref(), actor.short.as_deref()].into_iter().flatten().chain(also);
+    let all =
+        [Some(actor.name.as_str()), actor.inline.as_deref(), actor.short.as_deref()].into_iter().flatten().chain(also);
     all.collect::<Vec<_>>().join("\n")
 }
 

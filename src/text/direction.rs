@@ -60,9 +60,13 @@ mod tests {
 
     #[test]
     fn only_what_runs_the_other_way_is_isolated() {
-        for (text, in_english, in_arabic) in
-            [("Smith & Co. (2)", false, true), ("משרד החוץ", true, false), ("190 م", true, true), ("邹虎", false, true), ("–", false, false)]
-        {
+        for (text, in_english, in_arabic) in [
+            ("Smith & Co. (2)", false, true),
+            ("משרד החוץ", true, false),
+            ("190 م", true, true),
+            ("邹虎", false, true),
+            ("–", false, false),
+        ] {
             assert_eq!([false, true].map(|leftwards| runs_against(text, leftwards)), [in_english, in_arabic], "{text}");
         }
     }

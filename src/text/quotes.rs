@@ -89,7 +89,8 @@ fn pairs(text: &str, marks: &Marks) -> Vec<Pair> {
     for (at, letter) in text.char_indices() {
         let next = text[at + letter.len_utf8()..].chars().next();
         let inside = open.iter().rposition(|(_, closing)| *closing == letter && !within_a_word(letter, before, next));
-        let starts = kinds.iter().find(|(opening, closing)| *opening == letter && (opening != closing || begins(before)));
+        let starts =
+            kinds.iter().find(|(opening, closing)| *opening == letter && (opening != closing || begins(before)));
         match (inside, starts) {
             // A mark that may be both closes what is open, unless a word begins with it.
             (Some(index), start) if start.is_none() || !begins(before) => {

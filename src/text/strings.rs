@@ -320,7 +320,10 @@ mod tests {
 
     #[test]
     fn what_was_filled_in_is_never_filled_again() {
-        let where_in = fill("Where in {source}: {passage}", &[("source", "the {passage} file"), ("passage", "The {source} again")]);
+        let where_in = fill(
+            "Where in {source}: {passage}",
+            &[("source", "the {passage} file"), ("passage", "The {source} again")],
+        );
         assert_eq!(where_in, "Where in the {passage} file: The {source} again");
         assert_eq!(fill("{count} of {count}", &[("count", "3")]), "3 of 3");
         assert_eq!(fill("a { b", &[]), "a { b");

@@ -5,7 +5,8 @@ use super::grapheme::{clusters, joins};
 /// Estimated advance width in px of `text` at a font size of `size` px: never less than what common system sans faces need
 /// in regular weight.
 pub fn width(text: &str, size: f64) -> f64 {
-    let advances = if text.is_ascii() { text.chars().map(advance).sum() } else { clusters(text).map(whole).sum::<f64>() };
+    let advances =
+        if text.is_ascii() { text.chars().map(advance).sum() } else { clusters(text).map(whole).sum::<f64>() };
     advances * size / 100.0
 }
 
@@ -24,7 +25,17 @@ fn whole(cluster: &str) -> f64 {
 fn beside(mark: char) -> f64 {
     match (mark, u32::from(mark) % 0x80) {
         ('\u{900}'..='\u{DFF}', 0x03 | 0x3E..=0x40 | 0x46..=0x4C | 0x57) => 50.0,
-        ('\u{E33}' | '\u{EB3}' | '\u{102B}' | '\u{102C}' | '\u{1031}' | '\u{1038}' | '\u{17B6}' | '\u{17BE}'..='\u{17C8}', _) => 60.0,
+        (
+            '\u{E33}'
+            | '\u{EB3}'
+            | '\u{102B}'
+            | '\u{102C}'
+            | '\u{1031}'
+            | '\u{1038}'
+            | '\u{17B6}'
+            | '\u{17BE}'..='\u{17C8}',
+            _,
+        ) => 60.0,
         _ => 0.0,
     }
 }
@@ -44,7 +55,11 @@ const ASCII: [u8; 95] = [
 fn advance(character: char) -> f64 {
     match character {
         ' '..='~' => f64::from(ASCII[character as usize - 0x20]),
-        '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' => 0.0,
+        '\u{300}'..='\u{36F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FE00}'..='\u{FE0F}' => 0.0,
         '\u{A0}' | '\u{202F}' => 36.0,
         '’' | '‘' | '·' => 37.0,
         'æ' | 'Æ' | 'œ' | 'Œ' | '—' | '…' | '©' | '®' => 108.0,
@@ -168,7 +183,8 @@ mod tests {
     #[test]
     fn one_picture_is_as_wide_as_one() {
         let one = width("😀", 100.0);
-        for picture in ["🇺🇦", "👨‍👩‍👧‍👦", "👍🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "❤️", "1️⃣"] {
+        for picture in ["🇺🇦", "👨‍👩‍👧‍👦", "👍🏽", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "❤️", "1️⃣"]
+        {
             assert_eq!(width(picture, 100.0), one, "{picture}");
         }
         assert_eq!(width("cafe\u{301}", 100.0), width("cafe", 100.0));

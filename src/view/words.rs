@@ -89,7 +89,11 @@ impl Ctx {
     /// Text of the story beside other text, which it must not turn around.
     pub fn isolated(&self, text: &str) -> Html {
         let against = runs_against(text, self.tongue.leftwards);
-        if against { html! { <bdi>{ text }</bdi> } } else { VText::new(text.to_owned()).into() }
+        if against {
+            html! { <bdi>{ text }</bdi> }
+        } else {
+            VText::new(text.to_owned()).into()
+        }
     }
 
     /// The same in an attribute, which has no elements: between the characters that isolate.

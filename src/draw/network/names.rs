@@ -10,7 +10,9 @@ use crate::text::strings::fill;
 pub fn name(look: &Look, id: ActorId, ties: usize, standing: Option<(IssueId, Standing)>) -> String {
     let said = match standing {
         None => fill(look.words.node_relations, &[("count", &ties.to_string())]),
-        Some((issue, standing)) => format!("{}: {}", aside(look, &look.story[issue].name), stands(look, issue, standing)),
+        Some((issue, standing)) => {
+            format!("{}: {}", aside(look, &look.story[issue].name), stands(look, issue, standing))
+        }
     };
     format!("{}. {said}", who(look, id))
 }
@@ -18,8 +20,11 @@ pub fn name(look: &Look, id: ActorId, ties: usize, standing: Option<(IssueId, St
 /// What is seen comes first, so that it can be said to a speech interface.
 fn who(look: &Look, id: ActorId) -> String {
     let actor = &look.story[id];
-    let called =
-        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| aside(look, short) + ": ");
+    let called = actor
+        .short
+        .as_ref()
+        .filter(|short| **short != actor.name)
+        .map_or(String::new(), |short| aside(look, short) + ": ");
     let [name, kind, group] = [&actor.name, &actor.kind, &look.story[actor.group].name].map(|text| aside(look, text));
     format!("{called}{name}, {kind}, {group}")
 }

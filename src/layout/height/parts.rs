@@ -64,7 +64,12 @@ fn source_line(ctx: &Ctx) -> f64 {
     let source = &ctx.story.source;
     let details = ctx.story.source_details(ctx.words);
     let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
-    let line = format!("{} {} ({}). {updated}", ctx.words.page.explains, quoted(&source.title, &ctx.story.lang), details.join(", "));
+    let line = format!(
+        "{} {} ({}). {updated}",
+        ctx.words.page.explains,
+        quoted(&source.title, &ctx.story.lang),
+        details.join(", ")
+    );
     PLAIN.height(&line, ctx.room.min(832.0))
 }
 
@@ -215,7 +220,10 @@ fn grounds(ctx: &Ctx, grounds: &Grounds, room: f64) -> f64 {
     let mark = 30.0 + SMALL.width(ctx.words.evidence[grounds.evidence as usize]);
     let passages = grounds.passages.iter().map(|id| {
         let heading = Some(ctx.story[*id].heading.as_str()).filter(|heading| !heading.is_empty());
-        fill(ctx.words.where_in, &[("source", &ctx.story.source.name), ("passage", heading.unwrap_or(ctx.words.opening))])
+        fill(
+            ctx.words.where_in,
+            &[("source", &ctx.story.source.name), ("passage", heading.unwrap_or(ctx.words.opening))],
+        )
     });
     let references = grounds.references.iter().map(|id| {
         let reference = &ctx.story[*id];

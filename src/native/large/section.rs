@@ -99,7 +99,11 @@ impl<'a> Writer<'a> {
         let link = |entry: Option<&Entry>, rel: &str, template: &str| {
             let entry = entry?;
             let words = fill(template, &[("page", &entry.title())]);
-            Some(format!("<a rel=\"{rel}\" href=\"{}\">{}</a>", between(&entry.page), spoken(&self.large.whole, &words)))
+            Some(format!(
+                "<a rel=\"{rel}\" href=\"{}\">{}</a>",
+                between(&entry.page),
+                spoken(&self.large.whole, &words)
+            ))
         };
         let before = link(index.checked_sub(1).map(|before| &entries[before]), "prev", words.previous);
         let start = format!("<a href=\"{UP}index.html\">{}</a>", spoken(&self.large.whole, words.start));

@@ -108,7 +108,13 @@ fn full_cards(large: &Large) -> String {
         .whole
         .each_actor()
         .filter(|(_, actor)| shown.contains(&actor.key.as_str()))
-        .map(|(id, actor)| format!("<li><a href=\"{}\">{}</a></li>", large.href(Pick::Actor(id)), Escaped(&query::told_apart(&large.whole, id, &actor.name))))
+        .map(|(id, actor)| {
+            format!(
+                "<li><a href=\"{}\">{}</a></li>",
+                large.href(Pick::Actor(id)),
+                Escaped(&query::told_apart(&large.whole, id, &actor.name))
+            )
+        })
         .collect();
     if links.is_empty() {
         return links;

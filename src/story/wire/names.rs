@@ -59,7 +59,13 @@ pub(super) struct Names<'d> {
 impl<'d> Names<'d> {
     pub fn of(draft: &'d Draft) -> Self {
         let file = &draft.file;
-        let mut names = Self { ids: BTreeMap::new(), order: file.order(), lang: file.lang.as_deref().map_or("en", |lang| &**lang), torn: draft.torn, found: Vec::new() };
+        let mut names = Self {
+            ids: BTreeMap::new(),
+            order: file.order(),
+            lang: file.lang.as_deref().map_or("en", |lang| &**lang),
+            torn: draft.torn,
+            found: Vec::new(),
+        };
         names.list(Kind::Group, file.group.iter().map(|group| &group.id));
         names.list(Kind::Issue, file.issue.iter().map(|issue| &issue.id));
         for (index, issue) in file.issue.iter().enumerate() {

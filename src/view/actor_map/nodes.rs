@@ -67,7 +67,8 @@ fn name(ctx: &Ctx, standing: Option<(IssueId, Standing)>, id: ActorId) -> String
     // What is seen comes first, so that it can be said to a speech interface.
     let called =
         actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| aside(short) + ": ");
-    let who = [&called, &aside(&actor.name), ", ", &aside(&actor.kind), ", ", &aside(&ctx.story[actor.group].name)].concat();
+    let who =
+        [&called, &aside(&actor.name), ", ", &aside(&actor.kind), ", ", &aside(&ctx.story[actor.group].name)].concat();
     let Some((issue, standing)) = standing else {
         let ties = ctx.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count();
         return format!("{who}. {}", fill(words.node_relations, &[("count", &ties.to_string())]));
