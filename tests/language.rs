@@ -164,7 +164,7 @@ fn two_of_one_name_are_told_apart() {
     let mut story = story("en", "the letter", &people, &event("\"a0\", \"a2\""));
     let other = story.each_group().nth(1).unwrap().0;
     story.actors[1].group = other;
-    let names: Vec<_> = story.each_actor().map(|(id, _)| told_apart(&story, id)).collect();
+    let names: Vec<_> = story.each_actor().map(|(id, actor)| told_apart(&story, id, &actor.name)).collect();
     assert_eq!(names, ["John Smith (person, Guests)", "john  smith (person, Hosts)", "Anna"]);
     let page = Page::of(story);
     assert_eq!(page.text(".event-actors ul"), "John Smith (person, Guests)Anna");

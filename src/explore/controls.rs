@@ -110,7 +110,7 @@ impl Path {
 fn listed(story: &Story, id: ActorId) -> String {
     let alike = |actor: &Actor| actor.label() == story[id].label();
     let several = story.actors.iter().filter(|actor| alike(actor)).count() > 1;
-    if several { told_apart(story, id) } else { story[id].label().to_owned() }
+    if several { told_apart(story, id, &story[id].name) } else { story[id].label().to_owned() }
 }
 
 /// How the browser orders names in a language.

@@ -159,13 +159,13 @@ pub fn names(actor: &Actor) -> String {
     all.collect::<Vec<_>>().join("\n")
 }
 
-/// The name of an actor; with what tells it from another of the same name, where there is one: "John Smith (person, Germany)".
-pub fn told_apart(story: &Story, id: ActorId) -> String {
+/// A name of an actor; with what tells it from another of the same name, where there is one: "John Smith (person, Germany)".
+pub fn told_apart(story: &Story, id: ActorId, name: &str) -> String {
     let actor = &story[id];
     if story.each_actor().all(|(other, another)| other == id || !sounds_like(&another.name, &actor.name)) {
-        return actor.name.clone();
+        return name.to_owned();
     }
-    [&actor.name, " (", &actor.kind, ", ", &story[actor.group].name, ")"].concat()
+    [name, " (", &actor.kind, ", ", &story[actor.group].name, ")"].concat()
 }
 
 /// Whether two names are heard as one.

@@ -31,7 +31,7 @@ pub fn card(ctx: &Ctx, look: Look, id: ActorId, inside: Html) -> Html {
                     <span class="card-kind">{ kind_and_group(ctx, id) }</span>
                 </summary>
                 <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
-                    { ctx.say(ctx.words.close) }<span class="visually-hidden">{ ": " }{ ctx.isolated(&query::told_apart(&ctx.story, id)) }</span>
+                    { ctx.say(ctx.words.close) }<span class="visually-hidden">{ ": " }{ ctx.isolated(&query::told_apart(&ctx.story, id, &actor.name)) }</span>
                 </button>
                 { inside }
             </details>
@@ -126,7 +126,7 @@ pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
         <p class="tie-sentence">
             { actor_link(ctx, tie.from) }{ " " }{ ctx.isolated(&tie.label) }{ " " }
             { for tie.to.iter().enumerate().map(|(index, to)| html! {
-                <span key={index}>{ ctx.words.separator(index, tie.to.len()) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
+                <span key={index}>{ ctx.say(ctx.words.separator(index, tie.to.len())) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
             }) }
         </p>
     }
@@ -134,11 +134,12 @@ pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
 
 /// An actor's name as the link to its card.
 pub fn actor_link(ctx: &Ctx, actor: ActorId) -> Html {
-    link(ctx, actor, &query::told_apart(&ctx.story, actor))
+    link(ctx, actor, &ctx.story[actor].name)
 }
 
 fn link(ctx: &Ctx, actor: ActorId, name: &str) -> Html {
-    html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ ctx.isolated(name) }</a> }
+    let name = query::told_apart(&ctx.story, actor, name);
+    html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ ctx.isolated(&name) }</a> }
 }
 
 fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {

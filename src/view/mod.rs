@@ -186,7 +186,9 @@ fn status(ctx: &Ctx, model: &Model) -> Html {
         _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => ctx.say(ctx.words.copied),
         _ if told.is_some_and(|told| !told.is_empty()) => ctx.say(told.unwrap_or_default()),
         _ if !model.sought.trim().is_empty() => ctx.say(fill(ctx.words.found, &[("count", &sought)])),
-        Some(Pick::Actor(actor)) => ctx.sentence(ctx.words.card_open, &[("name", &query::told_apart(story, actor))]),
+        Some(Pick::Actor(actor)) => {
+            ctx.sentence(ctx.words.card_open, &[("name", &query::told_apart(story, actor, &story[actor].name))])
+        }
         Some(Pick::Event(event)) => ctx.sentence(ctx.words.event_picked, &[("title", &story[event].title)]),
         _ => ctx.say(toolbar::filter_status(ctx, model)),
     }

@@ -108,11 +108,11 @@ fn full_cards(large: &Large) -> String {
         .whole
         .each_actor()
         .filter(|(_, actor)| shown.contains(&actor.key.as_str()))
-        .map(|(id, _)| {
+        .map(|(id, actor)| {
             format!(
                 "<li><a href=\"{}\">{}</a></li>",
                 large.href(Pick::Actor(id)),
-                Escaped(&query::told_apart(&large.whole, id))
+                Escaped(&query::told_apart(&large.whole, id, &actor.name))
             )
         })
         .collect();

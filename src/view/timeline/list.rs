@@ -81,7 +81,7 @@ pub fn when(ctx: &Ctx, event: &Event) -> Html {
 
 fn actors(ctx: &Ctx, event: &Event) -> Html {
     let link = |actor: &crate::story::ActorId| {
-        let (pick, name) = (Pick::Actor(*actor), query::told_apart(&ctx.story, *actor));
+        let (pick, name) = (Pick::Actor(*actor), query::told_apart(&ctx.story, *actor, &ctx.story[*actor].name));
         html! { <li key={ctx.story[*actor].key.as_str()}><a href={ctx.href(pick)}>{ ctx.isolated(&name) }</a></li> }
     };
     html! {
