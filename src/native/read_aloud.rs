@@ -117,7 +117,7 @@ impl Reader<'_> {
 
     fn event(&self, event: &Event) -> String {
         let undated = || fill(self.words.undated, &[("source", &self.story.source.name)]);
-        let date = event.when.as_ref().map_or_else(undated, |when| when.words(self.words.lang).to_owned());
+        let date = event.when.as_ref().map_or_else(undated, |when| when.in_full(self.words.lang).into_owned());
         let names: Vec<&str> = event.actors.iter().map(|id| self.story[*id].name.as_str()).collect();
         let names = if names.is_empty() {
             String::new()
