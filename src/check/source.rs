@@ -102,15 +102,15 @@ impl<'d> Proof<'d> {
     fn numbers(&mut self, draft: &Draft) {
         let count = self.source.paragraphs.len();
         let counted = match self.source.wrapped {
-            true => "blocks between blank lines, as its lines are broken at a width",
-            false => "non-blank lines",
+            true => "its blocks between blank lines, because its lines are broken at a width",
+            false => "its non-blank lines",
         };
         let mapping = draft.file.source.iter().flat_map(|source| &source.paragraphs);
         for number in mapping.flat_map(|(_, numbers)| numbers.iter()).filter(|number| number.get() as usize > count) {
             let message = format!("the source has no paragraph {}", number.get());
             let hint = match count {
-                1 => format!("it has 1 paragraph: count its {counted} from 1"),
-                count => format!("it has {count} paragraphs: count its {counted} from 1"),
+                1 => format!("it has 1 paragraph; counted from 1 are {counted}"),
+                count => format!("it has {count} paragraphs; counted from 1 are {counted}"),
             };
             self.error("unknown-paragraph", in_story(&number.span()), message, hint);
         }

@@ -87,10 +87,10 @@ impl<'p> Plain<'p> {
     pub fn unclosed(&self) -> Option<Range<usize>> {
         let from = self.quotations().last().map_or(0, |last| last.end);
         let from = from + self.text[from..].chars().next().filter(|_| from > 0).map_or(0, char::len_utf8);
-        let (start, closing) = opening(&self.text, from)?;
-        let mark = self.text[..start].chars().next_back().map_or(0, char::len_utf8);
+        let (start, _) = opening(&self.text, from)?;
+        let mark = self.text[..start].chars().next_back()?;
         // These two are marks of inches as well.
-        (closing != ['"'] && closing != ['”']).then_some(start - mark..start)
+        (!['"', '”'].contains(&mark)).then_some(start - mark.len_utf8()..start)
     }
 }
 
