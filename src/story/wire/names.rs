@@ -2,7 +2,7 @@
 //! Knows how to look up, not what is built of it.
 
 use super::file::{Date, Id, Link, Placed, Ref};
-use super::wording::{id_hint, quoted, slug};
+use super::wording::{id_hint, quoted};
 use super::{Draft, hidden, in_article, in_story, is_id, near};
 use crate::date::{END_BEFORE_START, When, advice};
 use crate::diag::{self, At, Diagnostic, Severity};
@@ -82,8 +82,8 @@ impl<'d> Names<'d> {
             let Some(id) = &section.id else { continue };
             names.insert(Kind::Passage, &id.words, index, in_article(&id.at));
             if !is_id(&id.words) {
-                let (message, better) = (format!("“{}” is not an id", near::cut(&id.words)), slug(&id.words));
-                names.wrong("malformed-id", in_article(&id.at), message, id_hint(&id.words), better);
+                let message = format!("“{}” is not an id", near::cut(&id.words));
+                names.error("malformed-id", in_article(&id.at), message, id_hint(&id.words));
             }
         }
         names

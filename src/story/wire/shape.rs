@@ -1,7 +1,7 @@
 //! Fits the parsed `story.toml` to the schema: unknown and missing keys, wrong types, words and ids that are not well-formed.
 //! Takes out what does not fit, so that the rest can be read and checked too. Knows no key by name: all is in the schema.
 
-use super::wording::{article, entry, example, id_hint, kind, meaning, one_of, quoted, slug, strings, words};
+use super::wording::{article, entry, example, id_hint, kind, meaning, one_of, quoted, strings, words};
 use super::{hidden, in_story, is_id, meant, near};
 use crate::date::advice;
 use crate::diag::{self, Diagnostic, Severity};
@@ -227,7 +227,8 @@ impl<'a> Shape<'a> {
         }
         if schema["pattern"].is_string() && !is_id(text) {
             let message = format!("“{}” is not an id", near::cut(text));
-            self.error("malformed-id", span, message, id_hint(text), slug(text).map(|slug| quoted(&slug)));
+            // What refers to it would have to change too, so that no replacement alone is certain.
+            self.error("malformed-id", span, message, id_hint(text), None);
         } else if ONE_LINE.contains(&slot.key) && text.trim().contains('\n') {
             let message = format!("`{}` of {} has a line break in it", slot.key, slot.owner);
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -278,7 +279,7 @@ impl<'a> Shape<'a> {
             }
             (Some("object"), "array") if self.repeated(&list) => {
                 let hint = format!("keep the first as `{table}`, and make a [[reference]] of each further one");
-                (hint, heads(&list, &table))
+                (hint, None)
             }
             (Some("object"), "array") => (format!("write single brackets, `{table}`, once"), heads(&list, &table)),
             (Some("array"), _) => (format!("put it into a list: `{key} = [{shown}]`"), Some(format!("[{raw}]"))),
