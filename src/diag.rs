@@ -19,6 +19,10 @@ pub struct At {
     pub end: usize,
 }
 
+/// Most findings of one parser or rule that are kept one by one: the first say what is wrong, the rest are only counted.
+/// So a file that is no story at all costs no more than it is long.
+pub const KEPT: usize = 100;
+
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
@@ -33,11 +37,14 @@ pub struct Diagnostic {
     pub hint: String,
     /// What to write in place of the text at `at`, where that is certain; tools may apply it.
     pub replacement: Option<String>,
+    /// How many findings it stands for, with itself.
+    pub count: usize,
 }
 
 impl Diagnostic {
     pub fn error(code: &'static str, at: Option<At>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { severity: Severity::Error, code, at, message: message.into(), hint: hint.into(), replacement: None }
+        let (message, hint) = (message.into(), hint.into());
+        Self { severity: Severity::Error, code, at, message, hint, replacement: None, count: 1 }
     }
 
     pub fn warning(code: &'static str, at: Option<At>, message: impl Into<String>, hint: impl Into<String>) -> Self {
@@ -48,4 +55,25 @@ impl Diagnostic {
     pub fn replaced_by(self, text: impl Into<String>) -> Self {
         Self { replacement: Some(text.into()), ..self }
     }
+}
+
+/// Adds a finding to those of one parser or rule, or counts it with the last when there are enough of them.
+pub fn add(found: &mut Vec<Diagnostic>, severity: Severity, finding: impl FnOnce() -> Diagnostic) {
+    let full = found.len() >= KEPT;
+    match found.iter_mut().rev().find(|last| full && last.severity == severity) {
+        Some(last) => last.count += 1,
+        None => found.push(finding()),
+    }
+}
+
+/// What is kept of the findings of one parser or rule.
+pub fn kept(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    if all.len() <= KEPT {
+        return all;
+    }
+    let mut found = Vec::new();
+    for finding in all {
+        add(&mut found, finding.severity, || finding);
+    }
+    found
 }

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What a case may consist of: anything else is checked by nobody.
-const FILES: [&str; 4] = ["story.toml", "article.md", "source.txt", "expected.txt"];
+const FILES: [&str; 7] =
+    ["story.toml", "article.md", "source.txt", "expected.txt", "story.toml.txt", "article.md.txt", "story.csv"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/malformed")
@@ -50,6 +51,111 @@ fn there_are_enough_cases_and_no_file_that_nobody_checks() {
         let strays: Vec<_> = files.iter().filter(|file| !FILES.contains(&file.as_str())).collect();
         assert!(strays.is_empty(), "{case}: nobody checks {strays:?}");
     }
+}
+
+/// A story of this many lines that are none, and the article of another case.
+fn flooded(lines: usize, arguments: &[&str]) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let base = root().join("curly-quotes-throughout");
+    fs::copy(base.join("article.md"), dir.path().join("article.md")).unwrap();
+    fs::write(dir.path().join("story.toml"), "format = 1\n".to_owned() + &"x y z\n".repeat(lines)).unwrap();
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_standpoint")).arg("check").args(arguments).arg(dir.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn of_a_flood_a_hundred_are_listed_and_the_rest_is_counted() {
+    let report = flooded(30_000, &[]);
+    assert_eq!(report.matches("error[").count(), 100);
+    assert!(report.contains("\nand 29,900 more: "), "{}", &report[report.len() - 300..]);
+    assert!(report.ends_with(": 30,000 errors\n"), "{}", &report[report.len() - 300..]);
+    let list: Vec<serde_json::Value> = serde_json::from_str(&flooded(30_000, &["--format", "json"])).unwrap();
+    assert_eq!((list.len(), list[100]["code"].as_str()), (101, Some("more-findings")));
+    assert_eq!(list[100]["message"], "29,900 further findings are not listed");
+    assert!(!flooded(100, &[]).contains(" more"));
+}
+
+/// What a source is that no words can be proved in.
+#[test]
+fn a_source_that_is_no_text_is_refused_with_the_reason() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("source");
+    for (bytes, reason) in [
+        (
+            &b"The caf\xE9 is open."[..],
+            "it is not in UTF-8, but seems to be in Windows-1252 (Latin-1), as with “é” here",
+        ),
+        (b"PK\x03\x04 ", "it is a word processor’s document or another packed file (ZIP)"),
+        (b"%PDF-1.7", "it is a PDF"),
+        (b"{\\rtf1 x}", "it is a word processor’s document (RTF)"),
+        (b"\xFF\xFEa\0b\0", "it is in UTF-16, which Windows calls “Unicode”"),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        let output = command.current_dir(root()).args(["check", "unused", "--source"]).arg(&path).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.as_slice()), (Some(2), &b""[..]), "{reason}");
+        assert!(
+            said.contains(&format!(": {reason}: save its text alone, as plain text with the encoding UTF-8")),
+            "{said}"
+        );
+    }
+}
+
+/// Whoever names a file of a story means the story.
+#[test]
+fn a_file_of_a_story_stands_for_its_folder() {
+    for name in ["unused", "unused/", "unused/story.toml", "unused/article.md"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        let output = command.current_dir(root()).args(["check", name]).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+    let output = command.current_dir(root()).args(["check", "unused/expected.txt"]).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    let expected = "standpoint: unused/expected.txt is a file: name the folder that holds story.toml and article.md\n";
+    assert_eq!((output.status.code(), said.as_str()), (Some(2), expected));
+}
+
+/// What tools apply: each replacement of a case, from the last to the first, mends what it was given for.
+#[test]
+fn replacements_mend() {
+    for case in [
+        "curly-quotes",
+        "curly-quotes-throughout",
+        "quotes-in-texts",
+        "other-words",
+        "headings",
+        "no-format",
+        "language-names",
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["story.toml", "article.md"] {
+            fs::copy(root().join(case).join(name), dir.path().join(name)).unwrap();
+        }
+        let before = records(dir.path());
+        let mut changes: Vec<_> = before.iter().filter(|found| found["replacement"].is_object()).collect();
+        assert!(!changes.is_empty(), "{case}");
+        changes.sort_by_key(|found| std::cmp::Reverse(found["replacement"]["start"].as_u64()));
+        for found in &changes {
+            let path = found["file"].as_str().unwrap();
+            let mut text = fs::read_to_string(path).unwrap();
+            let at = |end: &str| found["replacement"][end].as_u64().unwrap() as usize;
+            text.replace_range(at("start")..at("end"), found["replacement"]["text"].as_str().unwrap());
+            fs::write(path, text).unwrap();
+        }
+        let after = records(dir.path());
+        assert_eq!(after.len(), before.len() - changes.len(), "{case}: {after:#?}");
+    }
+}
+
+/// The findings about a folder, as tools get them.
+fn records(dir: &Path) -> Vec<serde_json::Value> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+    let output = command.args(["check", "--format", "json"]).arg(dir).output().unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
 }
 
 /// Every code that the program can give stands in at least one report, so that no rule goes untested.

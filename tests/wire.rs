@@ -35,7 +35,7 @@ fn check(toml: &str, markdown: &str) {
     let loaded = Loaded { dir: "story".into(), story, diagnostics, files: BTreeMap::from(files), quotations };
     let text = report::text(&loaded, false);
     assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
-    assert_eq!(report::records(&loaded).len(), loaded.diagnostics.len());
+    assert!(report::records(&loaded).len() <= 101 && text.len() < 1_000_000, "a report is bounded");
 }
 
 /// `PROPTEST_CASES` asks for more than the suite has time for.
@@ -182,6 +182,27 @@ proptest! {
             change(if one.0 { &mut toml } else { &mut markdown }, one);
         }
         check(&toml, &markdown);
+    }
+
+    #[test]
+    fn any_bytes_are_read_to_their_end(
+        toml in prop::collection::vec(any::<u8>(), 0..400),
+        markdown in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let [toml, markdown] = [toml, markdown].map(|bytes| standpoint::native::encoding::decode(&bytes));
+        for decoded in [&toml, &markdown] {
+            let at = decoded.problem.as_ref().map_or(0..0, |problem| problem.at.clone());
+            prop_assert!(decoded.text.get(at).is_some());
+        }
+        check(&toml.text, &markdown.text);
+    }
+
+    #[test]
+    fn many_times_the_same_is_read_to_its_end(piece in 0..PIECES.len(), other in 0..PIECES.len(), count in 1usize..3_000) {
+        let flood = format!("{}{}", PIECES[piece], PIECES[other]).repeat(count);
+        let (toml, markdown) = &seeds()[0];
+        check(&format!("{toml}\n{flood}"), &format!("{markdown}\n{flood}"));
+        check(&format!("a = \"{flood}\"\n"), &flood);
     }
 
     #[test]

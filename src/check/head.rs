@@ -1,7 +1,7 @@
 //! Rules on what stands at the head of a story.
 
 use crate::diag::Diagnostic;
-use crate::story::wire::{Draft, in_story};
+use crate::story::wire::{Draft, in_story, language_meant, toml_text};
 use crate::text::Strings;
 
 /// The tag goes into the page's `lang`, which screen readers choose their voice by.
@@ -9,8 +9,13 @@ pub fn language(draft: &Draft) -> Vec<Diagnostic> {
     let tags = draft.file.lang.iter().filter(|tag| !is_tag(tag));
     tags.map(|tag| {
         let message = format!("“{}” is not a language tag", tag.as_str());
-        let hint = "write a BCP 47 tag such as `en`, `de` or `pt-BR`";
-        Diagnostic::error("invalid-language", Some(in_story(&tag.span())), message, hint)
+        let meant = language_meant(tag);
+        let hint = match &meant {
+            Some(meant) => format!("write the tag of the language: `{meant}`"),
+            None => "write a BCP 47 tag such as `en`, `de` or `pt-BR`".into(),
+        };
+        let found = Diagnostic::error("invalid-language", Some(in_story(&tag.span())), message, hint);
+        Diagnostic { replacement: meant.map(|meant| toml_text(&meant)), ..found }
     })
     .collect()
 }

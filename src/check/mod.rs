@@ -16,7 +16,7 @@ pub mod marks;
 pub mod links;
 pub mod source;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{self, Diagnostic, Severity};
 use crate::story::Story;
 use crate::story::wire::{self, Draft};
 
@@ -84,8 +84,8 @@ pub fn story(slug: &str, story_toml: Option<&str>, article_md: Option<&str>, sou
     draft.torn |= !whole;
     let (story, problems) = wire::build(slug, &draft);
     found.extend(problems);
-    found.extend(RULES.iter().flat_map(|rule| rule(&draft)));
-    found.extend(source.filter(|_| whole).into_iter().flat_map(|source| source::prove(&draft, source)));
+    found.extend(RULES.iter().flat_map(|rule| diag::kept(rule(&draft))));
+    found.extend(source.filter(|_| whole).into_iter().flat_map(|source| diag::kept(source::prove(&draft, source))));
     // Of a file that is not there nothing else is to be said.
     let missing =
         [(wire::STORY_FILE, story_toml), (wire::ARTICLE_FILE, article_md)].map(|(name, text)| (name, text.is_none()));

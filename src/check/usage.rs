@@ -2,7 +2,7 @@
 
 use crate::diag::Diagnostic;
 use crate::story::wire::file::{Id, Ref};
-use crate::story::wire::{Draft, in_story};
+use crate::story::wire::{Draft, in_story, is_id};
 use crate::text::inline::Look;
 use std::collections::BTreeSet;
 
@@ -32,7 +32,9 @@ pub fn issues_used(draft: &Draft) -> Vec<Diagnostic> {
 
 pub fn phases_used(draft: &Draft) -> Vec<Diagnostic> {
     let used = ids(draft.file.event.iter().flat_map(|entry| &entry.phase)).collect();
-    let phases = draft.file.phase.iter().map(|entry| &entry.id);
+    // Where events name no phase, that is the mistake.
+    let nameless = draft.file.event.iter().any(|entry| entry.phase.is_none());
+    let phases = draft.file.phase.iter().map(|entry| &entry.id).filter(|_| !nameless);
     unused(draft, "unused-phase", "phase", phases, &used, "put an event into it, or take it out")
 }
 
@@ -71,7 +73,8 @@ fn unused<'d>(
     used: &Used,
     hint: &str,
 ) -> Vec<Diagnostic> {
-    let idle = all.flatten().filter(|id| !used.contains(id.as_str()) && !draft.torn);
+    // An id that is none was meant otherwise, and named so.
+    let idle = all.flatten().filter(|id| !used.contains(id.as_str()) && !draft.torn && is_id(id));
     idle.map(|id| {
         let message = format!("nothing names the {kind} “{}”", id.as_str());
         Diagnostic::warning(code, Some(in_story(&id.span())), message, hint)

@@ -1,5 +1,6 @@
 //! Reads a story's folder from the file system. Knows neither the format nor how findings are shown.
 
+use super::encoding::decode;
 use crate::check;
 use crate::diag::{At, Diagnostic, Severity};
 use crate::story::Story;
@@ -9,9 +10,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-
-/// Some editors put it before UTF-8; it is no text.
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
 /// A story's folder as read: the story when nothing is wrong, and all that is.
 #[derive(Debug)]
@@ -41,22 +39,39 @@ pub fn story(dir: &Path) -> Result<Loaded> {
 /// # Errors
 /// When there is no such folder, or it cannot be read.
 pub fn story_with_source(dir: &Path, source: Option<&str>) -> Result<Loaded> {
-    if !dir.is_dir() {
-        bail!("there is no story folder {}", dir.display());
-    }
+    let dir = folder(dir)?;
     let mut diagnostics = Vec::new();
     let mut files = BTreeMap::new();
+    let mut absent = Vec::new();
     for name in [STORY_FILE, ARTICLE_FILE] {
-        if let Some(text) = file(dir, name, &mut diagnostics)? {
-            files.insert(name.to_owned(), text);
+        match file(dir, name, &mut diagnostics)? {
+            Some(text) => drop(files.insert(name.to_owned(), text)),
+            None => absent.push(name),
         }
     }
+    diagnostics.extend(missing(dir, &absent));
     let text = |name| files.get(name).map(String::as_str);
     let verdict = check::story(&slug(dir)?, text(STORY_FILE), text(ARTICLE_FILE), source);
     let story = verdict.story.filter(|_| diagnostics.is_empty());
     diagnostics.extend(verdict.found);
     diagnostics.sort_by_key(place);
     Ok(Loaded { dir: dir.into(), story, diagnostics, files, quotations: verdict.quotations })
+}
+
+/// The folder of a story, also where one of its two files was named.
+fn folder(path: &Path) -> Result<&Path> {
+    if path.is_dir() {
+        return Ok(path);
+    }
+    let own = path.file_name().is_some_and(|name| name == STORY_FILE || name == ARTICLE_FILE);
+    match path.parent().filter(|_| own) {
+        Some(parent) if parent.as_os_str().is_empty() => Ok(Path::new(".")),
+        Some(parent) if parent.is_dir() => Ok(parent),
+        _ if path.is_file() => {
+            bail!("{} is a file: name the folder that holds {STORY_FILE} and {ARTICLE_FILE}", path.display())
+        }
+        _ => bail!("there is no story folder {}", path.display()),
+    }
 }
 
 fn slug(dir: &Path) -> Result<String> {
@@ -66,27 +81,73 @@ fn slug(dir: &Path) -> Result<String> {
 
 fn file(dir: &Path, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<String>> {
     match fs::read(dir.join(name)) {
-        Ok(bytes) => Ok(Some(text(bytes, name, found))),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let hint = format!("a story is a folder with {STORY_FILE} and {ARTICLE_FILE}");
-            let at = At { file: name.into(), start: 0, end: 0 };
-            found.push(Diagnostic::error("missing-file", Some(at), format!("the story has no {name}"), hint));
-            Ok(None)
-        }
+        Ok(bytes) => Ok(text(&bytes, name, found)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", dir.join(name).display())),
     }
 }
 
-/// The text of a file; bytes that are no text are replaced, and the first is reported.
-fn text(bytes: Vec<u8>, name: &str, found: &mut Vec<Diagnostic>) -> String {
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).map(<[u8]>::to_vec).unwrap_or(bytes);
-    String::from_utf8(bytes).unwrap_or_else(|error| {
-        let start = error.utf8_error().valid_up_to();
-        let at = At { file: name.into(), start, end: start + '\u{FFFD}'.len_utf8() };
-        let hint = "save the file with the encoding UTF-8";
-        found.push(Diagnostic::error("not-utf8", Some(at), "these bytes are not UTF-8", hint));
-        String::from_utf8_lossy(error.as_bytes()).into_owned()
-    })
+/// The text of a file, and what is wrong with its bytes.
+fn text(bytes: &[u8], name: &str, found: &mut Vec<Diagnostic>) -> Option<String> {
+    let decoded = decode(bytes);
+    let at = |range: std::ops::Range<usize>| At { file: name.into(), start: range.start, end: range.end };
+    if let Some(problem) = &decoded.problem {
+        let hint = match decoded.text.is_empty() {
+            true => "save it as plain text with the encoding UTF-8",
+            false => "save the file with the encoding UTF-8",
+        };
+        let message = format!("{name} {}", problem.what);
+        found.push(Diagnostic::error("not-utf8", Some(at(problem.at.clone())), message, hint));
+    }
+    Some(decoded.text).filter(|text| !text.is_empty() || decoded.problem.is_none())
+}
+
+/// What to say of the files that are not there, of which some may only be named otherwise.
+fn missing(dir: &Path, absent: &[&str]) -> Vec<Diagnostic> {
+    let absent: Vec<&str> = absent.iter().filter(|name| !dir.join(name).exists()).copied().collect();
+    let mut names: Vec<String> = fs::read_dir(dir)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()))
+        .collect();
+    names.sort();
+    let named: Vec<Option<&String>> =
+        absent.iter().map(|name| names.iter().find(|other| is_meant(other, name))).collect();
+    let place = |name: &str| Some(At { file: name.into(), start: 0, end: 0 });
+    if absent.len() == 2 && named.iter().all(Option::is_none) {
+        let data = names.iter().find(|name| is_data(name));
+        let hint = match data {
+            Some(name) => {
+                format!("write what {name} holds as {STORY_FILE}, in TOML, and the text as {ARTICLE_FILE}, in Markdown")
+            }
+            None => format!("a story is a folder with {STORY_FILE} and {ARTICLE_FILE}"),
+        };
+        let message = format!("the story has neither {STORY_FILE} nor {ARTICLE_FILE}");
+        return vec![Diagnostic::error("missing-file", place(""), message, hint)];
+    }
+    let each = absent.iter().zip(named).map(|(name, other)| {
+        let hint = match other {
+            Some(other) => format!("there is {other}: rename it to {name}"),
+            None => format!("a story is a folder with {STORY_FILE} and {ARTICLE_FILE}"),
+        };
+        Diagnostic::error("missing-file", place(name), format!("the story has no {name}"), hint)
+    });
+    each.collect()
+}
+
+/// Whether a file is the one that is looked for, under the name that a system or an editor gave it.
+fn is_meant(other: &str, name: &str) -> bool {
+    let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
+    let lower = other.to_lowercase();
+    let inner = lower.strip_suffix(".txt").unwrap_or(&lower);
+    lower != name && (inner == name || inner == stem)
+        || lower == name && other != name
+        || ending == "md" && lower == format!("{stem}.markdown")
+}
+
+fn is_data(name: &str) -> bool {
+    let endings = [".csv", ".tsv", ".json", ".yaml", ".yml", ".xlsx", ".ods", ".docx", ".odt"];
+    endings.iter().any(|ending| name.to_lowercase().ends_with(ending))
 }
 
 /// What diagnostics are sorted by: first those of the whole story, then those of story.toml, then those of the article.

@@ -1,5 +1,6 @@
 //! What runs natively only: reading stories, reports, prerendering, packing and serving.
 
+pub mod encoding;
 pub mod load;
 pub mod report;
 pub mod read_aloud;

@@ -1,6 +1,8 @@
 //! The markup of `article.md`: a small part of CommonMark, read into passages, statements and runs of text with their places.
 //! Knows no story: ids, evidence words and link addresses are plain text here.
 
+mod dense;
+mod marks;
 mod reader;
 
 use std::ops::Range;
@@ -84,7 +86,14 @@ pub struct Problem {
     pub at: Range<usize>,
     pub message: String,
     pub hint: String,
+    /// What to write at `at`, where that is certain.
+    pub replacement: Option<String>,
+    /// How many problems it stands for, with itself.
+    pub count: usize,
 }
+
+/// Most problems that are told one by one; the last of them counts the rest.
+const MOST: usize = 100;
 
 /// Reads an article. Never fails: what cannot be taken is left out and named in `problems`.
 pub fn read(markdown: &str) -> Article {
@@ -185,8 +194,7 @@ mod tests {
                 #a "A"
                   -: Write {quoted} or {.
                   quoted: And \
-                stray-brace: a brace that belongs to no mark at "}"
-                stray-brace: a brace that belongs to no mark at "{"
+                stray-brace: braces that belong to no mark at "}"
             "##]],
         );
     }
@@ -206,7 +214,6 @@ mod tests {
                 unsupported-markup: markup inside of other markup is not supported at "**b**"
                 unsupported-markup: raw HTML is not supported at "<i>"
                 unsupported-markup: a list is not supported at "1. one\n2. two\n\n"
-                missing-passage-id: this heading has no passage id at "## B"
                 empty-link: a link without words at "[](actor:a)"
                 misplaced-mark: a mark inside of emphasis or of a link at "{quoted}"
             "####]],

@@ -2,9 +2,10 @@
 
 use super::{Outcome, colour, print};
 use crate::check::source;
+use crate::native::encoding::decode;
 use crate::native::load::{self, Loaded};
 use crate::native::{read_aloud, report};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{Write, stderr, stdout};
 use std::path::{Path, PathBuf};
@@ -58,10 +59,16 @@ pub fn run(args: &Args) -> Result<Outcome> {
     Ok(if sound { Outcome::Done } else { Outcome::Faulty })
 }
 
-/// The text of a source.
+/// The text of a source. Words are proved in it letter by letter, so that nothing about it is guessed.
 fn text_of(path: &Path) -> Result<String> {
     let bytes = fs::read(path).with_context(|| format!("cannot read the source {}", path.display()))?;
-    source::decode(&bytes).map_err(|reason| anyhow::anyhow!("cannot read the source {}: {reason}", path.display()))
+    let decoded = decode(&bytes);
+    if let Some(problem) = decoded.problem {
+        let advice = "save its text alone, as plain text with the encoding UTF-8";
+        bail!("cannot read the source {}: it {}: {advice}", path.display(), problem.what);
+    }
+    let text = source::decode(decoded.text.as_bytes());
+    text.map_err(|reason| anyhow::anyhow!("cannot read the source {}: {reason}", path.display()))
 }
 
 fn text(stories: &[Loaded]) -> String {

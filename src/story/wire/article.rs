@@ -1,19 +1,10 @@
 //! Makes passages of the article's markup: evidence marks, mentions and links. Knows no markdown.
 
 use super::names::{Kind, Names, all};
-use super::{in_article, near};
-use crate::diag::Diagnostic;
+use super::{in_article, near, word_meant};
 use crate::story::{ActorId, EventId, Evidence, IssueId, Passage, Span, Statement};
 use crate::text::inline::{self, Article, Look, Section, Words};
 use crate::text::link;
-
-/// Words that editors use for kinds of evidence; the first is what the page shows.
-const SYNONYMS: [(&[&str], Evidence); 4] = [
-    (&["said", "quote", "quotation", "cited"], Evidence::Quoted),
-    (&["stated", "states", "report", "fact"], Evidence::Reported),
-    (&["implied", "inference", "analysis"], Evidence::Inferred),
-    (&["predicted", "prediction", "expected"], Evidence::Forecast),
-];
 
 /// The passages, when all of the article could be read.
 pub(super) fn passages(names: &mut Names, article: &Article) -> Option<Vec<Passage>> {
@@ -46,14 +37,9 @@ fn statement(names: &mut Names, said: &inline::Statement) -> Option<Statement> {
 fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
     let evidence = Evidence::from_key(&word.words);
     if evidence.is_none() {
-        let written = word.words.trim().to_lowercase();
-        let synonym = SYNONYMS.iter().find(|(words, _)| words.contains(&written.as_str()));
-        let meant = synonym.map_or(written.as_str(), |(_, kind)| kind.key());
-        let hint = near::hint(meant, &Evidence::ALL.map(Evidence::key), "it is one of");
-        let message = format!("“{}” is not a kind of evidence", word.words);
-        let replacement = Evidence::from_key(meant).map(|kind| format!("{{{}}}", kind.key()));
-        let found = Diagnostic::error("unknown-mark", Some(in_article(&word.at)), message, hint);
-        names.found.push(Diagnostic { replacement, ..found });
+        let (hint, meant) = word_meant(&word.words, &Evidence::ALL.map(Evidence::key));
+        let message = format!("“{}” is not a kind of evidence", near::cut(&word.words));
+        names.wrong("unknown-mark", in_article(&word.at), message, hint, meant.map(|meant| format!("{{{meant}}}")));
     }
     evidence
 }
@@ -66,15 +52,24 @@ fn span(names: &mut Names, run: &inline::Run, words: String) -> Option<Span> {
         Look::Link(href) => href,
     };
     let at = in_article(&run.element);
+    let written = |scheme: &str, id: &str| inline::link(run, &words, &format!("{scheme}:{id}")).unwrap_or_default();
     match link::scheme(href) {
-        Some(("actor", id)) => Some(Span::Actor(ActorId::new(names.find(Kind::Actor, id, at)?), words)),
-        Some(("event", id)) => Some(Span::Event(EventId::new(names.find(Kind::Event, id, at)?), words)),
-        Some(("issue", id)) => Some(Span::Issue(IssueId::new(names.find(Kind::Issue, id, at)?), words)),
+        Some(("actor", id)) => {
+            let found = names.find(Kind::Actor, id, at, |near| written("actor", near))?;
+            Some(Span::Actor(ActorId::new(found), words))
+        }
+        Some(("event", id)) => {
+            let found = names.find(Kind::Event, id, at, |near| written("event", near))?;
+            Some(Span::Event(EventId::new(found), words))
+        }
+        Some(("issue", id)) => {
+            let found = names.find(Kind::Issue, id, at, |near| written("issue", near))?;
+            Some(Span::Issue(IssueId::new(found), words))
+        }
         Some((scheme, id)) if let Some(near) = near::nearest(scheme, &["actor", "event", "issue"]) => {
-            let message = format!("a link cannot start with `{scheme}:`");
-            let replacement = inline::link(run, &words, &format!("{near}:{id}"));
-            let found = Diagnostic::error("bad-link", Some(at), message, format!("did you mean `{near}:{id}`?"));
-            names.found.push(Diagnostic { replacement, ..found });
+            let better = inline::link(run, &words, &format!("{near}:{id}"));
+            let hint = format!("did you mean `{near}:{id}`?");
+            names.wrong("bad-link", at, format!("a link cannot start with `{scheme}:`"), hint, better);
             None
         }
         _ => {

@@ -52,7 +52,7 @@ fn source(names: &mut Names, source: &Option<Placed<SourceTable>>) -> Option<Sou
     let source = source.as_ref()?;
     let (date, url) = (names.optional_date(&source.date), names.link(&source.url));
     for (passage, numbers) in &source.paragraphs {
-        names.find(Kind::Passage, passage, in_story(&numbers.span()));
+        names.find(Kind::Passage, passage, in_story(&numbers.span()), |_| String::new());
     }
     Some(Source {
         name: own(&source.name)?,
@@ -173,7 +173,7 @@ fn when_of(names: &mut Names, event: &Placed<EventEntry>) -> Option<Option<When>
 fn phase_of(names: &mut Names, event: &Placed<EventEntry>) -> Option<usize> {
     if event.phase.is_none() && names.has(Kind::Phase) {
         let id = own(&event.id).unwrap_or_default();
-        let hint = "add `phase = \"…\"` with the id of the phase that it belongs to";
+        let hint = format!("add `phase = \"…\"` with the phase that it belongs to: {}", names.listed(Kind::Phase));
         names.error("missing-phase", in_story(&event.span()), format!("the event “{id}” has no `phase`"), hint);
         return None;
     }

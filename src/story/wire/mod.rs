@@ -2,21 +2,27 @@
 //! Knows no file system: it is given the texts. Knows no editorial rule: those are `check`'s.
 //!
 //! Reading goes on past every problem, so that an editor sees all of them at once:
-//! 1. `shape` takes out of the parsed file what does not fit the schema, and says so;
-//! 2. [`file`] holds what is left as typed values, each with its place;
-//! 3. `names` and `build` look up ids and dates and make the [`Story`], when nothing is wrong.
+//! 1. `guess` says what a file is that is no story; `mend` mends slips of the keyboard that would tear a file;
+//! 2. `shape` takes out of the parsed file what does not fit the schema, and says so;
+//! 3. [`file`] holds what is left as typed values, each with its place;
+//! 4. `names` and `build` look up ids and dates and make the [`Story`], when nothing is wrong.
 
 pub mod file;
 pub(crate) mod near;
+mod meant;
+mod guess;
+mod mend;
 mod wording;
+mod syntax;
+mod headings;
 mod shape;
 mod names;
 mod article;
 mod build;
 
 use super::Story;
-use crate::diag::{At, Diagnostic, Severity};
-use crate::text::inline::{self, Article};
+use crate::diag::{self, At, Diagnostic, Severity};
+use crate::text::inline::{self, Article, Problem};
 use file::StoryFile;
 use serde_json::Value;
 use std::ops::Range;
@@ -50,7 +56,20 @@ pub fn read(slug: &str, story_toml: &str, article_md: &str) -> (Option<Story>, V
 /// Reads the two files as far as they can be read.
 pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
     let (file, mut found, torn) = parse(story_toml);
-    let mut article = inline::read(article_md);
+    let (mut article, problems) = article_of(article_md);
+    found.extend(problems);
+    found.extend(headings::named(&mut article, &file, article_md));
+    found.extend(article.problems.iter().map(|problem| said(problem)));
+    (Draft { file, article, torn }, found)
+}
+
+/// The article, as far as it is one.
+fn article_of(markdown: &str) -> (Article, Vec<Diagnostic>) {
+    if let Some(other) = guess::article(markdown) {
+        return (Article::default(), vec![other]);
+    }
+    let mut found = Vec::new();
+    let mut article = inline::read(markdown);
     if article.sections.len() > shape::MOST {
         let at = in_article(&article.sections[shape::MOST].at);
         let hint = format!("keep at most {}, or split the story", shape::MOST);
@@ -62,16 +81,30 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
         found.push(Diagnostic::error("empty-article", Some(in_article(&(0..0))), "the article has no passage", hint));
     }
     // The first is enough: a file that is no text at all is full of them.
-    if let Some((start, character)) = article_md.char_indices().find(|(_, character)| hidden(*character)) {
+    if let Some((start, character)) = markdown.char_indices().find(|(_, character)| hidden(*character)) {
         let at = in_article(&(start..start + character.len_utf8()));
-        let message = format!("the article contains the control character U+{:04X}", character as u32);
-        found.push(Diagnostic::error("control-character", Some(at), message, "take it out: it cannot be shown"));
+        let message = format!("the article contains the control character {}", control(character));
+        let better = if matches!(character, '\u{B}' | '\u{C}') { " " } else { "" };
+        let finding = Diagnostic::error("control-character", Some(at), message, "take it out: it cannot be shown");
+        found.push(finding.replaced_by(better));
     }
-    found.extend(article.problems.iter().map(|problem| {
-        let at = in_article(&problem.at);
-        Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone())
-    }));
-    (Draft { file, article, torn }, found)
+    (article, found)
+}
+
+fn said(problem: &Problem) -> Diagnostic {
+    let at = in_article(&problem.at);
+    let found = Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone());
+    Diagnostic { replacement: problem.replacement.clone(), count: problem.count, ..found }
+}
+
+/// What to say of a word that is none of those that may stand here, and which of them is certainly meant.
+fn word_meant<'w>(word: &str, words: &[&'w str]) -> (String, Option<&'w str>) {
+    let near = near::nearest(word.trim(), words);
+    match near.or_else(|| meant::word(word, words)) {
+        Some(meant) if near.is_some() => (near::did_you_mean(meant), Some(meant)),
+        Some(meant) => (format!("write `{meant}`; it is one of {}", near::words(words)), Some(meant)),
+        None => (format!("it is one of {}", near::words(words)), None),
+    }
 }
 
 /// The story that a draft tells, when all of it can be built, and what cannot: ids, dates, links and marks.
@@ -110,13 +143,18 @@ fn no_null(schema: &mut schemars::Schema) {
 }
 
 fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
-    let (mut tree, errors) = DeTable::parse_recoverable(text);
-    let torn = !errors.is_empty();
-    let mut found: Vec<Diagnostic> = errors.iter().map(syntax).collect();
+    if let Some(other) = guess::story(text) {
+        return (StoryFile::default(), vec![other], true);
+    }
+    let mended = mend::mend(text);
+    let (mut tree, errors) = DeTable::parse_recoverable(&mended.text);
     if let Some(unknown) = unknown_version(&tree) {
         return (StoryFile::default(), vec![unknown], true);
     }
-    found.extend(shape::fit(&mut tree, schema(), text, torn));
+    let torn = mended.torn || !errors.is_empty();
+    let mut found = shape::fit(&mut tree, schema(), text, torn);
+    found.extend(syntax::said(&errors, &found, text));
+    found.extend(mended.found);
     let file = <StoryFile as serde::Deserialize>::deserialize(Deserializer::from(tree)).unwrap_or_else(|error| {
         // Cannot happen as long as `shape` takes out all that does not fit; if it does, the editor is told, not dropped.
         let at = error.span().map(|span| in_story(&span));
@@ -131,27 +169,20 @@ fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
     (file, found, torn)
 }
 
-fn syntax(error: &toml::de::Error) -> Diagnostic {
-    let at = Some(in_story(&error.span().unwrap_or_default()));
-    let (message, expected) = error.message().split_once(", expected ").unwrap_or((error.message(), ""));
-    let hint = match (message, expected) {
-        ("string values must be quoted", _) => "put the text between straight quotation marks: `\"…\"`".into(),
-        ("duplicate key", _) => "give each key once; write `[[name]]` for one of several".into(),
-        (_, "") => "see https://toml.io for how TOML is written".into(),
-        (_, expected) => format!("expected here: {expected}"),
-    };
-    Diagnostic::error("toml-syntax", at, format!("this is not TOML: {message}"), hint)
-}
-
 /// Another version has other keys: all else that could be said of it would be noise.
 fn unknown_version(tree: &toml::Spanned<DeTable>) -> Option<Diagnostic> {
     let value = tree.get_ref().get("format")?;
     let version = value.get_ref().as_integer()?.to_string();
     let message = format!("format {version} is not known to this program");
     let hint = format!("write `format = {VERSION}`, or use a newer standpoint");
-    (version != VERSION.to_string())
-        .then(|| Diagnostic::error("unknown-format", Some(in_story(&value.span())), message, hint))
+    (version != VERSION.to_string()).then(|| {
+        Diagnostic::error("unknown-format", Some(in_story(&value.span())), message, hint)
+            .replaced_by(VERSION.to_string())
+    })
 }
+
+pub use meant::language as language_meant;
+pub use wording::quoted as toml_text;
 
 /// A place in `story.toml`.
 pub fn in_story(span: &Range<usize>) -> At {
@@ -169,8 +200,21 @@ fn hidden(character: char) -> bool {
     control || matches!(character, '\u{202A}'..='\u{202E}')
 }
 
+/// A control character by its number, and by what it does.
+fn control(character: char) -> String {
+    let does = match character {
+        '\0' => " (an empty byte)",
+        '\u{B}' => " (a word processor’s line break)",
+        '\u{C}' => " (a page break)",
+        '\u{1B}' => " (for terminals)",
+        '\u{202A}'..='\u{202E}' => " (it turns the direction of the text)",
+        _ => "",
+    };
+    format!("U+{:04X}{does}", character as u32)
+}
+
 /// Whether `text` is lower-case letters and digits, joined by single hyphens.
-fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let piece = |piece: &str| !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
     text.split('-').all(piece)
 }

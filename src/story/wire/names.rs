@@ -2,12 +2,12 @@
 //! Knows how to look up, not what is built of it.
 
 use super::file::{Date, Id, Link, Placed, Ref};
-use super::wording::id_hint;
-use super::{Draft, in_article, in_story, is_id, near};
+use super::wording::{id_hint, quoted};
+use super::{Draft, hidden, in_article, in_story, is_id, near};
 use crate::date::{END_BEFORE_START, When, advice};
-use crate::diag::{At, Diagnostic};
+use crate::diag::{self, At, Diagnostic, Severity};
 use crate::text::link;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
 /// The id spaces: each kind of thing has its own, each scale too.
@@ -38,7 +38,7 @@ impl Kind {
             Self::Reference => ("reference", ""),
             Self::Passage => ("passage", ""),
         };
-        format!("{word} “{id}”{rest}")
+        format!("{word} “{}”{rest}", near::cut(id))
     }
 }
 
@@ -52,6 +52,8 @@ pub(super) struct Names<'d> {
     pub order: Vec<usize>,
     /// The language of the story.
     pub lang: &'d str,
+    /// How many of a kind have no id, or a wrong one, and which unknown ids may be theirs.
+    nameless: BTreeMap<Kind, (usize, BTreeSet<String>)>,
     torn: bool,
     pub found: Vec<Diagnostic>,
 }
@@ -63,6 +65,7 @@ impl<'d> Names<'d> {
             ids: BTreeMap::new(),
             order: file.order(),
             lang: file.lang.as_deref().map_or("en", |lang| &**lang),
+            nameless: BTreeMap::new(),
             torn: draft.torn,
             found: Vec::new(),
         };
@@ -79,7 +82,7 @@ impl<'d> Names<'d> {
             let Some(id) = &section.id else { continue };
             names.insert(Kind::Passage, &id.words, index, in_article(&id.at));
             if !is_id(&id.words) {
-                let message = format!("“{}” is not an id", id.words);
+                let message = format!("“{}” is not an id", near::cut(&id.words));
                 names.error("malformed-id", in_article(&id.at), message, id_hint(&id.words));
             }
         }
@@ -88,21 +91,52 @@ impl<'d> Names<'d> {
 
     fn list(&mut self, kind: Kind, ids: impl Iterator<Item = &'d Option<Id>>) {
         for (index, id) in ids.enumerate() {
-            if let Some(id) = id {
-                self.insert(kind, id, index, in_story(&id.span()));
+            match id {
+                Some(id) => self.insert(kind, id, index, in_story(&id.span())),
+                None => self.nameless.entry(kind).or_default().0 += 1,
             }
         }
     }
 
     fn insert(&mut self, kind: Kind, id: &'d str, index: usize, at: At) {
-        if self.ids.entry(kind).or_default().insert(id, index).is_some() {
+        let twice = self.ids.entry(kind).or_default().insert(id, index).is_some();
+        if twice || !is_id(id) {
+            self.nameless.entry(kind).or_default().0 += 1;
+        }
+        if twice {
             let hint = "give each its own id, and change the entries that mean this one";
             self.error("duplicate-id", at, format!("there is already another {}", kind.named(id)), hint);
         }
     }
 
     pub fn error(&mut self, code: &'static str, at: At, message: impl Into<String>, hint: impl Into<String>) {
-        self.found.push(Diagnostic::error(code, Some(at), message, hint));
+        self.wrong(code, at, message, hint, None);
+    }
+
+    /// An error with what to write instead, where that is certain.
+    pub fn wrong(
+        &mut self,
+        code: &'static str,
+        at: At,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+        better: Option<String>,
+    ) {
+        diag::add(&mut self.found, Severity::Error, || {
+            let found = Diagnostic::error(code, Some(at), message, hint);
+            Diagnostic { replacement: better, ..found }
+        });
+    }
+
+    /// Whether an unknown id may be that of a thing whose own is missing or wrong, which was said there.
+    fn may_be_nameless(&mut self, kind: Kind, id: &str) -> bool {
+        let Some((count, taken)) = self.nameless.get_mut(&kind) else { return false };
+        taken.contains(id) || taken.len() < *count && taken.insert(id.into())
+    }
+
+    /// The ids of a kind, for a message.
+    pub fn listed(&self, kind: Kind) -> String {
+        near::words(&self.ids.get(&kind).into_iter().flat_map(BTreeMap::keys).copied().collect::<Vec<_>>())
     }
 
     pub fn has(&self, kind: Kind) -> bool {
@@ -112,22 +146,26 @@ impl<'d> Names<'d> {
     /// The index of the thing that a key names; `None` when it names none, and when the key is missing, which `shape` has said.
     pub fn id(&mut self, kind: Kind, id: &Option<Ref>) -> Option<usize> {
         let id = id.as_ref()?;
-        self.find(kind, id, in_story(&id.span()))
+        self.find(kind, id, in_story(&id.span()), quoted)
     }
 
     pub fn each(&mut self, kind: Kind, list: &[Ref]) -> Option<Vec<usize>> {
-        all(list.iter().map(|id| self.find(kind, id, in_story(&id.span()))))
+        all(list.iter().map(|id| self.find(kind, id, in_story(&id.span()), quoted)))
     }
 
-    pub fn find(&mut self, kind: Kind, id: &str, at: At) -> Option<usize> {
+    /// The index of the thing with an id; `written`: how another id stands at this place.
+    pub fn find(&mut self, kind: Kind, id: &str, at: At, written: impl Fn(&str) -> String) -> Option<usize> {
         let ids = self.ids.get(&kind);
         let index = ids.and_then(|ids| ids.get(id)).copied();
-        // Without any passage the article is to blame, and says so.
-        let known = kind != Kind::Passage || ids.is_some();
-        if index.is_none() && known && !self.torn {
+        // Without any passage the article is to blame, and says so; of characters that cannot be shown that was said.
+        let known = (kind != Kind::Passage || ids.is_some()) && !id.chars().any(hidden);
+        if index.is_none() && known && !self.torn && !self.may_be_nameless(kind, id) {
+            // Looking for a near one takes time, which a flood of them has not.
+            let ids = self.ids.get(&kind).filter(|_| self.found.len() < diag::KEPT);
             let known: Vec<&str> = ids.into_iter().flat_map(BTreeMap::keys).copied().collect();
             let hint = near::hint(id, &known, "the ids are");
-            self.error("unknown-id", at, format!("there is no {}", kind.named(id)), hint);
+            let better = near::nearest(id, &known).map(|near| written(near)).filter(|better| !better.is_empty());
+            self.wrong("unknown-id", at, format!("there is no {}", kind.named(id)), hint, better);
         }
         index
     }
@@ -136,7 +174,7 @@ impl<'d> Names<'d> {
         let date = date.as_ref()?;
         let when = When::parse(date);
         if let Err(reason) = &when {
-            self.found.push(wrong_date(date, reason));
+            diag::add(&mut self.found, Severity::Error, || wrong_date(date, reason));
         }
         when.ok()
     }

@@ -2,6 +2,7 @@
 
 use super::near;
 use serde_json::Value;
+use toml::de::DeTable;
 
 /// The words that the schema allows; empty for free text.
 pub(super) fn words(schema: &Value) -> Vec<&str> {
@@ -65,12 +66,29 @@ pub(super) fn article(found: &str) -> &'static str {
 
 /// What to write instead of a text that is no id.
 pub(super) fn id_hint(text: &str) -> String {
-    format!("use lower-case letters, digits and hyphens, such as `{}`", slug(text))
+    let id = slug(text).unwrap_or_else(|| "a-name".into());
+    format!("use lower-case letters, digits and hyphens, such as `{id}`")
 }
 
-/// The nearest id to any text.
-fn slug(text: &str) -> String {
-    let lower = text.to_lowercase().replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-");
+/// The nearest id to any text, if there is one.
+pub(super) fn slug(text: &str) -> Option<String> {
+    let start: String = text.chars().take(LONGEST_ID).collect();
+    let lower = start.to_lowercase().replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-");
     let pieces: Vec<&str> = lower.split('-').filter(|piece| !piece.is_empty()).collect();
-    if pieces.is_empty() { "a-name".into() } else { pieces.join("-") }
+    (!pieces.is_empty()).then(|| pieces.join("-"))
+}
+
+/// Longest id that is made of a text.
+const LONGEST_ID: usize = 60;
+
+/// A text as a value of TOML.
+pub fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+/// How messages call an entry: `the actor “russia”`, by whatever names it best.
+pub(super) fn entry(key: &str, table: &DeTable) -> Option<String> {
+    let name = ["id", "actor", "from"].into_iter().find_map(|name| table.get(name)?.get_ref().as_str())?;
+    let of = if table.contains_key("id") { "" } else { "of " };
+    Some(format!("the {key} {of}“{}”", near::cut(name)))
 }

@@ -1,13 +1,24 @@
 //! Walks the events of the CommonMark parser and keeps what is markup of ours. Knows no story.
 
-use super::{Article, Look, Paragraph, Problem, Run, Section, Statement, Words};
+use super::marks::{self, Piece};
+use super::{Article, Look, MOST, Paragraph, Problem, Run, Section, Statement, Words, dense};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 pub(super) fn read(markdown: &str) -> Article {
     let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let mut reader = Reader { markdown, article: Article::default(), block: Block::None, open: None, skip: 0 };
-    for (event, at) in Parser::new_ext(markdown, options).into_offset_iter() {
+    let mut reader = Reader {
+        markdown,
+        article: Article::default(),
+        block: Block::None,
+        open: None,
+        skip: 0,
+        open_heading: None,
+        stray: Vec::new(),
+    };
+    let (prose, problems) = dense::without(markdown);
+    reader.article.problems = problems;
+    for (event, at) in Parser::new_ext(&prose, options).into_offset_iter() {
         reader.take(event, at);
     }
     reader.article
@@ -28,6 +39,10 @@ struct Reader<'m> {
     open: Option<(Look, Range<usize>)>,
     /// How many elements are open inside of one that is left out, with itself.
     skip: usize,
+    /// How long the heading is that is being read, where it runs on into an id whose brace is not closed.
+    open_heading: Option<usize>,
+    /// Braces of this paragraph that belong to no mark.
+    stray: Vec<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -97,7 +112,12 @@ impl Reader<'_> {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.close(at),
             TagEnd::Heading(_) | TagEnd::Paragraph => match std::mem::replace(&mut self.block, Block::None) {
-                Block::Heading(section) => self.article.sections.push(section),
+                Block::Heading(mut section) => {
+                    if let Some(length) = self.open_heading.take() {
+                        section.heading.truncate(section.heading.floor_char_boundary(length));
+                    }
+                    self.article.sections.push(section);
+                }
                 Block::Paragraph(paragraph) => self.paragraph(paragraph),
                 Block::None => {}
             },
@@ -107,36 +127,70 @@ impl Reader<'_> {
 
     fn heading(&mut self, level: HeadingLevel, id: Option<String>, plain: bool, at: Range<usize>) {
         let at = trim(self.markdown, at);
-        if level != HeadingLevel::H2 {
-            self.problem(
-                "unsupported-markup",
-                at.clone(),
-                "a heading of another level",
-                "start each passage with `## Heading {#id}`",
-            );
-        }
-        if !plain {
-            self.problem(
-                "unsupported-markup",
-                at.clone(),
-                "an attribute that is no id",
-                "write only the id into the braces: `## Heading {#id}`",
-            );
-        }
+        let raw = self.markdown.get(at.clone()).unwrap_or_default();
         let id = id.map(|id| {
-            let raw = self.markdown.get(at.clone()).unwrap_or_default();
             let place = raw.rfind(&id).map(|from| at.start + from..at.start + from + id.len());
             Words { words: id, at: place.unwrap_or(at.clone()) }
         });
-        if id.is_none() && plain {
-            self.problem_full(
-                "missing-passage-id",
-                at.clone(),
-                "this heading has no passage id",
-                "write the id behind it in braces: `## Heading {#id}`",
-            );
+        // Of a heading without an id, whoever knows the ids says what to write.
+        if level != HeadingLevel::H2 && id.is_some() {
+            let better = raw.starts_with('#').then(|| format!("## {}", raw.trim_start_matches('#').trim_start()));
+            let hint = match &better {
+                Some(better) if raw.chars().count() < 100 => format!("write `{better}`"),
+                _ => "start each passage with `## Heading {#id}`".into(),
+            };
+            self.add("unsupported-markup", at.clone(), "a heading of another level is not supported", &hint, better);
         }
+        let (open, id) = match (id.is_none(), plain) {
+            (true, true) => self.open_id(raw, &at),
+            (true, false) => (None, self.bare_id(raw, &at)),
+            (false, false) => {
+                self.attribute(&at, None);
+                (None, id)
+            }
+            (false, true) => (None, id),
+        };
         self.block = Block::Heading(Section { id, heading: String::new(), at, paragraphs: Vec::new() });
+        self.open_heading = open;
+    }
+
+    fn attribute(&mut self, at: &Range<usize>, better: Option<String>) {
+        let hint = match &better {
+            Some(better) => format!("write only the id into the braces: `{better}`"),
+            None => "write only the id into the braces: `## Heading {#id}`".into(),
+        };
+        self.add("unsupported-markup", at.clone(), "an attribute that is no id is not supported", &hint, better);
+    }
+
+    /// The id of a heading that has no `#` before it.
+    fn bare_id(&mut self, raw: &str, at: &Range<usize>) -> Option<Words> {
+        let inside = raw.trim_end().strip_suffix('}').and_then(|raw| raw.rsplit_once('{'));
+        let word =
+            |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let Some((heading, id)) = inside.filter(|(_, id)| word(id)) else {
+            self.attribute(at, None);
+            return Some(Words { words: "passage".into(), at: at.clone() });
+        };
+        self.attribute(at, Some(format!("{heading}{{#{id}}}")));
+        let start = at.start + heading.len() + 1;
+        Some(Words { words: id.into(), at: start..start + id.len() })
+    }
+
+    /// The id of a heading whose brace is not closed.
+    fn open_id(&mut self, raw: &str, at: &Range<usize>) -> (Option<usize>, Option<Words>) {
+        let Some((words, id)) = raw.rsplit_once("{#").filter(|(_, id)| !id.contains('}')) else { return (None, None) };
+        let better = format!("{}}}", raw.trim_end());
+        let hint = format!("close it: `{{#{id}}}`");
+        self.add(
+            "missing-passage-id",
+            at.clone(),
+            "the brace around this passage id is not closed",
+            &hint,
+            Some(better),
+        );
+        let start = at.start + words.len() + 2;
+        let heading = words.trim_start_matches('#').trim().len();
+        (Some(heading), Some(Words { words: id.trim().into(), at: start..start + id.trim_end().len() }))
     }
 
     fn element(&mut self, look: Look, at: Range<usize>) {
@@ -195,28 +249,50 @@ impl Reader<'_> {
     fn marked(&mut self, text: &str, at: Range<usize>) {
         // An escaped character or entity differs from its source; then the place is that of the whole text.
         let exact = self.markdown.get(at.clone()) == Some(text);
-        let place = |from: usize, to: usize| if exact { at.start + from..at.start + to } else { at.clone() };
-        let escaped = exact && self.markdown[..at.start].ends_with('\\');
-        let (mut done, mut search) = (0, usize::from(escaped && text.starts_with(['{', '}'])));
-        while let Some(open) = text[search..].find(['{', '}']).map(|found| search + found) {
-            let close = text[open..].find('}').map_or(open + 1, |found| open + found + 1);
-            let word = text[open..close].strip_prefix('{').and_then(|word| word.strip_suffix('}'));
-            match word {
-                Some(word) => {
-                    self.run(&text[done..open], place(done, open));
-                    self.mark(word, place(open, close));
-                    done = close;
+        let place = |piece: Range<usize>| if exact { at.start + piece.start..at.start + piece.end } else { at.clone() };
+        let escaped = exact && self.markdown[..at.start].ends_with('\\') && text.starts_with(['{', '}']);
+        let mut done = 0;
+        for piece in marks::pieces(text, usize::from(escaped)) {
+            match piece {
+                Piece::Mark(mark) => {
+                    self.run(&text[done..mark.start], place(done..mark.start));
+                    self.mark(&text[mark.start + 1..mark.end - 1], place(mark.clone()));
+                    done = mark.end;
                 }
-                None => self.problem_full(
-                    "stray-brace",
-                    place(open, close),
-                    "a brace that belongs to no mark",
-                    "write a mark such as `{reported}`, or `\\{` and `\\}` for braces in the text",
-                ),
+                Piece::Open(mark) => {
+                    self.run(&text[done..mark.start], place(done..mark.start));
+                    let word = &text[mark.start + 1..mark.end];
+                    let better = Some(format!("{{{word}}}")).filter(|_| exact);
+                    let hint = format!("close it: `{{{word}}}`");
+                    self.add("stray-brace", place(mark.clone()), "this mark is not closed", &hint, better);
+                    self.mark(word, place(mark.clone()));
+                    done = mark.end;
+                }
+                Piece::Stray(brace) => self.stray.push(place(brace)),
             }
-            search = close;
         }
-        self.run(&text[done..], place(done, text.len()));
+        self.run(&text[done..], place(done..text.len()));
+    }
+
+    /// One problem for all that a paragraph has: they come together, as when code was pasted.
+    fn stray_braces(&mut self) {
+        let stray = std::mem::take(&mut self.stray);
+        let Some(first) = stray.first().cloned() else { return };
+        let (message, hint) = match stray.len() {
+            1 => (
+                "a brace that belongs to no mark".into(),
+                "write a mark such as `{reported}`, or `\\{` and `\\}` for braces in the text",
+            ),
+            2..=5 => (
+                "braces that belong to no mark".into(),
+                "write marks such as `{reported}`, or `\\{` and `\\}` for braces in the text",
+            ),
+            count => (
+                format!("{count} braces in this paragraph belong to no mark"),
+                "take out what was pasted here, such as code or a style sheet, or write `\\{` and `\\}` for braces in the text",
+            ),
+        };
+        self.problem_full("stray-brace", first, &message, hint);
     }
 
     fn run(&mut self, words: &str, at: Range<usize>) {
@@ -246,6 +322,7 @@ impl Reader<'_> {
     }
 
     fn paragraph(&mut self, mut paragraph: Paragraph) {
+        self.stray_braces();
         paragraph.at = trim(self.markdown, paragraph.at);
         paragraph.statements.retain(|statement| !statement.is_blank());
         if paragraph.statements.is_empty() {
@@ -267,7 +344,18 @@ impl Reader<'_> {
     }
 
     fn problem_full(&mut self, code: &'static str, at: Range<usize>, message: &str, hint: &str) {
-        self.article.problems.push(Problem { code, at, message: message.into(), hint: hint.into() });
+        self.add(code, at, message, hint, None);
+    }
+
+    fn add(&mut self, code: &'static str, at: Range<usize>, message: &str, hint: &str, replacement: Option<String>) {
+        let full = self.article.problems.len() >= MOST;
+        match self.article.problems.last_mut().filter(|_| full) {
+            Some(last) => last.count += 1,
+            None => {
+                let (message, hint) = (message.into(), hint.into());
+                self.article.problems.push(Problem { code, at, message, hint, replacement, count: 1 });
+            }
+        }
     }
 }
 
