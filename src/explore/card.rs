@@ -141,9 +141,9 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>) {
 
 /// The relations of an actor as sentences, each with the name of the other as its link.
 fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
-    let link = |other: ActorId| Line { name: story[other].name.clone(), ..Line::of(story, Pick::Actor(other)) };
+    let link = |other: ActorId| Line { name: story[other].beginning(), ..Line::of(story, Pick::Actor(other)) };
     let own = story.relations.iter().filter(|tie| tie.from == actor).flat_map(|tie| {
-        let before = format!("{} {} ", story[actor].name, tie.label);
+        let before = format!("{} {} ", story[actor].beginning(), tie.label);
         let line = move |to: &ActorId| Line { before: before.clone(), name: story[*to].within().into(), ..link(*to) };
         tie.to.iter().map(line)
     });

@@ -148,6 +148,15 @@ impl Actor {
         self.inline.as_deref().unwrap_or(&self.name)
     }
 
+    /// The name at the beginning of a sentence: "The United States". Of a letter that is not ASCII nothing is made large: such a
+    /// name begins as it is listed.
+    pub fn beginning(&self) -> String {
+        match self.inline.as_ref().filter(|inline| inline.starts_with(|first: char| first.is_ascii())) {
+            Some(inline) => [&inline[..1].to_ascii_uppercase(), &inline[1..]].concat(),
+            None => self.name.clone(),
+        }
+    }
+
     /// The name to draw where there is little room.
     pub fn label(&self) -> &str {
         self.short.as_deref().unwrap_or(&self.name)

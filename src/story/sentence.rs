@@ -6,7 +6,7 @@ use crate::text::strings::Strings;
 impl Story {
     /// A relation as one sentence without a full stop: "Russia opposes the expansion of NATO".
     pub fn relation_sentence(&self, relation: &Relation, words: &Strings) -> String {
-        let mut sentence = format!("{} {}", self[relation.from].name, relation.label);
+        let mut sentence = format!("{} {}", self[relation.from].beginning(), relation.label);
         for (index, to) in relation.to.iter().enumerate() {
             sentence += if index == 0 { " " } else { words.separator(index, relation.to.len()) };
             sentence += self[*to].within();

@@ -124,7 +124,7 @@ fn relation(ctx: &Ctx, look: Look, tie: &Relation) -> Html {
 pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
     html! {
         <p class="tie-sentence">
-            { actor_link(ctx, tie.from) }{ " " }{ ctx.isolated(&tie.label) }{ " " }
+            { link(ctx, tie.from, &ctx.story[tie.from].beginning()) }{ " " }{ ctx.isolated(&tie.label) }{ " " }
             { for tie.to.iter().enumerate().map(|(index, to)| html! {
                 <span key={index}>{ ctx.say(ctx.words.separator(index, tie.to.len())) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
             }) }

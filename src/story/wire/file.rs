@@ -186,7 +186,7 @@ pub struct ActorEntry {
     /// Full name.
     #[schemars(required)]
     pub name: Option<Text>,
-    /// The name in the middle of a sentence, where that differs: `the United States`.
+    /// The name in the middle of a sentence, where that differs: `the United States`. A sentence begins with it too, with a capital.
     pub inline: Option<Text>,
     /// Name on the map, at most about 18 characters; without it `name` is used.
     pub short: Option<Text>,
@@ -214,7 +214,7 @@ pub struct PositionEntry {
     /// On which issue.
     #[schemars(required)]
     pub issue: Option<Ref>,
-    /// The side taken, by its id on the issue’s scale; without it the statement takes no side.
+    /// The side taken, by its id on the issue’s scale; without it the position stands on no side of the scale.
     pub stance: Option<Ref>,
     /// The position in our words, in one or two sentences.
     #[schemars(required)]
