@@ -130,9 +130,9 @@ mod tests {
     }
 
     #[test]
-    fn an_event_at_an_edge_keeps_its_place_without_its_words() {
+    fn an_event_whose_label_an_edge_cuts_is_counted() {
         let tidy = tidied(&Scene { width: 200.0, height: 100.0, items: vec![item("event", (2.0, 50.0), true)] }, false);
-        assert_eq!((tidy.items[0].at.0, tidy.items[0].shapes.len()), (2.0, 0));
+        assert_eq!((tidy.items[0].at.0, tidy.items[0].class), (PLATE, "count"));
     }
 
     #[test]
