@@ -20,11 +20,11 @@ fn first(text: &str) -> usize {
     let Some((_, start)) = letters.next() else { return 0 };
     let (mut half_a_flag, mut bound) = (is_half_a_flag(start), binds(start));
     for (at, letter) in letters {
-        let joined = joins(letter);
-        if !(joined || bound || half_a_flag && is_half_a_flag(letter)) {
+        let (joined, pair) = (joins(letter), half_a_flag && is_half_a_flag(letter));
+        if !(joined || bound || pair) {
             return at;
         }
-        half_a_flag = false;
+        half_a_flag = is_half_a_flag(letter) && !pair;
         bound = binds(letter) || bound && joined;
     }
     text.len()
