@@ -6,10 +6,14 @@ use standpoint::check;
 use standpoint::native::bench_story::{Measure, Texts, invented, of_data};
 use standpoint::story::{Evidence, Story};
 
-/// The story that some texts tell; nothing may be found, not even a warning.
+/// What may be found in a story that is made to measure: its names and titles are as long as they come.
+const LONG: [&str; 4] = ["long-name", "long-title", "same-name", "no-mentions"];
+
+/// The story that some texts tell; nothing else may be found, not even a warning.
 fn story(texts: &Texts) -> Story {
     let verdict = check::story("bench", Some(&texts.story), Some(&texts.article), None);
-    assert!(verdict.found.is_empty(), "{:#?}", verdict.found);
+    let found: Vec<_> = verdict.found.iter().filter(|found| !LONG.contains(&found.code)).collect();
+    assert!(found.is_empty(), "{found:#?}");
     verdict.story.unwrap()
 }
 

@@ -161,6 +161,15 @@ fn one_story_is_the_site() {
         expect![[r#"
             wrote site/index.html (15 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
+            warning[plain-markup]: `title` is plain text: readers would see “<b>” and “</b>” as typed
+             --> talks/story.toml:3:18
+              |
+            3 | title = 'Talks & <b>more</b>'
+              |                  ^^^^^^^^^^^
+              |
+              = help: write `Talks & more`
+
+            talks: 1 warning in 1 passage, 1 actor, 1 position, 0 relations, 0 events
         "#]],
     );
     let files = desk.files("site");
@@ -229,6 +238,24 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         expect![[r#"
             wrote site/index.html (20 files, N kB)
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
+            warning[plain-markup]: `title` is plain text: readers would see “<b>” and “</b>” as typed
+             --> talks/story.toml:3:18
+              |
+            3 | title = 'Talks & <b>more</b>'
+              |                  ^^^^^^^^^^^
+              |
+              = help: write `Talks & more`
+
+            talks: 1 warning in 1 passage, 1 actor, 1 position, 0 relations, 0 events
+            warning[no-interface]: the interface is in English for `ar-EG` until it is translated
+             --> harbour/story.toml:2:8
+              |
+            2 | lang = "ar-EG"
+              |        ^^^^^^^
+              |
+              = help: dates, buttons and labels stay English and are marked as such; the story needs no change
+
+            harbour: 1 warning in 1 passage, 1 actor, 1 position, 0 relations, 0 events
         "#]],
     );
     let files = desk.files("site");
@@ -370,6 +397,15 @@ fn a_single_file_holds_everything_and_lets_nothing_else_run() {
         0,
         expect![[r#"
             wrote out/talks.html (1 file, N kB)
+            warning[plain-markup]: `title` is plain text: readers would see “</script>” and “<style>” as typed
+             --> talks/story.toml:3:10
+              |
+            3 | title = '</script><style>'
+              |          ^^^^^^^^^^^^^^^^
+              |
+              = help: take the markup out: emphasis and links have their place in article.md only
+
+            talks: 1 warning in 1 passage, 1 actor, 1 position, 0 relations, 0 events
         "#]],
     );
     let files = desk.files("out");

@@ -56,7 +56,9 @@ fn address(text: &str, at: usize) -> Slip {
     let length = text[from..].find(|c: char| c.is_whitespace() || c == ')').unwrap_or(text.len() - from);
     let end = from + length + usize::from(text[from + length..].starts_with(')'));
     let href = &text[from..from + length];
-    let known = link::problem(href).is_none() && link::loose(href).is_none();
+    // An address with a space in it may be no address.
+    let ends = from + length == text.len() || text[from + length..].starts_with(')') || text[..from].ends_with(" (");
+    let known = ends && link::problem(href).is_none() && link::loose(href).is_none();
     Slip { at: start..end, instead: known.then(|| format!("[{}]({href})", text[start + 1..at].trim())) }
 }
 

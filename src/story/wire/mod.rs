@@ -21,7 +21,7 @@ mod article;
 mod build;
 
 use super::Story;
-use crate::diag::{At, Diagnostic, Severity};
+use crate::diag::{self, At, Diagnostic, Severity};
 use crate::text::inline::{self, Article, Problem};
 use file::StoryFile;
 use serde_json::Value;
