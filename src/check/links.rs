@@ -11,6 +11,14 @@ use std::ops::Range;
 /// What mentions begin with.
 const SCHEMES: [&str; 3] = ["actor:", "event:", "issue:"];
 
+/// How many bytes before and behind its middle a slip is looked for: words and addresses are shorter, and cost stays in proportion.
+const LONGEST: usize = 300;
+
+/// The last offset up to `at` that lies between characters.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// A link that was not understood, and what to write in its place, where that is known.
 struct Slip {
     at: Range<usize>,
@@ -41,8 +49,12 @@ fn slips(plain: &Plain) -> Vec<Slip> {
     let starts = SCHEMES.iter().flat_map(|scheme| text.match_indices(scheme));
     let words = starts.filter(|(at, _)| !plain.linked(*at));
     let mut found: Vec<Slip> = words.filter_map(|(at, scheme)| mention(text, at, scheme)).collect();
-    let known = found.iter().map(|slip| slip.at.clone()).collect::<Vec<_>>();
-    let other = |at: usize| !known.iter().any(|known| known.contains(&at));
+    found.sort_by_key(|slip| slip.at.start);
+    let known: Vec<Range<usize>> = found.iter().map(|slip| slip.at.clone()).collect();
+    let other = |at: usize| {
+        let before = known.partition_point(|slip| slip.start <= at);
+        before.checked_sub(1).is_none_or(|last| !known[last].contains(&at))
+    };
     let torn = ["](", "] (http", "] (www."].iter().flat_map(|slip| text.match_indices(slip));
     found.extend(torn.filter(|(at, _)| other(*at)).map(|(at, _)| address(text, at)));
     found.sort_by_key(|slip| slip.at.start);
@@ -53,7 +65,8 @@ fn slips(plain: &Plain) -> Vec<Slip> {
 fn address(text: &str, at: usize) -> Slip {
     let Some(start) = words(&text[..at + 1]) else { return Slip { at: at..at + 1, instead: None } };
     let from = at + text[at..].find('(').map_or(0, |bracket| bracket + 1);
-    let length = text[from..].find(|c: char| c.is_whitespace() || c == ')').unwrap_or(text.len() - from);
+    let limit = boundary(text, from + LONGEST);
+    let length = text[from..limit].find(|c: char| c.is_whitespace() || c == ')').unwrap_or(limit - from);
     let end = from + length + usize::from(text[from + length..].starts_with(')'));
     let href = &text[from..from + length];
     // An address with a space in it may be no address.
@@ -68,11 +81,14 @@ fn mention(text: &str, at: usize, scheme: &str) -> Option<Slip> {
     let gap = behind.len() - behind.trim_start().len();
     let id: String = behind[gap..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
     let end = at + scheme.len() + gap + id.len();
-    let bracket = text[..at].trim_end().strip_suffix('(')?;
+    let limit = boundary(text, at.saturating_sub(LONGEST));
+    let bracket = text[limit..at].trim_end().strip_suffix('(')?;
+    let bracket = &text[..limit + bracket.len()];
     let start = words(bracket).filter(|_| gap == 0 || bracket.trim_end().ends_with(']')).or_else(|| {
         // Without any bracket, the word before is meant.
         let before = bracket.trim_end();
-        let word = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+        let from = boundary(before, before.len().saturating_sub(LONGEST));
+        let word = before[from..].split(char::is_whitespace).next_back().map_or(from, |word| before.len() - word.len());
         (gap == 0 && word < before.len()).then_some(word)
     })?;
     let shown = bracket[start..].trim().trim_start_matches('[').trim_end_matches(']').trim();
@@ -84,7 +100,8 @@ fn mention(text: &str, at: usize, scheme: &str) -> Option<Slip> {
 
 /// Where the bracket of a link's words opens, when one is open or has just been closed.
 fn words(before: &str) -> Option<usize> {
-    let open = before.rfind('[')?;
+    let from = boundary(before, before.len().saturating_sub(LONGEST));
+    let open = from + before[from..].rfind('[')?;
     let inner = before[open..].trim_end();
     let inner = inner.strip_suffix(']').unwrap_or(inner);
     (!inner.contains(']')).then_some(open)

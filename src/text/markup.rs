@@ -30,6 +30,9 @@ const ELEMENTS: &str = " article blockquote body br button dd del div dl dt embe
     iframe img input ins label li link main meta nav object ol p pre q script section strike style sub sup svg table tbody td \
     textarea th thead title tr ul video ";
 
+/// Most bytes of an address that are looked at.
+const LONGEST_ADDRESS: usize = 300;
+
 /// The pieces of markup in a text, in its order; of those that overlap, the first.
 pub fn pieces(text: &str) -> Vec<Piece> {
     if !text.contains(['<', '&', '*', '_', '[', '`', ':', '.']) {
@@ -144,10 +147,14 @@ fn typographic(character: &str, before: &str) -> String {
 fn addresses(text: &str) -> impl Iterator<Item = Piece> {
     let starts = ["http://", "https://", "www."].into_iter().flat_map(|start| text.match_indices(start));
     starts.filter_map(|(start, head)| {
-        let fresh = !text[..start].ends_with(|c: char| c.is_alphanumeric() || "/.@".contains(c));
-        let stretch = text[start..].split(char::is_whitespace).next().unwrap_or_default();
-        let length = stretch.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len();
-        (fresh && length > head.len()).then_some(Piece { at: start..start + length, kind: Kind::Address, plain: None })
+        if text[..start].ends_with(|c: char| c.is_alphanumeric() || "/.@".contains(c)) {
+            return None;
+        }
+        // Longer ones are cut, so that cost stays in proportion.
+        let ends = |(at, c): &(usize, char)| c.is_whitespace() || *at > LONGEST_ADDRESS;
+        let length = text[start..].char_indices().find(ends).map_or(text.len() - start, |(at, _)| at);
+        let length = text[start..start + length].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len();
+        (length > head.len()).then_some(Piece { at: start..start + length, kind: Kind::Address, plain: None })
     })
 }
 
