@@ -5,7 +5,7 @@
 use standpoint::app::StoryRef;
 use standpoint::check;
 use standpoint::layout::Content;
-use standpoint::layout::timeline::Strips;
+use standpoint::layout::timeline::{LEAST, strip};
 use standpoint::native::bench_story::{Measure, Texts, invented};
 use standpoint::native::prerender::prerender;
 use standpoint::story::{Story, wire};
@@ -29,7 +29,7 @@ const WORKS: [Work; 4] = [
     ("check", |ready| {
         drop(black_box(check::story("bench", Some(&ready.texts.story), Some(&ready.texts.article), None)))
     }),
-    ("layout", |ready| drop(black_box(Strips::of(&ready.story)))),
+    ("layout", |ready| drop(black_box(strip(&ready.story, LEAST)))),
     ("prerender", |ready| drop(black_box(prerender(&StoryRef::from(Content::of(ready.story.clone())), true)))),
 ];
 

@@ -3,7 +3,7 @@
 
 use standpoint::layout::Content;
 use standpoint::layout::map::{Network, Networks};
-use standpoint::layout::timeline::Strips;
+use standpoint::layout::timeline::{LEAST, Strip, strip};
 use standpoint::native::load;
 use standpoint::state::{Likelihood, Model, Msg, Pick, query, update};
 use standpoint::story::{EventId, Evidence, Story};
@@ -45,15 +45,15 @@ fn event(story: &Story, key: &str) -> EventId {
 
 /// The timeline's HTML after some messages.
 fn html(story: &Story, msgs: &[Msg]) -> String {
-    drawn(story, Strips::of(story), msgs)
+    drawn(story, strip(story, LEAST), msgs)
 }
 
-fn drawn(story: &Story, strips: Strips, msgs: &[Msg]) -> String {
+fn drawn(story: &Story, strip: Strip, msgs: &[Msg]) -> String {
     let model = msgs.iter().fold(Model::default(), |model, msg| update(story, &model, msg.clone()));
     let nothing = || Network { height: 0.0, places: vec![], ties: vec![], hulls: vec![] };
     let networks = Networks { narrow: nothing(), wide: nothing() };
     let props = Props {
-        story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks, strips, heights: Vec::new() })),
+        story: Shared(Rc::new(Content { story: Rc::new(story.clone()), networks, strip, heights: Vec::new() })),
         model,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
@@ -68,7 +68,7 @@ fn tags<'h>(html: &'h str, name: &str, with: &str) -> Vec<&'h str> {
 }
 
 #[test]
-fn every_event_is_in_the_list_and_a_link_on_both_strips() {
+fn every_event_is_in_the_list_and_a_link_on_the_strip() {
     for name in ["security-guarantees", "harbour"] {
         let story = story(name);
         let html = html(&story, &[]);
@@ -76,8 +76,8 @@ fn every_event_is_in_the_list_and_a_link_on_both_strips() {
             let entry = tags(&html, "li", &format!("id=\"event-{}\"", event.key));
             assert_eq!(entry.len(), 1, "{}", event.key);
             let links = tags(&html, "a", &format!("href=\"#event-{}\"", event.key));
-            assert_eq!(links.len(), 3, "two marks and the title of {}", event.key);
-            assert_eq!(links.iter().filter(|link| link.contains("data-walk=\"strip-")).count(), 2);
+            assert_eq!(links.len(), 2, "a mark and the title of {}", event.key);
+            assert_eq!(links.iter().filter(|link| link.contains("data-walk=\"strip\"")).count(), 1);
         }
         assert_eq!(html.matches("style=").count(), 0);
     }
@@ -100,13 +100,13 @@ fn the_strip_is_in_order_and_shows_no_date_on_its_axis() {
     let html = html(&story, &[]);
     assert!(!html.contains("data-reading") && !html.contains("class=\"tick") && !html.contains("axis-break"));
     let places = tags(&html, "svg", "class=\"place\"");
-    assert_eq!(places.len(), 2 * story.events.len(), "a step for each event, dated or not");
+    assert_eq!(places.len(), story.events.len(), "a step for each event, dated or not");
 }
 
 #[test]
 fn a_story_whose_time_is_drawn_elsewhere_keeps_its_list() {
     let story = story("security-guarantees");
-    let html = drawn(&story, Strips::default(), &[]);
+    let html = drawn(&story, Strip::default(), &[]);
     assert!(!html.contains("<svg") && !html.contains("data-zoom") && !html.contains("class=\"legend\""), "{html}");
     assert_eq!(tags(&html, "li", "id=\"event-").len(), story.events.len());
 }

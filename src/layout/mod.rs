@@ -16,7 +16,7 @@ use std::rc::Rc;
 pub struct Content {
     pub story: Rc<Story>,
     pub networks: map::Networks,
-    pub strips: timeline::Strips,
+    pub strip: timeline::Strip,
     /// (width, height) of the page in px, by rising width: estimated, for embed codes.
     pub heights: Vec<(u32, u32)>,
 }
@@ -24,18 +24,18 @@ pub struct Content {
 #[cfg(not(target_arch = "wasm32"))]
 impl Content {
     pub fn of(story: Story) -> Self {
-        let strips = timeline::Strips::of(&story);
-        Self::with(story, strips)
+        let strip = timeline::strip(&story, timeline::LEAST);
+        Self::with(story, strip)
     }
 
-    /// The same without strips, for a part of a story whose time is drawn as a whole elsewhere on the page.
+    /// The same without a strip, for a part of a story whose time is drawn as a whole elsewhere on the page.
     pub fn part(story: Story) -> Self {
-        Self::with(story, timeline::Strips::default())
+        Self::with(story, timeline::Strip::default())
     }
 
-    fn with(story: Story, strips: timeline::Strips) -> Self {
+    fn with(story: Story, strip: timeline::Strip) -> Self {
         let networks = map::Networks::of(&story);
-        let bare = Self { networks, strips, story: Rc::new(story), heights: Vec::new() };
+        let bare = Self { networks, strip, story: Rc::new(story), heights: Vec::new() };
         Self { heights: height::heights(&bare), ..bare }
     }
 }
@@ -43,12 +43,12 @@ impl Content {
 impl Content {
     /// A story without anything laid out, for what does not draw from it.
     pub fn bare(story: Rc<Story>) -> Self {
-        Self { story, networks: Default::default(), strips: Default::default(), heights: Vec::new() }
+        Self { story, networks: Default::default(), strip: Default::default(), heights: Vec::new() }
     }
 }
 
 unpack! {
-    Content { story, networks, strips, heights }
+    Content { story, networks, strip, heights }
 }
 
 /// Percent and px to one decimal: within two thirds of a px at the widest, the same on every machine, and short, as these are most of a

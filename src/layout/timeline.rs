@@ -21,8 +21,8 @@ use crate::story::{EventId, Tense};
 use serde_tuple::Serialize_tuple;
 use std::ops::Range;
 
-/// The least width in px of the two strips that are drawn: for a tablet, and for a desk.
-pub const WIDTHS: [f64; 2] = [720.0, 1040.0];
+/// The least width in px of the strip.
+pub const LEAST: f64 = 720.0;
 
 /// Font sizes in px; the wording of the strip is wrapped to them.
 pub const TITLE_SIZE: f64 = 12.0;
@@ -103,28 +103,16 @@ pub struct Piece {
     pub future: bool,
 }
 
-/// A story's strips for both [`WIDTHS`]. They are made once, natively, and travel with the story.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Strips {
-    by_width: [Strip; 2],
-}
-
 impl Strip {
     /// The events of a mark; `all` is how many the story has.
     pub fn events(&self, mark: usize, all: usize) -> Range<usize> {
         let end = self.marks.get(mark + 1).map_or(all, |next| next.event.index());
         self.marks[mark].event.index()..end
     }
-}
 
-impl Strips {
-    pub fn get(&self) -> &[Strip; 2] {
-        &self.by_width
-    }
-
-    /// `false` on a page that draws them elsewhere, or not at all.
-    pub fn are_drawn(&self) -> bool {
-        self.by_width[0].height > 0.0
+    /// `false` on a page that draws it elsewhere, or not at all.
+    pub fn is_drawn(&self) -> bool {
+        self.height > 0.0
     }
 }
 
@@ -135,7 +123,6 @@ unpack! {
     Label { x, y, width, height, title, date, pole, base }
     Axis { y, pieces }
     Piece { from, to, future }
-    Strips { by_width }
 }
 
 #[cfg(test)]

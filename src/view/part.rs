@@ -30,10 +30,10 @@ pub enum Kind {
     Event(EventId),
     /// What an event's entry says.
     EventBody(EventId),
-    /// Phases and axis of one of the two strips.
-    Ground(usize),
-    /// A mark on such a strip, by its index there.
-    Mark(usize, usize),
+    /// Phases and axis of the strip.
+    Ground,
+    /// A mark on the strip, by its index there.
+    Mark(usize),
 }
 
 /// All of the model that a part depends on.
@@ -84,8 +84,8 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
         Kind::MapAsText => actor_map::as_text(ctx, *look),
         Kind::Event(id) => timeline::event(ctx, *look, id, inside()),
         Kind::EventBody(id) => timeline::event_body(ctx, *look, id),
-        Kind::Ground(..) => timeline::ground(inside()),
-        Kind::Mark(at, width) => timeline::mark(ctx, *look, (at, width), inside()),
+        Kind::Ground => timeline::ground(inside()),
+        Kind::Mark(at) => timeline::mark(ctx, *look, at, inside()),
     }
 }
 
@@ -96,10 +96,7 @@ pub type Insides = Vec<(Kind, AttrValue)>;
 /// The parts that have an inside in the page as it is written.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
-    let on_strips = ctx.content.strips.get().iter().enumerate().flat_map(|(width, strip)| {
-        let marks = (0..strip.marks.len()).map(move |at| Kind::Mark(at, width));
-        marks.chain([Kind::Ground(width)])
-    });
+    let on_strip = (0..ctx.content.strip.marks.len()).map(Kind::Mark).chain([Kind::Ground]);
     let on_maps = Frame::ALL.into_iter().flat_map(|frame| {
         let network = ctx.content.networks.get(frame);
         let nodes = ctx.story.each_actor().zip(&network.places);
@@ -108,7 +105,7 @@ pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
     });
     let cards = ctx.story.each_actor().map(|(id, _)| Kind::Card(id));
     let events = ctx.story.each_event().map(|(id, _)| Kind::Event(id));
-    on_maps.chain(on_strips).chain(cards).chain(events).collect()
+    on_maps.chain(on_strip).chain(cards).chain(events).collect()
 }
 
 /// What stands inside of a part, where that seldom changes.
@@ -118,8 +115,8 @@ pub fn inside(ctx: &Ctx, kind: Kind, look: Look) -> Html {
         Kind::Event(id) => inner(ctx, look, Kind::EventBody(id)),
         Kind::Node(id, frame, _, issue) => actor_map::node_inside(ctx, look, (id, frame, issue)),
         Kind::Words(index, frame) => actor_map::words_inside(ctx, index, frame),
-        Kind::Ground(width) => timeline::ground_inside(ctx, width),
-        Kind::Mark(at, width) => timeline::mark_inside(ctx, look, (at, width)),
+        Kind::Ground => timeline::ground_inside(ctx),
+        Kind::Mark(at) => timeline::mark_inside(ctx, look, at),
         _ => html! {},
     }
 }
@@ -154,7 +151,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
     let picked = |pick: Pick| Look { picked: scene.is_picked(pick), ..plain };
     match kind {
         Kind::MapAsText => (0, plain),
-        Kind::Ground(width) => (width, Look::PLAIN),
+        Kind::Ground => (0, Look::PLAIN),
         Kind::Card(id) | Kind::CardBody(id) => (id.index(), picked(Pick::Actor(id))),
         Kind::Node(id, ..) => (id.index(), Look { lit: scene.lit.actors.contains(&id), ..picked(Pick::Actor(id)) }),
         Kind::Line(index, frame) | Kind::Words(index, frame) => {
@@ -170,8 +167,8 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
             let lit = scene.lit.events.contains(&id);
             (id.index(), Look { lit, judged: route.outlook.get(id), ..picked(Pick::Event(id)) })
         }
-        Kind::Mark(at, width) => {
-            let mut events = timeline::marked(ctx, at, width);
+        Kind::Mark(at) => {
+            let mut events = timeline::marked(ctx, at);
             let lit = events.clone().any(|id| scene.lit.events.contains(&id));
             (at, Look { lit, picked: events.any(|id| scene.is_picked(Pick::Event(id))), ..plain })
         }

@@ -19,16 +19,16 @@ use crate::story::Evidence;
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
-    let strips = &ctx.content.strips;
+    let strip = &ctx.content.strip;
     html! {
         <section class="timeline" id="timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title" class="part-title">{ ctx.say(ctx.words.timeline) }</h2>
-                if strips.are_drawn() { { zoom(ctx) } }
+                if strip.is_drawn() { { zoom(ctx) } }
             </div>
-            if strips.are_drawn() {
-                { legend(ctx, &strips.get()[0]) }
-                { strip::strips(ctx, scene) }
+            if strip.is_drawn() {
+                { legend(ctx, strip) }
+                { strip::strip(ctx, scene) }
                 <div class="lens" />
             }
             { list::phases(ctx, scene) }

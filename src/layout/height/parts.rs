@@ -153,15 +153,10 @@ fn map(ctx: &Ctx, room: f64) -> f64 {
 }
 
 fn timeline(ctx: &Ctx) -> f64 {
-    if !ctx.content.strips.are_drawn() {
+    if !ctx.content.strip.is_drawn() {
         return TITLE + phases(ctx);
     }
-    let strips = ctx.content.strips.get();
-    let strip = match ctx.room {
-        room if room >= timeline::WIDTHS[1] => strips[1].height + 32.0,
-        room if room >= timeline::WIDTHS[0] => strips[0].height + 32.0,
-        _ => 0.0,
-    };
+    let strip = if ctx.room >= timeline::LEAST { ctx.content.strip.height + 32.0 } else { 0.0 };
     let marks = ctx.words.evidence.iter().map(|word| 18.0 + SMALL.width(word));
     let notes = [ctx.words.legend, ctx.words.legend_undated].map(|words| SMALL.width(words));
     let legend = 20.0 + rows(marks.chain(notes), 16.0, ctx.room) * 19.2;

@@ -3,7 +3,7 @@
 mod bunches;
 mod columns;
 
-use super::{Axis, Mark, Piece, RADIUS, Strip, Strips, WIDTHS, Zone};
+use super::{Axis, Mark, Piece, RADIUS, Strip, Zone};
 use crate::layout::rounded as round;
 use crate::story::{EventId, Story};
 use columns::Band;
@@ -12,12 +12,6 @@ use columns::Band;
 const FAN: f64 = 46.0;
 /// Below the marks, in px.
 const FOOT: f64 = 9.0;
-
-impl Strips {
-    pub fn of(story: &Story) -> Self {
-        Self { by_width: WIDTHS.map(|least| strip(story, least)) }
-    }
-}
 
 /// Lays out the strip of a story, for a strip at least `least` px wide. Never fails; an empty story has an empty strip.
 pub fn strip(story: &Story, least: f64) -> Strip {

@@ -1,7 +1,7 @@
 //! The strip as SVG, from its layout: phases, axis, and a link for each event. Knows no browser.
 //!
 //! The SVG has no `viewBox`: across it is in percent, so that it fills any width while its text keeps its size. Something of a
-//! fixed size stands in an inner `svg` at its percent. Two strips are drawn, of which CSS shows the one that has room.
+//! fixed size stands in an inner `svg` at its percent. It is laid out for its least width: what does not overlap there does not at any larger one.
 
 use super::glyph::shape;
 use super::{Ctx, Scene, classes_of};
@@ -15,30 +15,19 @@ use crate::view::number::{percent, px};
 use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;
 
-/// The strips for the two widths; also the names of their groups of links for the arrow keys.
-const NAMES: [&str; 2] = ["strip-narrow", "strip-wide"];
-
 /// Radius of a bunch's number, in px.
 const BUNCH: f64 = 6.5;
 
 /// The line between two phases begins below their headings, in px.
 const ZONE_EDGE: f64 = 28.0;
 
-pub fn strips(ctx: &Ctx, scene: &Scene) -> Html {
-    let strips = ctx.content.strips.get();
-    let one = |(width, strip): (usize, &Strip)| {
-        html! { <svg key={NAMES[width]} class={classes!("strip", NAMES[width])} width="100%" height={px(strip.height)}
-        role="group" aria-label={ctx.words.strip} lang={ctx.lang()}>{ drawn(ctx, scene, strip, width) }</svg> }
-    };
-    html! { <div class="strips">{ for strips.iter().enumerate().map(one) }</div> }
-}
-
-fn drawn(ctx: &Ctx, scene: &Scene, strip: &Strip, width: usize) -> Html {
+pub fn strip(ctx: &Ctx, scene: &Scene) -> Html {
+    let strip = &ctx.content.strip;
     html! {
-        <>
-            { part(ctx, scene, Kind::Ground(width)) }
-            <g key="marks" class="marks" lang={ctx.own_lang()}>{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at, width))) }</g>
-        </>
+        <svg class="strip" width="100%" height={px(strip.height)} role="group" aria-label={ctx.words.strip} lang={ctx.lang()}>
+            { part(ctx, scene, Kind::Ground) }
+            <g key="marks" class="marks" lang={ctx.own_lang()}>{ for (0..strip.marks.len()).map(|at| part(ctx, scene, Kind::Mark(at))) }</g>
+        </svg>
     }
 }
 
@@ -47,8 +36,8 @@ pub fn ground(inside: Html) -> Html {
     html! { <g aria-hidden="true">{ inside }</g> }
 }
 
-pub fn ground_inside(ctx: &Ctx, width: usize) -> Html {
-    let Strip { zones, axis: along, .. } = &ctx.content.strips.get()[width];
+pub fn ground_inside(ctx: &Ctx) -> Html {
+    let Strip { zones, axis: along, .. } = &ctx.content.strip;
     html! {
         <>
             <g class="zones">{ for zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, along)) }</g>
@@ -87,23 +76,20 @@ fn axis(axis: &Axis) -> Html {
 }
 
 /// The events of a mark.
-pub fn marked(ctx: &Ctx, at: usize, width: usize) -> impl Iterator<Item = EventId> + Clone + use<> {
-    ctx.content.strips.get()[width].events(at, ctx.story.events.len()).map(EventId::new)
+pub fn marked(ctx: &Ctx, at: usize) -> impl Iterator<Item = EventId> + Clone + use<> {
+    ctx.content.strip.events(at, ctx.story.events.len()).map(EventId::new)
 }
 
-/// A mark by its index on its strip, and that strip's width.
-type At = (usize, usize);
-
 /// Its events, and where they are a bunch, how many of them the filter shows.
-fn bunch(ctx: &Ctx, look: Look, (at, width): At) -> (usize, usize, Option<usize>) {
-    let events = marked(ctx, at, width);
+fn bunch(ctx: &Ctx, look: Look, at: usize) -> (usize, usize, Option<usize>) {
+    let events = marked(ctx, at);
     let (count, shown) = (events.clone().count(), events.filter(|id| look.shows(&ctx.story[*id].grounds)).count());
     (count, shown, (count > 1).then_some(shown))
 }
 
 /// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the program runs.
-pub fn mark(ctx: &Ctx, look: Look, at: At, inside: Html) -> Html {
-    let Mark { event: id, label: words, .. } = mark_at(ctx, at);
+pub fn mark(ctx: &Ctx, look: Look, at: usize, inside: Html) -> Html {
+    let Mark { event: id, label: words, .. } = &ctx.content.strip.marks[at];
     let (event, pick) = (&ctx.story[*id], Pick::Event(*id));
     let (count, shown, bunch) = bunch(ctx, look, at);
     let class = classes!(
@@ -114,14 +100,15 @@ pub fn mark(ctx: &Ctx, look: Look, at: At, inside: Html) -> Html {
     html! {
         <a class={class} href={ctx.href(pick)} data-evidence={bunch.is_none().then(|| event.grounds.evidence.key())}
             data-open={bunch.map(|_| format!("{} {}", id.index(), id.index() + count - 1))}
-            data-walk={(shown > 0).then_some(NAMES[at.1])} aria-label={accessible(ctx, event, words, bunch)}
+            data-walk={(shown > 0).then_some("strip")} aria-label={accessible(ctx, event, words, bunch)}
             aria-current={look.picked.then_some("true")}>{ inside }</a>
     }
 }
 
 /// What is drawn of a mark.
-pub fn mark_inside(ctx: &Ctx, look: Look, at: At) -> Html {
-    let (axis, Mark { event: id, label: words, at: stands }) = (&ctx.content.strips.get()[at.1].axis, mark_at(ctx, at));
+pub fn mark_inside(ctx: &Ctx, look: Look, at: usize) -> Html {
+    let Strip { axis, marks, .. } = &ctx.content.strip;
+    let Mark { event: id, label: words, at: stands } = &marks[at];
     let (event, (.., bunch)) = (&ctx.story[*id], bunch(ctx, look, at));
     html! {
         <>
@@ -130,10 +117,6 @@ pub fn mark_inside(ctx: &Ctx, look: Look, at: At) -> Html {
             { place(event, (*stands, axis.y), bunch) }
         </>
     }
-}
-
-fn mark_at(ctx: &Ctx, (at, width): At) -> &Mark {
-    &ctx.content.strips.get()[width].marks[at]
 }
 
 /// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is

@@ -148,7 +148,7 @@ fn what_the_program_makes_anew_is_as_it_was_written(browser: &mut Browser) -> Do
         "void (window.shape = element => [element.localName, [...element.attributes].map(one => `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => one !== 'class=').sort().join(),
             ...[...element.childNodes].filter(one => one.nodeType !== 8).map(one => one.data ?? shape(one))].join('|'))",
     )?;
-    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strips', '.phases', '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); copy.normalize(); return shape(copy) })";
+    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strip', '.phases', '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); copy.normalize(); return shape(copy) })";
     let written: Vec<String> = page.js(all)?;
     let entries = ".card .entry[hidden]";
     for (control, changed) in [

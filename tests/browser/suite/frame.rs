@@ -155,7 +155,7 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
         return Ok(());
     }
     let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    for part in ["svg.map.is-wide", "svg.strip-wide", "#event-remarks"] {
+    for part in ["svg.map.is-wide", "svg.strip", "#event-remarks"] {
         page.js::<()>(&format!(
             "void document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
             json!(part)

@@ -136,7 +136,7 @@ fn a_large_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
 }
 
 fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
-    const BUNCH: &str = ".strip-wide .mark[data-open]";
+    const BUNCH: &str = ".strip .mark[data-open]";
     let page = visit_long(browser, Reader::DESK)?;
     page.hydrated()?;
     let (bunches, events) = (page.count(BUNCH)?, page.count(".event")?);
@@ -148,14 +148,14 @@ fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
     ensure!(page.fragment()?.is_empty(), "a bunch is picked by opening it");
     let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
         .every((event) => document.querySelector(`#timeline .lens-picture [data-item=${event.id}]`)))
-        (document.querySelector('.strip-wide .mark[data-open]').dataset.open.split(' ').map(Number))";
+        (document.querySelector('.strip .mark[data-open]').dataset.open.split(' ').map(Number))";
     page.wait_until(seen)?;
     ensure_quiet(&page)
 }
 
 fn without_script_a_bunch_leads_to_its_first_event(browser: &mut Browser) -> Done {
     let page = visit_long(browser, Reader::DESK.without_script())?;
-    page.click(".strip-wide .mark[data-open] .label-title")?;
+    page.click(".strip .mark[data-open] .label-title")?;
     let first = page.attribute(".event", "id")?.unwrap_or_default();
     ensure!(page.fragment()? == format!("#{first}"), "it leads to {}", page.fragment()?);
     Ok(())

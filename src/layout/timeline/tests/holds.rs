@@ -131,7 +131,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
-    fn nothing_lies_on_anything_else(story in some_story(), least in prop::sample::select(WIDTHS.to_vec())) {
+    fn nothing_lies_on_anything_else(story in some_story(), least in prop::sample::select(vec![720.0, 1040.0])) {
         let strip = strip(&story, least);
         let told: Vec<usize> = (0..strip.marks.len()).flat_map(|at| strip.events(at, story.events.len())).collect();
         prop_assert_eq!(told, (0..story.events.len()).collect::<Vec<_>>());
