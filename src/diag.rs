@@ -77,3 +77,11 @@ pub fn kept(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     }
     found
 }
+
+/// Widens places in a file to whole characters: a parser that was given a mended copy may point into one.
+pub fn widen(found: &mut [Diagnostic], file: &str, text: &str) {
+    for at in found.iter_mut().filter_map(|found| found.at.as_mut()).filter(|at| at.file == file) {
+        at.start = (0..=at.start.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        at.end = (at.end.max(at.start)..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    }
+}

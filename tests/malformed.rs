@@ -197,7 +197,7 @@ fn codes() -> Vec<String> {
 
 fn is_code(literal: &str) -> bool {
     let letters = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'8');
-    literal.contains('-') && literal.split('-').all(letters) && !["a-name", "uri-reference"].contains(&literal)
+    literal.contains('-') && literal.split('-').all(letters) && !["a-name", "uri-reference", "fr-ch"].contains(&literal)
 }
 
 fn sources(dir: &Path) -> Vec<PathBuf> {

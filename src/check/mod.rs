@@ -86,6 +86,7 @@ pub fn story(slug: &str, story_toml: Option<&str>, article_md: Option<&str>, sou
     found.extend(problems);
     found.extend(RULES.iter().flat_map(|rule| diag::kept(rule(&draft))));
     found.extend(source.filter(|_| whole).into_iter().flat_map(|source| diag::kept(source::prove(&draft, source))));
+    diag::widen(&mut found, wire::STORY_FILE, story_toml.unwrap_or_default());
     // Of a file that is not there nothing else is to be said.
     let missing =
         [(wire::STORY_FILE, story_toml), (wire::ARTICLE_FILE, article_md)].map(|(name, text)| (name, text.is_none()));

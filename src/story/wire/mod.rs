@@ -49,6 +49,7 @@ pub fn read(slug: &str, story_toml: &str, article_md: &str) -> (Option<Story>, V
     let (draft, mut found) = draft(story_toml, article_md);
     let (story, problems) = build(slug, &draft);
     found.extend(problems);
+    diag::widen(&mut found, STORY_FILE, story_toml);
     let sound = found.iter().all(|found| found.severity != Severity::Error);
     (story.filter(|_| sound), found)
 }

@@ -114,7 +114,10 @@ impl Reader<'_> {
             TagEnd::Heading(_) | TagEnd::Paragraph => match std::mem::replace(&mut self.block, Block::None) {
                 Block::Heading(mut section) => {
                     if let Some(length) = self.open_heading.take() {
-                        section.heading.truncate(section.heading.floor_char_boundary(length));
+                        // The words before the brace, unless an entity among them is shorter than it is written.
+                        if let Some(words) = section.heading.get(..length) {
+                            section.heading.truncate(words.len());
+                        }
                     }
                     self.article.sections.push(section);
                 }
