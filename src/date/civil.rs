@@ -81,7 +81,7 @@ pub fn year_words(year: i64, _lang: &str) -> String {
         ..=-1_000_000 if year % 1000 == 0 => format!("{} years ago", round(year.unsigned_abs())),
         ..=-10_000 if year % 1000 == 0 => format!("{} BCE", threes(year.unsigned_abs())),
         ..=-9_999 => format!("{} BCE", threes(year.unsigned_abs() + 1)),
-        ..=0 => format!("{} BCE", 1 - year),
+        -9_998..=0 => format!("{} BCE", 1 - year),
         1..=999 => format!("{year} CE"),
         1000..=9999 => year.to_string(),
         1_000_000.. if year % 1000 == 0 => format!("{} CE", round(year.unsigned_abs())),

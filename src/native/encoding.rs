@@ -73,7 +73,7 @@ fn other(bytes: &[u8], valid: usize) -> Decoded {
     let mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     let encoding = if mixed { None } else { Some(guess(bytes)) };
     let read = encoding.map(|encoding| (encoding, encoding.decode_without_bom_handling(bytes)));
-    let Some((encoding, (text, false))) = read.map(|(encoding, (text, errors))| (encoding, (text, errors))) else {
+    let Some((encoding, (text, false))) = read else {
         let text = lines(String::from_utf8_lossy(bytes).into_owned());
         let what = "has bytes here that are not UTF-8".into();
         return Decoded { text, problem: Some(Problem { at: valid..valid + '\u{FFFD}'.len_utf8(), what }) };

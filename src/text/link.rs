@@ -115,9 +115,9 @@ pub fn loose(href: &str) -> Option<Problem> {
 /// Whether the first part of a relative address is the name of a host. `report.pdf` is a file.
 fn is_host(first: &str, more: bool) -> bool {
     let labels: Vec<&str> = first.split('.').collect();
-    let label = |label: &&str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let label = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
     let Some((last, before)) =
-        labels.split_last().filter(|(_, before)| !before.is_empty() && labels.iter().all(|l| label(l)))
+        labels.split_last().filter(|(_, before)| !before.is_empty() && labels.iter().copied().all(label))
     else {
         return false;
     };

@@ -16,8 +16,7 @@ struct Time<'t> {
 pub fn time(text: &str) -> Option<Advice> {
     let colon = text.find(':')?;
     let start = text[..colon].trim_end_matches(|digit: char| digit.is_ascii_digit()).len();
-    let iso = text[..start].ends_with(|mark: char| mark == 't')
-        && text[..start - 1].ends_with(|last: char| last.is_ascii_digit());
+    let iso = text[..start].ends_with('t') && text[..start - 1].ends_with(|last: char| last.is_ascii_digit());
     let date = text[..start - usize::from(iso)].trim_end().trim_end_matches(" at").trim_end_matches([',', ' ']);
     let time = read(&text[start..], iso)?;
     let (hour, minute, second) = time.clock;

@@ -60,7 +60,7 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
     let (mut article, problems) = article_of(article_md);
     found.extend(problems);
     found.extend(headings::named(&mut article, &file, article_md));
-    found.extend(article.problems.iter().map(|problem| said(problem)));
+    found.extend(article.problems.iter().map(said));
     (Draft { file, article, torn }, found)
 }
 

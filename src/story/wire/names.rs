@@ -164,7 +164,7 @@ impl<'d> Names<'d> {
             let ids = self.ids.get(&kind).filter(|_| self.found.len() < diag::KEPT);
             let known: Vec<&str> = ids.into_iter().flat_map(BTreeMap::keys).copied().collect();
             let hint = near::hint(id, &known, "the ids are");
-            let better = near::nearest(id, &known).map(|near| written(near)).filter(|better| !better.is_empty());
+            let better = near::nearest(id, &known).map(written).filter(|better| !better.is_empty());
             self.wrong("unknown-id", at, format!("there is no {}", kind.named(id)), hint, better);
         }
         index
