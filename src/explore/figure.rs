@@ -51,7 +51,6 @@ pub struct Explorer {
     pub(super) controls: Controls,
     /// A frame is asked for.
     waiting: Cell<bool>,
-    pinched: Cell<bool>,
     /// The key of the item that gets the focus once it is drawn.
     pub(super) to_focus: RefCell<Option<String>>,
     held: RefCell<Vec<Held>>,
@@ -123,7 +122,6 @@ impl Explorer {
             controls,
             content,
             waiting: Cell::new(false),
-            pinched: Cell::new(false),
             to_focus: RefCell::default(),
             held: RefCell::default(),
         });
@@ -169,8 +167,8 @@ impl Explorer {
             "open" => {}
             "show" => self.show_stretch(pointer.0 as usize, pointer.1 as usize),
             "wheel" => self.zoom_at_once(libm::exp((amount * WHEEL).clamp(-1.0, 1.0)), at.unwrap_or((0.5, 0.5))),
-            // From here on the fingers are followed.
-            "pinch" if self.pinched.replace(true) => {}
+            // Fingers on the open explorer are followed by its own listener.
+            "pinch" if !opened => {}
             // At once in a map that all fits is little to see, and so it starts a little larger.
             _ => self.zoom(if opened { STEP } else { libm::pow(STEP, amount) }, at),
         }
