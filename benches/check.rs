@@ -20,7 +20,7 @@ const PROSE: &str =
     "The mayor wants a wider bridge, and the miller does not, whatever the council has said of it so far. ";
 
 /// What the megabyte is made of.
-const KINDS: [(&str, &str); 19] = [
+const KINDS: [(&str, &str); 20] = [
     ("{", "{"),
     ("}", "}"),
     ("{}", "{}"),
@@ -31,6 +31,7 @@ const KINDS: [(&str, &str); 19] = [
     ("[]", "[]"),
     ("](", "]("),
     ("[a](b)", "[a](b) "),
+    ("(actor:", "(actor:"),
     ("straight \"", "\""),
     ("curly “", "“"),
     ("“a”", "“a” "),

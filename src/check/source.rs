@@ -15,7 +15,7 @@ use crate::text::plain::Plain;
 use near::{Found, Nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-pub use text::{Source, decode};
+pub use text::{Source, objection};
 
 /// Looks up every quotation of the story in `source`: the `quote` of each entry, and what stands between quotation
 /// marks in the article, except in context, which quotes other texts. Says too what is copied without quotation marks.

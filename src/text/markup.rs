@@ -33,6 +33,9 @@ const ELEMENTS: &str = " article blockquote body br button dd del div dl dt embe
 /// Most bytes of an address that are looked at.
 const LONGEST_ADDRESS: usize = 300;
 
+/// Most bytes of a text that are read as Markdown: a plain text has a few sentences, and what was pasted costs more than prose.
+const LONGEST_MARKDOWN: usize = 10_000;
+
 /// The pieces of markup in a text, in its order; of those that overlap, the first.
 pub fn pieces(text: &str) -> Vec<Piece> {
     if !text.contains(['<', '&', '*', '_', '[', '`', ':', '.']) {
@@ -158,8 +161,9 @@ fn addresses(text: &str) -> impl Iterator<Item = Piece> {
     })
 }
 
-/// Emphasis, links, images and code, as Markdown would read them.
+/// Emphasis, links, images and code at the start of a text, as Markdown would read them.
 fn markdown(text: &str) -> Vec<Piece> {
+    let text = &text[..text.floor_char_boundary(LONGEST_MARKDOWN)];
     let (mut found, mut open, mut depth) = (Vec::new(), String::new(), 0usize);
     if !text.contains(['*', '_', '[', '`']) {
         return found;

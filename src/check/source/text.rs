@@ -7,32 +7,13 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 /// Longest line, in characters, of a file whose lines are broken at a width.
 const WIDEST: usize = 120;
 
-/// Reads the bytes of a source; the error says what the file is instead and what to do.
-///
-/// # Errors
-/// When it is no plain text in UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<String, String> {
-    let kinds: [(&[u8], &str); 6] = [
-        (b"PK\x03\x04", "a document of a word processor, or an archive"),
-        (b"\xD0\xCF\x11\xE0", "a document of a word processor"),
-        (b"%PDF", "a PDF"),
-        (b"{\\rtf", "a document in RTF"),
-        (b"\xFF\xFE", "text in UTF-16"),
-        (b"\xFE\xFF", "text in UTF-16"),
-    ];
-    let advice = "save its text alone, as plain text with the encoding UTF-8";
-    if let Some((_, kind)) = kinds.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(format!("it is {kind}: {advice}"));
-    }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| format!("it is not UTF-8 (see byte {}): {advice}", error.valid_up_to() + 1))?;
+/// Why words cannot be looked for in a text, as the end of a sentence, with what to do; `None` where they can.
+pub fn objection(text: &str) -> Option<&'static str> {
     if text.contains('\0') {
-        return Err(format!("it is no text: {advice}"));
+        return Some("is no text: save its text alone, as plain text with the encoding UTF-8");
     }
-    if markup::is_html(text) {
-        return Err("it is HTML, whose tags stand between the words: copy the text from the page as readers see it, and save that".into());
-    }
-    Ok(text.trim_start_matches('\u{FEFF}').into())
+    let html = "is HTML, whose tags stand between the words: copy the text from the page as readers see it, and save that";
+    markup::is_html(text).then_some(html)
 }
 
 /// A source text.
@@ -190,7 +171,7 @@ fn find(wanted: &str, text: &str, mut from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Source, decode};
+    use super::{Source, objection};
 
     /// Whether a quotation is proved by a source text.
     fn check(quote: &str, source: &str, proved: bool) {
@@ -260,12 +241,8 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_told() {
-        let said = |bytes: &[u8]| decode(bytes).unwrap_err();
-        assert!(said(b"PK\x03\x04...").contains("word processor"));
-        assert!(said(b"%PDF-1.7").contains("a PDF"));
-        assert!(said(b"\xFF\xFEa\0").contains("UTF-16"));
-        assert!(said(b"Caf\xE9").contains("not UTF-8 (see byte 4)"));
-        assert!(said(b"<p>The mayor said: &ldquo;No.&rdquo;</p>\n").contains("HTML"));
-        assert_eq!(decode("\u{FEFF}5 < 6".as_bytes()).unwrap(), "5 < 6");
+        assert!(objection("a\0b").is_some_and(|said| said.contains("no text")));
+        assert!(objection("<p>The mayor said: &ldquo;No.&rdquo;</p>\n").is_some_and(|said| said.contains("HTML")));
+        assert_eq!(objection("5 < 6"), None);
     }
 }

@@ -67,8 +67,10 @@ fn text_of(path: &Path) -> Result<String> {
         let advice = "save its text alone, as plain text with the encoding UTF-8";
         bail!("cannot read the source {}: it {}: {advice}", path.display(), problem.what);
     }
-    let text = source::decode(decoded.text.as_bytes());
-    text.map_err(|reason| anyhow::anyhow!("cannot read the source {}: {reason}", path.display()))
+    match source::objection(&decoded.text) {
+        Some(objection) => bail!("cannot read the source {}: it {objection}", path.display()),
+        None => Ok(decoded.text),
+    }
 }
 
 fn text(stories: &[Loaded]) -> String {

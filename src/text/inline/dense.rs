@@ -40,7 +40,7 @@ fn dense(markdown: &str) -> Vec<(Range<usize>, usize)> {
             found.extend(block(start..at, signs));
             (start, signs) = (at + line.len(), 0);
         }
-        signs += line.bytes().filter(|byte| SIGNS[usize::from(*byte)]).count();
+        signs += line.matches(SIGNS).count();
         at += line.len();
     }
     found.extend(block(start..at, signs));
@@ -51,17 +51,9 @@ fn block(at: Range<usize>, signs: usize) -> Option<(Range<usize>, usize)> {
     (signs > MANY && signs * 5 > at.len()).then_some((at, signs))
 }
 
-/// Which bytes are signs: those that Markdown, JSON and code are made of.
-const SIGNS: [bool; 256] = {
-    let mut signs = [false; 256];
-    let each = b"[]{}<>\\\"`*_|~&!$";
-    let mut index = 0;
-    while index < each.len() {
-        signs[each[index] as usize] = true;
-        index += 1;
-    }
-    signs
-};
+/// What Markdown, JSON and code are made of, and quotation marks.
+const SIGNS: &[char] =
+    &['[', ']', '{', '}', '<', '>', '\\', '"', '`', '*', '_', '|', '~', '&', '!', '$', '“', '”', '„', '«', '»'];
 
 #[cfg(test)]
 mod tests {
