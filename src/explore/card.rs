@@ -7,6 +7,7 @@ use super::gestures::on;
 use crate::layout::large::Brief;
 use crate::state::{Pick, Route, route};
 use crate::story::{ActorId, Event, EventId, Story};
+use crate::text::direction::{direction, isolated};
 use gloo::utils::{document, window};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -87,6 +88,7 @@ fn text(tag: &str, class: &str, words: &str) -> HtmlElement {
 
 fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer) {
     let (story, words) = (&*whole.story, explorer.words);
+    let leftwards = direction(&story.lang) == "rtl";
     let (name, about) = match pick {
         Pick::Actor(id) => {
             let actor = &story[id];
@@ -94,7 +96,7 @@ fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer)
         }
         Pick::Event(id) => {
             let event = &story[id];
-            let date = event.when.as_ref().map_or(words.undated_short, |when| when.words(&story.lang));
+            let date = event.when.as_ref().map_or(words.undated_short.into(), |when| when.in_full(&story.lang));
             (event.title.as_str(), format!("{date} · {}", words.evidence[event.grounds.evidence as usize]))
         }
         Pick::Passage(_) => return,
@@ -102,14 +104,14 @@ fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer)
     set(card, "aria-label", name);
     let close = text("button", "lens-button lens-card-close", words.close);
     set(&close, "type", "button");
-    append(card, &[&close, &text("h3", "lens-card-name", name), &text("p", "lens-card-about", &about)]);
+    append(card, &[&close, &text("h3", "lens-card-name", &isolated(name, leftwards)), &text("p", "lens-card-about", &about)]);
     let entry = html("div", &[("class", "lens-card-entry")]);
     match pick {
         Pick::Actor(id) => {
-            list(&entry, words.relations, ties(story, id));
-            list(&entry, words.events, events(story, id));
+            list(&entry, words.relations, ties(story, id), leftwards);
+            list(&entry, words.events, events(story, id), leftwards);
         }
-        Pick::Event(id) => list(&entry, words.event_actors, actors(story, id)),
+        Pick::Event(id) => list(&entry, words.event_actors, actors(story, id), leftwards),
         Pick::Passage(_) => {}
     }
     let more = text("a", "lens-card-more", explorer.more.whole_entry);
@@ -125,13 +127,14 @@ struct Line {
     behind: String,
 }
 
-fn list(parent: &Element, name: &str, lines: Vec<Line>) {
+/// A list of links, in a page that is read leftwards or not.
+fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
     if lines.is_empty() {
         return;
     }
     let all = html("ul", &[("class", "lens-card-list")]);
     for line in lines.iter().take(MOST) {
-        let (item, link) = (html("li", &[]), text("a", "", &line.name));
+        let (item, link) = (html("li", &[]), text("a", "", &isolated(&line.name, leftwards)));
         set_all(&link, &[("href", format!("#{}", line.anchor)), ("data-pick", line.anchor.clone())]);
         append(&item, &[&text("span", "", &line.before), &link, &text("span", "", &line.behind)]);
         append(&all, &[&item]);
