@@ -296,12 +296,12 @@ fn the_networks_of_the_real_stories() {
     check_real(
         "security-guarantees",
         Frame::Narrow,
-        expect!["14 ties, 10 labelled and 1 when picked; 0 crossings, 0 lines through actors; 549 px high"],
+        expect!["14 ties, 10 labelled and 1 when picked; 0 crossings, 0 lines through actors; 552 px high"],
     );
     check_real(
         "security-guarantees",
         Frame::Wide,
-        expect!["14 ties, 12 labelled and 0 when picked; 0 crossings, 0 lines through actors; 403 px high"],
+        expect!["14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 478 px high"],
     );
     check_real(
         "harbour",

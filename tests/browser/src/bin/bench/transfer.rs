@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 // KB are thousands of bytes, the stricter reading.
-const TOTAL: f64 = 170_000.0;
-const FIRST_PAINT: f64 = 30_000.0;
+const TOTAL: f64 = 175_000.0;
+const FIRST_PAINT: f64 = 32_000.0;
 
 struct File {
     path: String,
