@@ -104,7 +104,10 @@ fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer)
     set(card, "aria-label", name);
     let close = text("button", "lens-button lens-card-close", words.close);
     set(&close, "type", "button");
-    append(card, &[&close, &text("h3", "lens-card-name", &isolated(name, leftwards)), &text("p", "lens-card-about", &about)]);
+    append(
+        card,
+        &[&close, &text("h3", "lens-card-name", &isolated(name, leftwards)), &text("p", "lens-card-about", &about)],
+    );
     let entry = html("div", &[("class", "lens-card-entry")]);
     match pick {
         Pick::Actor(id) => {

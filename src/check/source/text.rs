@@ -12,7 +12,8 @@ pub fn objection(text: &str) -> Option<&'static str> {
     if text.contains('\0') {
         return Some("is no text: save its text alone, as plain text with the encoding UTF-8");
     }
-    let html = "is HTML, whose tags stand between the words: copy the text from the page as readers see it, and save that";
+    let html =
+        "is HTML, whose tags stand between the words: copy the text from the page as readers see it, and save that";
     markup::is_html(text).then_some(html)
 }
 
