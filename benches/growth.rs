@@ -1,6 +1,7 @@
-//! How the work grows with a story: reading, checking, laying out and prerendering 10, 100, 1,000 and 10,000 events with a third as
-//! many actors. `cargo bench` prints a time and, for each tenfold story, how many times as long it takes: that is the same on every
-//! machine. `cargo test` runs each once, tiny. Asserts no time.
+//! How the work grows with a story: reading, checking, laying out and prerendering 10, 100, 1,000
+//! and 10,000 events with a third as many actors. `cargo bench` prints a time and, for each tenfold
+//! story, how many times as long it takes: that is the same on every machine. `cargo test` runs
+//! each once, tiny. Asserts no time.
 
 use standpoint::app::StoryRef;
 use standpoint::check;
@@ -25,12 +26,30 @@ const LONG: Duration = Duration::from_secs(10);
 type Work = (&'static str, fn(&Ready));
 
 const WORKS: [Work; 4] = [
-    ("wire", |ready| drop(black_box(wire::read("bench", &ready.texts.story, &ready.texts.article)))),
-    ("check", |ready| {
-        drop(black_box(check::story("bench", Some(&ready.texts.story), Some(&ready.texts.article), None)))
+    ("wire", |ready| {
+        drop(black_box(wire::read(
+            "bench",
+            &ready.texts.story,
+            &ready.texts.article,
+        )))
     }),
-    ("layout", |ready| drop(black_box(strip(&ready.story, LEAST)))),
-    ("prerender", |ready| drop(black_box(prerender(&StoryRef::from(Content::of(ready.story.clone())), true)))),
+    ("check", |ready| {
+        drop(black_box(check::story(
+            "bench",
+            Some(&ready.texts.story),
+            Some(&ready.texts.article),
+            None,
+        )))
+    }),
+    ("layout", |ready| {
+        drop(black_box(strip(&ready.story, LEAST)))
+    }),
+    ("prerender", |ready| {
+        drop(black_box(prerender(
+            &StoryRef::from(Content::of(ready.story.clone())),
+            true,
+        )))
+    }),
 ];
 
 /// All that a part of the work may start from.
@@ -42,18 +61,31 @@ struct Ready {
 fn main() {
     // Cargo says `--bench` when it means to measure; without, this is a test.
     let measuring = std::env::args().any(|argument| argument == "--bench");
-    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    let wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
+    let wanted: Vec<String> = std::env::args()
+        .skip(1)
+        .filter(|argument| !argument.starts_with('-'))
+        .collect();
+    let wanted =
+        |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
     for (name, work) in WORKS.into_iter().filter(|(name, _)| wanted(name)) {
-        if measuring { grow(name, work) } else { work(&Ready::of(SIZES[0])) }
+        if measuring {
+            grow(name, work)
+        } else {
+            work(&Ready::of(SIZES[0]))
+        }
     }
 }
 
 impl Ready {
     fn of(events: usize) -> Self {
-        let texts = invented(Measure { events, actors: events.div_ceil(3), seed: 1 });
+        let texts = invented(Measure {
+            events,
+            actors: events.div_ceil(3),
+            seed: 1,
+        });
         let (story, problems) = wire::read("bench", &texts.story, &texts.article);
-        let story = story.unwrap_or_else(|| panic!("the generator writes sound stories, not with {problems:?}"));
+        let story = story
+            .unwrap_or_else(|| panic!("the generator writes sound stories, not with {problems:?}"));
         Self { texts, story }
     }
 }

@@ -1,4 +1,5 @@
-//! The one stateful component: joins state, view and shell. The store goes in, effects come out; nothing else decides.
+//! The one stateful component: joins state, view and shell. The store goes in, effects come out;
+//! nothing else decides.
 
 use crate::layout::Content;
 use crate::shell;
@@ -79,7 +80,14 @@ impl Reducible for Store {
 
     fn reduce(self: Rc<Self>, msg: Msg) -> Rc<Self> {
         let model = update(&self.story, &self.model, msg);
-        if model == self.model { self } else { Rc::new(Self { story: self.story.clone(), model }) }
+        if model == self.model {
+            self
+        } else {
+            Rc::new(Self {
+                story: self.story.clone(),
+                model,
+            })
+        }
     }
 }
 
@@ -89,25 +97,36 @@ pub fn App(props: &Props) -> Html {
     let story = props.story.0.story.clone();
     let store = {
         let story = story.clone();
-        use_reducer(|| Store { story, model: Model::default() })
+        use_reducer(|| Store {
+            story,
+            model: Model::default(),
+        })
     };
     let written = use_memo((), |()| Rc::new(Cell::new(props.written)));
-    let ctx = use_memo((props.story.clone(), store.model.place.lang), |(StoryRef(content), lang)| {
-        let dispatcher = store.dispatcher();
-        let ctx = Ctx::new(content.clone(), Callback::from(move |msg| dispatcher.dispatch(msg))).speaking(lang);
-        Ctx {
-            written: (*written).clone(),
-            #[cfg(not(target_arch = "wasm32"))]
-            insides: props.insides.clone(),
-            ..ctx
-        }
-    });
+    let ctx = use_memo(
+        (props.story.clone(), store.model.place.lang),
+        |(StoryRef(content), lang)| {
+            let dispatcher = store.dispatcher();
+            let ctx = Ctx::new(
+                content.clone(),
+                Callback::from(move |msg| dispatcher.dispatch(msg)),
+            )
+            .speaking(lang);
+            Ctx {
+                written: (*written).clone(),
+                #[cfg(not(target_arch = "wasm32"))]
+                insides: props.insides.clone(),
+                ..ctx
+            }
+        },
+    );
     use_browser(&ctx, &store.model);
     use_clipboard(&ctx, &store.model);
     view::changing(&ctx, &store.model)
 }
 
-/// What comes from the browser as messages, and what goes out to it as projections of the model, one line each.
+/// What comes from the browser as messages, and what goes out to it as projections of the model,
+/// one line each.
 #[hook]
 fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let inward = ctx.clone();
@@ -119,8 +138,16 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let story = ctx.story.clone();
     let (ready, framed, travelled) = (model.ready, model.framed, model.travelled);
     let fragment = model.route.fragment(&story);
-    let anchor = model.route.pick.map(|pick| route::anchor(&story, pick)).unwrap_or_default();
-    let name = model.route.pick.map(|pick| name(&story, pick).to_owned()).unwrap_or_default();
+    let anchor = model
+        .route
+        .pick
+        .map(|pick| route::anchor(&story, pick))
+        .unwrap_or_default();
+    let name = model
+        .route
+        .pick
+        .map(|pick| name(&story, pick).to_owned())
+        .unwrap_or_default();
     let title = title(&story.title, &name);
     let address = model.route.fragment_over(&story, &model.place.start);
     use_effect_with((ready, address, title), move |(ready, address, title)| {
@@ -133,18 +160,30 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
             })
         }
     });
-    let seen =
-        model.lit_by.or(model.in_view.map(Pick::Passage)).map(|lit| route::anchor(&story, lit)).unwrap_or_default();
-    use_effect_with((ready, fragment.clone(), seen), move |(_, route, lit)| shell::page::state(route, lit));
-    let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
-    let refused = model.refused.as_ref().map(|refused| refused.address.clone());
-    use_effect_with((ready, model.route.pick, refused), move |(ready, pick, refused)| {
-        if *ready {
-            open(*pick, &opened, refused.is_some(), framed, travelled);
-            shell::later(move || dispatch.emit(Msg::Seen))
-        }
+    let seen = model
+        .lit_by
+        .or(model.in_view.map(Pick::Passage))
+        .map(|lit| route::anchor(&story, lit))
+        .unwrap_or_default();
+    use_effect_with((ready, fragment.clone(), seen), move |(_, route, lit)| {
+        shell::page::state(route, lit)
     });
-    // The positive sign that the page is alive: when every other effect of the first state has run. Then the host is told.
+    let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
+    let refused = model
+        .refused
+        .as_ref()
+        .map(|refused| refused.address.clone());
+    use_effect_with(
+        (ready, model.route.pick, refused),
+        move |(ready, pick, refused)| {
+            if *ready {
+                open(*pick, &opened, refused.is_some(), framed, travelled);
+                shell::later(move || dispatch.emit(Msg::Seen))
+            }
+        },
+    );
+    // The positive sign that the page is alive: when every other effect of the first state has run.
+    // Then the host is told.
     use_effect_with((ready, anchor), move |(ready, anchor)| {
         if *ready {
             shell::page::hydrated();
@@ -154,22 +193,29 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     });
 }
 
-/// The panel "Share or embed": it has the focus while it is open, and what is asked for goes into the clipboard.
+/// The panel "Share or embed": it has the focus while it is open, and what is asked for goes into
+/// the clipboard.
 #[hook]
 fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
     let (ctx, framed) = (ctx.clone(), model.framed);
-    use_effect_with(model.sharing.map(|sharing| sharing.open), move |open| match *open {
-        Some(true) => {
-            shell::focus::to(".pass-on > .card-close");
-            if framed {
-                shell::visible::place()
+    use_effect_with(
+        model.sharing.map(|sharing| sharing.open),
+        move |open| match *open {
+            Some(true) => {
+                shell::focus::to(".pass-on > .card-close");
+                if framed {
+                    shell::visible::place()
+                }
             }
-        }
-        Some(false) => shell::focus::to(".pass-on-open"),
-        None => {}
-    });
-    let asked = model.sharing.and_then(|sharing| sharing.copied.map(|(item, done)| (sharing, item, done)));
-    let url = asked.map(|(sharing, item, _)| sharing.address(item, &model.place, &ctx.story, &model.route));
+            Some(false) => shell::focus::to(".pass-on-open"),
+            None => {}
+        },
+    );
+    let asked = model
+        .sharing
+        .and_then(|sharing| sharing.copied.map(|(item, done)| (sharing, item, done)));
+    let url = asked
+        .map(|(sharing, item, _)| sharing.address(item, &model.place, &ctx.story, &model.route));
     use_effect_with(asked.map(|(_, item, done)| (item, done)), move |asked| {
         if let Some((item, None)) = *asked {
             shell::clipboard::copy_field(item.id(), move |done| {
@@ -189,7 +235,8 @@ fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled
         None => shell::focus::back(),
         Some(Pick::Actor(_)) => shell::focus::into(&format!("#{anchor} .card-close")),
         Some(Pick::Event(_)) if framed => shell::focus::into(".event-panel .card-close"),
-        // Focus and scrolling make the browser lay the page out; the reader first sees what was picked. By then it may no longer be.
+        // Focus and scrolling make the browser lay the page out; the reader first sees what was
+        // picked. By then it may no longer be.
         Some(_) => {
             let picked = format!("#{anchor}.is-picked");
             shell::later(move || shell::focus::onto(&picked, travelled));
@@ -208,8 +255,9 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         move || Route::parse_over(&story, &shell::fragment::read(), &place.start)
     };
     let framed = shell::page::framed();
-    let told =
-        read().filter(|route| !framed || *route != place.start).or_else(|| host_route(ctx, framed, &place.start));
+    let told = read()
+        .filter(|route| !framed || *route != place.start)
+        .or_else(|| host_route(ctx, framed, &place.start));
     let started = told.unwrap_or_else(|| place.start.clone());
     shell::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
     let (visited, linking) = (ctx.dispatch.clone(), ctx.clone());
@@ -220,7 +268,9 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
             }
         }),
         shell::links::take(view::on::TOGGLES, move |address, toggles| {
-            route::linked(&linking.story, address, toggles).map(|msg| linking.dispatch.emit(msg)).is_some()
+            route::linked(&linking.story, address, toggles)
+                .map(|msg| linking.dispatch.emit(msg))
+                .is_some()
         }),
         shell::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         shell::keys::walk(),
@@ -228,20 +278,30 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         framed.then(|| in_frame(ctx, &place)),
     );
     if matches!(started.pick, Some(Pick::Actor(_))) || started.map == MapReading::Positions {
-        // That is where it shows; the browser may have gone to the actor's card in the list, beside which it does not stand when open.
+        // That is where it shows; the browser may have gone to the actor's card in the list, beside
+        // which it does not stand when open.
         shell::later(|| shell::focus::reveal("map"))
     }
     ctx.dispatch.emit(Msg::Placed(place));
-    ctx.dispatch.emit(Msg::Started { route: started, framed });
+    ctx.dispatch.emit(Msg::Started {
+        route: started,
+        framed,
+    });
     move || drop(subscriptions)
 }
 
-/// The state in the address of the page around, which opens the frame in it unless the frame's own address has one.
+/// The state in the address of the page around, which opens the frame in it unless the frame's own
+/// address has one.
 fn host_route(ctx: &Ctx, framed: bool, start: &Route) -> Option<Route> {
-    if framed { Route::parse_over(&ctx.story, &shell::fragment::of_host(), start) } else { None }
+    if framed {
+        Route::parse_over(&ctx.story, &shell::fragment::of_host(), start)
+    } else {
+        None
+    }
 }
 
-/// What the page's head and address say of it. Options that mean nothing in this story are left out, with a note each.
+/// What the page's head and address say of it. Options that mean nothing in this story are left
+/// out, with a note each.
 fn place(ctx: &Ctx) -> Rc<Place> {
     let (start, mut unknown) = options::start(&ctx.story, shell::page::option);
     let asked = shell::page::option("lang");
@@ -252,7 +312,13 @@ fn place(ctx: &Ctx) -> Rc<Place> {
     unknown.into_iter().for_each(shell::page::note);
     let (page, frame) = shell::page::addresses();
     let lang = words.map_or("", |words| words.lang);
-    Rc::new(Place { page, frame, image: shell::page::image(), start, lang })
+    Rc::new(Place {
+        page,
+        frame,
+        image: shell::page::image(),
+        start,
+        lang,
+    })
 }
 
 /// What only a page in a frame hears.
@@ -264,7 +330,9 @@ fn in_frame(ctx: &Rc<Ctx>, place: &Rc<Place>) -> impl Sized + 'static + use<> {
         let route = Route::parse_over(&asked.story, fragment, &place.start);
         let route = route.filter(|route| back || *route != place.start);
         let known = route.is_some();
-        route.into_iter().for_each(|route| asked.dispatch.emit(Msg::Directed(route)));
+        route
+            .into_iter()
+            .for_each(|route| asked.dispatch.emit(Msg::Directed(route)));
         known
     };
     (
@@ -297,5 +365,9 @@ fn name(story: &Story, pick: Pick) -> &str {
 
 /// The page's title: what is picked, then the story.
 fn title(story: &str, picked: &str) -> String {
-    if picked.is_empty() { story.to_owned() } else { format!("{picked} – {story}") }
+    if picked.is_empty() {
+        story.to_owned()
+    } else {
+        format!("{picked} – {story}")
+    }
 }

@@ -11,7 +11,8 @@ pub enum Severity {
     Warning,
 }
 
-/// A place in one file of the story: its path relative to the story's folder, and a byte range in its text.
+/// A place in one file of the story: its path relative to the story's folder, and a byte range in
+/// its text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct At {
     pub file: String,
@@ -19,8 +20,8 @@ pub struct At {
     pub end: usize,
 }
 
-/// Most findings of one parser or rule that are kept one by one: the first say what is wrong, the rest are only counted.
-/// So a file that is no story at all costs no more than it is long.
+/// Most findings of one parser or rule that are kept one by one: the first say what is wrong, the
+/// rest are only counted. So a file that is no story at all costs no more than it is long.
 pub const KEPT: usize = 100;
 
 /// One finding.
@@ -42,25 +43,54 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    pub fn error(code: &'static str, at: Option<At>, message: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn error(
+        code: &'static str,
+        at: Option<At>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
         let (message, hint) = (message.into(), hint.into());
-        Self { severity: Severity::Error, code, at, message, hint, replacement: None, count: 1 }
+        Self {
+            severity: Severity::Error,
+            code,
+            at,
+            message,
+            hint,
+            replacement: None,
+            count: 1,
+        }
     }
 
-    pub fn warning(code: &'static str, at: Option<At>, message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, ..Self::error(code, at, message, hint) }
+    pub fn warning(
+        code: &'static str,
+        at: Option<At>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(code, at, message, hint)
+        }
     }
 
     /// The same with what to write in place of the text at its place.
     pub fn replaced_by(self, text: impl Into<String>) -> Self {
-        Self { replacement: Some(text.into()), ..self }
+        Self {
+            replacement: Some(text.into()),
+            ..self
+        }
     }
 }
 
-/// Adds a finding to those of one parser or rule, or counts it with the last when there are enough of them.
+/// Adds a finding to those of one parser or rule, or counts it with the last when there are enough
+/// of them.
 pub fn add(found: &mut Vec<Diagnostic>, severity: Severity, finding: impl FnOnce() -> Diagnostic) {
     let full = found.len() >= KEPT;
-    match found.iter_mut().rev().find(|last| full && last.severity == severity) {
+    match found
+        .iter_mut()
+        .rev()
+        .find(|last| full && last.severity == severity)
+    {
         Some(last) => last.count += 1,
         None => found.push(finding()),
     }
@@ -78,10 +108,20 @@ pub fn kept(all: Vec<Diagnostic>) -> Vec<Diagnostic> {
     found
 }
 
-/// Widens places in a file to whole characters: a parser that was given a mended copy may point into one.
+/// Widens places in a file to whole characters: a parser that was given a mended copy may point
+/// into one.
 pub fn widen(found: &mut [Diagnostic], file: &str, text: &str) {
-    for at in found.iter_mut().filter_map(|found| found.at.as_mut()).filter(|at| at.file == file) {
-        at.start = (0..=at.start.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
-        at.end = (at.end.max(at.start)..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    for at in found
+        .iter_mut()
+        .filter_map(|found| found.at.as_mut())
+        .filter(|at| at.file == file)
+    {
+        at.start = (0..=at.start.min(text.len()))
+            .rev()
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(0);
+        at.end = (at.end.max(at.start)..text.len())
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(text.len());
     }
 }

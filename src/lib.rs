@@ -1,6 +1,8 @@
-//! Standpoint turns a story into an interactive explainer: what happened when, who wants what, and how we know.
+//! Standpoint turns a story into an interactive explainer: what happened when, who wants what, and
+//! how we know.
 //!
-//! Table of contents in reading order; a module uses only modules above it (`tests/tidy.rs` enforces it).
+//! Table of contents in reading order; a module uses only modules above it (`tests/tidy.rs`
+//! enforces it).
 
 pub mod pack;
 pub mod date;

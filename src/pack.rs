@@ -1,9 +1,11 @@
 //! Data as nested lists: how a story travels in its page. Knows no structure of its own.
 //!
-//! Natively serde writes each structure as the list of its fields. In the browser [`Unpack`] reads it back from what the
-//! platform's own parser made of the text: readers that serde derives, and a parser of its own, would be a fifth of the program.
+//! Natively serde writes each structure as the list of its fields. In the browser [`Unpack`] reads
+//! it back from what the platform's own parser made of the text: readers that serde derives, and a
+//! parser of its own, would be a fifth of the program.
 
-/// A value that some parser has read. What is not there, or is of another kind, reads as nothing: an empty text, zero, no item.
+/// A value that some parser has read. What is not there, or is of another kind, reads as nothing:
+/// an empty text, zero, no item.
 pub trait Value: Sized {
     /// The item of a list at an index.
     fn item(&self, index: usize) -> Self;
@@ -19,7 +21,8 @@ pub trait Unpack: Sized {
     fn unpack<V: Value>(value: &V) -> Self;
 }
 
-/// Implements [`Unpack`] for structures that are packed as the list of their fields, in the same order.
+/// Implements [`Unpack`] for structures that are packed as the list of their fields, in the same
+/// order.
 macro_rules! unpack {
     ($($name:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::pack::Unpack for $name {
@@ -64,13 +67,19 @@ impl Unpack for bool {
 
 impl<T: Unpack> Unpack for Option<T> {
     fn unpack<V: Value>(value: &V) -> Self {
-        if value.is_null() { None } else { Some(T::unpack(value)) }
+        if value.is_null() {
+            None
+        } else {
+            Some(T::unpack(value))
+        }
     }
 }
 
 impl<T: Unpack> Unpack for Vec<T> {
     fn unpack<V: Value>(value: &V) -> Self {
-        (0..value.length()).map(|index| T::unpack(&value.item(index))).collect()
+        (0..value.length())
+            .map(|index| T::unpack(&value.item(index)))
+            .collect()
     }
 }
 
@@ -112,7 +121,8 @@ impl Value for serde_json::Value {
     }
 
     fn is_true(&self) -> bool {
-        self.as_bool().unwrap_or_else(|| self.as_f64().is_some_and(|number| number != 0.0))
+        self.as_bool()
+            .unwrap_or_else(|| self.as_f64().is_some_and(|number| number != 0.0))
     }
 
     fn is_null(&self) -> bool {

@@ -1,8 +1,10 @@
-//! Embed codes as text: what a newsroom pastes into an article. Knows no story, no page and no clipboard.
+//! Embed codes as text: what a newsroom pastes into an article. Knows no story, no page and no
+//! clipboard.
 //!
-//! A code carries only what works without a script of ours in the host's page: content systems strip the rest. The height is that
-//! of the usual column; hosts that resize take it from there, and those that do not find the other widths in `data-heights`.
-//! It is an attribute and not a style, because a style would win over the attribute that some parent scripts set.
+//! A code carries only what works without a script of ours in the host's page: content systems
+//! strip the rest. The height is that of the usual column; hosts that resize take it from there,
+//! and those that do not find the other widths in `data-heights`. It is an attribute and not a
+//! style, because a style would win over the attribute that some parent scripts set.
 
 /// What one embed shows, as the codes need it; all texts are plain, none is escaped yet.
 #[derive(Clone, Copy, Debug)]
@@ -41,12 +43,18 @@ pub fn code(embed: &Embed, code: Code) -> String {
         Code::Frame => frame(embed),
         Code::Pym => pym(embed),
         // Who asks the page learns nothing of the reader's state, so the code does not promise it.
-        Code::Oembed => embed.link.split(['?', '#']).next().unwrap_or_default().to_owned(),
+        Code::Oembed => embed
+            .link
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 
-/// The `html` of an oEmbed answer. It begins with a plain `blockquote`, by which WordPress knows that the frame tells its height;
-/// the quoted link is what stands there without script, in a feed, and when the frame stays silent.
+/// The `html` of an oEmbed answer. It begins with a plain `blockquote`, by which WordPress knows
+/// that the frame tells its height; the quoted link is what stands there without script, in a feed,
+/// and when the frame stays silent.
 pub fn oembed(embed: &Embed) -> String {
     let mut out = Markup::default();
     out.open("blockquote", &[]).link(embed).raw("</blockquote>");
@@ -63,14 +71,20 @@ pub fn oembed(embed: &Embed) -> String {
     out.0
 }
 
-/// The height at a width: that of the widest estimate that is not wider, because a frame too tall hides nothing.
+/// The height at a width: that of the widest estimate that is not wider, because a frame too tall
+/// hides nothing.
 pub fn height(heights: &[(u32, u32)], width: u32) -> u32 {
     let narrower = heights.iter().rev().find(|(at, _)| *at <= width);
-    narrower.or(heights.first()).map_or(UNKNOWN, |(_, height)| *height)
+    narrower
+        .or(heights.first())
+        .map_or(UNKNOWN, |(_, height)| *height)
 }
 
 fn frame(embed: &Embed) -> String {
-    let (height, heights) = (height(embed.heights, COLUMN).to_string(), listed(embed.heights));
+    let (height, heights) = (
+        height(embed.heights, COLUMN).to_string(),
+        listed(embed.heights),
+    );
     let attributes = [
         ("src", embed.frame),
         ("title", embed.title),
@@ -85,7 +99,10 @@ fn frame(embed: &Embed) -> String {
     ];
     let mut out = Markup::default();
     // Browsers never show the link inside; it is left over where a feed or a mail drops the frame.
-    out.open("iframe", &attributes).link(embed).raw("</iframe>\n").picture(embed);
+    out.open("iframe", &attributes)
+        .link(embed)
+        .raw("</iframe>\n")
+        .picture(embed);
     out.0
 }
 
@@ -99,14 +116,21 @@ fn pym(embed: &Embed) -> String {
         ("data-heights", &heights),
     ];
     let mut out = Markup::default();
-    out.open("div", &attributes).raw("\n<p>").link(embed).raw("</p>\n").picture(embed).raw("\n</div>");
+    out.open("div", &attributes)
+        .raw("\n<p>")
+        .link(embed)
+        .raw("</p>\n")
+        .picture(embed)
+        .raw("\n</div>");
     out.0
 }
 
 /// `320:9000 640:7000`.
 fn listed(heights: &[(u32, u32)]) -> String {
-    let pairs: Vec<String> =
-        heights.iter().map(|(width, height)| width.to_string() + ":" + &height.to_string()).collect();
+    let pairs: Vec<String> = heights
+        .iter()
+        .map(|(width, height)| width.to_string() + ":" + &height.to_string())
+        .collect();
     pairs.join(" ")
 }
 
@@ -143,7 +167,9 @@ impl Markup {
     }
 
     fn link(&mut self, embed: &Embed) -> &mut Self {
-        self.open("a", &[("href", embed.link)]).text(embed.title).raw("</a>")
+        self.open("a", &[("href", embed.link)])
+            .text(embed.title)
+            .raw("</a>")
     }
 
     /// The preview image as a link where the host runs no script, in words where there is no image.
@@ -153,7 +179,10 @@ impl Markup {
             None => self.link(embed),
             Some(image) => self
                 .open("a", &[("href", embed.link)])
-                .open("img", &[("src", image), ("alt", embed.title), ("width", "100%")])
+                .open(
+                    "img",
+                    &[("src", image), ("alt", embed.title), ("width", "100%")],
+                )
                 .raw("</a>"),
         };
         self.raw("</noscript>")
@@ -203,7 +232,10 @@ mod tests {
 
     #[test]
     fn for_who_asks_the_page() {
-        check(&code(&TALKS, Code::Oembed), expect!["https://example.org/talks/index.html"]);
+        check(
+            &code(&TALKS, Code::Oembed),
+            expect!["https://example.org/talks/index.html"],
+        );
         check(
             &oembed(&TALKS),
             expect![[
@@ -232,6 +264,9 @@ mod tests {
     #[test]
     fn the_height_at_a_width_is_never_that_of_a_wider_page_where_a_narrower_is_known() {
         let at = |width| height(&HEIGHTS, width);
-        assert_eq!([300, 320, 639, 640, 1023, 2000].map(at), [9000, 9000, 9000, 7000, 7000, 5000]);
+        assert_eq!(
+            [300, 320, 639, 640, 1023, 2000].map(at),
+            [9000, 9000, 9000, 7000, 7000, 5000]
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! `standpoint build` and the server, by the real program: what it writes, what it refuses, and that it is the same every time.
-//! The app is a stand-in of a few bytes in the shape of Trunk's output; `tests/browser` runs the real one.
+//! `standpoint build` and the server, by the real program: what it writes, what it refuses, and
+//! that it is the same every time. The app is a stand-in of a few bytes in the shape of Trunk's
+//! output; `tests/browser` runs the real one.
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -20,7 +21,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self { folder: tempfile::tempdir().unwrap() };
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
         let page = r#"<html><head><link rel="modulepreload" href="./web-3.js" crossorigin="anonymous"><link rel="preload" href="./web-3_bg.wasm" as="fetch">"#;
         desk.write("dist/index.html", page);
         let glue = "async function __wbg_init(at) {\n    at = new URL('web_bg.wasm', import.meta.url);\n}\n\n\
@@ -79,18 +82,31 @@ passage = "lead"
 "#
         );
         self.write(&format!("{slug}/story.toml"), &toml);
-        self.write(&format!("{slug}/article.md"), "## {#lead}\n\n[The town](actor:town) wants peace.{reported}\n");
+        self.write(
+            &format!("{slug}/article.md"),
+            "## {#lead}\n\n[The town](actor:town) wants peace.{reported}\n",
+        );
     }
 
     /// Exit code and all that was printed, without the name of the folder and the size of the app.
     fn run(&self, arguments: &str) -> (i32, String) {
         let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-        let output = command.args(arguments.split(' ')).current_dir(self.folder.path()).output().unwrap();
+        let output = command
+            .args(arguments.split(' '))
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
         let printed = [output.stdout, output.stderr].concat();
         let folder = self.folder.path().canonicalize().unwrap();
-        let printed = String::from_utf8(printed).unwrap().replace(&format!("{}/", folder.display()), "");
-        let size = printed.rfind(" kB").map(|end| printed[..end].rfind(' ').unwrap()..end);
-        let printed = size.map_or(printed.clone(), |size| printed.replace(&printed[size], " N"));
+        let printed = String::from_utf8(printed)
+            .unwrap()
+            .replace(&format!("{}/", folder.display()), "");
+        let size = printed
+            .rfind(" kB")
+            .map(|end| printed[..end].rfind(' ').unwrap()..end);
+        let printed = size.map_or(printed.clone(), |size| {
+            printed.replace(&printed[size], " N")
+        });
         (output.status.code().unwrap(), printed)
     }
 
@@ -105,12 +121,22 @@ passage = "lead"
         let mut found = BTreeMap::new();
         let mut folders = vec![self.path(folder)];
         while let Some(next) = folders.pop() {
-            for path in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            for path in fs::read_dir(next)
+                .unwrap()
+                .map(|entry| entry.unwrap().path())
+            {
                 if path.is_dir() {
                     folders.push(path);
                 } else {
-                    let name = path.strip_prefix(self.path(folder)).unwrap().display().to_string();
-                    found.insert(name, String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned());
+                    let name = path
+                        .strip_prefix(self.path(folder))
+                        .unwrap()
+                        .display()
+                        .to_string();
+                    found.insert(
+                        name,
+                        String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned(),
+                    );
                 }
             }
         }
@@ -118,7 +144,8 @@ passage = "lead"
     }
 }
 
-/// Text in which the hashes in names no longer count: they change with every byte of the program's own start.
+/// Text in which the hashes in names no longer count: they change with every byte of the program's
+/// own start.
 fn unhashed(text: &str) -> String {
     let mut parts = text.split('-');
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -130,7 +157,8 @@ fn unhashed(text: &str) -> String {
     out
 }
 
-/// Text in which `…` stands for whatever lies between the two signs: inline scripts have files of their own, and their hashes a test.
+/// Text in which `…` stands for whatever lies between the two signs: inline scripts have files of
+/// their own, and their hashes a test.
 fn masked(text: &str, start: &str, end: &str) -> String {
     let mut parts = text.split(start);
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -145,10 +173,18 @@ fn frame(page: &str) -> String {
     let (head, rest) = page.split_once("data-state=\"static\">").unwrap();
     let (_, data) = rest.split_once("</div>\n<script").unwrap();
     let (_, end) = data.split_once("</script>").unwrap();
-    let icon = head.find("data:image").map(|start| &head[start..start + head[start..].find('"').unwrap()]);
-    let head = masked(&masked(&head.replace(icon.unwrap(), "ICON"), "'sha256-", "'"), "<script>", "</script>");
+    let icon = head
+        .find("data:image")
+        .map(|start| &head[start..start + head[start..].find('"').unwrap()]);
+    let head = masked(
+        &masked(&head.replace(icon.unwrap(), "ICON"), "'sha256-", "'"),
+        "<script>",
+        "</script>",
+    );
     let head = masked(&head, "<style>", "</style>");
-    unhashed(&format!("{head}data-state=\"static\">APP</div>\n<script id=\"standpoint-story\">DATA</script>{end}"))
+    unhashed(&format!(
+        "{head}data-state=\"static\">APP</div>\n<script id=\"standpoint-story\">DATA</script>{end}"
+    ))
 }
 
 #[test]
@@ -190,7 +226,9 @@ fn one_story_is_the_site() {
         index.html
         preview.png
         standpoint.json"#]]
-    .assert_eq(&unhashed(&files.keys().cloned().collect::<Vec<_>>().join("\n")));
+    .assert_eq(&unhashed(
+        &files.keys().cloned().collect::<Vec<_>>().join("\n"),
+    ));
     expect![[r##"
         <!doctype html>
         <html lang="en" dir="ltr">
@@ -284,7 +322,10 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         </html>
     "#]]
     .assert_eq(body);
-    assert!(!files["index.html"].contains("<script"), "the page of contents needs no program");
+    assert!(
+        !files["index.html"].contains("<script"),
+        "the page of contents needs no program"
+    );
     assert!(files["harbour/index.html"].contains(r#"<html lang="ar-EG" dir="rtl">"#));
 }
 
@@ -295,9 +336,16 @@ fn every_address_in_a_page_is_relative_and_leads_to_a_file() {
     desk.story("harbour", "en", "Harbour");
     desk.run("build talks harbour -o site");
     let mut seen = 0;
-    for (name, page) in desk.files("site").iter().filter(|(name, _)| name.ends_with(".html")) {
+    for (name, page) in desk
+        .files("site")
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html"))
+    {
         let folder = desk.path("site").join(name).parent().unwrap().to_owned();
-        for address in ["href=\"", "src=\""].iter().flat_map(|start| page.split(start).skip(1)) {
+        for address in ["href=\"", "src=\""]
+            .iter()
+            .flat_map(|start| page.split(start).skip(1))
+        {
             let address = address.split('"').next().unwrap();
             if !address.starts_with('#') && !address.starts_with("data:") {
                 seen += 1;
@@ -314,8 +362,15 @@ fn boot_starts_files_that_are_there() {
     desk.story("talks", "en", "Talks");
     desk.run("build talks -o site");
     let files = desk.files("site");
-    let (_, boot) = files.iter().find(|(name, _)| name.contains("boot-")).unwrap();
-    let started: Vec<&str> = boot.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let (_, boot) = files
+        .iter()
+        .find(|(name, _)| name.contains("boot-"))
+        .unwrap();
+    let started: Vec<&str> = boot
+        .split("\"./")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
     assert_eq!(started.len(), 9, "{started:?}");
     for name in started {
         assert!(files.contains_key(&format!("assets/{name}")), "{name}");
@@ -325,22 +380,40 @@ fn boot_starts_files_that_are_there() {
 #[test]
 fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     let desk = Desk::new();
-    desk.story("talks", "en", r#"</script><script>alert("1")</script><!-- <p style="x">"#);
+    desk.story(
+        "talks",
+        "en",
+        r#"</script><script>alert("1")</script><!-- <p style="x">"#,
+    );
     desk.run("build talks -o site");
     let page = &desk.files("site")["index.html"];
-    assert_eq!(page.matches("<script").count(), 6, "the first, two early ones, start, linked data and data");
+    assert_eq!(
+        page.matches("<script").count(),
+        6,
+        "the first, two early ones, start, linked data and data"
+    );
     assert_eq!(page.matches("</script>").count(), 6);
-    assert!(!page.contains("<p style=") && !page.contains(" onclick") && !page.contains("javascript:"), "{page}");
+    assert!(
+        !page.contains("<p style=") && !page.contains(" onclick") && !page.contains("javascript:"),
+        "{page}"
+    );
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
     let parsed: serde_json::Value = serde_json::from_str(data).unwrap();
     let content = <standpoint::layout::Content as standpoint::pack::Unpack>::unpack(&parsed);
-    assert_eq!(content.story.title, r#"</script><script>alert("1")</script><!-- <p style="x">"#);
+    assert_eq!(
+        content.story.title,
+        r#"</script><script>alert("1")</script><!-- <p style="x">"#
+    );
 }
 
-/// The hashes of all inline scripts of a page, in the order in which they stand there, computed here.
+/// The hashes of all inline scripts of a page, in the order in which they stand there, computed
+/// here.
 fn script_hashes(page: &str) -> Vec<String> {
-    let scripts = page.split("<script>").skip(1).map(|rest| rest.split("</script>").next().unwrap());
+    let scripts = page
+        .split("<script>")
+        .skip(1)
+        .map(|rest| rest.split("</script>").next().unwrap());
     scripts.map(hash).collect()
 }
 
@@ -349,7 +422,9 @@ fn hash(text: &str) -> String {
 }
 
 fn policy_of(page: &str) -> &str {
-    let (_, rest) = page.split_once("http-equiv=\"Content-Security-Policy\" content=\"").unwrap();
+    let (_, rest) = page
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .unwrap();
     rest.split('"').next().unwrap()
 }
 
@@ -364,12 +439,24 @@ fn the_style_sheet_in_the_page_is_a_file_too() {
     desk.story("talks", "en", "Talks");
     desk.run("build talks -o site");
     let files = desk.files("site");
-    let (name, file) = files.iter().find(|(name, _)| name.starts_with("assets/style-")).expect("a file of its own");
+    let (name, file) = files
+        .iter()
+        .find(|(name, _)| name.starts_with("assets/style-"))
+        .expect("a file of its own");
     assert_eq!(style_of(&files["index.html"]), file);
     let without_script = format!("<noscript><link rel=\"stylesheet\" href=\"{name}\"></noscript>");
-    assert!(files["index.html"].contains(&without_script), "the file is for hosts that block what stands in a page");
-    let (_, start) = files.iter().find(|(name, _)| name.starts_with("assets/boot-")).unwrap();
-    assert!(start.contains(name.trim_start_matches("assets/")), "the start finds it too");
+    assert!(
+        files["index.html"].contains(&without_script),
+        "the file is for hosts that block what stands in a page"
+    );
+    let (_, start) = files
+        .iter()
+        .find(|(name, _)| name.starts_with("assets/boot-"))
+        .unwrap();
+    assert!(
+        start.contains(name.trim_start_matches("assets/")),
+        "the start finds it too"
+    );
 }
 
 #[test]
@@ -381,10 +468,24 @@ fn the_policy_lets_exactly_the_scripts_and_the_style_sheet_in_the_page_act() {
     let files = desk.files("site");
     let (page, other) = (&files["talks/index.html"], &files["harbour/index.html"]);
     let hashes = script_hashes(page).join(" ");
-    let expected = format!("script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self' {};", hash(style_of(page)));
-    assert!(policy_of(page).contains(&expected), "{expected} is not in {}", policy_of(page));
-    for (name, page) in [("another story", other), ("the page of contents", &files["index.html"])] {
-        assert_eq!(policy_of(page), policy_of(&files["talks/index.html"]), "a host sends one policy; {name}");
+    let expected = format!(
+        "script-src 'self' {hashes} 'wasm-unsafe-eval'; style-src 'self' {};",
+        hash(style_of(page))
+    );
+    assert!(
+        policy_of(page).contains(&expected),
+        "{expected} is not in {}",
+        policy_of(page)
+    );
+    for (name, page) in [
+        ("another story", other),
+        ("the page of contents", &files["index.html"]),
+    ] {
+        assert_eq!(
+            policy_of(page),
+            policy_of(&files["talks/index.html"]),
+            "a host sends one policy; {name}"
+        );
     }
 }
 
@@ -411,8 +512,15 @@ fn a_single_file_holds_everything_and_lets_nothing_else_run() {
     let files = desk.files("out");
     assert_eq!(files.len(), 1, "{:?}", files.keys());
     let page = &files["talks.html"];
-    for address in ["href=\"", "src=\"", "url(", "import"].iter().flat_map(|start| page.split(start).skip(1)) {
-        assert!(address.starts_with('#') || address.starts_with("data:"), "{}", &address[..address.len().min(40)]);
+    for address in ["href=\"", "src=\"", "url(", "import"]
+        .iter()
+        .flat_map(|start| page.split(start).skip(1))
+    {
+        assert!(
+            address.starts_with('#') || address.starts_with("data:"),
+            "{}",
+            &address[..address.len().min(40)]
+        );
     }
     let (scripts, style) = (script_hashes(page).join(" "), hash(style_of(page)));
     let policy = format!(
@@ -421,10 +529,15 @@ fn a_single_file_holds_everything_and_lets_nothing_else_run() {
     );
     assert_eq!(policy_of(page), policy);
     let (_, program) = page.split_once("id=\"standpoint-program\">").unwrap();
-    let program = BASE64_STANDARD.decode(program.split('<').next().unwrap()).unwrap();
+    let program = BASE64_STANDARD
+        .decode(program.split('<').next().unwrap())
+        .unwrap();
     assert_eq!(program, b"not really wasm");
     let root = page.find("id=\"standpoint\"").unwrap();
-    assert!(page.find("standpoint-program").unwrap() > root, "the program comes after what is read");
+    assert!(
+        page.find("standpoint-program").unwrap() > root,
+        "the program comes after what is read"
+    );
 }
 
 #[test]
@@ -492,18 +605,41 @@ fn a_newsrooms_style_sheet_comes_after_ours() {
     let desk = Desk::new();
     desk.story("talks", "en", "Talks");
     desk.story("harbour", "en", "Harbour");
-    desk.write("house.css", ":root {\n  --standpoint-page: 70rem; /* As the paper. */\n}\n");
-    assert_eq!(desk.run("build talks harbour -o site --style house.css").0, 0);
+    desk.write(
+        "house.css",
+        ":root {\n  --standpoint-page: 70rem; /* As the paper. */\n}\n",
+    );
+    assert_eq!(
+        desk.run("build talks harbour -o site --style house.css").0,
+        0
+    );
     let files = desk.files("site");
-    let own = files.iter().find(|(name, _)| name.starts_with("assets/own-")).expect("a file of its own");
+    let own = files
+        .iter()
+        .find(|(name, _)| name.starts_with("assets/own-"))
+        .expect("a file of its own");
     assert_eq!(own.1, ":root{--standpoint-page:70rem;}");
-    for (page, up, before) in [("index.html", "", "contents-HASH.css\">"), ("talks/index.html", "../", "</style>")] {
-        let sheets = format!("{before}\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
-        assert!(unhashed(&files[page]).contains(&sheets), "{page} takes the sheet after ours");
+    for (page, up, before) in [
+        ("index.html", "", "contents-HASH.css\">"),
+        ("talks/index.html", "../", "</style>"),
+    ] {
+        let sheets =
+            format!("{before}\n<link rel=\"stylesheet\" href=\"{up}assets/own-HASH.css\">");
+        assert!(
+            unhashed(&files[page]).contains(&sheets),
+            "{page} takes the sheet after ours"
+        );
     }
-    assert_eq!(desk.run("build talks -o talks.html --single-file --style house.css").0, 0);
+    assert_eq!(
+        desk.run("build talks -o talks.html --single-file --style house.css")
+            .0,
+        0
+    );
     let page = fs::read_to_string(desk.path("talks.html")).unwrap();
-    assert!(style_of(&page).ends_with("}}:root{--standpoint-page:70rem;}"), "the page holds it after ours");
+    assert!(
+        style_of(&page).ends_with("}}:root{--standpoint-page:70rem;}"),
+        "the page holds it after ours"
+    );
 }
 
 #[test]
@@ -511,10 +647,16 @@ fn a_style_sheet_that_is_missing_or_would_end_early_builds_nothing() {
     let desk = Desk::new();
     desk.story("talks", "en", "Talks");
     let (code, printed) = desk.run("build talks -o site --style none.css");
-    assert!(code == 2 && printed.contains("cannot read none.css"), "{code}: {printed}");
+    assert!(
+        code == 2 && printed.contains("cannot read none.css"),
+        "{code}: {printed}"
+    );
     desk.write("house.css", "p::after { content: '</style><script>' }");
     let (code, printed) = desk.run("build talks -o talks.html --single-file --style house.css");
-    assert!(code == 2 && printed.contains("a style sheet that stands in a page cannot hold `</`"), "{code}: {printed}");
+    assert!(
+        code == 2 && printed.contains("a style sheet that stands in a page cannot hold `</`"),
+        "{code}: {printed}"
+    );
     assert!(!desk.path("talks.html").exists() && !desk.path("site").exists());
 }
 
@@ -525,7 +667,8 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
     desk.run("build talks -o one");
     desk.run("build talks -o two");
     assert_eq!(desk.files("one"), desk.files("two"));
-    let [one, two] = ["one", "two"].map(|site| fs::read(desk.path(site).join("preview.png")).unwrap());
+    let [one, two] =
+        ["one", "two"].map(|site| fs::read(desk.path(site).join("preview.png")).unwrap());
     assert_eq!(one, two);
     desk.write("dist/two-2.css", "p { color: red }");
     desk.check(
@@ -536,10 +679,19 @@ fn the_same_story_gives_the_same_bytes_and_the_old_site_is_gone() {
             without --base-url the pages tell no canonical address, no preview image and no oEmbed answer
         "#]],
     );
-    assert_eq!(desk.files("two").len(), 16, "no file of the earlier site is left");
-    let left = fs::read_dir(desk.folder.path())
-        .unwrap()
-        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with('.'));
+    assert_eq!(
+        desk.files("two").len(),
+        16,
+        "no file of the earlier site is left"
+    );
+    let left = fs::read_dir(desk.folder.path()).unwrap().filter(|entry| {
+        entry
+            .as_ref()
+            .unwrap()
+            .file_name()
+            .to_string_lossy()
+            .starts_with('.')
+    });
     assert_eq!(left.count(), 0, "nothing is left aside");
 }
 
@@ -581,10 +733,16 @@ fn a_story_with_errors_writes_nothing() {
     desk.story("talks", "en", "Talks");
     desk.run("build talks -o site");
     let before = desk.files("site");
-    desk.write("talks/article.md", "## {#lead}\n\n[Nobody](actor:nobody) wants peace.{reported}\n");
+    desk.write(
+        "talks/article.md",
+        "## {#lead}\n\n[Nobody](actor:nobody) wants peace.{reported}\n",
+    );
     let (code, printed) = desk.run("build talks -o site");
     assert_eq!(code, 1, "{printed}");
-    assert!(printed.contains("nobody") && printed.contains("talks/article.md:3"), "{printed}");
+    assert!(
+        printed.contains("nobody") && printed.contains("talks/article.md:3"),
+        "{printed}"
+    );
     assert_eq!(desk.files("site"), before);
     assert_eq!(desk.run("build talks -o other").0, 1);
     assert!(!desk.path("other").exists());
@@ -632,7 +790,10 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
         "#]],
     );
     let app = fs::read_to_string(desk.path("dist/index.html")).unwrap();
-    desk.write("dist/index.html", &format!("{app}<link rel=\"modulepreload\" href=\"./web-4.js\">"));
+    desk.write(
+        "dist/index.html",
+        &format!("{app}<link rel=\"modulepreload\" href=\"./web-4.js\">"),
+    );
     desk.check(
         "build talks -o site",
         2,
@@ -640,7 +801,10 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
         standpoint: the app's page names several .js files, of which a page takes one
     "#]],
     );
-    desk.write("dist/index.html", &format!("{app}<script id=\"standpoint-story\">"));
+    desk.write(
+        "dist/index.html",
+        &format!("{app}<script id=\"standpoint-story\">"),
+    );
     desk.check(
         "build talks -o site",
         2,
@@ -663,14 +827,31 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
 fn the_apps_page_names_every_style_sheet_in_the_order_of_the_layers() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("index.html")).unwrap();
-    let linked: Vec<&str> = page.split("href=\"style/").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
-    let parts = linked.iter().filter(|name| name.starts_with("parts/")).count();
-    let mut ordered = vec!["index.css", "reset.css", "tokens.css", "base.css", "layout.css"];
+    let linked: Vec<&str> = page
+        .split("href=\"style/")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    let parts = linked
+        .iter()
+        .filter(|name| name.starts_with("parts/"))
+        .count();
+    let mut ordered = vec![
+        "index.css",
+        "reset.css",
+        "tokens.css",
+        "base.css",
+        "layout.css",
+    ];
     ordered.extend(&linked[5..5 + parts]);
     ordered.extend(["states.css", "print.css"]);
     assert_eq!(linked, ordered);
-    let sheets = fs::read_dir(root.join("style/parts")).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut missing: Vec<_> = sheets.filter(|name| !page.contains(&format!("parts/{}\"", name.display()))).collect();
+    let sheets = fs::read_dir(root.join("style/parts"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let mut missing: Vec<_> = sheets
+        .filter(|name| !page.contains(&format!("parts/{}\"", name.display())))
+        .collect();
     missing.sort();
     assert!(missing.is_empty(), "index.html does not link {missing:?}");
 }
@@ -679,23 +860,38 @@ fn the_apps_page_names_every_style_sheet_in_the_order_of_the_layers() {
 fn the_hook_puts_a_story_into_trunks_page() {
     let desk = Desk::new();
     desk.story("talks", "ar", "Talks & more");
-    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    let page =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
     desk.write("staging/index.html", &page);
     let fill = || {
         let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-        command.arg("fill").env("TRUNK_STAGING_DIR", desk.path("staging")).env("STANDPOINT_STORY", desk.path("talks"));
+        command
+            .arg("fill")
+            .env("TRUNK_STAGING_DIR", desk.path("staging"))
+            .env("STANDPOINT_STORY", desk.path("talks"));
         command.output().unwrap()
     };
     assert!(fill().status.success());
     let filled = desk.files("staging").remove("index.html").unwrap();
-    assert!(filled.contains("<html lang=\"ar\" dir=\"rtl\">") && filled.contains("<title>Talks &amp; more</title>"));
     assert!(
-        filled.contains("id=\"standpoint-app\"><!--<[") && filled.contains("id=\"standpoint-story\">["),
+        filled.contains("<html lang=\"ar\" dir=\"rtl\">")
+            && filled.contains("<title>Talks &amp; more</title>")
+    );
+    assert!(
+        filled.contains("id=\"standpoint-app\"><!--<[")
+            && filled.contains("id=\"standpoint-story\">["),
         "{filled}"
     );
     let again = fill();
-    assert_eq!(again.status.code(), Some(2), "a filled page has no marks left");
-    assert!(String::from_utf8_lossy(&again.stderr).contains("index.html must hold"), "{again:?}");
+    assert_eq!(
+        again.status.code(),
+        Some(2),
+        "a filled page has no marks left"
+    );
+    assert!(
+        String::from_utf8_lossy(&again.stderr).contains("index.html must hold"),
+        "{again:?}"
+    );
 }
 
 /// The status line and headers that a server answers with, in lower case.
@@ -704,7 +900,11 @@ fn head(server: &Background, path: &str) -> String {
     write!(stream, "GET {path} HTTP/1.0\r\nHost: localhost\r\n\r\n").unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
-    String::from_utf8_lossy(&answer).split("\r\n\r\n").next().unwrap().to_lowercase()
+    String::from_utf8_lossy(&answer)
+        .split("\r\n\r\n")
+        .next()
+        .unwrap()
+        .to_lowercase()
 }
 
 fn check_head(server: &Background, path: &str, parts: &[&str]) {
@@ -723,10 +923,27 @@ fn the_server_names_types_and_sends_the_policy() {
     desk.write("site/assets/x.js", "x");
     let server = Server::in_background(&desk.path("site"), &[]).unwrap();
     let policy = "content-security-policy: default-src 'none'; script-src 'self' 'sha256-";
-    check_head(&server, "/", &["200", "content-type: text/html", policy, "cache-control: no-store"]);
+    check_head(
+        &server,
+        "/",
+        &[
+            "200",
+            "content-type: text/html",
+            policy,
+            "cache-control: no-store",
+        ],
+    );
     check_head(&server, "/a/", &["200", "content-type: text/html"]);
-    check_head(&server, "/assets/x.wasm", &["200", "content-type: application/wasm"]);
-    check_head(&server, "/assets/x.js", &["200", "content-type: text/javascript"]);
+    check_head(
+        &server,
+        "/assets/x.wasm",
+        &["200", "content-type: application/wasm"],
+    );
+    check_head(
+        &server,
+        "/assets/x.js",
+        &["200", "content-type: text/javascript"],
+    );
     check_head(&server, "/none", &["404", policy]);
     check_head(&server, "/../dist/web-3.js", &["404"]);
 }
@@ -735,15 +952,32 @@ fn the_server_names_types_and_sends_the_policy() {
 fn the_server_takes_other_headers_and_the_next_free_port() {
     let desk = Desk::new();
     desk.write("site/index.html", "<p>");
-    let server =
-        Server::in_background(&desk.path("site"), &[("content-security-policy", "script-src 'none'")]).unwrap();
+    let server = Server::in_background(
+        &desk.path("site"),
+        &[("content-security-policy", "script-src 'none'")],
+    )
+    .unwrap();
     let head = head(&server, "/");
-    assert!(head.contains("content-security-policy: script-src 'none'") && !head.contains("default-src"), "{head}");
+    assert!(
+        head.contains("content-security-policy: script-src 'none'")
+            && !head.contains("default-src"),
+        "{head}"
+    );
     let next = next_to(&desk.path("site"), server.port);
-    assert!(next > server.port && next <= server.port + 20, "{next} after {}", server.port);
+    assert!(
+        next > server.port && next <= server.port + 20,
+        "{next} after {}",
+        server.port
+    );
 }
 
 fn next_to(folder: &Path, taken: u16) -> u16 {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().unwrap();
-    runtime.block_on(Server::bind(folder, taken)).unwrap().port()
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()
+        .unwrap();
+    runtime
+        .block_on(Server::bind(folder, taken))
+        .unwrap()
+        .port()
 }

@@ -1,4 +1,5 @@
-//! The documents say what the program does: schema, tables of keys, examples, and the policy for hosts.
+//! The documents say what the program does: schema, tables of keys, examples, and the policy for
+//! hosts.
 
 use serde_json::Value;
 use standpoint::check;
@@ -8,7 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 fn docs(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("docs")
+        .join(name)
 }
 
 fn format() -> String {
@@ -18,9 +21,13 @@ fn format() -> String {
 /// `UPDATE_EXPECT=1 cargo test` writes the schema anew.
 #[test]
 fn the_schema_is_what_the_program_prints() {
-    let output = Command::new(env!("CARGO_BIN_EXE_standpoint")).arg("schema").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        .arg("schema")
+        .output()
+        .unwrap();
     assert_eq!(output.status.code(), Some(0));
-    expect_test::expect_file![docs("story.schema.json")].assert_eq(&String::from_utf8(output.stdout).unwrap());
+    expect_test::expect_file![docs("story.schema.json")]
+        .assert_eq(&String::from_utf8(output.stdout).unwrap());
 }
 
 /// The head of each table of keys in the document, and its schema.
@@ -30,12 +37,21 @@ fn tables(schema: &Value) -> Vec<(String, &Value)> {
     while let Some((above, table)) = path.pop() {
         for (key, value) in table["properties"].as_object().into_iter().flatten() {
             let list = value["items"]["$ref"].as_str();
-            let Some(name) = list.or(value["$ref"].as_str()).and_then(|name| name.strip_prefix('#')) else { continue };
+            let Some(name) = list
+                .or(value["$ref"].as_str())
+                .and_then(|name| name.strip_prefix('#'))
+            else {
+                continue;
+            };
             let below = schema.pointer(name).unwrap();
             if below["properties"].is_object() {
                 let full = format!("{above}{key}");
                 tables.push((
-                    if list.is_some() { format!("### `[[{full}]]`") } else { format!("### `[{full}]`") },
+                    if list.is_some() {
+                        format!("### `[[{full}]]`")
+                    } else {
+                        format!("### `[{full}]`")
+                    },
                     below,
                 ));
                 path.push((format!("{full}."), below));
@@ -49,13 +65,23 @@ fn tables(schema: &Value) -> Vec<(String, &Value)> {
 fn every_key_stands_in_its_table_with_what_the_schema_says_of_it() {
     let document = format();
     for (head, table) in tables(wire::schema()) {
-        let section = document.split(&format!("{head}\n")).nth(1).unwrap_or_else(|| panic!("no section {head}"));
-        let rows: Vec<&str> =
-            section.split("\n#").next().unwrap().lines().filter(|line| line.starts_with("| `")).collect();
+        let section = document
+            .split(&format!("{head}\n"))
+            .nth(1)
+            .unwrap_or_else(|| panic!("no section {head}"));
+        let rows: Vec<&str> = section
+            .split("\n#")
+            .next()
+            .unwrap()
+            .lines()
+            .filter(|line| line.starts_with("| `"))
+            .collect();
         let keys = table["properties"].as_object().unwrap();
         assert_eq!(rows.len(), keys.len(), "{head}");
         for (key, value) in keys {
-            let required = table["required"].as_array().is_some_and(|all| all.iter().any(|one| one == key));
+            let required = table["required"]
+                .as_array()
+                .is_some_and(|all| all.iter().any(|one| one == key));
             let need = if required { "required" } else { "optional" };
             let meaning = value["description"].as_str().unwrap().replace('\n', " ");
             let row = format!("| `{key}` | {need} | {meaning} |");
@@ -68,7 +94,9 @@ fn every_key_stands_in_its_table_with_what_the_schema_says_of_it() {
 fn examples(language: &str) -> Vec<String> {
     let (document, fence) = (format(), format!("\n```{language}\n"));
     let blocks = document.split(&fence).skip(1);
-    blocks.map(|block| block.split("```").next().unwrap().to_owned()).collect()
+    blocks
+        .map(|block| block.split("```").next().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -77,7 +105,11 @@ fn the_examples_are_sound() {
     assert_eq!((toml.len(), markdown.len()), (2, 2));
     for text in &markdown {
         let verdict = check::story("bridge", Some(&toml[0]), Some(text), None);
-        assert!(verdict.story.is_some() && verdict.found.is_empty(), "{text}\n{:#?}", verdict.found);
+        assert!(
+            verdict.story.is_some() && verdict.found.is_empty(),
+            "{text}\n{:#?}",
+            verdict.found
+        );
     }
 }
 
@@ -85,14 +117,28 @@ fn the_examples_are_sound() {
 #[test]
 fn the_table_of_dates_says_what_readers_are_told() {
     let document = format();
-    let section = document.split("## Dates\n").nth(1).unwrap().split("\n## ").next().unwrap();
-    let rows: Vec<Vec<&str>> =
-        section.lines().filter(|line| line.starts_with("| `\"")).map(|row| row.split(" | ").collect()).collect();
+    let section = document
+        .split("## Dates\n")
+        .nth(1)
+        .unwrap()
+        .split("\n## ")
+        .next()
+        .unwrap();
+    let rows: Vec<Vec<&str>> = section
+        .lines()
+        .filter(|line| line.starts_with("| `\""))
+        .map(|row| row.split(" | ").collect())
+        .collect();
     assert!(rows.len() > 20, "{} rows", rows.len());
     for row in rows {
         let date = row[0].split('"').nth(1).unwrap();
-        let when = standpoint::date::When::parse(date).unwrap_or_else(|error| panic!("{date}: {error}"));
-        assert!(row[2].contains(when.words("en")), "{date}: {}", when.words("en"));
+        let when =
+            standpoint::date::When::parse(date).unwrap_or_else(|error| panic!("{date}: {error}"));
+        assert!(
+            row[2].contains(when.words("en")),
+            "{date}: {}",
+            when.words("en")
+        );
     }
 }
 
@@ -104,7 +150,11 @@ fn hosts_are_told_the_policy_that_pages_carry() {
         let document = fs::read_to_string(docs(name)).unwrap();
         let told: Vec<&str> = document.split("default-src ").skip(1).collect();
         assert_eq!(told.len(), count, "{name} tells the policy so often");
-        let start = document.split("default-src ").next().unwrap_or_default().to_owned();
+        let start = document
+            .split("default-src ")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         let renewed = told.iter().fold(start, |text, rest| {
             let end = rest.find(['"', '\n']).unwrap_or(rest.len());
             text + policy + &rest[end..]
@@ -115,15 +165,27 @@ fn hosts_are_told_the_policy_that_pages_carry() {
 
 #[test]
 fn the_documents_name_every_option_of_the_command_line() {
-    for (command, name) in [("build", "hosting.md"), ("embed-code", "hosting.md"), ("image", "images.md")] {
+    for (command, name) in [
+        ("build", "hosting.md"),
+        ("embed-code", "hosting.md"),
+        ("image", "images.md"),
+    ] {
         let document = fs::read_to_string(docs(name)).unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_standpoint")).args([command, "--help"]).output().unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+            .args([command, "--help"])
+            .output()
+            .unwrap();
         let help = String::from_utf8(output.stdout).unwrap();
         // Each stands at the start of a line, behind its short form if it has one.
-        let starts = help.lines().filter_map(|line| line.split_whitespace().find(|word| !word.ends_with(',')));
+        let starts = help
+            .lines()
+            .filter_map(|line| line.split_whitespace().find(|word| !word.ends_with(',')));
         let options = starts.filter(|word| word.starts_with("--"));
         for option in options.filter(|option| !["--help", "--app", "--output"].contains(option)) {
-            assert!(document.contains(option), "docs/{name} does not tell `{option}` of `standpoint {command}`");
+            assert!(
+                document.contains(option),
+                "docs/{name} does not tell `{option}` of `standpoint {command}`"
+            );
         }
     }
 }

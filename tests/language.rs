@@ -1,4 +1,5 @@
-//! A page in the language of its story: marks of quotation, what is English in it, names of other scripts, search and lists.
+//! A page in the language of its story: marks of quotation, what is English in it, names of other
+//! scripts, search and lists.
 #![cfg(not(target_arch = "wasm32"))]
 
 use scraper::{ElementRef, Html, Selector};
@@ -22,9 +23,15 @@ fn story(lang: &str, source: &str, actors: &[(&str, &str)], rest: &str) -> Story
          [source]\nname = \"{source}\"\ntitle = \"The {{passage}} title\"\npublisher = \"דבר\"\n\
          [[group]]\nid = \"g\"\nname = \"Guests\"\n[[group]]\nid = \"h\"\nname = \"Hosts\"\n{actors}{rest}"
     );
-    let verdict =
-        check::story("story", Some(&toml), Some("## The {source} again {#lead}\n\nSo it is said.{reported}\n"), None);
-    verdict.story.unwrap_or_else(|| panic!("{:#?}", verdict.found))
+    let verdict = check::story(
+        "story",
+        Some(&toml),
+        Some("## The {source} again {#lead}\n\nSo it is said.{reported}\n"),
+        None,
+    );
+    verdict
+        .story
+        .unwrap_or_else(|| panic!("{:#?}", verdict.found))
 }
 
 fn position(quote: &str) -> String {
@@ -44,7 +51,10 @@ struct Page(Html);
 
 impl Page {
     fn of(story: Story) -> Self {
-        Self(Html::parse_document(&prerender(&StoryRef::from(Content::of(story)), false)))
+        Self(Html::parse_document(&prerender(
+            &StoryRef::from(Content::of(story)),
+            false,
+        )))
     }
 
     fn all(&self, selector: &str) -> Vec<ElementRef<'_>> {
@@ -54,27 +64,53 @@ impl Page {
     fn text(&self, selector: &str) -> String {
         let elements = self.all(selector);
         let first = elements.first().unwrap_or_else(|| panic!("no {selector}"));
-        first.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+        first
+            .text()
+            .collect::<String>()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
 /// The language in which a screen reader reads an element.
 fn language<'a>(element: ElementRef<'a>, page: &'a str) -> &'a str {
     let around = element.ancestors().filter_map(ElementRef::wrap);
-    std::iter::once(element).chain(around).find_map(|element| element.value().attr("lang")).unwrap_or(page)
+    std::iter::once(element)
+        .chain(around)
+        .find_map(|element| element.value().attr("lang"))
+        .unwrap_or(page)
 }
 
 #[test]
 fn a_quotation_has_the_marks_of_its_language() {
-    for (lang, expected) in
-        [("en", "“It is ‘no’ bridge”"), ("de", "„It is “no” bridge“"), ("sv", "”It is “no” bridge”")]
-    {
-        let page = Page::of(story(lang, "the letter", &[("Anna", "")], &position("It is “no” bridge")));
-        assert_eq!(page.text("blockquote.quotation:not([hidden])"), expected, "{lang}");
+    for (lang, expected) in [
+        ("en", "“It is ‘no’ bridge”"),
+        ("de", "„It is “no” bridge“"),
+        ("sv", "”It is “no” bridge”"),
+    ] {
+        let page = Page::of(story(
+            lang,
+            "the letter",
+            &[("Anna", "")],
+            &position("It is “no” bridge"),
+        ));
+        assert_eq!(
+            page.text("blockquote.quotation:not([hidden])"),
+            expected,
+            "{lang}"
+        );
     }
-    let page = Page::of(story("fr", "la lettre", &[("Anna", "")], &position("l’« île »")));
+    let page = Page::of(story(
+        "fr",
+        "la lettre",
+        &[("Anna", "")],
+        &position("l’« île »"),
+    ));
     assert_eq!(
-        page.all("blockquote.quotation:not([hidden])")[0].text().collect::<String>(),
+        page.all("blockquote.quotation:not([hidden])")[0]
+            .text()
+            .collect::<String>(),
         "«\u{202F}l’“île”\u{202F}»"
     );
     assert!(page.text(".source-line cite").starts_with('«'));
@@ -82,16 +118,32 @@ fn a_quotation_has_the_marks_of_its_language() {
 
 #[test]
 fn every_text_stands_as_it_was_written() {
-    let page = Page::of(story("en", "the {passage} file", &[("{name}", "also = [\"{title}\"]")], &event("\"a0\"")));
-    assert_eq!(page.text(".event .where"), "Where in the {passage} file: The {source} again");
+    let page = Page::of(story(
+        "en",
+        "the {passage} file",
+        &[("{name}", "also = [\"{title}\"]")],
+        &event("\"a0\""),
+    ));
+    assert_eq!(
+        page.text(".event .where"),
+        "Where in the {passage} file: The {source} again"
+    );
     assert_eq!(page.text(".card-also"), "Also called: {title}");
-    assert_eq!(page.all(".permalink")[0].value().attr("aria-label"), Some("Link to this passage: The {source} again"));
+    assert_eq!(
+        page.all(".permalink")[0].value().attr("aria-label"),
+        Some("Link to this passage: The {source} again")
+    );
     assert_eq!(page.text(".source-line cite"), "“The {passage} title”");
 }
 
 #[test]
 fn what_is_english_in_another_language_is_marked_as_english() {
-    let page = Page::of(story("ar", "التقرير", &[("سلمى", "also = [\"س\"]")], &(position("قال") + &event("\"a0\""))));
+    let page = Page::of(story(
+        "ar",
+        "التقرير",
+        &[("سلمى", "also = [\"س\"]")],
+        &(position("قال") + &event("\"a0\"")),
+    ));
     for selector in [
         ".skip > span",
         ".kicker > span",
@@ -115,14 +167,24 @@ fn what_is_english_in_another_language_is_marked_as_english() {
             assert_eq!(element.value().attr("dir"), Some("ltr"), "{selector}");
         }
     }
-    for selector in
-        [".where bdi", ".card-also bdi", ".part-note bdi", ".card-name", ".event-title a", ".node", "td", "blockquote"]
-    {
+    for selector in [
+        ".where bdi",
+        ".card-also bdi",
+        ".part-note bdi",
+        ".card-name",
+        ".event-title a",
+        ".node",
+        "td",
+        "blockquote",
+    ] {
         let found = page.all(selector);
         assert!(!found.is_empty(), "no {selector}");
-        found.into_iter().filter(|cell| cell.text().all(|text| !text.contains("stated"))).for_each(|element| {
-            assert_eq!(language(element, "ar"), "ar", "{selector}");
-        });
+        found
+            .into_iter()
+            .filter(|cell| cell.text().all(|text| !text.contains("stated")))
+            .for_each(|element| {
+                assert_eq!(language(element, "ar"), "ar", "{selector}");
+            });
     }
     for element in page.all("[aria-label]") {
         let label = element.value().attr("aria-label").unwrap();
@@ -134,8 +196,16 @@ fn what_is_english_in_another_language_is_marked_as_english() {
 
 #[test]
 fn an_english_story_needs_no_marks_of_language() {
-    let page = Page::of(story("en-GB", "the letter", &[("Anna", "also = [\"A\", \"B (2)\"]")], &event("\"a0\"")));
-    assert!(page.all(".explainer [lang], .changing bdi, .changing [dir]").is_empty());
+    let page = Page::of(story(
+        "en-GB",
+        "the letter",
+        &[("Anna", "also = [\"A\", \"B (2)\"]")],
+        &event("\"a0\""),
+    ));
+    assert!(
+        page.all(".explainer [lang], .changing bdi, .changing [dir]")
+            .is_empty()
+    );
     assert_eq!(page.text(".card-also"), "Also called: A, B (2)");
 }
 
@@ -148,14 +218,31 @@ fn names_of_another_direction_are_isolated() {
         &[("משרד החוץ", also), ("Smith & Co. (חיפה)!", "")],
         &event("\"a0\", \"a1\""),
     ));
-    let within =
-        |selector: &str| page.all(selector).iter().map(|bdi| bdi.text().collect::<String>()).collect::<Vec<_>>();
+    let within = |selector: &str| {
+        page.all(selector)
+            .iter()
+            .map(|bdi| bdi.text().collect::<String>())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(within(".card-also bdi"), ["חוץ (1)"]);
-    assert_eq!(within(".card-name bdi"), ["משרד החוץ", "Smith & Co. (חיפה)!"]);
-    assert_eq!(within(".event-actors bdi"), ["משרד החוץ", "Smith & Co. (חיפה)!"]);
+    assert_eq!(
+        within(".card-name bdi"),
+        ["משרד החוץ", "Smith & Co. (חיפה)!"]
+    );
+    assert_eq!(
+        within(".event-actors bdi"),
+        ["משרד החוץ", "Smith & Co. (חיפה)!"]
+    );
     assert_eq!(within(".masthead .source-line bdi"), ["דבר"]);
-    let label = page.all(".node")[0].value().attr("aria-label").unwrap().to_owned();
-    assert!(label.starts_with("\u{2068}משרד החוץ\u{2069}, person, Guests."), "{label:?}");
+    let label = page.all(".node")[0]
+        .value()
+        .attr("aria-label")
+        .unwrap()
+        .to_owned();
+    assert!(
+        label.starts_with("\u{2068}משרד החוץ\u{2069}, person, Guests."),
+        "{label:?}"
+    );
 }
 
 #[test]
@@ -164,10 +251,23 @@ fn two_of_one_name_are_told_apart() {
     let mut story = story("en", "the letter", &people, &event("\"a0\", \"a2\""));
     let other = story.each_group().nth(1).unwrap().0;
     story.actors[1].group = other;
-    let names: Vec<_> = story.each_actor().map(|(id, actor)| told_apart(&story, id, &actor.name)).collect();
-    assert_eq!(names, ["John Smith (person, Guests)", "john  smith (person, Hosts)", "Anna"]);
+    let names: Vec<_> = story
+        .each_actor()
+        .map(|(id, actor)| told_apart(&story, id, &actor.name))
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "John Smith (person, Guests)",
+            "john  smith (person, Hosts)",
+            "Anna"
+        ]
+    );
     let page = Page::of(story);
-    assert_eq!(page.text(".event-actors ul"), "John Smith (person, Guests)Anna");
+    assert_eq!(
+        page.text(".event-actors ul"),
+        "John Smith (person, Guests)Anna"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
-//! Large stories: what their first page holds is bounded, everything has exactly one entry, and every way leads somewhere.
-//! Read from the written files by a real parser of HTML; the app is not needed for it.
+//! Large stories: what their first page holds is bounded, everything has exactly one entry, and
+//! every way leads somewhere. Read from the written files by a real parser of HTML; the app is not
+//! needed for it.
 
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -15,8 +16,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 fn story(events: usize, actors: usize) -> Story {
-    let texts = invented(Measure { events, actors, seed: 1 });
-    check::story("bench", Some(&texts.story), Some(&texts.article), None).story.unwrap()
+    let texts = invented(Measure {
+        events,
+        actors,
+        seed: 1,
+    });
+    check::story("bench", Some(&texts.story), Some(&texts.article), None)
+        .story
+        .unwrap()
 }
 
 fn parts() -> Parts {
@@ -25,8 +32,15 @@ fn parts() -> Parts {
             "async function __wbg_init(at) {{\n    at = new URL('{name}_bg.wasm', import.meta.url);\n}}\n\nexport {{ initSync, __wbg_init as default }};\n"
         )
     };
-    let program = |name: &str| Program { wasm: b"\0asm".to_vec(), glue: glue(name) };
-    Parts { app: program("web"), explorer: program("explore"), own_style: String::new() }
+    let program = |name: &str| Program {
+        wasm: b"\0asm".to_vec(),
+        glue: glue(name),
+    };
+    Parts {
+        app: program("web"),
+        explorer: program("explore"),
+        own_style: String::new(),
+    }
 }
 
 /// A large story and its site.
@@ -46,14 +60,25 @@ fn page(html: &[u8]) -> Page {
     let page = Html::parse_document(std::str::from_utf8(html).unwrap());
     let all = |selector: &str, name: &str| {
         let selector = Selector::parse(selector).unwrap();
-        page.select(&selector).filter_map(|element| element.value().attr(name)).map(str::to_owned).collect()
+        page.select(&selector)
+            .filter_map(|element| element.value().attr(name))
+            .map(str::to_owned)
+            .collect()
     };
     let elements = page.select(&Selector::parse("*").unwrap()).count();
-    Page { ids: all("[id]", "id"), links: all("a[href]", "href"), elements }
+    Page {
+        ids: all("[id]", "id"),
+        links: all("a[href]", "href"),
+        elements,
+    }
 }
 
 fn pages(files: &Files) -> BTreeMap<&str, Page> {
-    files.iter().filter(|(name, _)| name.ends_with(".html")).map(|(name, html)| (name.as_str(), page(html))).collect()
+    files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html"))
+        .map(|(name, html)| (name.as_str(), page(html)))
+        .collect()
 }
 
 /// The file that a link of a page leads to, and the id in it.
@@ -65,7 +90,11 @@ fn resolved(from: &str, href: &str) -> (String, String) {
         return (from.into(), id.into());
     }
     for part in file.split('/') {
-        if part == ".." { _ = folder.pop() } else { folder.push(part) }
+        if part == ".." {
+            _ = folder.pop()
+        } else {
+            folder.push(part)
+        }
     }
     (folder.join("/"), id.into())
 }
@@ -76,10 +105,18 @@ fn every_event_and_actor_has_exactly_one_entry_among_the_sections() {
     let pages = pages(files);
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, page) in pages.iter().filter(|(name, _)| name.starts_with("all/")) {
-        page.ids.iter().for_each(|id| *seen.entry(id).or_default() += 1);
+        page.ids
+            .iter()
+            .for_each(|id| *seen.entry(id).or_default() += 1);
     }
-    let events = story.events.iter().map(|event| format!("event-{}", event.key));
-    let actors = story.actors.iter().map(|actor| format!("actor-{}", actor.key));
+    let events = story
+        .events
+        .iter()
+        .map(|event| format!("event-{}", event.key));
+    let actors = story
+        .actors
+        .iter()
+        .map(|actor| format!("actor-{}", actor.key));
     for id in events.chain(actors) {
         assert_eq!(seen.get(id.as_str()), Some(&1), "{id}");
     }
@@ -94,7 +131,9 @@ fn no_link_leads_nowhere_and_no_id_stands_twice_on_a_page() {
         assert_eq!(ids.len(), page.ids.len(), "{name}: an id stands twice");
         for href in page.links.iter().filter(|href| !href.contains(':')) {
             let (file, id) = resolved(name, href);
-            let target = pages.get(file.as_str()).unwrap_or_else(|| panic!("{name}: {href}"));
+            let target = pages
+                .get(file.as_str())
+                .unwrap_or_else(|| panic!("{name}: {href}"));
             assert!(id.is_empty() || target.ids.contains(&id), "{name}: {href}");
         }
     }
@@ -104,9 +143,16 @@ fn no_link_leads_nowhere_and_no_id_stands_twice_on_a_page() {
 fn everything_is_two_clicks_from_the_first_page() {
     let (_, files) = &*LARGE;
     let pages = pages(files);
-    let near: BTreeSet<String> = pages["index.html"].links.iter().map(|href| resolved("index.html", href).0).collect();
+    let near: BTreeSet<String> = pages["index.html"]
+        .links
+        .iter()
+        .map(|href| resolved("index.html", href).0)
+        .collect();
     for name in pages.keys().filter(|name| name.starts_with("all/")) {
-        assert!(near.contains(*name), "{name} is not linked from the first page");
+        assert!(
+            near.contains(*name),
+            "{name} is not linked from the first page"
+        );
     }
 }
 
@@ -114,11 +160,23 @@ fn everything_is_two_clicks_from_the_first_page() {
 fn the_first_page_is_as_large_for_a_larger_story() {
     let (_, files) = &*LARGE;
     let larger = site(&parts(), vec![story(800, 400)], None).unwrap();
-    let [small, large] = [files, &larger].map(|files| (files["index.html"].len(), page(&files["index.html"]).elements));
+    let [small, large] = [files, &larger].map(|files| {
+        (
+            files["index.html"].len(),
+            page(&files["index.html"]).elements,
+        )
+    });
     assert!(small.0 < 800_000 && small.1 < 10_500, "{small:?}");
     // Each section takes a line in its lists, and pictures count as much as they have room for.
-    assert!(large.0 < small.0 + 60_000 && large.1 < small.1 + 600, "{small:?} became {large:?}");
-    for (name, html) in files.iter().chain(&larger).filter(|(name, _)| name.starts_with("all/")) {
+    assert!(
+        large.0 < small.0 + 60_000 && large.1 < small.1 + 600,
+        "{small:?} became {large:?}"
+    );
+    for (name, html) in files
+        .iter()
+        .chain(&larger)
+        .filter(|(name, _)| name.starts_with("all/"))
+    {
         assert!(html.len() < 400_000, "{name} has {} bytes", html.len());
     }
 }
@@ -129,7 +187,11 @@ fn a_story_within_the_limits_is_one_page_as_ever() {
     assert!(!is_large(&story(0, 80)) && is_large(&story(0, 81)));
     let story = story(60, 12);
     let files = site(&parts(), vec![story], None).unwrap();
-    assert!(!files.keys().any(|name| name.starts_with("all/") || name.contains("large-")));
+    assert!(
+        !files
+            .keys()
+            .any(|name| name.starts_with("all/") || name.contains("large-"))
+    );
     assert!(!String::from_utf8_lossy(&files["index.html"]).contains("data-large"));
 }
 
@@ -139,37 +201,75 @@ fn an_excerpt_is_a_whole_story_and_says_what_it_leaves_out() {
     let part = excerpt(story, &|span| format!("elsewhere#{}", span.words()));
     assert_eq!((part.events.len(), part.actors.len()), (24, 24));
     for event in &part.events {
-        let whole = story.events.iter().find(|other| other.key == event.key).unwrap();
-        let there: Vec<&str> = event.actors.iter().map(|id| part[*id].key.as_str()).collect();
+        let whole = story
+            .events
+            .iter()
+            .find(|other| other.key == event.key)
+            .unwrap();
+        let there: Vec<&str> = event
+            .actors
+            .iter()
+            .map(|id| part[*id].key.as_str())
+            .collect();
         for actor in whole.actors.iter().map(|id| &story[*id]) {
             let told = there.contains(&actor.key.as_str()) || event.text.contains(&actor.name);
-            assert!(told, "{} does not say that {} is involved", event.title, actor.name);
+            assert!(
+                told,
+                "{} does not say that {} is involved",
+                event.title, actor.name
+            );
         }
     }
     let words = |story: &Story| -> String {
-        let spans =
-            story.passages.iter().flat_map(|passage| passage.paragraphs.iter().flatten().flat_map(|said| &said.spans));
+        let spans = story.passages.iter().flat_map(|passage| {
+            passage
+                .paragraphs
+                .iter()
+                .flatten()
+                .flat_map(|said| &said.spans)
+        });
         spans.map(Span::words).collect()
     };
     assert_eq!(words(&part), words(story), "the text reads the same");
-    assert!(part.actors.iter().any(|actor| actor.about.contains("Shown here: ")));
+    assert!(
+        part.actors
+            .iter()
+            .any(|actor| actor.about.contains("Shown here: "))
+    );
 }
 
 #[test]
 fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
     let (story, files) = &*LARGE;
     let brief = Brief::of(story, &Homes::of(story));
-    let (_, json) = files.iter().find(|(name, _)| name.starts_with("assets/story-")).unwrap();
-    assert_eq!(Brief::unpack(&serde_json::from_slice::<Value>(json).unwrap()), brief);
+    let (_, json) = files
+        .iter()
+        .find(|(name, _)| name.starts_with("assets/story-"))
+        .unwrap();
+    assert_eq!(
+        Brief::unpack(&serde_json::from_slice::<Value>(json).unwrap()),
+        brief
+    );
     let pages = pages(files);
     for (id, event) in story.each_event() {
-        assert!(pages[brief.event_page(id).as_str()].ids.contains(&format!("event-{}", event.key)));
+        assert!(
+            pages[brief.event_page(id).as_str()]
+                .ids
+                .contains(&format!("event-{}", event.key))
+        );
     }
     for (id, actor) in story.each_actor() {
-        assert!(pages[brief.actor_page(id).as_str()].ids.contains(&format!("actor-{}", actor.key)));
+        assert!(
+            pages[brief.actor_page(id).as_str()]
+                .ids
+                .contains(&format!("actor-{}", actor.key))
+        );
     }
     let index = String::from_utf8_lossy(&files["index.html"]);
-    let name = files.keys().find(|name| name.starts_with("assets/story-")).unwrap();
+    let name = files
+        .keys()
+        .find(|name| name.starts_with("assets/story-"))
+        .unwrap();
     assert!(index.contains(&format!("data-large=\"{name}\"")));
 }
 
@@ -177,10 +277,24 @@ fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
 fn sections_are_named_by_what_is_in_them() {
     let (story, _) = &*LARGE;
     let homes = Homes::of(story);
-    let spans: Vec<&str> = homes.events.iter().map(|section| section.span.as_str()).collect();
+    let spans: Vec<&str> = homes
+        .events
+        .iter()
+        .map(|section| section.span.as_str())
+        .collect();
     assert!(spans.iter().all(|span| span.contains(" to ")), "{spans:?}");
-    assert!(homes.events.iter().all(|section| section.entries.len() <= 100));
-    assert!(homes.actors.iter().all(|section| section.entries.len() <= 60));
+    assert!(
+        homes
+            .events
+            .iter()
+            .all(|section| section.entries.len() <= 100)
+    );
+    assert!(
+        homes
+            .actors
+            .iter()
+            .all(|section| section.entries.len() <= 60)
+    );
 }
 
 #[test]

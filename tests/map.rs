@@ -1,4 +1,5 @@
-//! The map's two readings: nothing overlaps, at any width and for any story; and what the pictures of the real stories are like.
+//! The map's two readings: nothing overlaps, at any width and for any story; and what the pictures
+//! of the real stories are like.
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -26,8 +27,13 @@ const NAMES: [&str; 16] = [
     "Donaudampfschifffahrtsgesellschaft mbH",
     "世界贸易组织",
 ];
-const LABELS: [&str; 5] =
-    ["speaks for", "rejects guarantees for", "doubt the policies of", "backs", "shares the wall with"];
+const LABELS: [&str; 5] = [
+    "speaks for",
+    "rejects guarantees for",
+    "doubt the policies of",
+    "backs",
+    "shares the wall with",
+];
 
 /// How every story here begins, and what every relation says.
 const HEAD: &str = "format = 1\nlang = \"en\"\ntitle = \"T\"\nstandfirst = \"S\"\nupdated = \"2025\"\n[source]\nname = \"the report\"\ntitle = \"R\"\n";
@@ -55,7 +61,9 @@ fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
     }
     for (index, (from, to)) in ties.iter().enumerate().filter(|(_, (from, to))| from != to) {
         let label = LABELS[index % LABELS.len()];
-        toml += &format!("[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}");
+        toml += &format!(
+            "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
+        );
     }
     let (story, found) = wire::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
     story.unwrap_or_else(|| panic!("{found:#?}"))
@@ -66,7 +74,9 @@ fn real(slug: &str) -> Story {
         let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
-    wire::read(slug, &read("story.toml"), &read("article.md")).0.expect("a sound story")
+    wire::read(slug, &read("story.toml"), &read("article.md"))
+        .0
+        .expect("a sound story")
 }
 
 /// A drawn box at some width of the picture: what it is, its edges in px.
@@ -83,15 +93,27 @@ impl Shape {
     fn around(what: String, at: Point, moved: (f64, f64), words: &Words, width: f64) -> Self {
         let (x, y) = (at.x / 100.0 * width + moved.0, at.y + moved.1);
         let (half_width, half_height) = (words.width / 2.0, words.height / 2.0);
-        Self { what, left: x - half_width, right: x + half_width, top: y - half_height, bottom: y + half_height }
+        Self {
+            what,
+            left: x - half_width,
+            right: x + half_width,
+            top: y - half_height,
+            bottom: y + half_height,
+        }
     }
 
     fn overlaps(&self, other: &Self) -> bool {
-        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
     }
 
     fn inside(&self, width: f64, height: f64) -> bool {
-        self.left >= -0.1 && self.right <= width + 0.1 && self.top >= -0.1 && self.bottom <= height + 0.1
+        self.left >= -0.1
+            && self.right <= width + 0.1
+            && self.top >= -0.1
+            && self.bottom <= height + 0.1
     }
 }
 
@@ -105,29 +127,62 @@ fn widths(frame: Frame) -> [f64; 4] {
 
 fn plates(story: &Story, frame: Frame, places: &[Point], width: f64) -> Vec<Shape> {
     let plate = |(actor, at): (&Actor, &Point)| {
-        Shape::around(actor.name.clone(), *at, (0.0, 0.0), &Words::name(actor.label(), frame), width)
+        Shape::around(
+            actor.name.clone(),
+            *at,
+            (0.0, 0.0),
+            &Words::name(actor.label(), frame),
+            width,
+        )
     };
     story.actors.iter().zip(places).map(plate).collect()
 }
 
-/// The labels that are shown together: all that are not spare, and with `picked` those at its ends instead.
-fn labels(story: &Story, frame: Frame, network: &Network, width: f64, picked: Option<usize>) -> Vec<Shape> {
+/// The labels that are shown together: all that are not spare, and with `picked` those at its ends
+/// instead.
+fn labels(
+    story: &Story,
+    frame: Frame,
+    network: &Network,
+    width: f64,
+    picked: Option<usize>,
+) -> Vec<Shape> {
     let shown = |tie: &&Tie| match picked {
         None => tie.label.as_ref().is_some_and(|label| !label.spare),
         Some(actor) => story[tie.relation].from.index() == actor || tie.to.index() == actor,
     };
     let label = |tie: &Tie| {
         let words = Words::tie(&story[tie.relation].label, frame);
-        Some(Shape::around(story[tie.relation].label.clone(), tie.label.as_ref()?.at, tie.aside, &words, width))
+        Some(Shape::around(
+            story[tie.relation].label.clone(),
+            tie.label.as_ref()?.at,
+            tie.aside,
+            &words,
+            width,
+        ))
     };
-    network.ties.iter().filter(shown).filter_map(label).collect()
+    network
+        .ties
+        .iter()
+        .filter(shown)
+        .filter_map(label)
+        .collect()
 }
 
 fn titles(story: &Story, frame: Frame, network: &Network, width: f64) -> Vec<Shape> {
     let title = |hull: &standpoint::layout::map::Hull| {
         let words = Words::title(&story[hull.group].name, frame);
-        let at = Point { x: hull.left + hull.width / 2.0, y: hull.top + words.height / 2.0 };
-        Shape::around(story[hull.group].name.clone(), at, (0.0, 0.0), &words, width)
+        let at = Point {
+            x: hull.left + hull.width / 2.0,
+            y: hull.top + words.height / 2.0,
+        };
+        Shape::around(
+            story[hull.group].name.clone(),
+            at,
+            (0.0, 0.0),
+            &words,
+            width,
+        )
     };
     network.hulls.iter().map(title).collect()
 }
@@ -136,7 +191,9 @@ fn titles(story: &Story, frame: Frame, network: &Network, width: f64) -> Vec<Sha
 fn fault(shapes: &[Shape], width: f64, height: f64) -> Option<String> {
     for (index, shape) in shapes.iter().enumerate() {
         if !shape.inside(width, height) {
-            return Some(format!("leaves the picture of {width} by {height}: {shape:?}"));
+            return Some(format!(
+                "leaves the picture of {width} by {height}: {shape:?}"
+            ));
         }
         if let Some(other) = shapes[..index].iter().find(|other| other.overlaps(shape)) {
             return Some(format!("overlap at {width}: {shape:?} {other:?}"));
@@ -169,33 +226,69 @@ fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> 
     };
     let areas: Vec<_> = network.hulls.iter().map(area).collect();
     let strange = |(plate, actor): (Shape, &Actor)| {
-        let around: Vec<_> = areas.iter().filter(|area| area.overlaps(&plate)).map(|area| &area.what).collect();
+        let around: Vec<_> = areas
+            .iter()
+            .filter(|area| area.overlaps(&plate))
+            .map(|area| &area.what)
+            .collect();
         let sound = areas.is_empty() || around == [&story[actor.group].key];
         (!sound).then(|| format!("{plate:?} in {around:?}"))
     };
-    let all = plates(story, frame, &network.places, width).into_iter().zip(&story.actors);
+    let all = plates(story, frame, &network.places, width)
+        .into_iter()
+        .zip(&story.actors);
     fault(&areas, width, network.height).or_else(|| all.into_iter().find_map(strange))
 }
 
 /// What is wrong with positions in one frame, at any width.
-fn spectrum_fault(story: &Story, frame: Frame, drawn: &Spectrum, stands: &[Stand]) -> Option<String> {
+fn spectrum_fault(
+    story: &Story,
+    frame: Frame,
+    drawn: &Spectrum,
+    stands: &[Stand],
+) -> Option<String> {
     widths(frame).into_iter().find_map(|width| {
         let shapes = plates(story, frame, &drawn.places, width);
         let slot = |name: String, slot: &standpoint::layout::map::spectrum::Slot| {
-            let (left, right) = (slot.left / 100.0 * width, (slot.left + slot.width) / 100.0 * width);
-            Shape { what: name, left, right: right - 0.1, top: slot.top, bottom: slot.bottom - 0.1 }
+            let (left, right) = (
+                slot.left / 100.0 * width,
+                (slot.left + slot.width) / 100.0 * width,
+            );
+            Shape {
+                what: name,
+                left,
+                right: right - 0.1,
+                top: slot.top,
+                bottom: slot.bottom - 0.1,
+            }
         };
-        let stances = drawn.stances.iter().map(|(area, words)| slot(words.lines.join(" "), area));
-        let areas: Vec<_> =
-            stances.chain(drawn.apart.iter().map(|(kind, area)| slot(kind.to_string(), area))).collect();
+        let stances = drawn
+            .stances
+            .iter()
+            .map(|(area, words)| slot(words.lines.join(" "), area));
+        let areas: Vec<_> = stances
+            .chain(
+                drawn
+                    .apart
+                    .iter()
+                    .map(|(kind, area)| slot(kind.to_string(), area)),
+            )
+            .collect();
         let index = |stand: &Stand| match stand {
             Stand::On(stance) => *stance,
             Stand::Apart(kind) => {
-                drawn.stances.len() + drawn.apart.iter().position(|(one, _)| one == kind).expect("its area")
+                drawn.stances.len()
+                    + drawn
+                        .apart
+                        .iter()
+                        .position(|(one, _)| one == kind)
+                        .expect("its area")
             }
         };
         let strange = |(shape, stand): (&Shape, &Stand)| {
-            let around: Vec<_> = (0..areas.len()).filter(|area| areas[*area].overlaps(shape)).collect();
+            let around: Vec<_> = (0..areas.len())
+                .filter(|area| areas[*area].overlaps(shape))
+                .collect();
             (around != [index(stand)]).then(|| format!("in areas {around:?} at {width}: {shape:?}"))
         };
         fault(&shapes, width, drawn.height)
@@ -206,8 +299,15 @@ fn spectrum_fault(story: &Story, frame: Frame, drawn: &Spectrum, stands: &[Stand
     })
 }
 
-/// Each of those on the scale stands in a lane of its group and below its name; lanes do not overlap, and follow the story's order.
-fn lane_fault(story: &Story, drawn: &Spectrum, stands: &[Stand], plates: &[Shape], width: f64) -> Option<String> {
+/// Each of those on the scale stands in a lane of its group and below its name; lanes do not
+/// overlap, and follow the story's order.
+fn lane_fault(
+    story: &Story,
+    drawn: &Spectrum,
+    stands: &[Stand],
+    plates: &[Shape],
+    width: f64,
+) -> Option<String> {
     let band = |lane: &Lane, top: f64, bottom: f64, right: f64| Shape {
         what: story[lane.group].key.clone(),
         left: 0.0,
@@ -215,60 +315,115 @@ fn lane_fault(story: &Story, drawn: &Spectrum, stands: &[Stand], plates: &[Shape
         top,
         bottom,
     };
-    let bands: Vec<_> = drawn.lanes.iter().map(|lane| band(lane, lane.top, lane.bottom - 0.1, width)).collect();
-    let on = || plates.iter().zip(stands).zip(&story.actors).filter(|((_, stand), _)| matches!(stand, Stand::On(_)));
+    let bands: Vec<_> = drawn
+        .lanes
+        .iter()
+        .map(|lane| band(lane, lane.top, lane.bottom - 0.1, width))
+        .collect();
+    let on = || {
+        plates
+            .iter()
+            .zip(stands)
+            .zip(&story.actors)
+            .filter(|((_, stand), _)| matches!(stand, Stand::On(_)))
+    };
     let groups: BTreeSet<_> = on().map(|(_, actor)| actor.group).collect();
     if groups.len() < 2 {
         return (!bands.is_empty()).then(|| format!("lanes for one group: {bands:?}"));
     }
     let name = |lane: &Lane| {
         let top = lane.top + Lane::OVER;
-        band(lane, top, top + lane.name.height, Lane::BEFORE + lane.name.width)
+        band(
+            lane,
+            top,
+            top + lane.name.height,
+            Lane::BEFORE + lane.name.width,
+        )
     };
     let names: Vec<_> = drawn.lanes.iter().map(name).collect();
     let strange = |((plate, _), actor): ((&Shape, &Stand), &Actor)| {
-        let around: Vec<_> = bands.iter().filter(|band| band.overlaps(plate)).map(|band| &band.what).collect();
-        (around != [&story[actor.group].key]).then(|| format!("in lanes {around:?} at {width}: {plate:?}"))
+        let around: Vec<_> = bands
+            .iter()
+            .filter(|band| band.overlaps(plate))
+            .map(|band| &band.what)
+            .collect();
+        (around != [&story[actor.group].key])
+            .then(|| format!("in lanes {around:?} at {width}: {plate:?}"))
     };
     let before = |pair: &[Lane]| {
-        let next_stance = drawn.stances.iter().any(|(slot, _)| pair[0].bottom < slot.top && slot.top < pair[1].top);
+        let next_stance = drawn
+            .stances
+            .iter()
+            .any(|(slot, _)| pair[0].bottom < slot.top && slot.top < pair[1].top);
         pair[0].bottom > pair[1].top || pair[0].group >= pair[1].group && !next_stance
     };
     let words = plates.iter().chain(&names).cloned().collect::<Vec<_>>();
     fault(&bands, width, drawn.height)
         .or_else(|| fault(&words, width, drawn.height))
         .or_else(|| on().find_map(strange))
-        .or_else(|| drawn.lanes.windows(2).any(before).then(|| format!("out of order: {:?}", drawn.lanes)))
+        .or_else(|| {
+            drawn
+                .lanes
+                .windows(2)
+                .any(before)
+                .then(|| format!("out of order: {:?}", drawn.lanes))
+        })
 }
 
 /// The label of a stance stays within its area.
 fn label_fault(drawn: &Spectrum, width: f64) -> Option<String> {
-    let wide =
-        |(slot, words): &&(standpoint::layout::map::spectrum::Slot, Words)| words.width > slot.width / 100.0 * width;
-    drawn.stances.iter().find(wide).map(|(slot, words)| format!("{words:?} in {slot:?}"))
+    let wide = |(slot, words): &&(standpoint::layout::map::spectrum::Slot, Words)| {
+        words.width > slot.width / 100.0 * width
+    };
+    drawn
+        .stances
+        .iter()
+        .find(wide)
+        .map(|(slot, words)| format!("{words:?} in {slot:?}"))
 }
 
 /// Lines that cross, and lines that run through an actor that is at neither end.
 fn tangles(story: &Story, frame: Frame, network: &Network) -> (usize, usize) {
-    let at = |actor: usize| (network.places[actor].x / 100.0 * frame.width(), network.places[actor].y);
-    let ends: Vec<_> = network.ties.iter().map(|tie| (story[tie.relation].from.index(), tie.to.index())).collect();
-    let side = |a: (f64, f64), b: (f64, f64), c: (f64, f64)| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
+    let at = |actor: usize| {
+        (
+            network.places[actor].x / 100.0 * frame.width(),
+            network.places[actor].y,
+        )
+    };
+    let ends: Vec<_> = network
+        .ties
+        .iter()
+        .map(|tie| (story[tie.relation].from.index(), tie.to.index()))
+        .collect();
+    let side = |a: (f64, f64), b: (f64, f64), c: (f64, f64)| {
+        (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0)
+    };
     let cross = |(a, b): (usize, usize), (c, d): (usize, usize)| {
         let (a, b, c, d) = (at(a), at(b), at(c), at(d));
         side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
     };
-    let crossings =
-        (0..ends.len()).map(|one| ends[..one].iter().filter(|other| cross(ends[one], **other)).count()).sum();
+    let crossings = (0..ends.len())
+        .map(|one| {
+            ends[..one]
+                .iter()
+                .filter(|other| cross(ends[one], **other))
+                .count()
+        })
+        .sum();
     let plates = plates(story, frame, &network.places, frame.width());
     let through = |(from, to): (usize, usize)| {
         let hit = |plate: &Shape| {
             (1..400).map(|step| f64::from(step) / 400.0).any(|share| {
-                let (x, y) =
-                    (at(from).0 + (at(to).0 - at(from).0) * share, at(from).1 + (at(to).1 - at(from).1) * share);
+                let (x, y) = (
+                    at(from).0 + (at(to).0 - at(from).0) * share,
+                    at(from).1 + (at(to).1 - at(from).1) * share,
+                );
                 plate.left < x && x < plate.right && plate.top < y && y < plate.bottom
             })
         };
-        (0..plates.len()).filter(|one| *one != from && *one != to && hit(&plates[*one])).count()
+        (0..plates.len())
+            .filter(|one| *one != from && *one != to && hit(&plates[*one]))
+            .count()
     };
     (crossings, ends.iter().map(|ends| through(*ends)).sum())
 }
@@ -279,7 +434,11 @@ fn check_real(slug: &str, frame: Frame, expected: Expect) {
     assert_eq!(network_fault(&story, frame, &network), None);
     assert_eq!(hull_fault(&story, frame, &network), None);
     let labelled = |spare: bool| {
-        network.ties.iter().filter(|tie| tie.label.as_ref().is_some_and(|label| label.spare == spare)).count()
+        network
+            .ties
+            .iter()
+            .filter(|tie| tie.label.as_ref().is_some_and(|label| label.spare == spare))
+            .count()
     };
     let (crossings, through) = tangles(&story, frame, &network);
     expected.assert_eq(&format!(
@@ -296,22 +455,30 @@ fn the_networks_of_the_real_stories() {
     check_real(
         "security-guarantees",
         Frame::Narrow,
-        expect!["14 ties, 10 labelled and 1 when picked; 0 crossings, 0 lines through actors; 552 px high"],
+        expect![
+            "14 ties, 10 labelled and 1 when picked; 0 crossings, 0 lines through actors; 552 px high"
+        ],
     );
     check_real(
         "security-guarantees",
         Frame::Wide,
-        expect!["14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 478 px high"],
+        expect![
+            "14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 478 px high"
+        ],
     );
     check_real(
         "harbour",
         Frame::Narrow,
-        expect!["19 ties, 8 labelled and 3 when picked; 0 crossings, 0 lines through actors; 731 px high"],
+        expect![
+            "19 ties, 8 labelled and 3 when picked; 0 crossings, 0 lines through actors; 731 px high"
+        ],
     );
     check_real(
         "harbour",
         Frame::Wide,
-        expect!["19 ties, 13 labelled and 5 when picked; 0 crossings, 0 lines through actors; 577 px high"],
+        expect![
+            "19 ties, 13 labelled and 5 when picked; 0 crossings, 0 lines through actors; 577 px high"
+        ],
     );
 }
 
@@ -319,21 +486,32 @@ fn the_networks_of_the_real_stories() {
 fn the_spectra_of_the_real_stories() {
     for slug in ["security-guarantees", "harbour"] {
         let story = real(slug);
-        for (frame, (_, issue)) in
-            Frame::ALL.into_iter().flat_map(|frame| story.each_issue().map(move |issue| (frame, issue)))
+        for (frame, (_, issue)) in Frame::ALL
+            .into_iter()
+            .flat_map(|frame| story.each_issue().map(move |issue| (frame, issue)))
         {
             let stands: Vec<_> = (0..story.actors.len())
-                .map(
-                    |actor| if actor % 3 == 0 { Stand::Apart(actor % 2) } else { Stand::On(actor % issue.scale.len()) },
-                )
+                .map(|actor| {
+                    if actor % 3 == 0 {
+                        Stand::Apart(actor % 2)
+                    } else {
+                        Stand::On(actor % issue.scale.len())
+                    }
+                })
                 .collect();
             let drawn = spectrum(&story, frame, issue, &stands);
-            assert_eq!(spectrum_fault(&story, frame, &drawn, &stands), None, "{slug}, {}", issue.name);
+            assert_eq!(
+                spectrum_fault(&story, frame, &drawn, &stands),
+                None,
+                "{slug}, {}",
+                issue.name
+            );
         }
     }
 }
 
-/// The positions of a story with these groups, everybody at these stances of two, in the wide frame.
+/// The positions of a story with these groups, everybody at these stances of two, in the wide
+/// frame.
 fn abreast(groups: &[usize], at: &[usize]) -> (Story, Spectrum) {
     let story = story(groups, &[], 2);
     let stands: Vec<_> = at.iter().map(|stance| Stand::On(*stance)).collect();
@@ -345,12 +523,22 @@ fn abreast(groups: &[usize], at: &[usize]) -> (Story, Spectrum) {
 #[test]
 fn a_lane_runs_through_all_stances_and_is_as_high_as_its_fullest_cell() {
     let (_, drawn) = abreast(&[0, 0, 0, 0, 0, 1, 1], &[0, 0, 0, 0, 1, 0, 1]);
-    assert_eq!(drawn.lanes.len(), 2, "one for each group, not for each stance: {:?}", drawn.lanes);
+    assert_eq!(
+        drawn.lanes.len(),
+        2,
+        "one for each group, not for each stance: {:?}",
+        drawn.lanes
+    );
     let height = |lane: usize| drawn.lanes[lane].bottom - drawn.lanes[lane].top;
     assert!(height(0) > height(1) + 30.0, "{:?}", drawn.lanes);
     let fullest = drawn.places[..4].iter().map(|place| place.y);
-    let (top, bottom) = fullest.fold((f64::MAX, 0.0f64), |(top, bottom), y| (top.min(y), bottom.max(y)));
-    assert!(top < drawn.places[4].y && drawn.places[4].y < bottom, "one alone stands in the middle of its lane");
+    let (top, bottom) = fullest.fold((f64::MAX, 0.0f64), |(top, bottom), y| {
+        (top.min(y), bottom.max(y))
+    });
+    assert!(
+        top < drawn.places[4].y && drawn.places[4].y < bottom,
+        "one alone stands in the middle of its lane"
+    );
     assert_eq!(drawn.places[4].x, 75.0, "and of its stance");
 }
 
@@ -366,7 +554,11 @@ fn rows_of_a_swarm_are_even_and_lie_around_the_middle() {
             None => rows.push((place.y, plate.left, plate.right)),
         }
     }
-    assert!(rows.iter().all(|(_, left, right)| (left + right - 300.0).abs() < 1.5), "{rows:?}");
+    assert!(
+        rows.iter()
+            .all(|(_, left, right)| (left + right - 300.0).abs() < 1.5),
+        "{rows:?}"
+    );
     assert!(rows.len() < 9, "several in a row: {rows:?}");
 }
 
@@ -374,7 +566,14 @@ fn rows_of_a_swarm_are_even_and_lie_around_the_middle() {
 fn a_story_without_relations_has_a_map() {
     let story = story(&[0, 1, 1], &[], 2);
     let network = Network::of(&story, Frame::Narrow);
-    assert_eq!((network.places.len(), network.ties.len(), network.hulls.len()), (3, 0, 2));
+    assert_eq!(
+        (
+            network.places.len(),
+            network.ties.len(),
+            network.hulls.len()
+        ),
+        (3, 0, 2)
+    );
 }
 
 #[test]
@@ -388,7 +587,11 @@ fn a_story_without_actors_has_an_empty_map() {
 fn relations_between_the_same_two_run_beside_each_other() {
     let story = story(&[0, 0], &[(0, 1), (1, 0), (0, 1)], 2);
     let network = Network::within(&story, Frame::Wide, 200);
-    let mut asides: Vec<_> = network.ties.iter().map(|tie| (tie.aside.0 + tie.aside.1).round()).collect();
+    let mut asides: Vec<_> = network
+        .ties
+        .iter()
+        .map(|tie| (tie.aside.0 + tie.aside.1).round())
+        .collect();
     asides.sort_by(f64::total_cmp);
     asides.dedup();
     assert_eq!(asides.len(), 3, "{:?}", network.ties);
@@ -431,8 +634,8 @@ proptest! {
     }
 }
 
-/// Who has to do with a harbour being rebuilt: name and group; their ties can be drawn without a crossing, but not with each group
-/// in one place.
+/// Who has to do with a harbour being rebuilt: name and group; their ties can be drawn without a
+/// crossing, but not with each group in one place.
 const ACTORS: [(&str, usize); 14] = [
     ("City Council", 0),
     ("Mayor Ines Okafor", 0),
@@ -477,7 +680,12 @@ const TIES: [(usize, &str, usize); 24] = [
 ];
 
 fn quay() -> Story {
-    let groups = ["Public bodies", "Companies", "Civil society", "Courts, auditors, press"];
+    let groups = [
+        "Public bodies",
+        "Companies",
+        "Civil society",
+        "Courts, auditors, press",
+    ];
     let mut toml = String::from(HEAD);
     for (index, name) in groups.iter().enumerate() {
         toml += &format!("[[group]]\nid = \"g{index}\"\nname = \"{name}\"\n");
@@ -488,7 +696,9 @@ fn quay() -> Story {
         );
     }
     for (from, label, to) in TIES {
-        toml += &format!("[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}");
+        toml += &format!(
+            "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
+        );
     }
     let (story, found) = wire::read("quay", &toml, "## {#lead}\n\nText.{reported}\n");
     story.unwrap_or_else(|| panic!("{found:#?}"))

@@ -9,8 +9,13 @@ use std::path::Path;
 #[test]
 fn a_packed_story_reads_back_the_same() {
     for name in ["security-guarantees", "harbour"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories").join(name);
-        let story = load::story(&folder).unwrap().story.expect("the story is sound");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("stories")
+            .join(name);
+        let story = load::story(&folder)
+            .unwrap()
+            .story
+            .expect("the story is sound");
         let content = Content::of(story);
         let packed = serde_json::to_value(&content).unwrap();
         assert_eq!(Content::unpack(&packed), content, "{name}");

@@ -1,5 +1,6 @@
-//! The stories of the repository as an editor proof-reads them: `standpoint check --read` prints `tests/read/NAME.md`.
-//! `UPDATE_EXPECT=1 cargo test --test read` writes them anew; read every sentence of the difference before you commit it.
+//! The stories of the repository as an editor proof-reads them: `standpoint check --read` prints
+//! `tests/read/NAME.md`. `UPDATE_EXPECT=1 cargo test --test read` writes them anew; read every
+//! sentence of the difference before you commit it.
 #![cfg(not(target_arch = "wasm32"))]
 
 use expect_test::expect_file;
@@ -8,14 +9,24 @@ use std::process::{Command, Output};
 
 fn read(folder: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-    command.args(["check", "--read"]).arg(folder).output().unwrap()
+    command
+        .args(["check", "--read"])
+        .arg(folder)
+        .output()
+        .unwrap()
 }
 
 fn check(name: &str) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let output = read(&root.join("stories").join(name));
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    expect_file![root.join(format!("tests/read/{name}.md"))].assert_eq(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    expect_file![root.join(format!("tests/read/{name}.md"))]
+        .assert_eq(&String::from_utf8(output.stdout).unwrap());
 }
 
 #[test]
@@ -34,5 +45,8 @@ fn a_story_with_errors_is_reported_and_not_read() {
     let output = read(&case);
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert!(told.contains("error[unknown-key]") && !told.contains("## "), "{told}");
+    assert!(
+        told.contains("error[unknown-key]") && !told.contains("## "),
+        "{told}"
+    );
 }

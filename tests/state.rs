@@ -1,4 +1,5 @@
-//! State: what each message does, what a link carries, and what is lit. The stories are the real ones.
+//! State: what each message does, what a link carries, and what is lit. The stories are the real
+//! ones.
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -13,16 +14,22 @@ fn story() -> &'static Story {
     STORY.get_or_init(|| {
         let toml = include_str!("../stories/security-guarantees/story.toml");
         let article = include_str!("../stories/security-guarantees/article.md");
-        wire::read("security-guarantees", toml, article).0.expect("the built-in story is sound")
+        wire::read("security-guarantees", toml, article)
+            .0
+            .expect("the built-in story is sound")
     })
 }
 
 fn pick(anchor: &str) -> Pick {
-    Route::parse(story(), anchor).and_then(|route| route.pick).expect("a known anchor")
+    Route::parse(story(), anchor)
+        .and_then(|route| route.pick)
+        .expect("a known anchor")
 }
 
 fn after(messages: impl IntoIterator<Item = Msg>) -> Model {
-    messages.into_iter().fold(Model::default(), |model, msg| update(story(), &model, msg))
+    messages
+        .into_iter()
+        .fold(Model::default(), |model, msg| update(story(), &model, msg))
 }
 
 fn check_link(messages: impl IntoIterator<Item = Msg>, expected: Expect) {
@@ -39,7 +46,11 @@ fn issue(index: usize) -> standpoint::story::IssueId {
 }
 
 fn forecast() -> standpoint::story::EventId {
-    story().each_event().find(|(_, event)| event.grounds.evidence == Evidence::Forecast).expect("a forecast").0
+    story()
+        .each_event()
+        .find(|(_, event)| event.grounds.evidence == Evidence::Forecast)
+        .expect("a forecast")
+        .0
 }
 
 #[test]
@@ -51,18 +62,39 @@ fn a_frame_s_address_never_has_a_plain_anchor() {
         ("map=positions", "map=positions"),
         ("e=remarks", "pick=event-remarks"),
     ] {
-        assert_eq!(Route::parse(story, fragment).unwrap_or_default().framed_fragment(story), framed);
+        assert_eq!(
+            Route::parse(story, fragment)
+                .unwrap_or_default()
+                .framed_fragment(story),
+            framed
+        );
     }
 }
 
 #[test]
 fn a_click_on_a_link_asks_for_what_its_address_names() {
     let asks = |address: &str, toggles| route::linked(story(), address, toggles);
-    assert_eq!(asks("#actor-russia", false), Some(Msg::Picked(pick("actor-russia"))));
-    assert_eq!(asks("#event-remarks", true), Some(Msg::Toggled(pick("event-remarks"))));
+    assert_eq!(
+        asks("#actor-russia", false),
+        Some(Msg::Picked(pick("actor-russia")))
+    );
+    assert_eq!(
+        asks("#event-remarks", true),
+        Some(Msg::Toggled(pick("event-remarks")))
+    );
     let (id, first) = story().each_issue().next().expect("four issues");
-    assert_eq!(asks(&format!("#issue-{}", first.key), false), Some(Msg::ReadIssue(id)));
-    for place in ["#text", "#actors", "#actor-nobody", "#issue-", "actor-russia", "https://example.org/#actor-russia"] {
+    assert_eq!(
+        asks(&format!("#issue-{}", first.key), false),
+        Some(Msg::ReadIssue(id))
+    );
+    for place in [
+        "#text",
+        "#actors",
+        "#actor-nobody",
+        "#issue-",
+        "actor-russia",
+        "https://example.org/#actor-russia",
+    ] {
         assert_eq!(asks(place, false), None, "{place}");
     }
 }
@@ -72,23 +104,41 @@ fn a_link_tells_the_state_and_nothing_more() {
     check_link([], expect![""]);
     check_link([Msg::Picked(pick("actor-russia"))], expect!["actor-russia"]);
     check_link(
-        [Msg::Picked(pick("passage-s1")), Msg::ReadMap(MapReading::Positions)],
+        [
+            Msg::Picked(pick("passage-s1")),
+            Msg::ReadMap(MapReading::Positions),
+        ],
         expect!["pick=passage-s1&map=positions"],
     );
-    check_link([Msg::ReadIssue(issue(1))], expect!["map=positions&issue=nato-expansion"]);
     check_link(
-        [Msg::Filtered(Evidence::Forecast), Msg::Filtered(Evidence::Inferred)],
+        [Msg::ReadIssue(issue(1))],
+        expect!["map=positions&issue=nato-expansion"],
+    );
+    check_link(
+        [
+            Msg::Filtered(Evidence::Forecast),
+            Msg::Filtered(Evidence::Inferred),
+        ],
         expect!["hide=inferred,forecast"],
     );
-    check_link([Msg::Judged(forecast(), Likelihood::new(4))], expect!["outlook=next-undermine:4"]);
-    check_link([Msg::Sought("nato".into()), Msg::Scrolled(None)], expect![""]);
+    check_link(
+        [Msg::Judged(forecast(), Likelihood::new(4))],
+        expect!["outlook=next-undermine:4"],
+    );
+    check_link(
+        [Msg::Sought("nato".into()), Msg::Scrolled(None)],
+        expect![""],
+    );
 }
 
 #[test]
 fn a_link_is_read_in_more_forms_than_it_is_written() {
     check_read("#actor-russia", expect!["actor-russia"]);
     check_read("a=russia", expect!["actor-russia"]);
-    check_read("#e=remarks&hide=forecast", expect!["pick=event-remarks&hide=forecast"]);
+    check_read(
+        "#e=remarks&hide=forecast",
+        expect!["pick=event-remarks&hide=forecast"],
+    );
     check_read("#e=nobody", expect![""]);
     check_read("#comments", expect!["leads to no state"]);
 }
@@ -96,8 +146,14 @@ fn a_link_is_read_in_more_forms_than_it_is_written() {
 #[test]
 fn an_old_link_to_the_scale_still_opens() {
     check_read("#time=scale", expect![""]);
-    check_read("#pick=event-remarks&time=scale&map=positions", expect!["pick=event-remarks&map=positions"]);
-    assert_eq!(started(&[("readings", "positions,scale")]).1, Vec::<&str>::new());
+    check_read(
+        "#pick=event-remarks&time=scale&map=positions",
+        expect!["pick=event-remarks&map=positions"],
+    );
+    assert_eq!(
+        started(&[("readings", "positions,scale")]).1,
+        Vec::<&str>::new()
+    );
     assert_eq!(started(&[("readings", "order")]).0, Route::default());
 }
 
@@ -106,15 +162,30 @@ fn what_pages_around_a_frame_append_is_no_state() {
     check_read("#?secret=a1b2c3d4e5", expect![""]);
     check_read("#amp=1", expect![""]);
     check_read("#e=remarks#?secret=a1b2c3d4e5", expect!["event-remarks"]);
-    check_read("#pick=actor-nato&map=positions#?secret=a1b2c3d4e5", expect!["pick=actor-nato&map=positions"]);
+    check_read(
+        "#pick=actor-nato&map=positions#?secret=a1b2c3d4e5",
+        expect!["pick=actor-nato&map=positions"],
+    );
 }
 
 #[test]
 fn a_refused_address_lies_over_what_is_picked_and_closes_first() {
     let russia = pick("actor-russia");
-    let refused = || [Msg::Picked(russia), Msg::Refused("https://news.example/".into())];
-    let open = after(refused().into_iter().chain([Msg::Scrolled(None), Msg::AddressCopied]));
-    assert!(open.refused.is_some_and(|refused| refused.copied && refused.address == "https://news.example/"));
+    let refused = || {
+        [
+            Msg::Picked(russia),
+            Msg::Refused("https://news.example/".into()),
+        ]
+    };
+    let open = after(
+        refused()
+            .into_iter()
+            .chain([Msg::Scrolled(None), Msg::AddressCopied]),
+    );
+    assert!(
+        open.refused
+            .is_some_and(|refused| refused.copied && refused.address == "https://news.example/")
+    );
     let closed = after(refused().into_iter().chain([Msg::Closed]));
     assert_eq!((closed.refused, closed.route.pick), (None, Some(russia)));
     assert_eq!(after([Msg::AddressCopied]), Model::default());
@@ -123,40 +194,77 @@ fn a_refused_address_lies_over_what_is_picked_and_closes_first() {
 #[test]
 fn picking_again_puts_back_and_closing_drops_the_pick() {
     let russia = pick("actor-russia");
-    assert_eq!(after([Msg::Toggled(russia), Msg::Toggled(russia)]).route.pick, None);
-    assert_eq!(after([Msg::Picked(russia), Msg::Picked(russia)]).route.pick, Some(russia));
+    assert_eq!(
+        after([Msg::Toggled(russia), Msg::Toggled(russia)])
+            .route
+            .pick,
+        None
+    );
+    assert_eq!(
+        after([Msg::Picked(russia), Msg::Picked(russia)]).route.pick,
+        Some(russia)
+    );
     assert_eq!(after([Msg::Picked(russia), Msg::Closed]), Model::default());
 }
 
 #[test]
 fn filtering_twice_shows_a_kind_again() {
-    assert_eq!(after([Msg::Filtered(Evidence::Quoted), Msg::Filtered(Evidence::Quoted)]), Model::default());
-    assert_eq!(after([Msg::Filtered(Evidence::Quoted), Msg::Unfiltered]), Model::default());
+    assert_eq!(
+        after([
+            Msg::Filtered(Evidence::Quoted),
+            Msg::Filtered(Evidence::Quoted)
+        ]),
+        Model::default()
+    );
+    assert_eq!(
+        after([Msg::Filtered(Evidence::Quoted), Msg::Unfiltered]),
+        Model::default()
+    );
 }
 
 #[test]
 fn only_a_forecast_can_be_judged() {
-    let remarks =
-        story().each_event().find(|(_, event)| event.grounds.evidence != Evidence::Forecast).expect("a past event").0;
-    assert_eq!(after([Msg::Judged(remarks, Likelihood::new(3))]), Model::default());
-    assert_eq!(after([Msg::Judged(forecast(), Likelihood::new(3)), Msg::Judged(forecast(), None)]), Model::default());
+    let remarks = story()
+        .each_event()
+        .find(|(_, event)| event.grounds.evidence != Evidence::Forecast)
+        .expect("a past event")
+        .0;
+    assert_eq!(
+        after([Msg::Judged(remarks, Likelihood::new(3))]),
+        Model::default()
+    );
+    assert_eq!(
+        after([
+            Msg::Judged(forecast(), Likelihood::new(3)),
+            Msg::Judged(forecast(), None)
+        ]),
+        Model::default()
+    );
     assert_eq!(Likelihood::new(6), None);
 }
 
 #[test]
 fn a_search_result_is_picked_and_the_search_is_over() {
     let model = after([Msg::Sought("krem".into()), Msg::Found(pick("actor-russia"))]);
-    assert_eq!((model.sought.as_str(), model.route.pick), ("", Some(pick("actor-russia"))));
+    assert_eq!(
+        (model.sought.as_str(), model.route.pick),
+        ("", Some(pick("actor-russia")))
+    );
 }
 
 #[test]
 fn what_a_link_does_not_know_is_left_out() {
     let parsed = |fragment| Route::parse(story(), fragment);
     assert_eq!(
-        parsed("#pick=actor-nobody&map=upside-down&hide=rumoured&outlook=next-undermine:9,remarks:2"),
+        parsed(
+            "#pick=actor-nobody&map=upside-down&hide=rumoured&outlook=next-undermine:9,remarks:2"
+        ),
         Some(Route::default())
     );
-    assert_eq!(parsed("#issue=settlement&colour=red").expect("ours").issue, Some(issue(3)));
+    assert_eq!(
+        parsed("#issue=settlement&colour=red").expect("ours").issue,
+        Some(issue(3))
+    );
     assert_eq!(parsed("#timeline"), None, "a place in the page is no state");
     assert_eq!(parsed(""), Some(Route::default()));
 }
@@ -170,14 +278,32 @@ fn the_most_direct_evidence_says_where_an_actor_stands() {
     let on_guarantees = |anchor, hidden| query::standing(story(), hidden, actor(anchor), issue(0));
     let nothing = Model::default().route.hidden;
     let at = |standing| match standing {
-        Standing::At(stance, evidence) => (story()[issue(0)].scale[stance.index()].key.as_str(), evidence),
+        Standing::At(stance, evidence) => (
+            story()[issue(0)].scale[stance.index()].key.as_str(),
+            evidence,
+        ),
         other => panic!("{other:?}"),
     };
-    assert_eq!(at(on_guarantees("actor-zakharova", nothing)), ("rejects", Evidence::Quoted));
-    assert_eq!(at(on_guarantees("actor-russia", nothing)), ("rejects", Evidence::Reported));
-    assert_eq!(at(on_guarantees("actor-russia", nothing.toggled(Evidence::Reported))), ("rejects", Evidence::Inferred));
+    assert_eq!(
+        at(on_guarantees("actor-zakharova", nothing)),
+        ("rejects", Evidence::Quoted)
+    );
+    assert_eq!(
+        at(on_guarantees("actor-russia", nothing)),
+        ("rejects", Evidence::Reported)
+    );
+    assert_eq!(
+        at(on_guarantees(
+            "actor-russia",
+            nothing.toggled(Evidence::Reported)
+        )),
+        ("rejects", Evidence::Inferred)
+    );
     assert_eq!(on_guarantees("actor-usa", nothing), Standing::NotStated);
-    assert_eq!(on_guarantees("actor-zelenskyy", nothing.toggled(Evidence::Reported)), Standing::Hidden);
+    assert_eq!(
+        on_guarantees("actor-zelenskyy", nothing.toggled(Evidence::Reported)),
+        Standing::Hidden
+    );
 }
 
 #[test]
@@ -185,12 +311,22 @@ fn a_pick_lights_what_belongs_to_it_in_the_other_views() {
     let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor)), Msg::Seen]));
     let keys = |lit: &query::Lit| {
         let actors: std::collections::BTreeSet<_> = lit.actors.iter().collect();
-        actors.into_iter().map(|id| story()[*id].key.as_str()).collect::<Vec<_>>().join(" ")
+        actors
+            .into_iter()
+            .map(|id| story()[*id].key.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     expect!["russia zakharova zelenskyy"].assert_eq(&keys(&lit("event-remarks")));
     expect!["russia zakharova ukraine coalition nato"].assert_eq(&keys(&lit("actor-russia")));
-    let seen = after([Msg::Scrolled(story().each_passage().nth(1).map(|(id, _)| id))]);
-    assert_eq!(query::lit(story(), &seen), lit("passage-s1"), "the passage on screen lights like a picked one");
+    let seen = after([Msg::Scrolled(
+        story().each_passage().nth(1).map(|(id, _)| id),
+    )]);
+    assert_eq!(
+        query::lit(story(), &seen),
+        lit("passage-s1"),
+        "the passage on screen lights like a picked one"
+    );
 }
 
 #[test]
@@ -200,7 +336,11 @@ fn search_finds_other_names_and_needs_every_word() {
             Found::Actor(id) => story()[id].name.as_str(),
             Found::Event(id) => story()[id].title.as_str(),
         };
-        query::search(story(), sought).into_iter().map(name).collect::<Vec<_>>().join("; ")
+        query::search(story(), sought)
+            .into_iter()
+            .map(name)
+            .collect::<Vec<_>>()
+            .join("; ")
     };
     expect!["Russia"].assert_eq(&names("kremlin"));
     expect![""].assert_eq(&names("  "));
@@ -209,8 +349,14 @@ fn search_finds_other_names_and_needs_every_word() {
 
 #[test]
 fn the_evidence_counts_cover_every_entry() {
-    let counted: usize = Evidence::ALL.into_iter().map(|kind| query::count(story(), kind)).sum();
-    assert_eq!(counted, story().positions.len() + story().relations.len() + story().events.len());
+    let counted: usize = Evidence::ALL
+        .into_iter()
+        .map(|kind| query::count(story(), kind))
+        .sum();
+    assert_eq!(
+        counted,
+        story().positions.len() + story().relations.len() + story().events.len()
+    );
 }
 
 fn any_msg() -> impl Strategy<Value = Msg> {
@@ -240,7 +386,12 @@ fn any_msg() -> impl Strategy<Value = Msg> {
 }
 
 fn started(address: &[(&str, &str)]) -> (Route, Vec<&'static str>) {
-    let given = |name: &str| address.iter().find(|(option, _)| *option == name).map(|(_, value)| (*value).to_owned());
+    let given = |name: &str| {
+        address
+            .iter()
+            .find(|(option, _)| *option == name)
+            .map(|(_, value)| (*value).to_owned())
+    };
     options::start(story(), given)
 }
 
@@ -248,14 +399,26 @@ fn started(address: &[(&str, &str)]) -> (Route, Vec<&'static str>) {
 fn the_options_in_the_address_are_the_first_state() {
     let check = |address: &[(&str, &str)], expected: &str| {
         let (route, unknown) = started(address);
-        assert_eq!((route.fragment(story()).as_str(), unknown), (expected, vec![]), "{address:?}");
+        assert_eq!(
+            (route.fragment(story()).as_str(), unknown),
+            (expected, vec![]),
+            "{address:?}"
+        );
     };
     check(&[], "");
     check(&[("issue", "guarantees")], "map=positions&issue=guarantees");
-    check(&[("issue", "guarantees"), ("readings", "relations")], "issue=guarantees");
+    check(
+        &[("issue", "guarantees"), ("readings", "relations")],
+        "issue=guarantees",
+    );
     check(&[("readings", "positions")], "map=positions");
     check(&[("readings", "relations"), ("theme", "tea")], "");
-    for (option, value) in [("issue", ""), ("issue", "<b>"), ("readings", ""), ("readings", "positions,tea,tea")] {
+    for (option, value) in [
+        ("issue", ""),
+        ("issue", "<b>"),
+        ("readings", ""),
+        ("readings", "positions,tea,tea"),
+    ] {
         assert_eq!(started(&[(option, value)]).1, [option], "{option}={value}");
     }
 }
@@ -264,40 +427,87 @@ fn the_options_in_the_address_are_the_first_state() {
 fn a_fragment_with_settings_goes_before_the_options_and_a_pick_is_added_to_them() {
     let (start, _) = started(&[("issue", "guarantees")]);
     let check = |fragment: &str, expected: &str| {
-        let route = Route::parse_over(story(), fragment, &start).map(|route| route.fragment_over(story(), &start));
+        let route = Route::parse_over(story(), fragment, &start)
+            .map(|route| route.fragment_over(story(), &start));
         assert_eq!(route.as_deref(), Some(expected), "{fragment}");
     };
     check("", "map=positions&issue=guarantees");
-    check("actor-russia", "pick=actor-russia&map=positions&issue=guarantees");
+    check(
+        "actor-russia",
+        "pick=actor-russia&map=positions&issue=guarantees",
+    );
     check("hide=forecast", "hide=forecast");
     check("map=relations", "map=relations");
-    check("pick=actor-russia&map=relations", "pick=actor-russia&map=relations");
+    check(
+        "pick=actor-russia&map=relations",
+        "pick=actor-russia&map=relations",
+    );
     assert_eq!(Route::parse_over(story(), "sources", &start), None);
 }
 
 #[test]
 fn the_choices_of_the_panel_are_options_of_the_frame() {
-    let place = Place { frame: "https://e.org/embed.html".into(), ..Place::default() };
-    let check = |sharing: Sharing, expected: &str| assert_eq!(sharing.frame(&place, "actor-russia"), expected);
+    let place = Place {
+        frame: "https://e.org/embed.html".into(),
+        ..Place::default()
+    };
+    let check = |sharing: Sharing, expected: &str| {
+        assert_eq!(sharing.frame(&place, "actor-russia"), expected)
+    };
     check(Sharing::default(), "https://e.org/embed.html#actor-russia");
-    let dark = Sharing { theme: Theme::Dark, bare: true, left_out: [true, false, false, false], ..Sharing::default() };
+    let dark = Sharing {
+        theme: Theme::Dark,
+        bare: true,
+        left_out: [true, false, false, false],
+        ..Sharing::default()
+    };
     let dark = dark.toggled(2).expect("two are left");
-    check(dark, "https://e.org/embed.html?theme=dark&view=map,actors&chrome=off#actor-russia");
+    check(
+        dark,
+        "https://e.org/embed.html?theme=dark&view=map,actors&chrome=off#actor-russia",
+    );
     let last = dark.toggled(1).expect("one is left");
-    check(last, "https://e.org/embed.html?theme=dark&view=actors&chrome=off#actor-russia");
+    check(
+        last,
+        "https://e.org/embed.html?theme=dark&view=actors&chrome=off#actor-russia",
+    );
     assert_eq!(last.toggled(3), None, "the last part stays");
-    assert_eq!(Sharing::default().frame(&place, ""), "https://e.org/embed.html");
+    assert_eq!(
+        Sharing::default().frame(&place, ""),
+        "https://e.org/embed.html"
+    );
 }
 
 #[test]
 fn escape_closes_the_panel_before_the_card_and_copying_is_told_of_an_open_panel_only() {
-    let asked = Sharing { copied: Some((Item::Link, None)), ..Sharing::default().opened(true) };
-    let open = [Msg::Picked(pick("actor-russia")), Msg::Sharing(asked), Msg::Copied(true)];
-    let told = after(open.clone()).sharing.and_then(|sharing| sharing.copied);
+    let asked = Sharing {
+        copied: Some((Item::Link, None)),
+        ..Sharing::default().opened(true)
+    };
+    let open = [
+        Msg::Picked(pick("actor-russia")),
+        Msg::Sharing(asked),
+        Msg::Copied(true),
+    ];
+    let told = after(open.clone())
+        .sharing
+        .and_then(|sharing| sharing.copied);
     assert_eq!(told, Some((Item::Link, Some(true))));
-    let closed = after(open.clone().into_iter().chain([Msg::Closed, Msg::Copied(false)]));
-    assert!(!closed.sharing.is_some_and(|sharing| sharing.open) && closed.route.pick == Some(pick("actor-russia")));
-    assert_eq!(after(open.into_iter().chain([Msg::Closed, Msg::Closed])).route.pick, None);
+    let closed = after(
+        open.clone()
+            .into_iter()
+            .chain([Msg::Closed, Msg::Copied(false)]),
+    );
+    assert!(
+        !closed.sharing.is_some_and(|sharing| sharing.open)
+            && closed.route.pick == Some(pick("actor-russia"))
+    );
+    assert_eq!(
+        after(open.into_iter().chain([Msg::Closed, Msg::Closed]))
+            .route
+            .pick,
+        None
+    );
     check_link([Msg::Sharing(asked)], expect![""]);
 }
 

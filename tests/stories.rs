@@ -9,6 +9,11 @@ fn the_stories_read_without_an_error() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories");
     for dir in std::fs::read_dir(root).unwrap() {
         let loaded = load::story(&dir.unwrap().path()).unwrap();
-        assert!(loaded.story.is_some(), "{}: {:#?}", loaded.dir.display(), loaded.diagnostics);
+        assert!(
+            loaded.story.is_some(),
+            "{}: {:#?}",
+            loaded.dir.display(),
+            loaded.diagnostics
+        );
     }
 }

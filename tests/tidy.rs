@@ -1,15 +1,17 @@
-//! House rules that no compiler checks: the order of the modules, the heads of files, colours as tokens, links in the documents.
+//! House rules that no compiler checks: the order of the modules, the heads of files, colours as
+//! tokens, links in the documents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the library in reading order: each may use only those before it.
 const LAYERS: [&str; 16] = [
-    "pack", "date", "text", "diag", "story", "check", "scale", "layout", "state", "share", "draw", "view", "shell",
-    "explore", "app", "native",
+    "pack", "date", "text", "diag", "story", "check", "scale", "layout", "state", "share", "draw",
+    "view", "shell", "explore", "app", "native",
 ];
 
-/// `view` may not touch the browser, `shell` may not know the story; the order alone does not say so.
+/// `view` may not touch the browser, `shell` may not know the story; the order alone does not say
+/// so.
 const STRANGERS: [(&str, &[&str]); 4] = [
     ("draw", &["share"]),
     ("view", &["shell", "draw"]),
@@ -36,7 +38,10 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 fn name(path: &Path) -> String {
-    path.strip_prefix(root()).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 fn read(path: &Path) -> String {
@@ -50,16 +55,28 @@ fn report(rule: &str, breaches: Vec<String>) {
 /// The library module that a source file belongs to.
 fn layer_of(path: &Path) -> Option<usize> {
     let inside = name(path);
-    let first = inside.strip_prefix("src/")?.split('/').next()?.trim_end_matches(".rs").to_owned();
+    let first = inside
+        .strip_prefix("src/")?
+        .split('/')
+        .next()?
+        .trim_end_matches(".rs")
+        .to_owned();
     LAYERS.iter().position(|layer| *layer == first)
 }
 
 /// The modules that a line takes from the crate: `use crate::{date::When, text}` names two.
 fn used(line: &str) -> Vec<String> {
-    let Some((_, rest)) = line.split_once("crate::") else { return Vec::new() };
+    let Some((_, rest)) = line.split_once("crate::") else {
+        return Vec::new();
+    };
     let names = rest.trim_start_matches('{').split(',');
     names
-        .map(|part| part.trim().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect())
+        .map(|part| {
+            part.trim()
+                .chars()
+                .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
+                .collect()
+        })
         .collect()
 }
 
@@ -67,14 +84,26 @@ fn used(line: &str) -> Vec<String> {
 fn modules_use_only_modules_above_them() {
     let mut breaches = Vec::new();
     for path in files(&root().join("src"), ".rs") {
-        let Some(layer) = layer_of(&path) else { continue };
-        for line in read(&path).lines().filter(|line| !line.trim_start().starts_with("//")) {
+        let Some(layer) = layer_of(&path) else {
+            continue;
+        };
+        for line in read(&path)
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
             for module in used(line) {
-                let Some(below) = LAYERS.iter().position(|name| *name == module) else { continue };
-                let strange =
-                    STRANGERS.iter().any(|(one, not)| *one == LAYERS[layer] && not.contains(&module.as_str()));
+                let Some(below) = LAYERS.iter().position(|name| *name == module) else {
+                    continue;
+                };
+                let strange = STRANGERS
+                    .iter()
+                    .any(|(one, not)| *one == LAYERS[layer] && not.contains(&module.as_str()));
                 if below > layer || strange {
-                    breaches.push(format!("{}: `{}` may not use `{module}`", name(&path), LAYERS[layer]));
+                    breaches.push(format!(
+                        "{}: `{}` may not use `{module}`",
+                        name(&path),
+                        LAYERS[layer]
+                    ));
                 }
             }
         }
@@ -84,15 +113,29 @@ fn modules_use_only_modules_above_them() {
 
 #[test]
 fn the_pure_core_knows_no_yew_no_browser_no_clock_and_no_files() {
-    let foreign = ["yew::", "web_sys", "gloo", "std::fs", "std::time", "std::env", "HashMap", "HashSet"];
+    let foreign = [
+        "yew::",
+        "web_sys",
+        "gloo",
+        "std::fs",
+        "std::time",
+        "std::env",
+        "HashMap",
+        "HashSet",
+    ];
     let mut breaches = Vec::new();
-    for path in
-        files(&root().join("src"), ".rs").into_iter().filter(|path| layer_of(path).is_some_and(|layer| layer < 11))
+    for path in files(&root().join("src"), ".rs")
+        .into_iter()
+        .filter(|path| layer_of(path).is_some_and(|layer| layer < 11))
     {
         let text = read(&path);
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        breaches
-            .extend(foreign.iter().filter(|word| code.contains(**word)).map(|word| format!("{}: {word}", name(&path))));
+        breaches.extend(
+            foreign
+                .iter()
+                .filter(|word| code.contains(**word))
+                .map(|word| format!("{}: {word}", name(&path))),
+        );
     }
     report("the pure core stays pure", breaches);
 }
@@ -103,30 +146,46 @@ fn only_the_shell_calls_the_browser() {
     let mut breaches = Vec::new();
     for path in files(&root().join("src/view"), ".rs") {
         let text = read(&path);
-        breaches
-            .extend(calls.iter().filter(|call| text.contains(**call)).map(|call| format!("{}: {call}", name(&path))));
+        breaches.extend(
+            calls
+                .iter()
+                .filter(|call| text.contains(**call))
+                .map(|call| format!("{}: {call}", name(&path))),
+        );
     }
     report("a view asks the browser for nothing", breaches);
 }
 
 #[test]
 fn every_source_file_opens_with_what_it_is() {
-    let sources =
-        ["src", "tests", "benches", "xtask", "fuzz"].into_iter().flat_map(|folder| files(&root().join(folder), ".rs"));
-    let bare = sources.filter(|path| !name(path).contains("/target/") && !read(path).starts_with("//!"));
-    report("begin the file with a `//!` line", bare.map(|path| name(&path)).collect());
+    let sources = ["src", "tests", "benches", "xtask", "fuzz"]
+        .into_iter()
+        .flat_map(|folder| files(&root().join(folder), ".rs"));
+    let bare =
+        sources.filter(|path| !name(path).contains("/target/") && !read(path).starts_with("//!"));
+    report(
+        "begin the file with a `//!` line",
+        bare.map(|path| name(&path)).collect(),
+    );
 }
 
 #[test]
 fn colours_stand_in_the_tokens_only() {
     let mut breaches = Vec::new();
-    for path in files(&root().join("style"), ".css").into_iter().filter(|path| !path.ends_with("tokens.css")) {
+    for path in files(&root().join("style"), ".css")
+        .into_iter()
+        .filter(|path| !path.ends_with("tokens.css"))
+    {
         for (number, line) in read(&path).lines().enumerate() {
             let hex = line
                 .split('#')
                 .skip(1)
                 .any(|rest| rest.len() >= 3 && rest.chars().take(3).all(|c| c.is_ascii_hexdigit()));
-            if hex || ["rgb(", "rgba(", "hsl(", "oklch(", "!important"].iter().any(|word| line.contains(word)) {
+            if hex
+                || ["rgb(", "rgba(", "hsl(", "oklch(", "!important"]
+                    .iter()
+                    .any(|word| line.contains(word))
+            {
                 breaches.push(format!("{}:{}: {}", name(&path), number + 1, line.trim()));
             }
         }
@@ -136,8 +195,13 @@ fn colours_stand_in_the_tokens_only() {
 
 #[test]
 fn no_view_writes_a_style_attribute() {
-    let breaches = files(&root().join("src/view"), ".rs").into_iter().filter(|path| read(path).contains("style="));
-    report("a strict policy blocks style attributes", breaches.map(|path| name(&path)).collect());
+    let breaches = files(&root().join("src/view"), ".rs")
+        .into_iter()
+        .filter(|path| read(path).contains("style="));
+    report(
+        "a strict policy blocks style attributes",
+        breaches.map(|path| name(&path)).collect(),
+    );
 }
 
 #[test]
@@ -148,11 +212,17 @@ fn links_in_the_documents_lead_somewhere() {
         .chain(["README.md", "ARCHITECTURE.md", "CHANGELOG.md"].map(|file| root().join(file)));
     for path in documents {
         let text = read(&path);
-        let targets = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
-        for target in
-            targets.filter(|target| !target.starts_with("http") && !target.starts_with('#') && !target.contains(':'))
-        {
-            let file = path.parent().unwrap_or(Path::new("")).join(target.split('#').next().unwrap_or_default());
+        let targets = text
+            .split("](")
+            .skip(1)
+            .filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| {
+            !target.starts_with("http") && !target.starts_with('#') && !target.contains(':')
+        }) {
+            let file = path
+                .parent()
+                .unwrap_or(Path::new(""))
+                .join(target.split('#').next().unwrap_or_default());
             if !file.exists() {
                 breaches.push(format!("{}: {target}", name(&path)));
             }

@@ -1,5 +1,6 @@
-//! The file format against any input: seeds from `fuzz/seeds/wire`, and stories with parts cut out, doubled and put in.
-//! Whatever comes, every finding has a place that exists, and a story is there exactly when nothing is an error.
+//! The file format against any input: seeds from `fuzz/seeds/wire`, and stories with parts cut out,
+//! doubled and put in. Whatever comes, every finding has a place that exists, and a story is there
+//! exactly when nothing is an error.
 
 use proptest::prelude::*;
 use standpoint::check;
@@ -18,48 +19,105 @@ const SOURCE: &str = "A bridge too narrow\n\nThe mayor calls it “too narrow fo
 /// Reads a story and checks what must hold for every one.
 fn check(toml: &str, markdown: &str) {
     let verdict = check::story("story", Some(toml), Some(markdown), Some(SOURCE));
-    let faulty = verdict.found.iter().any(|found| found.severity == Severity::Error);
-    assert_eq!(verdict.story.is_none(), faulty, "a story exactly when nothing is an error");
+    let faulty = verdict
+        .found
+        .iter()
+        .any(|found| found.severity == Severity::Error);
+    assert_eq!(
+        verdict.story.is_none(),
+        faulty,
+        "a story exactly when nothing is an error"
+    );
     for found in &verdict.found {
         let at = found.at.as_ref().expect("a place");
-        let text = if at.file == STORY_FILE { toml } else { markdown };
-        assert!(text.get(at.start..at.end).is_some(), "{found:?} has a place in {} bytes", text.len());
-        assert!(!found.message.is_empty() && !found.hint.is_empty(), "{found:?}");
-        assert!(!found.message.ends_with('.') && !found.hint.ends_with('.'), "no full stop: {found:?}");
+        let text = if at.file == STORY_FILE {
+            toml
+        } else {
+            markdown
+        };
+        assert!(
+            text.get(at.start..at.end).is_some(),
+            "{found:?} has a place in {} bytes",
+            text.len()
+        );
+        assert!(
+            !found.message.is_empty() && !found.hint.is_empty(),
+            "{found:?}"
+        );
+        assert!(
+            !found.message.ends_with('.') && !found.hint.ends_with('.'),
+            "no full stop: {found:?}"
+        );
     }
     if let Some(story) = &verdict.story {
         whole(story);
     }
-    let files = [(STORY_FILE, toml), (ARTICLE_FILE, markdown)].map(|(name, text)| (name.to_owned(), text.to_owned()));
+    let files = [(STORY_FILE, toml), (ARTICLE_FILE, markdown)]
+        .map(|(name, text)| (name.to_owned(), text.to_owned()));
     let (story, diagnostics, quotations) = (verdict.story, verdict.found, verdict.quotations);
-    let loaded = Loaded { dir: "story".into(), story, diagnostics, files: BTreeMap::from(files), quotations };
+    let loaded = Loaded {
+        dir: "story".into(),
+        story,
+        diagnostics,
+        files: BTreeMap::from(files),
+        quotations,
+    };
     let text = report::text(&loaded, false);
-    assert!(text.chars().all(|c| c == '\n' || !c.is_control()), "{text:?}");
-    assert!(report::records(&loaded).len() <= 101 && text.len() < 1_000_000, "a report is bounded");
+    assert!(
+        text.chars().all(|c| c == '\n' || !c.is_control()),
+        "{text:?}"
+    );
+    assert!(
+        report::records(&loaded).len() <= 101 && text.len() < 1_000_000,
+        "a report is bounded"
+    );
 }
 
 /// `PROPTEST_CASES` asks for more than the suite has time for.
 fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(120);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let cases = std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(120);
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Every id of a story leads somewhere, and it travels as JSON unchanged.
 fn whole(story: &Story) {
     let json = serde_json::to_string(story).unwrap();
     assert_eq!(
-        &<Story as standpoint::pack::Unpack>::unpack(&serde_json::from_str::<serde_json::Value>(&json).unwrap()),
+        &<Story as standpoint::pack::Unpack>::unpack(
+            &serde_json::from_str::<serde_json::Value>(&json).unwrap()
+        ),
         story
     );
     for position in &story.positions {
         let issue = &story[position.issue];
-        assert!(position.stance.is_none_or(|stance| stance.index() < issue.scale.len()));
+        assert!(
+            position
+                .stance
+                .is_none_or(|stance| stance.index() < issue.scale.len())
+        );
         let _ = &story[position.actor];
     }
     for event in &story.events {
-        let _ = (&story[event.phase], event.actors.iter().map(|id| &story[*id]).collect::<Vec<_>>());
+        let _ = (
+            &story[event.phase],
+            event
+                .actors
+                .iter()
+                .map(|id| &story[*id])
+                .collect::<Vec<_>>(),
+        );
     }
-    let statements = story.passages.iter().flat_map(|passage| passage.paragraphs.iter().flatten());
+    let statements = story
+        .passages
+        .iter()
+        .flat_map(|passage| passage.paragraphs.iter().flatten());
     for span in statements.flat_map(|statement| &statement.spans) {
         match span {
             Span::Actor(id, _) => drop(story[*id].key.clone()),
@@ -76,7 +134,10 @@ fn root() -> &'static Path {
 }
 
 fn folder(path: &str) -> Vec<PathBuf> {
-    let mut paths: Vec<_> = fs::read_dir(root().join(path)).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(root().join(path))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     paths
 }
@@ -88,13 +149,23 @@ fn seeds() -> &'static [(String, String)] {
 }
 
 fn read_seeds() -> Vec<(String, String)> {
-    let text = |path: PathBuf| fs::read(path).ok().map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    let folders = folder("stories").into_iter().chain(folder("tests/malformed"));
+    let text = |path: PathBuf| {
+        fs::read(path)
+            .ok()
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let folders = folder("stories")
+        .into_iter()
+        .chain(folder("tests/malformed"));
     let stories = folders.map(|dir| (text(dir.join(STORY_FILE)), text(dir.join(ARTICLE_FILE))));
-    let tomls =
-        folder("fuzz/seeds/wire").into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
+    let tomls = folder("fuzz/seeds/wire")
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     let seeds = tomls.map(|path| (text(path.clone()), text(path.with_extension("md"))));
-    stories.chain(seeds).map(|(toml, markdown)| (toml.unwrap_or_default(), markdown.unwrap_or_default())).collect()
+    stories
+        .chain(seeds)
+        .map(|(toml, markdown)| (toml.unwrap_or_default(), markdown.unwrap_or_default()))
+        .collect()
 }
 
 #[test]
@@ -107,7 +178,13 @@ fn every_seed_is_read_to_its_end() {
 #[test]
 fn seeds_come_in_pairs() {
     for path in folder("fuzz/seeds/wire") {
-        assert!(["toml", "md"].iter().all(|ending| path.with_extension(ending).exists()), "{}", path.display());
+        assert!(
+            ["toml", "md"]
+                .iter()
+                .all(|ending| path.with_extension(ending).exists()),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -151,11 +228,17 @@ const PIECES: [&str; 36] = [
     "|",
 ];
 
-/// One change: at a share of the text, cut so many characters out, or put them in twice, or put in a piece.
+/// One change: at a share of the text, cut so many characters out, or put them in twice, or put in
+/// a piece.
 type Change = (bool, f64, usize, u8, prop::sample::Index);
 
 fn change(text: &mut String, (_, share, length, kind, piece): &Change) {
-    let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let boundary = |at: usize| {
+        (0..=at.min(text.len()))
+            .rev()
+            .find(|at| text.is_char_boundary(*at))
+            .unwrap_or(0)
+    };
     let from = boundary((share * text.len() as f64) as usize);
     let to = boundary(from + length).max(from);
     match kind % 3 {

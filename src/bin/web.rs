@@ -1,4 +1,5 @@
-//! The program in the browser: takes over its part of the prerendered page, or fills it when it is empty.
+//! The program in the browser: takes over its part of the prerendered page, or fills it when it is
+//! empty.
 
 use standpoint::app::{App, Props};
 use standpoint::layout::Content;
@@ -13,7 +14,8 @@ fn main() {
     let empty = place.child_element_count() == 0;
     let props = Props::new(Content::unpack(&story).into(), !empty);
     let app = yew::Renderer::<App>::with_root_and_props(place, props);
-    // In a task of its own: to read the story and then to take the page over would hold up for too long whoever acts meanwhile.
+    // In a task of its own: to read the story and then to take the page over would hold up for too
+    // long whoever acts meanwhile.
     start::next(move || {
         if empty {
             app.render()

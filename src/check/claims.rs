@@ -34,7 +34,9 @@ pub fn claims(file: &StoryFile) -> impl Iterator<Item = Claim<'_>> {
             })
         };
     }
-    claims!(position).chain(claims!(relation)).chain(claims!(event))
+    claims!(position)
+        .chain(claims!(relation))
+        .chain(claims!(event))
 }
 
 impl Claim<'_> {
@@ -50,11 +52,17 @@ impl Claim<'_> {
 
 /// `quoted` says that there are words; here they must be.
 pub fn quotation_given(draft: &Draft) -> Vec<Diagnostic> {
-    let bare = claims(&draft.file).filter(|claim| claim.is(Evidence::Quoted) && claim.quote.is_none() && !draft.torn);
+    let bare = claims(&draft.file)
+        .filter(|claim| claim.is(Evidence::Quoted) && claim.quote.is_none() && !draft.torn);
     let hint = "add `quote = \"…\"` with the words of the source, or call it `reported`";
     bare.map(|claim| {
         let message = format!("this {} is quoted, but there is no quotation", claim.kind);
-        Diagnostic::error("missing-quote", Some(in_story(&claim.evidence_span())), message, hint)
+        Diagnostic::error(
+            "missing-quote",
+            Some(in_story(&claim.evidence_span())),
+            message,
+            hint,
+        )
     })
     .collect()
 }
@@ -63,8 +71,9 @@ pub fn quotation_short(draft: &Draft) -> Vec<Diagnostic> {
     let quotes = claims(&draft.file).filter_map(|claim| claim.quote);
     quotes
         .filter_map(|quote| {
-            long(quote)
-                .map(|(message, hint)| Diagnostic::warning("long-quote", Some(in_story(&quote.span())), message, hint))
+            long(quote).map(|(message, hint)| {
+                Diagnostic::warning("long-quote", Some(in_story(&quote.span())), message, hint)
+            })
         })
         .collect()
 }
@@ -73,14 +82,16 @@ pub fn quotation_short(draft: &Draft) -> Vec<Diagnostic> {
 pub fn long(quote: &str) -> Option<(String, &'static str)> {
     let words = quote.split_whitespace().count();
     let message = format!("this quotation has {words} words, more than {LONGEST_QUOTE}");
-    (words > LONGEST_QUOTE).then_some((message, "quote the few words that matter and tell the rest"))
+    (words > LONGEST_QUOTE)
+        .then_some((message, "quote the few words that matter and tell the rest"))
 }
 
 /// The interface puts the quotation marks, in the way of its language.
 pub fn quotation_bare(draft: &Draft) -> Vec<Diagnostic> {
     let marks = ['"', '“', '”', '„', '«', '»'];
     let quotes = claims(&draft.file).filter_map(|claim| claim.quote);
-    let marked = quotes.filter(|quote| quote.trim().starts_with(marks) && quote.trim().ends_with(marks));
+    let marked =
+        quotes.filter(|quote| quote.trim().starts_with(marks) && quote.trim().ends_with(marks));
     let hint = "take out the marks around it: the page puts them";
     marked
         .map(|quote| {
@@ -96,14 +107,22 @@ pub fn quotation_bare(draft: &Draft) -> Vec<Diagnostic> {
 
 /// Context is not in the source, so that a reader must be told where it is.
 pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
-    let bare =
-        claims(&draft.file).filter(|claim| claim.is(Evidence::Context) && claim.reference.is_empty() && !draft.torn);
+    let bare = claims(&draft.file)
+        .filter(|claim| claim.is(Evidence::Context) && claim.reference.is_empty() && !draft.torn);
     // With a passage instead, the other rule says it all.
     let bare = bare.filter(|claim| claim.passage.is_empty());
     let hint = "add `reference = \"…\"` with the id of a [[reference]]";
     bare.map(|claim| {
-        let message = format!("this {} is context, but no reference is given for it", claim.kind);
-        Diagnostic::error("missing-reference", Some(in_story(&claim.evidence_span())), message, hint)
+        let message = format!(
+            "this {} is context, but no reference is given for it",
+            claim.kind
+        );
+        Diagnostic::error(
+            "missing-reference",
+            Some(in_story(&claim.evidence_span())),
+            message,
+            hint,
+        )
     })
     .collect()
 }
@@ -125,8 +144,12 @@ pub fn context_without_passage(draft: &Draft) -> Vec<Diagnostic> {
 
 /// What the source says must be found in it. Words that are quoted from nowhere cannot be proved.
 pub fn passage_named(draft: &Draft) -> Vec<Diagnostic> {
-    let inside = claims(&draft.file).filter(|claim| claim.evidence.is_some() && !claim.is(Evidence::Context));
-    inside.filter(|claim| claim.passage.is_empty() && !draft.torn).map(|claim| unplaced(&claim)).collect()
+    let inside = claims(&draft.file)
+        .filter(|claim| claim.evidence.is_some() && !claim.is(Evidence::Context));
+    inside
+        .filter(|claim| claim.passage.is_empty() && !draft.torn)
+        .map(|claim| unplaced(&claim))
+        .collect()
 }
 
 fn unplaced(claim: &Claim) -> Diagnostic {
@@ -135,7 +158,10 @@ fn unplaced(claim: &Claim) -> Diagnostic {
     let message = format!("this {} does not say where the source has it", claim.kind);
     match (claim.is(Evidence::Quoted), claim.reference.first()) {
         (true, Some(reference)) => {
-            let message = format!("this {} is quoted from the source, but names no passage of it", claim.kind);
+            let message = format!(
+                "this {} is quoted from the source, but names no passage of it",
+                claim.kind
+            );
             let hint = format!(
                 "{hint}; where only `{}` has these words, write `evidence = \"context\"` and keep the `quote`",
                 reference.as_str()

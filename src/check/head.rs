@@ -14,15 +14,27 @@ pub fn language(draft: &Draft) -> Vec<Diagnostic> {
             Some(meant) => format!("write the tag of the language: `{meant}`"),
             None => "write a BCP 47 tag such as `en`, `de` or `pt-BR`".into(),
         };
-        let found = Diagnostic::error("invalid-language", Some(in_story(&tag.span())), message, hint);
-        Diagnostic { replacement: meant.map(|meant| toml_text(&meant)), ..found }
+        let found = Diagnostic::error(
+            "invalid-language",
+            Some(in_story(&tag.span())),
+            message,
+            hint,
+        );
+        Diagnostic {
+            replacement: meant.map(|meant| toml_text(&meant)),
+            ..found
+        }
     })
     .collect()
 }
 
 /// Readers of a language that the interface does not speak meet English words around the story.
 pub fn interface(draft: &Draft) -> Vec<Diagnostic> {
-    let strange = draft.file.lang.iter().filter(|tag| is_tag(tag) && Strings::named(tag).is_none());
+    let strange = draft
+        .file
+        .lang
+        .iter()
+        .filter(|tag| is_tag(tag) && Strings::named(tag).is_none());
     strange
         .map(|tag| {
             let message = format!("the interface is in English for `{}` until it is translated", tag.as_str());
@@ -32,10 +44,15 @@ pub fn interface(draft: &Draft) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether the tag is well-formed: a language of 2 or 3 letters and further parts of 1 to 8 letters and digits.
+/// Whether the tag is well-formed: a language of 2 or 3 letters and further parts of 1 to 8 letters
+/// and digits.
 fn is_tag(tag: &str) -> bool {
-    let (language, parts) = tag.split_once('-').map_or((tag, None), |(language, parts)| (language, Some(parts)));
-    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let (language, parts) = tag
+        .split_once('-')
+        .map_or((tag, None), |(language, parts)| (language, Some(parts)));
+    let part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
     (2..=3).contains(&language.len())
         && language.bytes().all(|byte| byte.is_ascii_alphabetic())
         && parts.is_none_or(|parts| parts.split('-').all(part))

@@ -1,4 +1,5 @@
-//! Rules on what stands in plain texts and is none: markup, addresses, characters that turn the direction of writing.
+//! Rules on what stands in plain texts and is none: markup, addresses, characters that turn the
+//! direction of writing.
 
 use super::texts::{self, Told};
 use crate::diag::{At, Diagnostic};
@@ -10,24 +11,52 @@ use crate::text::plain::Plain;
 const SHOWN: usize = 80;
 
 pub fn texts_without_markup(draft: &Draft) -> Vec<Diagnostic> {
-    texts::all(&draft.file).iter().filter_map(marked_up).collect()
+    texts::all(&draft.file)
+        .iter()
+        .filter_map(marked_up)
+        .collect()
 }
 
 /// One finding for all markup of a text, from its first piece to its last.
 fn marked_up(told: &Told) -> Option<Diagnostic> {
     let pieces = markup::pieces(told.text);
-    let pieces: Vec<&Piece> = pieces.iter().filter(|piece| piece.kind != Kind::Address).collect();
+    let pieces: Vec<&Piece> = pieces
+        .iter()
+        .filter(|piece| piece.kind != Kind::Address)
+        .collect();
     let stretch = pieces.first()?.at.start..pieces.last()?.at.end;
     let bare = markup::plain(told.text, &pieces, stretch.clone());
     let hint = match &bare {
         Some(bare) => {
-            let whole = format!("{}{bare}{}", &told.text[..stretch.start], &told.text[stretch.end..]);
-            format!("write `{}`", short(if whole.chars().count() <= SHOWN { &whole } else { bare }))
+            let whole = format!(
+                "{}{bare}{}",
+                &told.text[..stretch.start],
+                &told.text[stretch.end..]
+            );
+            format!(
+                "write `{}`",
+                short(if whole.chars().count() <= SHOWN {
+                    &whole
+                } else {
+                    bare
+                })
+            )
         }
-        None => "take the markup out: emphasis and links have their place in article.md only".into(),
+        None => {
+            "take the markup out: emphasis and links have their place in article.md only".into()
+        }
     };
-    let message = format!("`{}` is plain text: readers would see {} as typed", told.key, shown(told.text, &pieces));
-    let found = Diagnostic::warning("plain-markup", Some(texts::place(told.text, stretch.clone())), message, hint);
+    let message = format!(
+        "`{}` is plain text: readers would see {} as typed",
+        told.key,
+        shown(told.text, &pieces)
+    );
+    let found = Diagnostic::warning(
+        "plain-markup",
+        Some(texts::place(told.text, stretch.clone())),
+        message,
+        hint,
+    );
     Some(match bare {
         Some(bare) => texts::mended(found, told.text, stretch, &bare),
         None => found,
@@ -36,7 +65,10 @@ fn marked_up(told: &Told) -> Option<Diagnostic> {
 
 /// The first pieces: `“<b>” and “</b>”`; a pair of one kind is told once.
 fn shown(text: &str, pieces: &[&Piece]) -> String {
-    let mut named: Vec<String> = pieces.iter().map(|piece| format!("“{}”", short(&text[piece.at.clone()]))).collect();
+    let mut named: Vec<String> = pieces
+        .iter()
+        .map(|piece| format!("“{}”", short(&text[piece.at.clone()])))
+        .collect();
     named.dedup();
     match named.as_slice() {
         [one] => one.clone(),
@@ -65,7 +97,12 @@ pub fn addresses_are_links(draft: &Draft) -> Vec<Diagnostic> {
                 short(&told.text[piece.at.clone()])
             );
             let hint = "put it into the `url` of [source] or of a [[reference]], or make it a link of article.md";
-            found.push(Diagnostic::warning("plain-address", Some(texts::place(told.text, piece.at)), message, hint));
+            found.push(Diagnostic::warning(
+                "plain-address",
+                Some(texts::place(told.text, piece.at)),
+                message,
+                hint,
+            ));
         }
     }
     for plain in draft.article.paragraphs().map(Plain::of) {
@@ -73,20 +110,35 @@ pub fn addresses_are_links(draft: &Draft) -> Vec<Diagnostic> {
         let alone = |piece: &Piece| {
             let before = &plain.text[..piece.at.start];
             !plain.linked(piece.at.start)
-                && !before.strip_suffix('(').is_some_and(|before| before.trim_end().ends_with(']'))
+                && !before
+                    .strip_suffix('(')
+                    .is_some_and(|before| before.trim_end().ends_with(']'))
         };
-        let Some(piece) = address(&plain.text).filter(alone) else { continue };
+        let Some(piece) = address(&plain.text).filter(alone) else {
+            continue;
+        };
         let address = &plain.text[piece.at.clone()];
-        let full = if address.starts_with("www.") { format!("https://{address}") } else { address.into() };
+        let full = if address.starts_with("www.") {
+            format!("https://{address}")
+        } else {
+            address.into()
+        };
         let message = format!("readers cannot follow “{}”: it is no link", short(address));
         let hint = format!("write `[words]({full})`");
-        found.push(Diagnostic::warning("plain-address", Some(in_article(&plain.place(piece.at))), message, hint));
+        found.push(Diagnostic::warning(
+            "plain-address",
+            Some(in_article(&plain.place(piece.at))),
+            message,
+            hint,
+        ));
     }
     found
 }
 
 fn address(text: &str) -> Option<Piece> {
-    markup::pieces(text).into_iter().find(|piece| piece.kind == Kind::Address)
+    markup::pieces(text)
+        .into_iter()
+        .find(|piece| piece.kind == Kind::Address)
 }
 
 /// A direction that is not turned back turns what the page writes behind the text.
@@ -96,7 +148,11 @@ pub fn directions_turned_back(draft: &Draft) -> Vec<Diagnostic> {
         let found = unbalanced(&told.text[at.clone()], texts::place(told.text, at.clone()));
         Some(texts::mended(found, told.text, at, ""))
     });
-    let headings = draft.article.sections.iter().filter(|section| markup::unbalanced(&section.heading).is_some());
+    let headings = draft
+        .article
+        .sections
+        .iter()
+        .filter(|section| markup::unbalanced(&section.heading).is_some());
     let headings = headings.map(|section| unbalanced(&section.heading, in_article(&section.at)));
     let paragraphs = draft.article.paragraphs().filter_map(|paragraph| {
         let plain = Plain::of(paragraph);

@@ -1,5 +1,5 @@
-//! Editorial and structural rules: what a story that can be read must still get right. One function a rule.
-//! Knows no file system and no terminal.
+//! Editorial and structural rules: what a story that can be read must still get right. One function
+//! a rule. Knows no file system and no terminal.
 
 pub mod texts;
 pub mod head;
@@ -76,21 +76,46 @@ pub struct Verdict {
     pub quotations: Option<usize>,
 }
 
-/// Reads and judges a story: its two files, and the text that it explains when quotations are to be proved in it.
-/// A file that is missing is `None`; the caller says so.
-pub fn story(slug: &str, story_toml: Option<&str>, article_md: Option<&str>, source: Option<&str>) -> Verdict {
-    let (mut draft, mut found) = wire::draft(story_toml.unwrap_or_default(), article_md.unwrap_or_default());
+/// Reads and judges a story: its two files, and the text that it explains when quotations are to be
+/// proved in it. A file that is missing is `None`; the caller says so.
+pub fn story(
+    slug: &str,
+    story_toml: Option<&str>,
+    article_md: Option<&str>,
+    source: Option<&str>,
+) -> Verdict {
+    let (mut draft, mut found) = wire::draft(
+        story_toml.unwrap_or_default(),
+        article_md.unwrap_or_default(),
+    );
     let whole = story_toml.is_some() && article_md.is_some();
     draft.torn |= !whole;
     let (story, problems) = wire::build(slug, &draft);
     found.extend(problems);
     found.extend(RULES.iter().flat_map(|rule| diag::kept(rule(&draft))));
-    found.extend(source.filter(|_| whole).into_iter().flat_map(|source| diag::kept(source::prove(&draft, source))));
+    found.extend(
+        source
+            .filter(|_| whole)
+            .into_iter()
+            .flat_map(|source| diag::kept(source::prove(&draft, source))),
+    );
     diag::widen(&mut found, wire::STORY_FILE, story_toml.unwrap_or_default());
     // Of a file that is not there nothing else is to be said.
-    let missing =
-        [(wire::STORY_FILE, story_toml), (wire::ARTICLE_FILE, article_md)].map(|(name, text)| (name, text.is_none()));
-    found.retain(|found| !found.at.as_ref().is_some_and(|at| missing.contains(&(at.file.as_str(), true))));
+    let missing = [
+        (wire::STORY_FILE, story_toml),
+        (wire::ARTICLE_FILE, article_md),
+    ]
+    .map(|(name, text)| (name, text.is_none()));
+    found.retain(|found| {
+        !found
+            .at
+            .as_ref()
+            .is_some_and(|at| missing.contains(&(at.file.as_str(), true)))
+    });
     let sound = whole && found.iter().all(|found| found.severity != Severity::Error);
-    Verdict { story: story.filter(|_| sound), found, quotations: source.map(|_| source::count(&draft)) }
+    Verdict {
+        story: story.filter(|_| sound),
+        found,
+        quotations: source.map(|_| source::count(&draft)),
+    }
 }

@@ -1,5 +1,5 @@
-//! Rules on names, labels and titles that pictures have no room for. The limits are those of the narrow pictures, for phones;
-//! they are rounded to what an editor can count.
+//! Rules on names, labels and titles that pictures have no room for. The limits are those of the
+//! narrow pictures, for phones; they are rounded to what an editor can count.
 
 use crate::diag::Diagnostic;
 use crate::story::wire::file::{ActorEntry, Text};
@@ -35,8 +35,14 @@ const RELATION: Room = Room {
     width: 92.0,
     lines: 4,
 };
-const STANCE: Room =
-    Room { code: "long-label", what: "label", fate: "has no room on the scale", size: 12.0, width: 232.0, lines: 2 };
+const STANCE: Room = Room {
+    code: "long-label",
+    what: "label",
+    fate: "has no room on the scale",
+    size: 12.0,
+    width: 232.0,
+    lines: 2,
+};
 const GROUP: Room = Room {
     code: "long-label",
     what: "name of a group",
@@ -60,7 +66,12 @@ fn count(text: &str) -> usize {
 }
 
 pub fn names_fit(draft: &Draft) -> Vec<Diagnostic> {
-    draft.file.actor.iter().filter_map(|actor| name(actor)).collect()
+    draft
+        .file
+        .actor
+        .iter()
+        .filter_map(|actor| name(actor))
+        .collect()
 }
 
 fn name(actor: &ActorEntry) -> Option<Diagnostic> {
@@ -75,30 +86,65 @@ fn name(actor: &ActorEntry) -> Option<Diagnostic> {
     }
     let message = match (&actor.short, word) {
         (_, Some(word)) if length <= most => too_long(word),
-        (Some(_), _) => format!("this short name has {length} characters, more than fit on the map"),
+        (Some(_), _) => {
+            format!("this short name has {length} characters, more than fit on the map")
+        }
         (None, _) => format!("this name has {length} characters, more than fit on the map"),
     };
     let full = actor.name.as_ref().map_or(0, |name| count(name));
     let hint = match &actor.short {
-        None => format!("add `short` with at most {LONGEST_SHORT} characters: the map shows it instead"),
+        None => {
+            format!("add `short` with at most {LONGEST_SHORT} characters: the map shows it instead")
+        }
         Some(_) if full <= LONGEST_SHORT => {
-            format!("give at most {LONGEST_SHORT} characters, or leave `short` out: the name has {full}")
+            format!(
+                "give at most {LONGEST_SHORT} characters, or leave `short` out: the name has {full}"
+            )
         }
         Some(_) => {
-            format!("give at most {LONGEST_SHORT} characters; without `short` the name is shown, which has {full}")
+            format!(
+                "give at most {LONGEST_SHORT} characters; without `short` the name is shown, which has {full}"
+            )
         }
     };
-    Some(Diagnostic::warning("long-name", Some(in_story(&name.span())), message, hint))
+    Some(Diagnostic::warning(
+        "long-name",
+        Some(in_story(&name.span())),
+        message,
+        hint,
+    ))
 }
 
 pub fn labels_fit(draft: &Draft) -> Vec<Diagnostic> {
     let file = &draft.file;
-    let relations = file.relation.iter().filter_map(|entry| entry.label.as_ref()).map(|text| (text, &RELATION));
-    let stances = file.issue.iter().flat_map(|issue| issue.stance.iter().flatten());
-    let stances = stances.filter_map(|entry| entry.label.as_ref()).map(|text| (text, &STANCE));
-    let groups = file.group.iter().filter_map(|entry| entry.name.as_ref()).map(|text| (text, &GROUP));
-    let titles = file.event.iter().filter_map(|entry| entry.title.as_ref()).map(|text| (text, &TITLE));
-    relations.chain(stances).chain(groups).chain(titles).filter_map(|(text, room)| fits(text, room)).collect()
+    let relations = file
+        .relation
+        .iter()
+        .filter_map(|entry| entry.label.as_ref())
+        .map(|text| (text, &RELATION));
+    let stances = file
+        .issue
+        .iter()
+        .flat_map(|issue| issue.stance.iter().flatten());
+    let stances = stances
+        .filter_map(|entry| entry.label.as_ref())
+        .map(|text| (text, &STANCE));
+    let groups = file
+        .group
+        .iter()
+        .filter_map(|entry| entry.name.as_ref())
+        .map(|text| (text, &GROUP));
+    let titles = file
+        .event
+        .iter()
+        .filter_map(|entry| entry.title.as_ref())
+        .map(|text| (text, &TITLE));
+    relations
+        .chain(stances)
+        .chain(groups)
+        .chain(titles)
+        .filter_map(|(text, room)| fits(text, room))
+        .collect()
 }
 
 fn fits(text: &Text, room: &Room) -> Option<Diagnostic> {
@@ -108,7 +154,12 @@ fn fits(text: &Text, room: &Room) -> Option<Diagnostic> {
         return Some(Diagnostic::warning("long-word", at, too_long(word), hint));
     }
     let lines = wrap(text, room.size, room.width).len();
-    let message = format!("this {} has {} characters: it {}", room.what, count(text), room.fate);
+    let message = format!(
+        "this {} has {} characters: it {}",
+        room.what,
+        count(text),
+        room.fate
+    );
     // In lines that are not quite full.
     let share = 0.9 * room.width * room.lines as f64 / width(text, room.size);
     let fitting = (count(text) as f64 * share / 5.0).floor() * 5.0;
@@ -118,12 +169,18 @@ fn fits(text: &Text, room: &Room) -> Option<Diagnostic> {
 
 fn too_long(word: &str) -> String {
     let shown: String = word.graphemes(true).take(60).collect();
-    format!("the word “{shown}” has {} characters, more than a line on a phone has room for", count(word))
+    format!(
+        "the word “{shown}” has {} characters, more than a line on a phone has room for",
+        count(word)
+    )
 }
 
-/// A word that is longer than a line and has no place to break. Scripts without spaces break anywhere.
+/// A word that is longer than a line and has no place to break. Scripts without spaces break
+/// anywhere.
 fn unbreakable(text: &str) -> Option<&str> {
     let breaks = |c: char| c.is_whitespace() || "-–—/\u{AD}\u{200B}".contains(c);
     let dense = |c: char| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..);
-    text.split(breaks).find(|word| word.len() > LONGEST_WORD && !word.contains(dense) && count(word) > LONGEST_WORD)
+    text.split(breaks).find(|word| {
+        word.len() > LONGEST_WORD && !word.contains(dense) && count(word) > LONGEST_WORD
+    })
 }

@@ -1,4 +1,5 @@
-//! Proves quotations in the text that the story explains: word for word, in a paragraph of the passage that is named.
+//! Proves quotations in the text that the story explains: word for word, in a paragraph of the
+//! passage that is named.
 
 pub mod text;
 mod near;
@@ -17,8 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 pub use text::{Source, objection};
 
-/// Looks up every quotation of the story in `source`: the `quote` of each entry, and what stands between quotation
-/// marks in the article, except in context, which quotes other texts. Says too what is copied without quotation marks.
+/// Looks up every quotation of the story in `source`: the `quote` of each entry, and what stands
+/// between quotation marks in the article, except in context, which quotes other texts. Says too
+/// what is copied without quotation marks.
 pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
     let source = Source::read(source);
     let mut proof = Proof::of(draft, &source);
@@ -38,8 +40,16 @@ pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
 
 /// How many quotations [`prove`] looks up.
 pub fn count(draft: &Draft) -> usize {
-    let entries = claims(&draft.file).filter(|claim| !claim.is(Evidence::Context) && claim.quote.is_some()).count();
-    entries + draft.article.sections.iter().map(|section| quoted(section).len()).sum::<usize>()
+    let entries = claims(&draft.file)
+        .filter(|claim| !claim.is(Evidence::Context) && claim.quote.is_some())
+        .count();
+    entries
+        + draft
+            .article
+            .sections
+            .iter()
+            .map(|section| quoted(section).len())
+            .sum::<usize>()
 }
 
 /// Words that are to be proved, and how their place is written.
@@ -54,7 +64,12 @@ struct Quotation<'q> {
 
 impl<'q> Quotation<'q> {
     fn of(quote: &'q Text) -> Self {
-        Self { words: quote.trim(), at: in_story(&quote.span()), value: true, exact: true }
+        Self {
+            words: quote.trim(),
+            at: in_story(&quote.span()),
+            value: true,
+            exact: true,
+        }
     }
 
     /// A finding, with the words that mend it.
@@ -81,9 +96,17 @@ struct Proof<'d> {
 
 impl<'d> Proof<'d> {
     fn of(draft: &'d Draft, source: &'d Source) -> Self {
-        let mapping = draft.file.source.iter().flat_map(|source| &source.paragraphs);
-        let numbers = mapping
-            .map(|(passage, numbers)| (passage.as_str(), numbers.iter().map(|number| number.get() as usize).collect()));
+        let mapping = draft
+            .file
+            .source
+            .iter()
+            .flat_map(|source| &source.paragraphs);
+        let numbers = mapping.map(|(passage, numbers)| {
+            (
+                passage.as_str(),
+                numbers.iter().map(|number| number.get() as usize).collect(),
+            )
+        });
         Self {
             source,
             passages: numbers.collect(),
@@ -95,7 +118,8 @@ impl<'d> Proof<'d> {
     }
 
     fn error(&mut self, code: &'static str, at: At, message: String, hint: String) {
-        self.found.push(Diagnostic::error(code, Some(at), message, hint));
+        self.found
+            .push(Diagnostic::error(code, Some(at), message, hint));
     }
 
     /// The paragraphs that passages claim must be there.
@@ -105,8 +129,15 @@ impl<'d> Proof<'d> {
             true => "its blocks between blank lines, because its lines are broken at a width",
             false => "its non-blank lines",
         };
-        let mapping = draft.file.source.iter().flat_map(|source| &source.paragraphs);
-        for number in mapping.flat_map(|(_, numbers)| numbers.iter()).filter(|number| number.get() as usize > count) {
+        let mapping = draft
+            .file
+            .source
+            .iter()
+            .flat_map(|source| &source.paragraphs);
+        for number in mapping
+            .flat_map(|(_, numbers)| numbers.iter())
+            .filter(|number| number.get() as usize > count)
+        {
             let message = format!("the source has no paragraph {}", number.get());
             let hint = match count {
                 1 => format!("it has 1 paragraph; counted from 1 are {counted}"),
@@ -119,7 +150,12 @@ impl<'d> Proof<'d> {
     fn section(&mut self, section: &Section) {
         let passage = section.id.as_ref().map(|id| id.words.as_str());
         for (quote, at, exact) in quoted(section) {
-            let quotation = Quotation { words: quote.trim(), at: in_article(&at), value: false, exact };
+            let quotation = Quotation {
+                words: quote.trim(),
+                at: in_article(&at),
+                value: false,
+                exact,
+            };
             self.quotation(&quotation, passage.as_slice());
         }
     }
@@ -128,9 +164,16 @@ impl<'d> Proof<'d> {
         let places = self.source.places(quote.words);
         if places.is_empty() {
             self.missing(quote);
-        } else if passages.iter().all(|passage| self.paragraphs_of(passage).is_some()) {
-            let named: Vec<usize> =
-                passages.iter().filter_map(|passage| self.paragraphs_of(passage)).flatten().copied().collect();
+        } else if passages
+            .iter()
+            .all(|passage| self.paragraphs_of(passage).is_some())
+        {
+            let named: Vec<usize> = passages
+                .iter()
+                .filter_map(|passage| self.paragraphs_of(passage))
+                .flatten()
+                .copied()
+                .collect();
             if !passages.is_empty() && !places.iter().any(|place| named.contains(place)) {
                 self.elsewhere(quote, passages, places[0]);
             }
@@ -140,20 +183,36 @@ impl<'d> Proof<'d> {
     }
 
     fn paragraphs_of(&self, passage: &str) -> Option<&Vec<usize>> {
-        self.passages.iter().find(|(name, _)| *name == passage).map(|(_, numbers)| numbers)
+        self.passages
+            .iter()
+            .find(|(name, _)| *name == passage)
+            .map(|(_, numbers)| numbers)
     }
 
     fn elsewhere(&mut self, quote: &Quotation, passages: &[&str], place: usize) {
-        let message = format!("“{}” does not stand in {} of the source", quote.words, list(passages));
-        let hint = format!("it stands in {}: name that passage, or correct [source.paragraphs]", self.place(place));
+        let message = format!(
+            "“{}” does not stand in {} of the source",
+            quote.words,
+            list(passages)
+        );
+        let hint = format!(
+            "it stands in {}: name that passage, or correct [source.paragraphs]",
+            self.place(place)
+        );
         self.error("quote-elsewhere", quote.at.clone(), message, hint);
     }
 
     /// Says once for each passage that nothing can be proved in it.
     fn unmapped(&mut self, passages: &[&str], place: usize, at: At) {
-        for passage in passages.iter().filter(|passage| self.paragraphs_of(passage).is_none()).collect::<Vec<_>>() {
+        for passage in passages
+            .iter()
+            .filter(|passage| self.paragraphs_of(passage).is_none())
+            .collect::<Vec<_>>()
+        {
             if self.unmapped.insert(passage.to_string()) {
-                let message = format!("which paragraphs of the source the passage “{passage}” retells is not given");
+                let message = format!(
+                    "which paragraphs of the source the passage “{passage}” retells is not given"
+                );
                 let hint = format!(
                     "add `{passage} = […]` below [source.paragraphs]; this quotation stands in paragraph {place}"
                 );
@@ -163,7 +222,11 @@ impl<'d> Proof<'d> {
     }
 
     fn place(&self, number: usize) -> String {
-        match self.passages.iter().find(|(_, numbers)| numbers.contains(&number)) {
+        match self
+            .passages
+            .iter()
+            .find(|(_, numbers)| numbers.contains(&number))
+        {
             Some((passage, _)) => format!("paragraph {number}, which is of “{passage}”"),
             None => format!("paragraph {number}, which is of no passage"),
         }
@@ -190,43 +253,76 @@ impl<'d> Proof<'d> {
             return (hint.into(), None);
         }
         match self.nearest.find(wanted) {
-            Some(Found::Same { wording, capitals, paragraph }) => {
-                let what = if capitals { "only capital letters" } else { "only signs or capital letters" };
+            Some(Found::Same {
+                wording,
+                capitals,
+                paragraph,
+            }) => {
+                let what = if capitals {
+                    "only capital letters"
+                } else {
+                    "only signs or capital letters"
+                };
                 let marks = wording.matches(['“', '”', '„', '«', '»', '"']).count();
-                let hint = format!("{what} differ: write “{wording}”; it stands in {}", self.place(paragraph));
+                let hint = format!(
+                    "{what} differ: write “{wording}”; it stands in {}",
+                    self.place(paragraph)
+                );
                 // Half of a pair of quotation marks is not to be written.
                 (hint, Some(wording).filter(|_| marks % 2 == 0))
             }
-            Some(Found::Interrupted { wording, joined, paragraph }) => {
+            Some(Found::Interrupted {
+                wording,
+                joined,
+                paragraph,
+            }) => {
                 let hint = format!(
                     "the source interrupts them, in {}: “{wording}”; quote one part, or write “{joined}”",
                     self.place(paragraph)
                 );
                 (hint, Some(joined))
             }
-            Some(Found::Near { wording, paragraph }) => {
-                (format!("the nearest wording is “{wording}”, in {}", self.place(paragraph)), None)
-            }
-            None => ("copy the words from the source, or tell them without quotation marks".into(), None),
+            Some(Found::Near { wording, paragraph }) => (
+                format!(
+                    "the nearest wording is “{wording}”, in {}",
+                    self.place(paragraph)
+                ),
+                None,
+            ),
+            None => (
+                "copy the words from the source, or tell them without quotation marks".into(),
+                None,
+            ),
         }
     }
 }
 
-/// What the article quotes in a section, with its place, and whether that is of these words only; not in context, which quotes other texts.
+/// What the article quotes in a section, with its place, and whether that is of these words only;
+/// not in context, which quotes other texts.
 fn quoted(section: &Section) -> Vec<(String, Range<usize>, bool)> {
     let context = Evidence::Context.key();
     let mut found = Vec::new();
     for plain in section.paragraphs.iter().map(Plain::of) {
-        let inside = plain.quotations().into_iter().filter(|quote| plain.mark(quote.start) != Some(context));
+        let inside = plain
+            .quotations()
+            .into_iter()
+            .filter(|quote| plain.mark(quote.start) != Some(context));
         let inside = inside.filter(|quote| !text::words(&plain.text[quote.clone()]).is_empty());
-        found.extend(
-            inside.map(|quote| (plain.text[quote.clone()].to_owned(), plain.place(quote.clone()), plain.exact(quote))),
-        );
+        found.extend(inside.map(|quote| {
+            (
+                plain.text[quote.clone()].to_owned(),
+                plain.place(quote.clone()),
+                plain.exact(quote),
+            )
+        }));
     }
     found
 }
 
 fn list(passages: &[&str]) -> String {
-    let named: Vec<String> = passages.iter().map(|passage| format!("“{passage}”")).collect();
+    let named: Vec<String> = passages
+        .iter()
+        .map(|passage| format!("“{passage}”"))
+        .collect();
     named.join(" or ")
 }

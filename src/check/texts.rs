@@ -1,4 +1,5 @@
-//! Every plain text of `story.toml`, with the key that it stands under and whose words it is. Knows no rule.
+//! Every plain text of `story.toml`, with the key that it stands under and whose words it is. Knows
+//! no rule.
 
 use crate::diag::{At, Diagnostic};
 use crate::story::wire::file::{StoryFile, Text};
@@ -47,7 +48,8 @@ pub fn all(file: &StoryFile) -> Vec<Told<'_>> {
     told
 }
 
-/// Whether the text stands in the file character by character, so that places in it are known: without escapes, on one line.
+/// Whether the text stands in the file character by character, so that places in it are known:
+/// without escapes, on one line.
 pub fn exact(text: &Text) -> bool {
     text.span().len() == text.len() + 2
 }
@@ -56,15 +58,24 @@ pub fn exact(text: &Text) -> bool {
 pub fn place(text: &Text, stretch: Range<usize>) -> At {
     let span = text.span();
     let inner = span.start + 1;
-    in_story(&if exact(text) { inner + stretch.start..inner + stretch.end } else { span })
+    in_story(&if exact(text) {
+        inner + stretch.start..inner + stretch.end
+    } else {
+        span
+    })
 }
 
-/// A finding with what to write in place of a stretch of the text. In an escaped text the whole value is written anew.
+/// A finding with what to write in place of a stretch of the text. In an escaped text the whole
+/// value is written anew.
 pub fn mended(found: Diagnostic, text: &Text, stretch: Range<usize>, with: &str) -> Diagnostic {
     match exact(text) {
         true if with.contains(['"', '\'', '\\', '\n']) => found,
         true => found.replaced_by(with),
-        false => found.replaced_by(value(&format!("{}{with}{}", &text[..stretch.start], &text[stretch.end..]))),
+        false => found.replaced_by(value(&format!(
+            "{}{with}{}",
+            &text[..stretch.start],
+            &text[stretch.end..]
+        ))),
     }
 }
 

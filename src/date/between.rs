@@ -1,8 +1,10 @@
-//! From one date to another, put together from the words of both: what they share is said once. Knows no dates but their words.
+//! From one date to another, put together from the words of both: what they share is said once.
+//! Knows no dates but their words.
 
 use super::When;
 
-/// "14 May 2024, 18:00–18:09": from when the first starts to when the last ends, in the words of both.
+/// "14 May 2024, 18:00–18:09": from when the first starts to when the last ends, in the words of
+/// both.
 pub fn span_words(first: &When, last: &When, lang: &str) -> String {
     join(first.words(lang), last.words(lang))
 }
@@ -10,12 +12,16 @@ pub fn span_words(first: &When, last: &When, lang: &str) -> String {
 /// The words of doubt that a date can begin with.
 const DOUBTS: [&str; 3] = ["perhaps about ", "perhaps ", "about "];
 
-/// "3–6 September 2025", "447–432 BCE", "about 1984–2004"; "from about 1700 to 1842" where only one is in doubt.
+/// "3–6 September 2025", "447–432 BCE", "about 1984–2004"; "from about 1700 to 1842" where only one
+/// is in doubt.
 pub fn join(start: &str, end: &str) -> String {
     if start == end {
         return start.to_owned();
     }
-    let doubt = DOUBTS.into_iter().find(|doubt| start.starts_with(doubt) && end.starts_with(doubt)).unwrap_or_default();
+    let doubt = DOUBTS
+        .into_iter()
+        .find(|doubt| start.starts_with(doubt) && end.starts_with(doubt))
+        .unwrap_or_default();
     let (from, to) = (&start[doubt.len()..], &end[doubt.len()..]);
     if !(plain(from) && plain(to) && grain(from) == grain(to)) {
         return from_to(start, end);
@@ -27,7 +33,10 @@ pub fn join(start: &str, end: &str) -> String {
         _ if from.contains(' ') || to.contains(' ') => " – ",
         _ => "–",
     };
-    format!("{doubt}{}{from}{dash}{to}{after}", &start[doubt.len()..doubt.len() + day])
+    format!(
+        "{doubt}{}{from}{dash}{to}{after}",
+        &start[doubt.len()..doubt.len() + day]
+    )
 }
 
 /// "from spring to autumn 2001".
@@ -38,9 +47,12 @@ pub fn from_to(start: &str, end: &str) -> String {
 
 /// A date of one piece, such as a dash can stand between: "3 September 2025", "447 BCE".
 fn plain(words: &str) -> bool {
-    let starts = words.starts_with(|first: char| first.is_ascii_digit() || first.is_ascii_uppercase());
+    let starts =
+        words.starts_with(|first: char| first.is_ascii_digit() || first.is_ascii_uppercase());
     let several = ["–", " or ", " and ", " to ", "(", "some "];
-    starts && !several.iter().any(|word| words.contains(word)) && (words.contains(':') || !words.contains(", "))
+    starts
+        && !several.iter().any(|word| words.contains(word))
+        && (words.contains(':') || !words.contains(", "))
 }
 
 /// How many words a date has, without its era and its zone, and whether it has a time of day.
@@ -57,7 +69,8 @@ fn shared_day(start: &str, end: &str) -> usize {
     }
 }
 
-/// What is different in both, and the words behind it that they share. Of times of day that is no more than the zone.
+/// What is different in both, and the words behind it that they share. Of times of day that is no
+/// more than the zone.
 fn shared_end<'a>(start: &'a str, end: &'a str) -> (&'a str, &'a str, &'a str) {
     let mut shared = 0;
     for (at, _) in start.rmatch_indices(' ') {
@@ -68,5 +81,9 @@ fn shared_end<'a>(start: &'a str, end: &'a str) -> (&'a str, &'a str, &'a str) {
         }
         shared = tail.len();
     }
-    (&start[..start.len() - shared], &end[..end.len() - shared], &start[start.len() - shared..])
+    (
+        &start[..start.len() - shared],
+        &end[..end.len() - shared],
+        &start[start.len() - shared..],
+    )
 }

@@ -2,7 +2,10 @@
 
 use super::civil::{Day, LAST_YEAR, days, month_start};
 use super::{Extent, Side, Stretch};
-use edtf_core::{Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind};
+use edtf_core::{
+    Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement,
+    SetKind,
+};
 use edtf_core::{Year, YearKind};
 
 /// What a date says of time.
@@ -30,8 +33,12 @@ fn once(stretch: Option<Stretch>) -> Extent {
 fn of_interval(interval: &Interval) -> Extent {
     let side = |endpoint: &IntervalEndpoint| match endpoint {
         IntervalEndpoint::Date(date) => stretch(date).map_or(Side::Unknown, Side::Within),
-        IntervalEndpoint::OnOrBefore(date) => stretch(date).map_or(Side::Unknown, |(_, end)| Side::Before(end)),
-        IntervalEndpoint::OnOrAfter(date) => stretch(date).map_or(Side::Unknown, |(start, _)| Side::After(start)),
+        IntervalEndpoint::OnOrBefore(date) => {
+            stretch(date).map_or(Side::Unknown, |(_, end)| Side::Before(end))
+        }
+        IntervalEndpoint::OnOrAfter(date) => {
+            stretch(date).map_or(Side::Unknown, |(start, _)| Side::After(start))
+        }
         IntervalEndpoint::Open => Side::Open,
         IntervalEndpoint::Unknown => Side::Unknown,
     };
@@ -50,7 +57,10 @@ fn one_of(set: &Set) -> Extent {
             SetElement::Date(date) => stretch(date).unzip(),
             SetElement::OnOrBefore(date) => (None, stretch(date).map(|(_, to)| to)),
             SetElement::OnOrAfter(date) => (stretch(date).map(|(from, _)| from), None),
-            SetElement::Range(start, end) => (stretch(start).map(|(from, _)| from), stretch(end).map(|(_, to)| to)),
+            SetElement::Range(start, end) => (
+                stretch(start).map(|(from, _)| from),
+                stretch(end).map(|(_, to)| to),
+            ),
         };
         first = first.zip(from).map(|(one, other)| one.min(other));
         last = last.zip(to).map(|(one, other)| one.max(other));
@@ -64,8 +74,17 @@ fn one_of(set: &Set) -> Extent {
 }
 
 fn all_of(set: &Set) -> Extent {
-    let mut all: Vec<Extent> = set.elements.iter().map(of_element).filter(|one| *one != Extent::Nowhere).collect();
-    if all.len() > 1 { Extent::Each(all) } else { all.pop().unwrap_or(Extent::Nowhere) }
+    let mut all: Vec<Extent> = set
+        .elements
+        .iter()
+        .map(of_element)
+        .filter(|one| *one != Extent::Nowhere)
+        .collect();
+    if all.len() > 1 {
+        Extent::Each(all)
+    } else {
+        all.pop().unwrap_or(Extent::Nowhere)
+    }
 }
 
 fn of_element(element: &SetElement) -> Extent {
@@ -84,38 +103,71 @@ fn of_element(element: &SetElement) -> Extent {
 
 /// A year whose millennium nobody knows is no time at all, though EDTF bounds `XXXX` to 0000–9999.
 fn stretch(date: &Date) -> Option<Stretch> {
-    if let YearKind::Standard { digits: [None, ..], .. } = date.year.kind {
+    if let YearKind::Standard {
+        digits: [None, ..], ..
+    } = date.year.kind
+    {
         return None;
     }
     if let Some(season) = over_new_year(date) {
         return Some(season);
     }
     let Bounds { earliest, latest } = match years(&date.year) {
-        Some((first, last)) if date.year.value().is_none() && first < 0 => {
-            Bounds { earliest: in_year(date, first).earliest, latest: in_year(date, last).latest }
-        }
+        Some((first, last)) if date.year.value().is_none() && first < 0 => Bounds {
+            earliest: in_year(date, first).earliest,
+            latest: in_year(date, last).latest,
+        },
         _ => Edtf::Date(*date).bounds(),
     };
     Some((first(earliest)?, after(latest)?))
 }
 
-/// The first and the last year that the digits allow, astronomically: `-04XX` is −499 to −400, the 5th century BCE.
+/// The first and the last year that the digits allow, astronomically: `-04XX` is −499 to −400, the
+/// 5th century BCE.
 pub fn years(year: &Year) -> Option<(i64, i64)> {
-    let YearKind::Standard { negative, digits } = year.kind else { return year.value().map(|year| (year, year)) };
-    let filled = |fill: u8| digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit.unwrap_or(fill)));
-    Some(if negative { (-filled(9), -filled(0)) } else { (filled(0), filled(9)) })
+    let YearKind::Standard { negative, digits } = year.kind else {
+        return year.value().map(|year| (year, year));
+    };
+    let filled = |fill: u8| {
+        digits
+            .iter()
+            .fold(0, |sum, digit| sum * 10 + i64::from(digit.unwrap_or(fill)))
+    };
+    Some(if negative {
+        (-filled(9), -filled(0))
+    } else {
+        (filled(0), filled(9))
+    })
 }
 
-/// The bounds of the same month and day in a year of at most four digits; those of the year where it has no such day.
+/// The bounds of the same month and day in a year of at most four digits; those of the year where
+/// it has no such day.
 fn in_year(date: &Date, year: i64) -> Bounds {
     let place = |power: u32| Some((year.unsigned_abs() / 10u64.pow(power) % 10) as u8);
-    let kind = YearKind::Standard { negative: year < 0, digits: [place(3), place(2), place(1), place(0)] };
-    let whole = Date { year: Year { kind, ..date.year }, month: None, day: None };
-    let bounds = Edtf::Date(Date { month: date.month, day: date.day, ..whole }).bounds();
-    if matches!(bounds.earliest, Bound::Date(_)) { bounds } else { Edtf::Date(whole).bounds() }
+    let kind = YearKind::Standard {
+        negative: year < 0,
+        digits: [place(3), place(2), place(1), place(0)],
+    };
+    let whole = Date {
+        year: Year { kind, ..date.year },
+        month: None,
+        day: None,
+    };
+    let bounds = Edtf::Date(Date {
+        month: date.month,
+        day: date.day,
+        ..whole
+    })
+    .bounds();
+    if matches!(bounds.earliest, Bound::Date(_)) {
+        bounds
+    } else {
+        Edtf::Date(whole).bounds()
+    }
 }
 
-/// A winter (or a summer of the southern hemisphere) runs over New Year: “winter 2021” may have begun or ended in 2021.
+/// A winter (or a summer of the southern hemisphere) runs over New Year: “winter 2021” may have
+/// begun or ended in 2021.
 fn over_new_year(date: &Date) -> Option<Stretch> {
     let code = date.month.and_then(edtf_core::DateField::value)?;
     let (first, last) = years(&date.year)?;
@@ -124,7 +176,9 @@ fn over_new_year(date: &Date) -> Option<Stretch> {
 
 fn first(bound: Bound) -> Option<f64> {
     match bound {
-        Bound::Date(BoundDate { year, month, day }) if year.abs() <= LAST_YEAR => Some(days(Day { year, month, day })),
+        Bound::Date(BoundDate { year, month, day }) if year.abs() <= LAST_YEAR => {
+            Some(days(Day { year, month, day }))
+        }
         _ => None,
     }
 }
@@ -133,10 +187,12 @@ fn after(bound: Bound) -> Option<f64> {
     first(bound).map(|day| day + 1.0)
 }
 
-/// A moment by its own clock, whatever its shift from UTC: what is worded “1 January 2020” lies in 2020.
+/// A moment by its own clock, whatever its shift from UTC: what is worded “1 January 2020” lies in
+/// 2020.
 fn instant(moment: &DateTime) -> Option<f64> {
     let (day, _) = stretch(&moment.date)?;
     let time = moment.time;
-    let minutes = f64::from(time.hour) * 60.0 + f64::from(time.minute) + f64::from(time.second) / 60.0;
+    let minutes =
+        f64::from(time.hour) * 60.0 + f64::from(time.minute) + f64::from(time.second) / 60.0;
     Some(day + minutes / 1440.0)
 }

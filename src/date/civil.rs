@@ -1,4 +1,5 @@
-//! The proleptic Gregorian calendar: days since 1970-01-01 to year, month and day, and back. Knows no EDTF.
+//! The proleptic Gregorian calendar: days since 1970-01-01 to year, month and day, and back. Knows
+//! no EDTF.
 
 /// A calendar day; the year is astronomical: 0 is 1 BCE, -43 is 44 BCE.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,14 +11,17 @@ pub struct Day {
     pub day: u8,
 }
 
-/// Years beyond this are out of a double's reach as whole days; callers treat such dates as beyond counting.
+/// Years beyond this are out of a double's reach as whole days; callers treat such dates as beyond
+/// counting.
 pub const LAST_YEAR: i64 = 4_000_000_000_000;
 
-/// Days since 1970-01-01 of a calendar day, after Howard Hinnant's `days_from_civil`; the year at most [`LAST_YEAR`] off 0.
+/// Days since 1970-01-01 of a calendar day, after Howard Hinnant's `days_from_civil`; the year at
+/// most [`LAST_YEAR`] off 0.
 pub fn days(day: Day) -> f64 {
     let (month, year) = (i64::from(day.month), day.year - i64::from(day.month <= 2));
     let era = year.div_euclid(400);
-    let day_of_year = (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day.day) - 1;
+    let day_of_year =
+        (153 * (month + if month > 2 { -3 } else { 9 }) + 2) / 5 + i64::from(day.day) - 1;
     let year_of_era = year.rem_euclid(400);
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     (era * 146_097 + day_of_era - 719_468) as f64
@@ -27,10 +31,15 @@ pub fn days(day: Day) -> f64 {
 pub fn day(instant: f64) -> Day {
     let shifted = instant.floor() as i64 + 719_468;
     let (era, day_of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let shifted_month = (5 * day_of_year + 2) / 153;
-    let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
     Day {
         year: year_of_era + era * 400 + i64::from(month <= 2),
         month: month as u8,
@@ -38,10 +47,15 @@ pub fn day(instant: f64) -> Day {
     }
 }
 
-/// Days since 1970-01-01 of the first day of a month; months run on past 12 and below 1 into other years.
+/// Days since 1970-01-01 of the first day of a month; months run on past 12 and below 1 into other
+/// years.
 pub fn month_start(year: i64, month: i64) -> f64 {
     let months = month - 1;
-    days(Day { year: year + months.div_euclid(12), month: months.rem_euclid(12) as u8 + 1, day: 1 })
+    days(Day {
+        year: year + months.div_euclid(12),
+        month: months.rem_euclid(12) as u8 + 1,
+        day: 1,
+    })
 }
 
 const MONTHS: [&str; 12] = [
@@ -59,7 +73,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The name of a month (1–12) in full; `lang` is a BCP 47 tag, of which only English is known so far.
+/// The name of a month (1–12) in full; `lang` is a BCP 47 tag, of which only English is known so
+/// far.
 pub fn month_name(month: u8, _lang: &str) -> &'static str {
     MONTHS[usize::from(month.clamp(1, 12)) - 1]
 }
@@ -77,7 +92,8 @@ pub fn month_short(month: u8, lang: &str) -> &'static str {
 /// A year as readers write it: "1990", "79 CE", "44 BCE", "12,000 BCE", "13.8 billion years ago".
 pub fn year_words(year: i64, _lang: &str) -> String {
     match year {
-        // A year so long past is a round figure in which neither the missing year 0 nor the years since our era play a part.
+        // A year so long past is a round figure in which neither the missing year 0 nor the years
+        // since our era play a part.
         ..=-1_000_000 if year % 1000 == 0 => format!("{} years ago", round(year.unsigned_abs())),
         ..=-10_000 if year % 1000 == 0 => format!("{} BCE", threes(year.unsigned_abs())),
         ..=-9_999 => format!("{} BCE", threes(year.unsigned_abs() + 1)),
@@ -91,7 +107,11 @@ pub fn year_words(year: i64, _lang: &str) -> String {
 
 /// Thousands as millions or billions: "251.902 million", "13.8 billion".
 fn round(number: u64) -> String {
-    let (unit, name) = if number >= 1_000_000_000 { (1_000_000_000, "billion") } else { (1_000_000, "million") };
+    let (unit, name) = if number >= 1_000_000_000 {
+        (1_000_000_000, "billion")
+    } else {
+        (1_000_000, "million")
+    };
     let rest = format!("{:09}", number % unit * (1_000_000_000 / unit));
     let rest = rest.trim_end_matches('0');
     let point = if rest.is_empty() { "" } else { "." };
@@ -100,5 +120,9 @@ fn round(number: u64) -> String {
 
 /// Digits in threes: "12,500".
 fn threes(number: u64) -> String {
-    if number < 1000 { number.to_string() } else { format!("{},{:03}", threes(number / 1000), number % 1000) }
+    if number < 1000 {
+        number.to_string()
+    } else {
+        format!("{},{:03}", threes(number / 1000), number % 1000)
+    }
 }

@@ -7,7 +7,8 @@ use serde::Serialize;
 /// What a date says of time.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Extent {
-    /// One moment, day or year somewhere within the stretch: a single date, or one of several (`[1667,1668]`).
+    /// One moment, day or year somewhere within the stretch: a single date, or one of several
+    /// (`[1667,1668]`).
     Once(Stretch),
     /// Once, at this instant at the latest: `[..1449]` gives the end of 1449.
     Before(f64),
@@ -39,18 +40,40 @@ pub enum Side {
 impl Extent {
     pub(super) fn start(&self) -> Option<Stretch> {
         match self {
-            Self::Once(stretch) | Self::Lasting { start: Side::Within(stretch), .. } => Some(*stretch),
-            Self::After(at) | Self::Lasting { start: Side::After(at), .. } => Some((*at, *at)),
-            Self::Each(all) => all.iter().filter_map(Self::start).min_by(|a, b| a.0.total_cmp(&b.0)),
+            Self::Once(stretch)
+            | Self::Lasting {
+                start: Side::Within(stretch),
+                ..
+            } => Some(*stretch),
+            Self::After(at)
+            | Self::Lasting {
+                start: Side::After(at),
+                ..
+            } => Some((*at, *at)),
+            Self::Each(all) => all
+                .iter()
+                .filter_map(Self::start)
+                .min_by(|a, b| a.0.total_cmp(&b.0)),
             Self::Before(_) | Self::Lasting { .. } | Self::Nowhere => None,
         }
     }
 
     pub(super) fn end(&self) -> Option<Stretch> {
         match self {
-            Self::Once(stretch) | Self::Lasting { end: Side::Within(stretch), .. } => Some(*stretch),
-            Self::Before(at) | Self::Lasting { end: Side::Before(at), .. } => Some((*at, *at)),
-            Self::Each(all) => all.iter().filter_map(Self::end).max_by(|a, b| a.1.total_cmp(&b.1)),
+            Self::Once(stretch)
+            | Self::Lasting {
+                end: Side::Within(stretch),
+                ..
+            } => Some(*stretch),
+            Self::Before(at)
+            | Self::Lasting {
+                end: Side::Before(at),
+                ..
+            } => Some((*at, *at)),
+            Self::Each(all) => all
+                .iter()
+                .filter_map(Self::end)
+                .max_by(|a, b| a.1.total_cmp(&b.1)),
             Self::After(_) | Self::Lasting { .. } | Self::Nowhere => None,
         }
     }
@@ -77,7 +100,10 @@ impl Unpack for Extent {
             0 => Self::Once(Unpack::unpack(&one)),
             1 => Self::Before(one.number()),
             2 => Self::After(one.number()),
-            3 => Self::Lasting { start: Unpack::unpack(&one), end: Unpack::unpack(&other) },
+            3 => Self::Lasting {
+                start: Unpack::unpack(&one),
+                end: Unpack::unpack(&other),
+            },
             4 => Self::Each(Unpack::unpack(&one)),
             _ => Self::Nowhere,
         }

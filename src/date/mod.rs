@@ -1,8 +1,8 @@
-//! Dates of a story: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty and its words.
-//! Knows no story and no drawing.
+//! Dates of a story: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty and its
+//! words. Knows no story and no drawing.
 //!
-//! A date is parsed once, natively; what the browser needs of it travels as numbers and words, so that neither the
-//! parser nor the grammar of dates is shipped.
+//! A date is parsed once, natively; what the browser needs of it travels as numbers and words, so
+//! that neither the parser nor the grammar of dates is shipped.
 
 pub mod civil;
 mod between;
@@ -25,9 +25,10 @@ use crate::pack::unpack;
 use serde_tuple::Serialize_tuple;
 use std::borrow::Cow;
 
-/// An EDTF date with what is needed to order, draw and word it; parsed once, natively.
-/// Instants are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day; a time of day stands
-/// where its own clock has it, whatever its shift from UTC, so that what is worded “1 January 2020” lies in 2020.
+/// An EDTF date with what is needed to order, draw and word it; parsed once, natively. Instants are
+/// days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day; a
+/// time of day stands where its own clock has it, whatever its shift from UTC, so that what is
+/// worded “1 January 2020” lies in 2020.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct When {
     edtf: String,
@@ -43,7 +44,8 @@ unpack! {
     When { edtf, extent, approximate, uncertain, words, told }
 }
 
-/// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day `(t, t)`.
+/// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day
+/// `(t, t)`.
 pub type Stretch = (f64, f64);
 
 impl When {
@@ -57,13 +59,14 @@ impl When {
         &self.extent
     }
 
-    /// When it starts: the earliest instant at which it can, and the first at which it surely has; `None` where no first instant is
-    /// known.
+    /// When it starts: the earliest instant at which it can, and the first at which it surely has;
+    /// `None` where no first instant is known.
     pub fn start(&self) -> Option<Stretch> {
         self.extent.start()
     }
 
-    /// When it ends, as [`When::start`]; `None` where no last instant is known. "2024" starts and ends within 2024.
+    /// When it ends, as [`When::start`]; `None` where no last instant is known. "2024" starts and
+    /// ends within 2024.
     pub fn end(&self) -> Option<Stretch> {
         self.extent.end()
     }
@@ -78,9 +81,9 @@ impl When {
         self.uncertain
     }
 
-    /// In words, for readers: as the source words it (“St Martin’s Day 1411”), or else plainly: "3–6 September 2025",
-    /// "about 2024", "since 1991". Plain words are made when the date is parsed; English is the one language so far, so
-    /// that every BCP 47 tag reads English.
+    /// In words, for readers: as the source words it (“St Martin’s Day 1411”), or else plainly:
+    /// "3–6 September 2025", "about 2024", "since 1991". Plain words are made when the date is
+    /// parsed; English is the one language so far, so that every BCP 47 tag reads English.
     pub fn words(&self, _lang: &str) -> &str {
         self.told.as_deref().unwrap_or(&self.words)
     }
@@ -98,24 +101,43 @@ impl When {
         }
     }
 
-    /// The value for the `datetime` attribute of HTML's `time`, which knows plain years, months, days and times only.
+    /// The value for the `datetime` attribute of HTML's `time`, which knows plain years, months,
+    /// days and times only.
     pub fn datetime(&self) -> Option<&str> {
-        let shape: String =
-            self.edtf.chars().map(|character| if character.is_ascii_digit() { '0' } else { character }).collect();
-        let known = ["0000", "0000-00", "0000-00-00", "0000-00-00T00:00:00", "0000-00-00T00:00:00Z"];
+        let shape: String = self
+            .edtf
+            .chars()
+            .map(|character| {
+                if character.is_ascii_digit() {
+                    '0'
+                } else {
+                    character
+                }
+            })
+            .collect();
+        let known = [
+            "0000",
+            "0000-00",
+            "0000-00-00",
+            "0000-00-00T00:00:00",
+            "0000-00-00T00:00:00Z",
+        ];
         // A season takes the place of a month in EDTF, and HTML has no year 0.
         let season = self.edtf.get(5..7).is_some_and(|month| month > "12");
-        (known.contains(&shape.as_str()) && !season && !self.edtf.starts_with("0000")).then_some(&self.edtf)
+        (known.contains(&shape.as_str()) && !season && !self.edtf.starts_with("0000"))
+            .then_some(&self.edtf)
     }
 }
 
-/// The sentence for a date whose end lies before its start; [`When::parse`] gives exactly this one for it.
+/// The sentence for a date whose end lies before its start; [`When::parse`] gives exactly this one
+/// for it.
 #[cfg(not(target_arch = "wasm32"))]
 pub const END_BEFORE_START: &str = "the end lies before the start";
 
 #[cfg(not(target_arch = "wasm32"))]
 impl When {
-    /// Reads an EDTF text of level 0, 1 or 2; the error is one plain sentence for the editor, without a full stop.
+    /// Reads an EDTF text of level 0, 1 or 2; the error is one plain sentence for the editor,
+    /// without a full stop.
     pub fn parse(edtf: &str) -> Result<Self, String> {
         let date = read::parse(edtf).map_err(|error| sentence(edtf, &error))?;
         let extent = bounds::of(&date);
@@ -124,7 +146,14 @@ impl When {
         }
         let words = words::of(&date);
         let (approximate, uncertain) = (words::about(&date), date.is_uncertain());
-        Ok(Self { edtf: edtf.into(), extent, approximate, uncertain, words, told: None })
+        Ok(Self {
+            edtf: edtf.into(),
+            extent,
+            approximate,
+            uncertain,
+            words,
+            told: None,
+        })
     }
 
     /// The same date, shown as the source words it.
@@ -132,12 +161,16 @@ impl When {
         Self { told, ..self }
     }
 
-    /// From when one date starts to when another ends, in the words of both: of times of day too, for which EDTF has no intervals.
+    /// From when one date starts to when another ends, in the words of both: of times of day too,
+    /// for which EDTF has no intervals.
     pub fn over(first: &Self, last: &Self) -> Self {
         let side = |stretch: Option<Stretch>| stretch.map_or(Side::Unknown, Side::Within);
         Self {
             edtf: format!("{}/{}", first.edtf, last.edtf),
-            extent: Extent::Lasting { start: side(first.start()), end: side(last.end()) },
+            extent: Extent::Lasting {
+                start: side(first.start()),
+                end: side(last.end()),
+            },
             approximate: first.approximate || last.approximate,
             uncertain: first.uncertain || last.uncertain,
             words: span_words(first, last, "en"),
@@ -146,14 +179,19 @@ impl When {
     }
 }
 
-/// The parser's message with the place that it means; the end before the start has a sentence of its own.
+/// The parser's message with the place that it means; the end before the start has a sentence of
+/// its own.
 #[cfg(not(target_arch = "wasm32"))]
 fn sentence(edtf: &str, error: &edtf_core::ParseError) -> String {
     if error.message.contains("precedes") {
         return END_BEFORE_START.into();
     }
     let rest = edtf.get(error.offset..).unwrap_or_default();
-    let place = if rest.is_empty() || rest == edtf { String::new() } else { format!(", at “{rest}”") };
+    let place = if rest.is_empty() || rest == edtf {
+        String::new()
+    } else {
+        format!(", at “{rest}”")
+    };
     format!("not a date that EDTF knows: {}{place}", error.message)
 }
 

@@ -1,8 +1,9 @@
 //! The order of dates in time, as far as it is certain. Native only. Knows no story.
 //!
-//! A date without a zone is a local one. Two local dates, or two times with a shift from UTC, compare as they stand; a local
-//! date beside a time with a shift may lie anywhere from UTC+14 to UTC−12, and is widened by that. Estimates are widened too,
-//! and a season without a hemisphere may be that of either.
+//! A date without a zone is a local one. Two local dates, or two times with a shift from UTC,
+//! compare as they stand; a local date beside a time with a shift may lie anywhere from UTC+14 to
+//! UTC−12, and is widened by that. Estimates are widened too, and a season without a hemisphere may
+//! be that of either.
 
 use super::civil::month_start;
 use super::{Extent, Side, Stretch, When};
@@ -29,7 +30,10 @@ impl Start {
         let (from, to) = reach(when);
         let shift = shift(when.edtf());
         let to_utc = shift.unwrap_or_default();
-        Self { stretch: (from - to_utc, to.max(from + MOMENT) - to_utc), utc: shift.is_some() }
+        Self {
+            stretch: (from - to_utc, to.max(from + MOMENT) - to_utc),
+            utc: shift.is_some(),
+        }
     }
 
     /// Whether both are told by the clock of some place, or both with a shift from UTC.
@@ -61,24 +65,46 @@ fn apart(utc: bool, seen_utc: bool) -> f64 {
 fn reach(when: &When) -> Stretch {
     let (from, to) = match (when.extent(), when.start(), when.end()) {
         (Extent::Nowhere, ..) => return (f64::NEG_INFINITY, f64::INFINITY),
-        (Extent::Lasting { start: Side::After(at), .. }, ..) | (Extent::After(at), ..) => (*at, f64::INFINITY),
-        (Extent::Lasting { start: Side::Before(at), .. }, ..) => (f64::NEG_INFINITY, *at),
+        (
+            Extent::Lasting {
+                start: Side::After(at),
+                ..
+            },
+            ..,
+        )
+        | (Extent::After(at), ..) => (*at, f64::INFINITY),
+        (
+            Extent::Lasting {
+                start: Side::Before(at),
+                ..
+            },
+            ..,
+        ) => (f64::NEG_INFINITY, *at),
         (_, Some(stretch), _) => stretch,
         (_, None, Some((_, end))) => (f64::NEG_INFINITY, end),
         (_, None, None) => (f64::NEG_INFINITY, f64::INFINITY),
     };
     let (from, to) = either_hemisphere(when.edtf()).unwrap_or((from, to));
-    let room = if when.approximate() || when.uncertain() { doubt(to - from) } else { 0.0 };
+    let room = if when.approximate() || when.uncertain() {
+        doubt(to - from)
+    } else {
+        0.0
+    };
     (from - room, to + room)
 }
 
-/// About a day is some days off at most, about a year some years; a decade or a century one of its kind.
+/// About a day is some days off at most, about a year some years; a decade or a century one of its
+/// kind.
 fn doubt(length: f64) -> f64 {
-    if length.is_finite() { length * if length > 400.0 { 1.0 } else { 10.0 } } else { 0.0 }
+    if length.is_finite() {
+        length * if length > 400.0 { 1.0 } else { 10.0 }
+    } else {
+        0.0
+    }
 }
 
-/// All that a season without a hemisphere can mean: spring is that of March or of September, winter that of June or over
-/// one New Year or the other.
+/// All that a season without a hemisphere can mean: spring is that of March or of September, winter
+/// that of June or over one New Year or the other.
 fn either_hemisphere(edtf: &str) -> Option<Stretch> {
     let year: i64 = edtf.get(..4)?.parse().ok()?;
     match edtf.get(4..)? {
@@ -98,24 +124,42 @@ fn shift(edtf: &str) -> Option<f64> {
     if time.ends_with('Z') {
         return Some(0.0);
     }
-    let (at, sign) = [('+', 1.0), ('-', -1.0)].into_iter().find_map(|(sign, way)| Some((time.find(sign)?, way)))?;
-    let mut parts = time[at + 1..].split(':').map(|part| part.parse::<f64>().unwrap_or_default());
-    let (hours, minutes) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let (at, sign) = [('+', 1.0), ('-', -1.0)]
+        .into_iter()
+        .find_map(|(sign, way)| Some((time.find(sign)?, way)))?;
+    let mut parts = time[at + 1..]
+        .split(':')
+        .map(|part| part.parse::<f64>().unwrap_or_default());
+    let (hours, minutes) = (
+        parts.next().unwrap_or_default(),
+        parts.next().unwrap_or_default(),
+    );
     Some(sign * (hours * 60.0 + minutes) / 1440.0)
 }
 
-/// The order in which dated and undated things are told: as listed, except that one stands before all that it is certainly
-/// before. An undated one follows the one that is listed before it.
+/// The order in which dated and undated things are told: as listed, except that one stands before
+/// all that it is certainly before. An undated one follows the one that is listed before it.
 pub fn in_time(listed: &[Option<&When>]) -> Vec<usize> {
-    let dated: Vec<(usize, Start)> =
-        listed.iter().enumerate().filter_map(|(at, when)| Some((at, Start::of((*when)?)))).collect();
+    let dated: Vec<(usize, Start)> = listed
+        .iter()
+        .enumerate()
+        .filter_map(|(at, when)| Some((at, Start::of((*when)?))))
+        .collect();
     let first = dated.first().map_or(listed.len(), |(at, _)| *at);
-    let after = |at: usize| listed[at + 1..].iter().take_while(|when| when.is_none()).count();
-    let told = sorted(&dated).into_iter().flat_map(|at| at..=at + after(at));
+    let after = |at: usize| {
+        listed[at + 1..]
+            .iter()
+            .take_while(|when| when.is_none())
+            .count()
+    };
+    let told = sorted(&dated)
+        .into_iter()
+        .flat_map(|at| at..=at + after(at));
     (0..first).chain(told).collect()
 }
 
-/// The starts of one kind, local or with a shift: which may be told next, and how early the others are over.
+/// The starts of one kind, local or with a shift: which may be told next, and how early the others
+/// are over.
 struct Kind {
     utc: bool,
     /// By when they can begin, the latest first: their place, their start.
@@ -126,14 +170,29 @@ struct Kind {
 
 impl Kind {
     fn of(utc: bool, dated: &[(usize, Start)]) -> Self {
-        let mut waiting: Vec<_> = dated.iter().filter(|(_, start)| start.utc == utc).copied().collect();
-        waiting.sort_by(|one, other| other.1.stretch.0.total_cmp(&one.1.stretch.0).then(other.0.cmp(&one.0)));
-        let mut ends: Vec<_> = waiting.iter().map(|(at, start)| (*at, start.stretch.1)).collect();
+        let mut waiting: Vec<_> = dated
+            .iter()
+            .filter(|(_, start)| start.utc == utc)
+            .copied()
+            .collect();
+        waiting.sort_by(|one, other| {
+            other
+                .1
+                .stretch
+                .0
+                .total_cmp(&one.1.stretch.0)
+                .then(other.0.cmp(&one.0))
+        });
+        let mut ends: Vec<_> = waiting
+            .iter()
+            .map(|(at, start)| (*at, start.stretch.1))
+            .collect();
         ends.sort_by(|one, other| other.1.total_cmp(&one.1));
         Self { utc, waiting, ends }
     }
 
-    /// Before this instant one must be able to begin, so that none of the rest is certainly before it.
+    /// Before this instant one must be able to begin, so that none of the rest is certainly before
+    /// it.
     fn first_end(&mut self, told: &[bool]) -> f64 {
         while self.ends.last().is_some_and(|(at, _)| told[*at]) {
             self.ends.pop();
@@ -142,7 +201,8 @@ impl Kind {
     }
 }
 
-/// Each time the first of those as listed that none of the rest is certainly before; in time proportional to n log n.
+/// Each time the first of those as listed that none of the rest is certainly before; in time
+/// proportional to n log n.
 fn sorted(dated: &[(usize, Start)]) -> Vec<usize> {
     let mut told = vec![false; dated.last().map_or(0, |(at, _)| at + 1)];
     let mut kinds = [Kind::of(false, dated), Kind::of(true, dated)];
@@ -151,7 +211,10 @@ fn sorted(dated: &[(usize, Start)]) -> Vec<usize> {
     while order.len() < dated.len() {
         let ends = [0, 1].map(|kind: usize| (kinds[kind].utc, kinds[kind].first_end(&told)));
         for kind in &mut kinds {
-            let limit = ends.iter().map(|(utc, end)| end + apart(kind.utc, *utc)).fold(f64::INFINITY, f64::min);
+            let limit = ends
+                .iter()
+                .map(|(utc, end)| end + apart(kind.utc, *utc))
+                .fold(f64::INFINITY, f64::min);
             while let Some((at, start)) = kind.waiting.pop() {
                 if start.stretch.0 >= limit {
                     kind.waiting.push((at, start));
@@ -160,7 +223,9 @@ fn sorted(dated: &[(usize, Start)]) -> Vec<usize> {
                 ready.push(Reverse(at));
             }
         }
-        let Some(Reverse(next)) = ready.pop() else { break };
+        let Some(Reverse(next)) = ready.pop() else {
+            break;
+        };
         told[next] = true;
         order.push(next);
     }

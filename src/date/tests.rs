@@ -11,7 +11,10 @@ use proptest::prelude::*;
 
 /// One line a date: the text, its bounds as days, its doubts, its words.
 fn check(texts: &[&str], expected: Expect) {
-    let lines: Vec<_> = texts.iter().map(|text| format!("{text:<26} {}\n", told(text))).collect();
+    let lines: Vec<_> = texts
+        .iter()
+        .map(|text| format!("{text:<26} {}\n", told(text)))
+        .collect();
     expected.assert_eq(&lines.concat());
 }
 
@@ -30,7 +33,10 @@ fn extent(extent: &Extent) -> String {
         Extent::Before(at) => format!("before {}", date(*at)),
         Extent::After(at) => format!("after {}", date(*at)),
         Extent::Lasting { start, end } => format!("lasting {} to {}", side(start), side(end)),
-        Extent::Each(all) => format!("each of {}", all.iter().map(self::extent).collect::<Vec<_>>().join(", ")),
+        Extent::Each(all) => format!(
+            "each of {}",
+            all.iter().map(self::extent).collect::<Vec<_>>().join(", ")
+        ),
         Extent::Nowhere => "nowhere".into(),
     }
 }
@@ -48,7 +54,11 @@ fn side(side: &Side) -> String {
 fn date(instant: f64) -> String {
     let Day { year, month, day } = day(instant);
     let minutes = ((instant - instant.floor()) * 1440.0).round() as u32;
-    let time = if minutes > 0 { format!("T{:02}:{:02}", minutes / 60, minutes % 60) } else { String::new() };
+    let time = if minutes > 0 {
+        format!("T{:02}:{:02}", minutes / 60, minutes % 60)
+    } else {
+        String::new()
+    };
     format!("{year}-{month:02}-{day:02}{time}")
 }
 
@@ -130,7 +140,9 @@ fn long_years() {
 
 #[test]
 fn seasons() {
-    let texts = ["2001-21", "2001-24", "2001-27", "2001-29", "2001-34", "2001-39", "2001-41", "2001-21~"];
+    let texts = [
+        "2001-21", "2001-24", "2001-27", "2001-29", "2001-34", "2001-39", "2001-41", "2001-21~",
+    ];
     check(
         &texts,
         expect![[r#"
@@ -573,10 +585,25 @@ fn errors_are_one_sentence() {
 #[test]
 fn html_gets_the_values_that_it_allows() {
     let datetime = |text| When::parse(text).unwrap().datetime().is_some();
-    for text in ["2025-09-04", "2025-09", "2025", "2025-09-04T10:15:00", "2025-09-04T10:15:00Z"] {
+    for text in [
+        "2025-09-04",
+        "2025-09",
+        "2025",
+        "2025-09-04T10:15:00",
+        "2025-09-04T10:15:00Z",
+    ] {
         assert!(datetime(text), "{text}");
     }
-    for text in ["2025~", "2025-21", "199X", "2025/2026", "-0043", "0000", "Y12000", "[2025]"] {
+    for text in [
+        "2025~",
+        "2025-21",
+        "199X",
+        "2025/2026",
+        "-0043",
+        "0000",
+        "Y12000",
+        "[2025]",
+    ] {
         assert!(!datetime(text), "{text}");
     }
 }
@@ -592,10 +619,15 @@ fn it_travels_small() {
 
 #[test]
 fn a_date_can_be_told_as_the_source_words_it() {
-    let told = When::parse("1411-11-11").unwrap().told(Some("St Martin’s Day 1411".into()));
+    let told = When::parse("1411-11-11")
+        .unwrap()
+        .told(Some("St Martin’s Day 1411".into()));
     assert_eq!(told.words("en"), "St Martin’s Day 1411");
     assert_eq!(told.plain_words("en"), "11 November 1411");
-    assert_eq!(told.in_full("en"), "St Martin’s Day 1411 (11 November 1411)");
+    assert_eq!(
+        told.in_full("en"),
+        "St Martin’s Day 1411 (11 November 1411)"
+    );
     assert_eq!(When::parse("1411").unwrap().in_full("en"), "1411");
 }
 
@@ -649,13 +681,13 @@ fn two_dates_are_told_as_one_time() {
 /// A calendar date as EDTF, of some grain and perhaps in doubt.
 fn some_date() -> impl Strategy<Value = String> {
     let day = (1i64..=9999, 1u8..=12, 1u8..=28);
-    (day, 0..3u8, prop::sample::select(vec!["", "~", "?", "%"])).prop_map(|((year, month, day), grain, doubt)| {
-        match grain {
+    (day, 0..3u8, prop::sample::select(vec!["", "~", "?", "%"])).prop_map(
+        |((year, month, day), grain, doubt)| match grain {
             0 => format!("{year:04}{doubt}"),
             1 => format!("{year:04}-{month:02}{doubt}"),
             _ => format!("{year:04}-{month:02}-{day:02}{doubt}"),
-        }
-    })
+        },
+    )
 }
 
 proptest! {

@@ -1,7 +1,9 @@
-//! Drawings: what the explorer shows of a story at any zoom, as shapes in px of a box of known size. Knows no browser and no file.
+//! Drawings: what the explorer shows of a story at any zoom, as shapes in px of a box of known
+//! size. Knows no browser and no file.
 //!
-//! A [`Scene`] is a plain list: the explorer patches it into the page, [`svg`] writes it as an image, tests read it. Colours are tokens
-//! of `style/tokens.css`, so that one drawing fits light and dark.
+//! A [`Scene`] is a plain list: the explorer patches it into the page, [`svg`] writes it as an
+//! image, tests read it. Colours are tokens of `style/tokens.css`, so that one drawing fits light
+//! and dark.
 
 pub mod network;
 pub mod plan;
@@ -32,7 +34,8 @@ pub struct Item {
     pub key: String,
     /// For style and tests: a word of what it is, and of its state.
     pub class: &'static str,
-    /// Where the origin of its shapes stands, px. Moving an item is cheap, changing its shapes is not.
+    /// Where the origin of its shapes stands, px. Moving an item is cheap, changing its shapes is
+    /// not.
     pub at: (f64, f64),
     pub link: Option<Link>,
     pub shapes: Vec<Shape>,
@@ -53,7 +56,8 @@ pub struct Link {
 pub enum Target {
     /// Picks, or goes to the address where there is no program.
     Pick(Pick),
-    /// Shows this part of the view: a cluster opens. In the units of the view; y is of no meaning for a timeline.
+    /// Shows this part of the view: a cluster opens. In the units of the view; y is of no meaning
+    /// for a timeline.
     Open { from: (f64, f64), to: (f64, f64) },
 }
 
@@ -80,10 +84,7 @@ pub enum Shape {
         paint: Paint,
     },
     /// `d` as in SVG, numbers with at most one decimal.
-    Path {
-        d: String,
-        paint: Paint,
-    },
+    Path { d: String, paint: Paint },
     /// One line of words; `y` is its baseline.
     Text {
         x: f64,
@@ -144,7 +145,8 @@ pub enum Dash {
     Dotted,
 }
 
-/// The moment that a drawing shows: what the state says of the story, without the state's own shape.
+/// The moment that a drawing shows: what the state says of the story, without the state's own
+/// shape.
 #[derive(Clone, Copy)]
 pub struct Look<'a> {
     pub story: &'a Story,
@@ -163,15 +165,26 @@ impl Look<'_> {
 
 impl Paint {
     pub fn fill(ink: Ink) -> Self {
-        Self { fill: Some(ink), ..Self::default() }
+        Self {
+            fill: Some(ink),
+            ..Self::default()
+        }
     }
 
     pub fn stroke(ink: Ink, width: f64) -> Self {
-        Self { stroke: Some(ink), width, ..Self::default() }
+        Self {
+            stroke: Some(ink),
+            width,
+            ..Self::default()
+        }
     }
 
     pub fn edged(self, ink: Ink, width: f64) -> Self {
-        Self { stroke: Some(ink), width, ..self }
+        Self {
+            stroke: Some(ink),
+            width,
+            ..self
+        }
     }
 
     pub fn dashed(self, dash: Dash) -> Self {

@@ -1,6 +1,7 @@
 //! The map of actors at any zoom: relations, or positions along an issue. Knows no browser.
 //!
-//! Zoom makes distances grow, not plates, so that more words find room. At zoom 1 a small story looks as it does on its page.
+//! Zoom makes distances grow, not plates, so that more words find room. At zoom 1 a small story
+//! looks as it does on its page.
 
 pub(super) mod crowd;
 mod grid;
@@ -74,13 +75,17 @@ enum Relations {
 impl Network {
     pub fn of(content: &Content) -> Self {
         let story = &content.story;
-        // Few actors all stand with their names, and all relations with their words, as on the page.
+        // Few actors all stand with their names, and all relations with their words, as on the
+        // page.
         if story.actors.len() > MOST_ACTORS {
             return Self::of_places(story.clone(), &map::places(story));
         }
         let sheet = |frame| Zoomed::of(story, content.networks.get(frame), frame);
         let sheets = Box::new(Frame::ALL.map(sheet));
-        Self::new(story.clone(), Relations::Few(content.networks.clone(), sheets))
+        Self::new(
+            story.clone(),
+            Relations::Few(content.networks.clone(), sheets),
+        )
     }
 
     /// Of a large story whose actors are placed, as by [`map::places`].
@@ -91,24 +96,38 @@ impl Network {
 
     fn new(story: Rc<Story>, relations: Relations) -> Self {
         let ids = story.each_actor().map(|(id, _)| id).collect();
-        Self { asked: Asked::default(), ids, ties: names::ties(&story), story, relations, read: RefCell::default() }
+        Self {
+            asked: Asked::default(),
+            ids,
+            ties: names::ties(&story),
+            story,
+            relations,
+            read: RefCell::default(),
+        }
     }
 
     fn frame(width: f64) -> Frame {
-        if width < Frame::Wide.width() { Frame::Narrow } else { Frame::Wide }
+        if width < Frame::Wide.width() {
+            Frame::Narrow
+        } else {
+            Frame::Wide
+        }
     }
 
     /// Where everybody stands on an issue.
     fn read(&self, issue: IssueId, hidden: EvidenceSet) -> Rc<Read> {
         let mut last = self.read.borrow_mut();
-        if let Some(read) =
-            last.as_ref().filter(|read| (read.positions.issue, read.positions.hidden) == (issue, hidden))
+        if let Some(read) = last
+            .as_ref()
+            .filter(|read| (read.positions.issue, read.positions.hidden) == (issue, hidden))
         {
             return read.clone();
         }
         let positions = Positions::of(&self.story, issue, hidden);
         let source = [("source", &*self.story.source.name)];
-        let apart = Strings::of(&self.story.lang).apart.map(|words| fill(words, &source));
+        let apart = Strings::of(&self.story.lang)
+            .apart
+            .map(|words| fill(words, &source));
         let is_many = matches!(self.relations, Relations::Many(_));
         let swarm = is_many.then(|| positions::swarm(&self.story, &positions, apart));
         let read = Rc::new(Read { positions, swarm });
@@ -119,25 +138,48 @@ impl Network {
     fn positions(&self, look: &Look, issue: IssueId, camera: Camera, size: (f64, f64)) -> Scene {
         let read = self.read(issue, look.hidden);
         let items = match &read.swarm {
-            Some(swarm) => throng::Throng::new(self, swarm, Some(&read.positions), look, camera, size).items(look),
+            Some(swarm) => {
+                throng::Throng::new(self, swarm, Some(&read.positions), look, camera, size)
+                    .items(look)
+            }
             None => {
                 let (story, frame) = (&*self.story, Self::frame(size.0));
                 let tall = positions::height(story, issue, frame);
                 let (ties, groups_off) = (&*self.ties, &*self.asked.groups_off);
                 let positions = &read.positions;
-                positions::Sheet { story, positions, frame, tall, camera, size, ties, groups_off }.items(look)
+                positions::Sheet {
+                    story,
+                    positions,
+                    frame,
+                    tall,
+                    camera,
+                    size,
+                    ties,
+                    groups_off,
+                }
+                .items(look)
             }
         };
-        Scene { width: size.0, height: size.1, items }
+        Scene {
+            width: size.0,
+            height: size.1,
+            items,
+        }
     }
 }
 
 impl Plan for Network {
     fn height(&self, width: f64) -> f64 {
         match (&self.relations, self.asked.positions) {
-            (Relations::Few(..), Some(issue)) => positions::height(&self.story, issue, Self::frame(width)).max(1.0),
-            (Relations::Few(networks, _), None) => networks.get(Self::frame(width)).height.max(LEAST),
-            (Relations::Many(_), Some(_)) => (0.62 * width).round().max(positions::crowd_height(&self.story)),
+            (Relations::Few(..), Some(issue)) => {
+                positions::height(&self.story, issue, Self::frame(width)).max(1.0)
+            }
+            (Relations::Few(networks, _), None) => {
+                networks.get(Self::frame(width)).height.max(LEAST)
+            }
+            (Relations::Many(_), Some(_)) => (0.62 * width)
+                .round()
+                .max(positions::crowd_height(&self.story)),
             (Relations::Many(_), None) => (0.62 * width).round().max(420.0),
         }
     }
@@ -147,7 +189,11 @@ impl Plan for Network {
             _ if self.story.actors.len() < 2 => 1.0,
             Relations::Few(_, sheets) => sheets.iter().map(Zoomed::deepest).fold(3.0, f64::max),
             Relations::Many(crowd) => match self.asked.positions {
-                Some(issue) => self.read(issue, EvidenceSet::default()).swarm.as_ref().map_or(1.0, Crowd::deepest),
+                Some(issue) => self
+                    .read(issue, EvidenceSet::default())
+                    .swarm
+                    .as_ref()
+                    .map_or(1.0, Crowd::deepest),
                 None => crowd.deepest(),
             },
         }
@@ -160,17 +206,34 @@ impl Plan for Network {
         let items = match &self.relations {
             Relations::Few(networks, sheets) => {
                 let frame = Self::frame(size.0);
-                let sheet = sheet::Sheet::new(self, &sheets[frame as usize], networks.get(frame), camera, size);
+                let sheet = sheet::Sheet::new(
+                    self,
+                    &sheets[frame as usize],
+                    networks.get(frame),
+                    camera,
+                    size,
+                );
                 sheet.items(look)
             }
-            Relations::Many(crowd) => throng::Throng::new(self, crowd, None, look, camera, size).items(look),
+            Relations::Many(crowd) => {
+                throng::Throng::new(self, crowd, None, look, camera, size).items(look)
+            }
         };
-        Scene { width: size.0, height: size.1, items }
+        Scene {
+            width: size.0,
+            height: size.1,
+            items,
+        }
     }
 
     fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
-        let Pick::Actor(actor) = pick else { return None };
-        let read = self.asked.positions.map(|issue| self.read(issue, EvidenceSet::default()));
+        let Pick::Actor(actor) = pick else {
+            return None;
+        };
+        let read = self
+            .asked
+            .positions
+            .map(|issue| self.read(issue, EvidenceSet::default()));
         let crowd = read.as_ref().and_then(|read| read.swarm.as_ref());
         if let Some(read) = read.as_ref().filter(|read| read.swarm.is_none()) {
             let frame = Self::frame(size.0);
@@ -184,12 +247,17 @@ impl Plan for Network {
                 let at = sheet.at[actor.index()];
                 seen::moved_to((at.x / sheet.size.x, at.y / sheet.size.y), camera)
             }
-            Relations::Many(all) => throng::showing(self, crowd.unwrap_or(all), actor, camera, size),
+            Relations::Many(all) => {
+                throng::showing(self, crowd.unwrap_or(all), actor, camera, size)
+            }
         })
     }
 
     fn walk(&self) -> Vec<Pick> {
-        let on = self.story.each_actor().filter(|(_, actor)| !self.asked.groups_off.contains(&actor.group));
+        let on = self
+            .story
+            .each_actor()
+            .filter(|(_, actor)| !self.asked.groups_off.contains(&actor.group));
         on.map(|(id, _)| Pick::Actor(id)).collect()
     }
 }

@@ -1,9 +1,11 @@
-//! What the explorer asks of a drawing that can be zoomed, and where it looks. Knows no story of its own and no browser.
+//! What the explorer asks of a drawing that can be zoomed, and where it looks. Knows no story of
+//! its own and no browser.
 
 use super::{Look, Scene};
 use crate::state::Pick;
 
-/// A figure at every zoom. Its own units run from 0 to 1 across, and from 0 to 1 down where it has two dimensions.
+/// A figure at every zoom. Its own units run from 0 to 1 across, and from 0 to 1 down where it has
+/// two dimensions.
 pub trait Plan {
     /// The height in px that the drawing wants in a box of this width, for the view of all.
     fn height(&self, width: f64) -> f64;
@@ -14,7 +16,8 @@ pub trait Plan {
     /// The drawing in a box of (width, height) px.
     fn scene(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene;
 
-    /// The nearest camera in which a thing is shown for itself, not inside of a cluster; `None` for what the figure does not show.
+    /// The nearest camera in which a thing is shown for itself, not inside of a cluster; `None` for
+    /// what the figure does not show.
     fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera>;
 
     /// What "next" and "previous" walk through, in order.
@@ -33,7 +36,11 @@ pub struct Camera {
 
 impl Camera {
     /// All of a plan.
-    pub const ALL: Self = Self { x: 0.5, y: 0.5, zoom: 1.0 };
+    pub const ALL: Self = Self {
+        x: 0.5,
+        y: 0.5,
+        zoom: 1.0,
+    };
 
     /// From the first to the last place across that is seen, in the units of the plan.
     pub fn across(self) -> (f64, f64) {
@@ -48,34 +55,63 @@ impl Camera {
     /// The camera that sees this part across and down, as large as fits.
     pub fn on(from: (f64, f64), to: (f64, f64)) -> Self {
         let size = (to.0 - from.0).max(to.1 - from.1).max(f64::MIN_POSITIVE);
-        Self { x: (from.0 + to.0) / 2.0, y: (from.1 + to.1) / 2.0, zoom: 1.0 / size }
+        Self {
+            x: (from.0 + to.0) / 2.0,
+            y: (from.1 + to.1) / 2.0,
+            zoom: 1.0 / size,
+        }
     }
 
-    /// Zoomed by a factor, at most to `deepest`; what stands at `at`, a share of the box across and down, stays there.
+    /// Zoomed by a factor, at most to `deepest`; what stands at `at`, a share of the box across and
+    /// down, stays there.
     pub fn zoomed(self, factor: f64, at: (f64, f64), deepest: f64) -> Self {
         let zoom = (self.zoom * factor).clamp(1.0, deepest.max(1.0));
         let kept = (1.0 / self.zoom) - (1.0 / zoom);
-        Self { x: self.x + (at.0 - 0.5) * kept, y: self.y + (at.1 - 0.5) * kept, zoom }.inside()
+        Self {
+            x: self.x + (at.0 - 0.5) * kept,
+            y: self.y + (at.1 - 0.5) * kept,
+            zoom,
+        }
+        .inside()
     }
 
     /// Moved by a share of the box.
     pub fn moved(self, by: (f64, f64)) -> Self {
-        Self { x: self.x + by.0 / self.zoom, y: self.y + by.1 / self.zoom, ..self }.inside()
+        Self {
+            x: self.x + by.0 / self.zoom,
+            y: self.y + by.1 / self.zoom,
+            ..self
+        }
+        .inside()
     }
 
     /// Within the plan.
     pub fn inside(self) -> Self {
         let half = 0.5 / self.zoom.max(1.0);
-        Self { x: self.x.clamp(half, 1.0 - half), y: self.y.clamp(half, 1.0 - half), zoom: self.zoom.max(1.0) }
+        Self {
+            x: self.x.clamp(half, 1.0 - half),
+            y: self.y.clamp(half, 1.0 - half),
+            zoom: self.zoom.max(1.0),
+        }
     }
 
-    /// On the way to another camera: 0 is here, 1 is there. Zoom changes by equal factors, so that the way looks even.
+    /// On the way to another camera: 0 is here, 1 is there. Zoom changes by equal factors, so that
+    /// the way looks even.
     pub fn toward(self, to: Self, share: f64) -> Self {
         let zoom = self.zoom * libm::pow(to.zoom / self.zoom, share);
-        // What is seen moves in step with the size of it, so that the point that both see stays where it is.
+        // What is seen moves in step with the size of it, so that the point that both see stays
+        // where it is.
         let (here, there) = (1.0 / self.zoom, 1.0 / to.zoom);
-        let moved = if (there - here).abs() < 1e-12 * here { share } else { (1.0 / zoom - here) / (there - here) };
-        Self { x: self.x + (to.x - self.x) * moved, y: self.y + (to.y - self.y) * moved, zoom }
+        let moved = if (there - here).abs() < 1e-12 * here {
+            share
+        } else {
+            (1.0 / zoom - here) / (there - here)
+        };
+        Self {
+            x: self.x + (to.x - self.x) * moved,
+            y: self.y + (to.y - self.y) * moved,
+            zoom,
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! The map's other reading: actors along the scale of one issue, those that take no side apart. Knows no browser.
+//! The map's other reading: actors along the scale of one issue, those that take no side apart.
+//! Knows no browser.
 
 mod swarm;
 
@@ -24,7 +25,11 @@ pub struct Positions {
 
 impl Positions {
     pub fn of(story: &Story, issue: IssueId, hidden: EvidenceSet) -> Self {
-        Self { issue, hidden, standings: query::standings(story, hidden, issue) }
+        Self {
+            issue,
+            hidden,
+            standings: query::standings(story, hidden, issue),
+        }
     }
 
     /// The areas apart, in the order of `Strings::apart`.
@@ -45,12 +50,21 @@ impl Positions {
 
 /// The height that has room for the actors of a small story whatever is switched off, px.
 pub fn height(story: &Story, issue: IssueId, frame: Frame) -> f64 {
-    let used = |kind: &Evidence| story.positions.iter().any(|one| one.issue == issue && one.grounds.evidence == *kind);
+    let used = |kind: &Evidence| {
+        story
+            .positions
+            .iter()
+            .any(|one| one.issue == issue && one.grounds.evidence == *kind)
+    };
     let mut sets = vec![EvidenceSet::default()];
     for kind in Evidence::ALL.into_iter().filter(used) {
         sets.extend(sets.clone().into_iter().map(|set| set.toggled(kind)));
     }
-    let height = |hidden| Positions::of(story, issue, hidden).spectrum(story, frame).height;
+    let height = |hidden| {
+        Positions::of(story, issue, hidden)
+            .spectrum(story, frame)
+            .height
+    };
     sets.into_iter().map(height).fold(0.0, f64::max)
 }
 
@@ -72,13 +86,31 @@ impl Sheet<'_> {
     pub fn items(&self, look: &Look) -> Vec<Item> {
         let spectrum = self.positions.spectrum(self.story, self.frame);
         let mut items = Vec::new();
-        let abreast = spectrum.stances.first().is_some_and(|(slot, _)| slot.width < 100.0);
+        let abreast = spectrum
+            .stances
+            .first()
+            .is_some_and(|(slot, _)| slot.width < 100.0);
         for (index, (slot, label)) in spectrum.stances.iter().enumerate() {
             items.extend(self.stance(StanceId::new(index), slot, label, abreast));
         }
-        items.extend(spectrum.lanes.iter().enumerate().flat_map(|(index, lane)| self.lane(index, lane)));
-        items.extend(spectrum.apart.iter().filter_map(|(kind, slot)| self.apart(look, *kind, slot)));
-        items.extend(self.story.each_actor().filter_map(|(id, _)| self.actor(look, id, &spectrum)));
+        items.extend(
+            spectrum
+                .lanes
+                .iter()
+                .enumerate()
+                .flat_map(|(index, lane)| self.lane(index, lane)),
+        );
+        items.extend(
+            spectrum
+                .apart
+                .iter()
+                .filter_map(|(kind, slot)| self.apart(look, *kind, slot)),
+        );
+        items.extend(
+            self.story
+                .each_actor()
+                .filter_map(|(id, _)| self.actor(look, id, &spectrum)),
+        );
         items
     }
 
@@ -93,7 +125,10 @@ impl Sheet<'_> {
     }
 
     fn area(&self, slot: &Slot) -> Area {
-        Area::between(self.grown(slot.left, slot.top), self.grown(slot.left + slot.width, slot.bottom))
+        Area::between(
+            self.grown(slot.left, slot.top),
+            self.grown(slot.left + slot.width, slot.bottom),
+        )
     }
 
     /// The ground of a stance with its name, shape and colour.
@@ -102,43 +137,106 @@ impl Sheet<'_> {
         let (width, height) = (rounded(2.0 * area.half.x), rounded(2.0 * area.half.y - 8.0));
         let line = Paint::stroke(STANCES[node::step(issue, stance)], 4.0);
         let mut shapes = vec![
-            Shape::Rect { x: 0.0, y: 1.0, width, height, round: 0.0, paint: Paint::fill(Ink::RAISED) },
-            Shape::Line { from: (0.0, 1.0), to: (width, 1.0), paint: line },
+            Shape::Rect {
+                x: 0.0,
+                y: 1.0,
+                width,
+                height,
+                round: 0.0,
+                paint: Paint::fill(Ink::RAISED),
+            },
+            Shape::Line {
+                from: (0.0, 1.0),
+                to: (width, 1.0),
+                paint: line,
+            },
         ];
         let (middle, top) = (area.half.x, label.height / 2.0);
         let (mark, words, anchor) = if abreast {
-            (Spot::new(middle, 14.0), Spot::new(middle, 24.0 + top), Anchor::Middle)
+            (
+                Spot::new(middle, 14.0),
+                Spot::new(middle, 24.0 + top),
+                Anchor::Middle,
+            )
         } else {
-            (Spot::new(9.0, 17.0), Spot::new(22.0, 8.0 + top), Anchor::Start)
+            (
+                Spot::new(9.0, 17.0),
+                Spot::new(22.0, 8.0 + top),
+                Anchor::Start,
+            )
         };
         shapes.push(node::mark(issue, stance, mark));
-        shapes.extend(lines(label, self.frame.name_size(), words, anchor, Ink::INK, true));
-        self.item(format!("stance-{}", issue.scale[stance.index()].key), "stance", shapes, &area)
+        shapes.extend(lines(
+            label,
+            self.frame.name_size(),
+            words,
+            anchor,
+            Ink::INK,
+            true,
+        ));
+        self.item(
+            format!("stance-{}", issue.scale[stance.index()].key),
+            "stance",
+            shapes,
+            &area,
+        )
     }
 
     /// The rule over a lane, and below it the name of its group, which stays in the window.
     fn lane(&self, index: usize, lane: &Lane) -> Vec<Item> {
         let area = Area::between(self.grown(0.0, lane.top), self.grown(100.0, lane.bottom));
         let (from, to) = ((0.0, 0.0), (rounded(2.0 * area.half.x), 0.0));
-        let rule = vec![Shape::Line { from, to, paint: Paint::stroke(Ink::RULE, 1.0) }];
+        let rule = vec![Shape::Line {
+            from,
+            to,
+            paint: Paint::stroke(Ink::RULE, 1.0),
+        }];
         let half = lane.name.half();
         let left = area.low().x.max(-self.window().origin().x) + Lane::BEFORE;
-        let named = Area::new(Spot::new(left + half.x, area.low().y + Lane::OVER + half.y), half);
+        let named = Area::new(
+            Spot::new(left + half.x, area.low().y + Lane::OVER + half.y),
+            half,
+        );
         let words = Spot::new(0.0, half.y);
-        let words = lines(&lane.name, self.frame.note_size(), words, Anchor::Start, Ink::MUTED, false);
-        let rule = self.item(format!("lane-{index}"), "lane", rule, &area).filter(|_| self.frame == Frame::Wide);
-        rule.into_iter().chain(self.item(format!("lane-name-{index}"), "lane", words, &named)).collect()
+        let words = lines(
+            &lane.name,
+            self.frame.note_size(),
+            words,
+            Anchor::Start,
+            Ink::MUTED,
+            false,
+        );
+        let rule = self
+            .item(format!("lane-{index}"), "lane", rule, &area)
+            .filter(|_| self.frame == Frame::Wide);
+        rule.into_iter()
+            .chain(self.item(format!("lane-name-{index}"), "lane", words, &named))
+            .collect()
     }
 
     /// An area beside the scale, which says why its actors stand there.
     fn apart(&self, look: &Look, kind: usize, slot: &Slot) -> Option<Item> {
         let area = self.area(slot);
-        let words = fill(look.words.apart[kind], &[("source", &self.story.source.name)]);
+        let words = fill(
+            look.words.apart[kind],
+            &[("source", &self.story.source.name)],
+        );
         let words = Words::heading(&words, self.frame, self.frame.width());
         let line = Paint::stroke(Ink::RULE_STRONG, 1.0).dashed(Dash::Dotted);
-        let mut shapes = vec![Shape::Line { from: (0.0, 1.0), to: (rounded(2.0 * area.half.x), 1.0), paint: line }];
+        let mut shapes = vec![Shape::Line {
+            from: (0.0, 1.0),
+            to: (rounded(2.0 * area.half.x), 1.0),
+            paint: line,
+        }];
         let middle = Spot::new(0.0, 8.0 + words.height / 2.0);
-        shapes.extend(lines(&words, self.frame.name_size(), middle, Anchor::Start, Ink::MUTED, false));
+        shapes.extend(lines(
+            &words,
+            self.frame.name_size(),
+            middle,
+            Anchor::Start,
+            Ink::MUTED,
+            false,
+        ));
         self.item(format!("apart-{kind}"), "apart", shapes, &area)
     }
 
@@ -159,9 +257,21 @@ impl Sheet<'_> {
         (on && seen).then(|| node::plate(look, &node, at.plus(self.window().origin())))
     }
 
-    fn item(&self, key: String, class: &'static str, shapes: Vec<Shape>, area: &Area) -> Option<Item> {
+    fn item(
+        &self,
+        key: String,
+        class: &'static str,
+        shapes: Vec<Shape>,
+        area: &Area,
+    ) -> Option<Item> {
         let at = area.low().plus(self.window().origin());
         let at = (rounded(at.x), rounded(at.y));
-        self.window().sees(area).then_some(Item { key, class, at, link: None, shapes })
+        self.window().sees(area).then_some(Item {
+            key,
+            class,
+            at,
+            link: None,
+            shapes,
+        })
     }
 }

@@ -1,7 +1,9 @@
-//! An image of a drawing that stands by itself: the story's title, what the figure shows, the figure, what its marks mean, and the source.
-//! Knows no browser and no file: colours are asked for by their tokens.
+//! An image of a drawing that stands by itself: the story's title, what the figure shows, the
+//! figure, what its marks mean, and the source. Knows no browser and no file: colours are asked for
+//! by their tokens.
 //!
-//! Words stay words in it. It asks for nothing outside of itself, so that it may be sent, printed and opened anywhere.
+//! Words stay words in it. It asks for nothing outside of itself, so that it may be sent, printed
+//! and opened anywhere.
 
 mod edges;
 mod legend;
@@ -47,18 +49,25 @@ fn margin(width: f64) -> f64 {
     (width * 0.04).clamp(12.0, 40.0).round()
 }
 
-/// The image as the text of an SVG; `colour` gives the value for a token, which should be one that every program reads (see [`plain`]).
+/// The image as the text of an SVG; `colour` gives the value for a token, which should be one that
+/// every program reads (see [`plain`]).
 pub fn poster(poster: &Poster, colour: &dyn Fn(Ink) -> String) -> String {
     // A mark without a label tells nothing in an image, which nobody can ask.
     let scene = super::timeline::numbered(poster.scene);
-    let poster = &Poster { scene: &scene, ..*poster };
+    let poster = &Poster {
+        scene: &scene,
+        ..*poster
+    };
     let story = poster.look.story;
     let mut sheet = Sheet::new(poster.scene.width, direction(&story.lang) == "rtl", colour);
     head(&mut sheet, poster);
     sheet.space(14.0);
     match poster.detail {
         false => sheet.drawing(poster.scene, false),
-        true => sheet.drawing(&edges::tidied(poster.scene, poster.figure != Figure::Timeline), true),
+        true => sheet.drawing(
+            &edges::tidied(poster.scene, poster.figure != Figure::Timeline),
+            true,
+        ),
     }
     sheet.space(18.0);
     legend::legend(&mut sheet, poster);
@@ -92,7 +101,10 @@ fn head(sheet: &mut Sheet, poster: &Poster) {
     let size = (14.4 + width * 0.0176).clamp(20.0, 34.0).round();
     sheet.words(&poster.look.story.title, &Face::title(size));
     sheet.space(if width < 600.0 { 6.0 } else { 8.0 });
-    sheet.words(&words::heading(poster), &Face::label(if width < 600.0 { 14.0 } else { 16.0 }));
+    sheet.words(
+        &words::heading(poster),
+        &Face::label(if width < 600.0 { 14.0 } else { 16.0 }),
+    );
     let notes = words::notes(poster);
     if !notes.is_empty() {
         sheet.space(2.0);
@@ -106,13 +118,20 @@ fn foot(sheet: &mut Sheet, poster: &Poster) {
     sheet.space(14.0);
     sheet.rule();
     sheet.space(8.0);
-    let data = fill(look.more.image_data, &[("date", look.story.updated.words(&look.story.lang))]);
-    sheet.signed(&[&words::source(poster), &data], look.more.image_made, &Face::note(size));
+    let data = fill(
+        look.more.image_data,
+        &[("date", look.story.updated.words(&look.story.lang))],
+    );
+    sheet.signed(
+        &[&words::source(poster), &data],
+        look.more.image_made,
+        &Face::note(size),
+    );
     sheet.space(margin(sheet.width()).max(16.0) - 4.0);
 }
 
-/// A colour as every program reads it, `#1b4f8f`, from what browsers compute: `rgb(27, 79, 143)` and `color(srgb 0.1 0.3 0.5)`.
-/// What is neither stays as it is.
+/// A colour as every program reads it, `#1b4f8f`, from what browsers compute: `rgb(27, 79, 143)`
+/// and `color(srgb 0.1 0.3 0.5)`. What is neither stays as it is.
 pub fn plain(colour: &str) -> String {
     let inside = |name: &str| colour.strip_prefix(name)?.strip_suffix(')');
     let (numbers, unit) = match (inside("rgb("), inside("rgba("), inside("color(srgb ")) {
@@ -120,11 +139,17 @@ pub fn plain(colour: &str) -> String {
         (_, _, Some(numbers)) => (numbers, 255.0),
         _ => return colour.to_owned(),
     };
-    let numbers = numbers.split([',', ' ', '/']).filter(|number| !number.is_empty());
-    let channels: Vec<f64> = numbers.take(3).filter_map(|number| number.parse().ok()).collect();
+    let numbers = numbers
+        .split([',', ' ', '/'])
+        .filter(|number| !number.is_empty());
+    let channels: Vec<f64> = numbers
+        .take(3)
+        .filter_map(|number| number.parse().ok())
+        .collect();
     match channels[..] {
         [red, green, blue] => {
-            let [red, green, blue] = [red, green, blue].map(|channel| (channel * unit).round().clamp(0.0, 255.0) as u8);
+            let [red, green, blue] =
+                [red, green, blue].map(|channel| (channel * unit).round().clamp(0.0, 255.0) as u8);
             format!("#{red:02x}{green:02x}{blue:02x}")
         }
         _ => colour.to_owned(),

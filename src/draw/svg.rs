@@ -3,15 +3,22 @@
 use super::{Anchor, Dash, Ink, Item, Paint, Scene, Shape};
 use std::fmt::{Display, Write};
 
-/// The elements of a scene, without an `svg` around them; `colour` gives the value for a token, `href` the address of a link.
+/// The elements of a scene, without an `svg` around them; `colour` gives the value for a token,
+/// `href` the address of a link.
 pub fn items(scene: &Scene, colour: &dyn Fn(Ink) -> String) -> String {
     let mut out = String::new();
-    scene.items.iter().for_each(|one| item(&mut out, one, colour));
+    scene
+        .items
+        .iter()
+        .for_each(|one| item(&mut out, one, colour));
     out
 }
 
 fn item(out: &mut String, item: &Item, colour: &dyn Fn(Ink) -> String) {
-    put(out, format_args!("<g transform=\"translate({} {})\">", item.at.0, item.at.1));
+    put(
+        out,
+        format_args!("<g transform=\"translate({} {})\">", item.at.0, item.at.1),
+    );
     item.shapes.iter().for_each(|one| shape(out, one, colour));
     out.push_str("</g>");
 }
@@ -38,15 +45,44 @@ fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Ink) -> String) {
 
 /// The element of a shape and the attributes of its place.
 pub fn geometry(shape: &Shape) -> (&'static str, Vec<(&'static str, String)>) {
-    fn all<const N: usize>(pairs: [(&'static str, &dyn Display); N]) -> Vec<(&'static str, String)> {
-        pairs.into_iter().map(|(name, value)| (name, value.to_string())).collect()
+    fn all<const N: usize>(
+        pairs: [(&'static str, &dyn Display); N],
+    ) -> Vec<(&'static str, String)> {
+        pairs
+            .into_iter()
+            .map(|(name, value)| (name, value.to_string()))
+            .collect()
     }
     match shape {
-        Shape::Rect { x, y, width, height, round, .. } => {
-            ("rect", all([("x", x), ("y", y), ("width", width), ("height", height), ("rx", round)]))
+        Shape::Rect {
+            x,
+            y,
+            width,
+            height,
+            round,
+            ..
+        } => (
+            "rect",
+            all([
+                ("x", x),
+                ("y", y),
+                ("width", width),
+                ("height", height),
+                ("rx", round),
+            ]),
+        ),
+        Shape::Circle { x, y, radius, .. } => {
+            ("circle", all([("cx", x), ("cy", y), ("r", radius)]))
         }
-        Shape::Circle { x, y, radius, .. } => ("circle", all([("cx", x), ("cy", y), ("r", radius)])),
-        Shape::Line { from, to, .. } => ("line", all([("x1", &from.0), ("y1", &from.1), ("x2", &to.0), ("y2", &to.1)])),
+        Shape::Line { from, to, .. } => (
+            "line",
+            all([
+                ("x1", &from.0),
+                ("y1", &from.1),
+                ("x2", &to.0),
+                ("y2", &to.1),
+            ]),
+        ),
         Shape::Path { d, .. } => ("path", all([("d", d)])),
         Shape::Text { x, y, size, .. } => ("text", all([("x", x), ("y", y), ("font-size", size)])),
     }
@@ -59,7 +95,13 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str,
         | Shape::Circle { paint, .. }
         | Shape::Line { paint, .. }
         | Shape::Path { paint, .. } => painted(paint, colour),
-        Shape::Text { anchor, bold, ink, halo, .. } => {
+        Shape::Text {
+            anchor,
+            bold,
+            ink,
+            halo,
+            ..
+        } => {
             let anchor = ["start", "middle", "end"][match anchor {
                 Anchor::Start => 0,
                 Anchor::Middle => 1,
@@ -86,7 +128,10 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str,
 fn painted(paint: &Paint, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, String)> {
     let mut all = vec![("fill", paint.fill.map_or_else(|| "none".to_owned(), colour))];
     if let Some(stroke) = paint.stroke {
-        all.extend([("stroke", colour(stroke)), ("stroke-width", paint.width.to_string())]);
+        all.extend([
+            ("stroke", colour(stroke)),
+            ("stroke-width", paint.width.to_string()),
+        ]);
     }
     match paint.dash {
         Dash::Solid => {}
@@ -102,7 +147,12 @@ fn painted(paint: &Paint, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, 
 /// Text as XML has it, without the characters that it has no way to write.
 pub(super) fn escaped(text: &str) -> String {
     let written = |letter: &char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r');
-    let text: String =
-        text.chars().filter(|letter| written(letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}')).collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let text: String = text
+        .chars()
+        .filter(|letter| written(letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}'))
+        .collect();
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }

@@ -1,8 +1,10 @@
-//! The timeline at any zoom: events in lanes above one line of time, what has no room counted. Knows no browser and no file.
+//! The timeline at any zoom: events in lanes above one line of time, what has no room counted.
+//! Knows no browser and no file.
 //!
-//! A place on the line is a number between 0 and 1 ([`axis`], [`places`]). An undated event has none on a dated piece: it is a band
-//! between its neighbours ([`bands`]). Which labels stand where is decided for a zoom and not for a
-//! window ([`pack`]), so that moving along the line changes nothing but what is seen.
+//! A place on the line is a number between 0 and 1 ([`axis`], [`places`]). An undated event has
+//! none on a dated piece: it is a band between its neighbours ([`bands`]). Which labels stand where
+//! is decided for a zoom and not for a window ([`pack`]), so that moving along the line changes
+//! nothing but what is seen.
 
 mod axis;
 mod bands;
@@ -52,7 +54,8 @@ const LABEL_WORTH: f64 = 75.0;
 const MOST_TRIED: usize = 200;
 /// Beside a stretch that is shown as a whole: a share of it, and at least so much of the line.
 const ROOM: (f64, f64) = (0.2, 0.005);
-/// The head with the names of the phases, or with the label of what is picked and has no other; and a head without either, px.
+/// The head with the names of the phases, or with the label of what is picked and has no other; and
+/// a head without either, px.
 const HEAD: f64 = 48.0;
 const LOW_HEAD: f64 = 10.0;
 /// The foot with the dates, px.
@@ -98,7 +101,10 @@ struct Sheet {
 impl Timeline {
     /// The timeline of a story: in one lane, with a scale break where it has far-apart times.
     pub fn of(story: &Story) -> Self {
-        let facts: Vec<Fact> = story.each_event().map(|(id, event)| Fact::of(story, id, event)).collect();
+        let facts: Vec<Fact> = story
+            .each_event()
+            .map(|(id, event)| Fact::of(story, id, event))
+            .collect();
         let zone = time::zone(&facts);
         let breaks = axis::breaks(&spans(&facts));
         let bare = Self {
@@ -145,22 +151,47 @@ impl Timeline {
         let axis = Axis::new(&spans(&self.facts), places::steps(&self.facts), broken);
         let places = places::places(&self.facts, &axis);
         let mut order: Vec<usize> = (0..places.len()).collect();
-        order.sort_by(|a, b| places[*a].middle().total_cmp(&places[*b].middle()).then(a.cmp(b)));
+        order.sort_by(|a, b| {
+            places[*a]
+                .middle()
+                .total_cmp(&places[*b].middle())
+                .then(a.cmp(b))
+        });
         let deepest = deepest(&self.facts, &places, &axis);
         let edges = phases::edges(&self.facts, &places, self.phases.len());
-        Self { axis, places, order, deepest, edges, lanes, broken, levels: RefCell::default(), ..self }
+        Self {
+            axis,
+            places,
+            order,
+            deepest,
+            edges,
+            lanes,
+            broken,
+            levels: RefCell::default(),
+            ..self
+        }
     }
 
     /// Where the future begins on the line; 1 where there is none.
     fn future(&self) -> f64 {
-        let first = self.phases.iter().position(|phase| phase.tense == Tense::Future);
-        first.and_then(|first| self.edges.get(first).copied()).unwrap_or(1.0)
+        let first = self
+            .phases
+            .iter()
+            .position(|phase| phase.tense == Tense::Future);
+        first
+            .and_then(|first| self.edges.get(first).copied())
+            .unwrap_or(1.0)
     }
 
     /// The level for a zoom in a box of a size, from those that are kept or made anew.
     fn sheet(&self, zoom: f64, size: (f64, f64), hidden: EvidenceSet) -> Rc<Sheet> {
-        // A little below the zoom that is asked for, because a zoom that is a level's own may come a rounding below it.
-        let key = Key { level: (libm::log2(zoom.max(1.0)) * LEVELS + 1e-6).floor() as i32, size, hidden };
+        // A little below the zoom that is asked for, because a zoom that is a level's own may come
+        // a rounding below it.
+        let key = Key {
+            level: (libm::log2(zoom.max(1.0)) * LEVELS + 1e-6).floor() as i32,
+            size,
+            hidden,
+        };
         let mut kept = self.levels.borrow_mut();
         if let Some(at) = kept.iter().position(|(have, _)| *have == key) {
             let found = kept.remove(at);
@@ -171,19 +202,27 @@ impl Timeline {
             }
             kept.push((key, Rc::new(self.packed(key))));
         }
-        kept.last().map(|(_, sheet)| sheet.clone()).expect("one was just put there")
+        kept.last()
+            .map(|(_, sheet)| sheet.clone())
+            .expect("one was just put there")
     }
 
     fn packed(&self, key: Key) -> Sheet {
         let named = self.phases.iter().any(|phase| !phase.name.is_empty());
         let sheet = self.under(if named { HEAD } else { LOW_HEAD }, key);
         // What is counted may be picked, and its label stands in the head.
-        if named || sheet.level.counts.is_empty() { sheet } else { self.under(HEAD, key) }
+        if named || sheet.level.counts.is_empty() {
+            sheet
+        } else {
+            self.under(HEAD, key)
+        }
     }
 
     fn under(&self, head: f64, key: Key) -> Sheet {
         let shown = |fact: &Fact| !key.hidden.contains(fact.evidence);
-        let (lanes, of) = self.names.lanes(self.lanes, &self.facts, (head, key.size.1 - FOOT), &shown);
+        let (lanes, of) =
+            self.names
+                .lanes(self.lanes, &self.facts, (head, key.size.1 - FOOT), &shown);
         let rows: Vec<Lane> = lanes.iter().map(|lane| lane.0).collect();
         let packing = Packing {
             facts: &self.facts,
@@ -194,7 +233,11 @@ impl Timeline {
             width: key.size.0,
             setting: Setting::of(key.size.0),
         };
-        Sheet { level: packing.level(&rows), lanes, head }
+        Sheet {
+            level: packing.level(&rows),
+            lanes,
+            head,
+        }
     }
 
     /// The camera that shows one event, at a zoom at which it has its label.
@@ -210,22 +253,33 @@ impl Timeline {
         let (mut low, mut high) = (camera.zoom, self.deepest);
         while high / low > step {
             let middle = (low * high).sqrt();
-            if shows(middle) { high = middle } else { low = middle }
+            if shows(middle) {
+                high = middle
+            } else {
+                low = middle
+            }
         }
         high
     }
 
-    /// The instant at some px of a drawing of some width, in days since 1970-01-01; `None` where the line has no dates.
+    /// The instant at some px of a drawing of some width, in days since 1970-01-01; `None` where
+    /// the line has no dates.
     pub fn day_at(&self, x: f64, camera: Camera, width: f64) -> Option<f64> {
         let at = camera.across().0 + x / (width * camera.zoom);
-        let piece = self.axis.dated().find(|piece| (piece.across.0..=piece.across.1).contains(&at))?;
+        let piece = self
+            .axis
+            .dated()
+            .find(|piece| (piece.across.0..=piece.across.1).contains(&at))?;
         Some(piece.day(at))
     }
 
-    /// From where to where on the plan these events stand, with some room at both sides; `None` where the story has none of them.
+    /// From where to where on the plan these events stand, with some room at both sides; `None`
+    /// where the story has none of them.
     pub fn stretch(&self, events: RangeInclusive<usize>) -> Option<(f64, f64)> {
         let shown = self.places.get(events)?.iter().map(Place::shown);
-        let (from, to) = shown.fold((f64::INFINITY, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to)));
+        let (from, to) = shown.fold((f64::INFINITY, 0.0), |(from, to), (a, b)| {
+            (a.min(from), b.max(to))
+        });
         let room = ((to - from) * ROOM.0).max(ROOM.1);
         (from <= to).then_some((from - room, to + room))
     }
@@ -239,12 +293,22 @@ impl Plan for Timeline {
             return most;
         }
         let (low, hidden) = (HEIGHTS.0.max(least), EvidenceSet::default());
-        let tried = (0..).map(|step| low + HEIGHTS.2 * f64::from(step)).take_while(|height| *height < most);
+        let tried = (0..)
+            .map(|step| low + HEIGHTS.2 * f64::from(step))
+            .take_while(|height| *height < most);
         let bad = |height: &f64| {
-            let level = self.packed(Key { level: 0, size: (width, *height), hidden }).level;
+            let level = self
+                .packed(Key {
+                    level: 0,
+                    size: (width, *height),
+                    hidden,
+                })
+                .level;
             height + LABEL_WORTH * level.counted.iter().flatten().count() as f64
         };
-        let best = tried.map(|height| (bad(&height), height)).min_by(|a, b| a.0.total_cmp(&b.0));
+        let best = tried
+            .map(|height| (bad(&height), height))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
         best.map_or(most, |(_, height)| height)
     }
 
@@ -257,7 +321,9 @@ impl Plan for Timeline {
     }
 
     fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
-        let Pick::Event(event) = pick else { return None };
+        let Pick::Event(event) = pick else {
+            return None;
+        };
         let fact = event.index();
         self.facts.get(fact)?;
         let zoom = self.labelled_at(fact, camera, size);
@@ -267,11 +333,21 @@ impl Plan for Timeline {
         if zoom == camera.zoom && (from + margin..=to - margin).contains(&at) {
             return Some(camera);
         }
-        Some(Camera { x: at, y: camera.y, zoom }.inside())
+        Some(
+            Camera {
+                x: at,
+                y: camera.y,
+                zoom,
+            }
+            .inside(),
+        )
     }
 
     fn walk(&self) -> Vec<Pick> {
-        self.facts.iter().map(|fact| Pick::Event(fact.event)).collect()
+        self.facts
+            .iter()
+            .map(|fact| Pick::Event(fact.event))
+            .collect()
     }
 }
 

@@ -17,7 +17,12 @@ pub struct Sight {
 
 impl Sight {
     pub fn new(at: Camera) -> Self {
-        Self { from: at, to: at, since: None, moving: false }
+        Self {
+            from: at,
+            to: at,
+            since: None,
+            moving: false,
+        }
     }
 
     /// Where it is going, or stands.
@@ -36,7 +41,12 @@ impl Sight {
 
     /// Sets out from where it is at this time.
     pub fn go(&mut self, to: Camera, now: f64) {
-        *self = Self { from: self.at(now), to, since: None, moving: true };
+        *self = Self {
+            from: self.at(now),
+            to,
+            since: None,
+            moving: true,
+        };
     }
 
     /// Where it is at a time; it rests once it has arrived.
@@ -49,6 +59,10 @@ impl Sight {
         self.moving = share < 1.0;
         // Slower and slower, as what has weight.
         let eased = 1.0 - (1.0 - share) * (1.0 - share) * (1.0 - share);
-        if self.moving { self.from.toward(self.to, eased) } else { self.to }
+        if self.moving {
+            self.from.toward(self.to, eased)
+        } else {
+            self.to
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! The controls around the picture: zoom and step, rows and breaks of the timeline, focus, path and filters of the map, and saving.
-//! Knows no shape of a drawing.
+//! The controls around the picture: zoom and step, rows and breaks of the timeline, focus, path and
+//! filters of the map, and saving. Knows no shape of a drawing.
 
 use super::element::{append, button, html, set, set_if};
 use super::figure::{Drawing, Explorer};
@@ -59,13 +59,19 @@ const LISTED: usize = 150;
 impl Path {
     fn new(story: &Story, below: &Element, more: &ExplorerStrings) -> Self {
         if story.actors.len() > LISTED {
-            let (label, field) = (html("label", &[("class", "lens-choice")]), html("input", &[("type", "search")]));
+            let (label, field) = (
+                html("label", &[("class", "lens-choice")]),
+                html("input", &[("type", "search")]),
+            );
             label.set_text_content(Some(more.path_to));
             append(&label, &[&field]);
             append(below, &[&label]);
             return Self::Named(field.unchecked_into());
         }
-        let mut actors: Vec<_> = story.each_actor().map(|(id, actor)| (actor.key.clone(), listed(story, id))).collect();
+        let mut actors: Vec<_> = story
+            .each_actor()
+            .map(|(id, actor)| (actor.key.clone(), listed(story, id)))
+            .collect();
         let order = Order::of(&story.lang);
         actors.sort_by(|one, other| order.compare(&one.1, &other.1));
         Self::Listed(choice(
@@ -92,14 +98,21 @@ impl Path {
     /// The actor that is chosen; the first whose name begins with, or else holds, what is written.
     fn actor(&self, story: &Story) -> Option<ActorId> {
         match self {
-            Self::Listed(list) => story.each_actor().find(|(_, actor)| actor.key == list.value()).map(|(id, _)| id),
+            Self::Listed(list) => story
+                .each_actor()
+                .find(|(_, actor)| actor.key == list.value())
+                .map(|(id, _)| id),
             Self::Named(field) => {
                 let value = fold(&field.value());
                 let sought = value.trim();
                 let found = |test: &dyn Fn(&str) -> bool| {
-                    story.each_actor().find(|(_, actor)| fold(&names(actor)).lines().any(test)).map(|(id, _)| id)
+                    story
+                        .each_actor()
+                        .find(|(_, actor)| fold(&names(actor)).lines().any(test))
+                        .map(|(id, _)| id)
                 };
-                let begins = found(&|name| name.starts_with(sought)).or_else(|| found(&|name| name.contains(sought)));
+                let begins = found(&|name| name.starts_with(sought))
+                    .or_else(|| found(&|name| name.contains(sought)));
                 begins.filter(|_| !sought.is_empty())
             }
         }
@@ -110,7 +123,11 @@ impl Path {
 fn listed(story: &Story, id: ActorId) -> String {
     let alike = |actor: &Actor| actor.label() == story[id].label();
     let several = story.actors.iter().filter(|actor| alike(actor)).count() > 1;
-    if several { told_apart(story, id, &story[id].name) } else { story[id].label().to_owned() }
+    if several {
+        told_apart(story, id, &story[id].name)
+    } else {
+        story[id].label().to_owned()
+    }
 }
 
 /// How the browser orders names in a language.
@@ -123,32 +140,65 @@ impl Order {
         // It refuses what is no tag of a language.
         let of = |lang: JsValue| Reflect::construct(&collator()?, &Array::of2(&lang, &options));
         let order = of(lang.into()).or_else(|_| of(JsValue::UNDEFINED));
-        Self(order.ok().map(|order| order.unchecked_into::<Collator>().compare()))
+        Self(
+            order
+                .ok()
+                .map(|order| order.unchecked_into::<Collator>().compare()),
+        )
     }
 
     fn compare(&self, one: &str, other: &str) -> Ordering {
-        let Some(compare) = &self.0 else { return one.cmp(other) };
+        let Some(compare) = &self.0 else {
+            return one.cmp(other);
+        };
         let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
-        let order = order.ok().and_then(|order| order.as_f64()).unwrap_or_default();
+        let order = order
+            .ok()
+            .and_then(|order| order.as_f64())
+            .unwrap_or_default();
         order.total_cmp(&0.0)
     }
 }
 
 /// Marks what the interface says in a story of another language.
 fn spoken(elements: &[&HtmlElement], story: &Story, words: &Strings) {
-    if !story.lang.split('-').next().unwrap_or_default().eq_ignore_ascii_case(words.lang) {
-        elements.iter().for_each(|element| set(element, "lang", words.lang));
+    if !story
+        .lang
+        .split('-')
+        .next()
+        .unwrap_or_default()
+        .eq_ignore_ascii_case(words.lang)
+    {
+        elements
+            .iter()
+            .for_each(|element| set(element, "lang", words.lang));
     }
 }
 
 /// `Intl.Collator`.
 fn collator() -> Result<Function, JsValue> {
-    Reflect::get(&Reflect::get(&js_sys::global(), &"Intl".into())?, &"Collator".into()).map(JsCast::unchecked_into)
+    Reflect::get(
+        &Reflect::get(&js_sys::global(), &"Intl".into())?,
+        &"Collator".into(),
+    )
+    .map(JsCast::unchecked_into)
 }
 
 impl Controls {
-    pub fn new(story: &Story, drawing: &Drawing, words: &'static Strings, more: &'static ExplorerStrings) -> Self {
-        let bar = html("div", &[("class", "lens-bar"), ("role", "group"), ("aria-label", more.controls)]);
+    pub fn new(
+        story: &Story,
+        drawing: &Drawing,
+        words: &'static Strings,
+        more: &'static ExplorerStrings,
+    ) -> Self {
+        let bar = html(
+            "div",
+            &[
+                ("class", "lens-bar"),
+                ("role", "group"),
+                ("aria-label", more.controls),
+            ],
+        );
         let below = html("div", &[("class", "lens-more")]);
         spoken(&[&bar, &below], story, words);
         let [zoom_out, zoom_in] = [button("−", more.zoom_out), button("+", more.zoom_in)];
@@ -159,9 +209,16 @@ impl Controls {
         let (mut lanes, mut broken, mut map) = (None, None, None);
         match drawing {
             Drawing::Timeline(timeline) => {
-                let all: Vec<_> = Lanes::ALL.into_iter().filter(|lanes| timeline.has(*lanes)).collect();
-                let options =
-                    all.iter().map(|lanes| (lanes.key().to_owned(), more.lanes_by[*lanes as usize].to_owned()));
+                let all: Vec<_> = Lanes::ALL
+                    .into_iter()
+                    .filter(|lanes| timeline.has(*lanes))
+                    .collect();
+                let options = all.iter().map(|lanes| {
+                    (
+                        lanes.key().to_owned(),
+                        more.lanes_by[*lanes as usize].to_owned(),
+                    )
+                });
                 lanes = (all.len() > 1).then(|| choice(&below, more.lanes, options));
                 if let Some(lanes) = &lanes {
                     lanes.set_value(timeline.lanes().key());
@@ -178,7 +235,20 @@ impl Controls {
         hint.set_text_content(Some(more.hint));
         append(&below, &[&hint, &save]);
         append(&bar, &[&close]);
-        Self { bar, more: below, zoom_in, zoom_out, fit, previous, next, close, saves, lanes, broken, map }
+        Self {
+            bar,
+            more: below,
+            zoom_in,
+            zoom_out,
+            fit,
+            previous,
+            next,
+            close,
+            saves,
+            lanes,
+            broken,
+            map,
+        }
     }
 
     pub fn focus(&self) {
@@ -187,7 +257,9 @@ impl Controls {
 
     pub fn listen(&self, explorer: &Rc<Explorer>) {
         click(explorer, &self.zoom_in, |explorer| explorer.zoom(2.0, None));
-        click(explorer, &self.zoom_out, |explorer| explorer.zoom(0.5, None));
+        click(explorer, &self.zoom_out, |explorer| {
+            explorer.zoom(0.5, None)
+        });
         click(explorer, &self.fit, Explorer::fit);
         for (button, by) in [(&self.previous, -1), (&self.next, 1)] {
             let pressed = button.clone();
@@ -200,17 +272,25 @@ impl Controls {
         click(explorer, &self.close, Explorer::close);
         click(explorer, &self.saves[0], |explorer| explorer.save(false));
         click(explorer, &self.saves[1], |explorer| explorer.save(true));
-        let fields = self.lanes.iter().map(AsRef::<Element>::as_ref).chain(self.broken.iter().map(AsRef::as_ref));
+        let fields = self
+            .lanes
+            .iter()
+            .map(AsRef::<Element>::as_ref)
+            .chain(self.broken.iter().map(AsRef::as_ref));
         let of_map = self.map.iter().flat_map(MapControls::fields);
         for field in fields.chain(of_map) {
-            on(explorer, field, "change", |explorer, _: &Event| explorer.choose());
+            on(explorer, field, "change", |explorer, _: &Event| {
+                explorer.choose()
+            });
         }
     }
 
     /// What a camera and the state make of the buttons.
     pub fn update(&self, explorer: &Explorer, camera: Camera) {
         let deepest = explorer.drawing.borrow().plan().deepest();
-        let off = |button: &HtmlElement, off: bool| set_if(button, "aria-disabled", off.then_some("true"));
+        let off = |button: &HtmlElement, off: bool| {
+            set_if(button, "aria-disabled", off.then_some("true"))
+        };
         off(&self.zoom_in, camera.zoom >= deepest * 0.999);
         off(&self.zoom_out, camera.zoom <= 1.001);
         off(&self.fit, camera.zoom <= 1.001);
@@ -225,13 +305,20 @@ impl Controls {
     pub fn timeline(&self) -> (Option<Lanes>, bool) {
         let lanes = self.lanes.as_ref().map(HtmlSelectElement::value);
         let lanes = lanes.and_then(|key| Lanes::ALL.into_iter().find(|lanes| lanes.key() == key));
-        (lanes, self.broken.as_ref().is_none_or(HtmlInputElement::checked))
+        (
+            lanes,
+            self.broken.as_ref().is_none_or(HtmlInputElement::checked),
+        )
     }
 }
 
 impl MapControls {
     fn new(story: &Story, below: &HtmlElement, words: &Strings, more: &ExplorerStrings) -> Self {
-        let steps = more.focus_steps.iter().enumerate().map(|(step, words)| (step.to_string(), (*words).to_owned()));
+        let steps = more
+            .focus_steps
+            .iter()
+            .enumerate()
+            .map(|(step, words)| (step.to_string(), (*words).to_owned()));
         let focus = choice(below, more.focus_on, steps);
         let path = Path::new(story, below, more);
         let note = html("span", &[("class", "lens-note"), ("role", "status")]);
@@ -248,16 +335,35 @@ impl MapControls {
             fields
         };
         set(path.field(), "lang", &story.lang);
-        let groups = set_of(more.groups, story.groups.iter().map(|group| group.name.as_str()).collect());
+        let groups = set_of(
+            more.groups,
+            story
+                .groups
+                .iter()
+                .map(|group| group.name.as_str())
+                .collect(),
+        );
         for label in groups.iter().filter_map(|field| field.parent_element()) {
             set(&label, "lang", &story.lang);
         }
-        Self { focus, path, note, groups, tones: set_of(more.tones, words.tones.to_vec()) }
+        Self {
+            focus,
+            path,
+            note,
+            groups,
+            tones: set_of(more.tones, words.tones.to_vec()),
+        }
     }
 
     fn fields(&self) -> impl Iterator<Item = &Element> {
-        let checks = self.groups.iter().chain(&self.tones).map(AsRef::<Element>::as_ref);
-        [self.focus.as_ref(), self.path.field()].into_iter().chain(checks)
+        let checks = self
+            .groups
+            .iter()
+            .chain(&self.tones)
+            .map(AsRef::<Element>::as_ref);
+        [self.focus.as_ref(), self.path.field()]
+            .into_iter()
+            .chain(checks)
     }
 }
 
@@ -267,7 +373,8 @@ impl Explorer {
         match &mut *self.drawing.borrow_mut() {
             Drawing::Timeline(timeline) => {
                 let (lanes, broken) = self.controls.timeline();
-                **timeline = Timeline::of(&self.content.story).with(lanes.unwrap_or(timeline.lanes()), broken);
+                **timeline = Timeline::of(&self.content.story)
+                    .with(lanes.unwrap_or(timeline.lanes()), broken);
             }
             Drawing::Map(network) => self.choose_map(network),
         }
@@ -276,7 +383,9 @@ impl Explorer {
     }
 
     pub(super) fn choose_map(&self, network: &mut crate::draw::network::Network) {
-        let (story, Some(map)) = (&self.content.story, &self.controls.map) else { return };
+        let (story, Some(map)) = (&self.content.story, &self.controls.map) else {
+            return;
+        };
         let actor = picked_actor(self);
         let steps: u8 = map.focus.value().parse().unwrap_or_default();
         let other = map.path.actor(story);
@@ -284,13 +393,25 @@ impl Explorer {
         asked.focus = actor.filter(|_| steps > 0).map(|actor| (actor, steps));
         asked.path = actor.zip(other);
         let off = |fields: &[HtmlInputElement]| -> Vec<usize> {
-            (0..fields.len()).filter(|index| !fields[*index].checked()).collect()
+            (0..fields.len())
+                .filter(|index| !fields[*index].checked())
+                .collect()
         };
         let groups = off(&map.groups);
-        asked.groups_off = story.each_group().map(|(id, _)| id).filter(|id| groups.contains(&id.index())).collect();
-        asked.tones_off = off(&map.tones).into_iter().map(|index| Tone::ALL[index]).collect();
-        let found = asked.path.is_none_or(|(from, to)| path(story, &from, &to).is_some());
-        map.note.set_text_content(Some(if found { "" } else { self.more.no_path }));
+        asked.groups_off = story
+            .each_group()
+            .map(|(id, _)| id)
+            .filter(|id| groups.contains(&id.index()))
+            .collect();
+        asked.tones_off = off(&map.tones)
+            .into_iter()
+            .map(|index| Tone::ALL[index])
+            .collect();
+        let found = asked
+            .path
+            .is_none_or(|(from, to)| path(story, &from, &to).is_some());
+        map.note
+            .set_text_content(Some(if found { "" } else { self.more.no_path }));
     }
 }
 
@@ -302,12 +423,21 @@ fn picked_actor(explorer: &Explorer) -> Option<ActorId> {
 }
 
 fn click(explorer: &Rc<Explorer>, button: &HtmlElement, act: impl Fn(&Explorer) + 'static) {
-    on(explorer, button, "click", move |explorer, _: &Event| act(explorer));
+    on(explorer, button, "click", move |explorer, _: &Event| {
+        act(explorer)
+    });
 }
 
 /// A choice with its label.
-fn choice(parent: &Element, name: &str, options: impl IntoIterator<Item = (String, String)>) -> HtmlSelectElement {
-    let (label, select) = (html("label", &[("class", "lens-choice")]), html("select", &[]));
+fn choice(
+    parent: &Element,
+    name: &str,
+    options: impl IntoIterator<Item = (String, String)>,
+) -> HtmlSelectElement {
+    let (label, select) = (
+        html("label", &[("class", "lens-choice")]),
+        html("select", &[]),
+    );
     label.set_text_content(Some(name));
     for (value, words) in options {
         let option = html("option", &[("value", &value)]);
@@ -321,7 +451,10 @@ fn choice(parent: &Element, name: &str, options: impl IntoIterator<Item = (Strin
 
 /// A box that is ticked.
 fn check(parent: &Element, name: &str) -> HtmlInputElement {
-    let (label, field) = (html("label", &[("class", "lens-check")]), html("input", &[("type", "checkbox")]));
+    let (label, field) = (
+        html("label", &[("class", "lens-check")]),
+        html("input", &[("type", "checkbox")]),
+    );
     let words = html("span", &[]);
     words.set_text_content(Some(name));
     append(&label, &[&field, &words]);

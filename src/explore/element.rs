@@ -8,14 +8,18 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element of the page, with attributes.
 pub fn html(tag: &str, attributes: &[(&str, &str)]) -> HtmlElement {
-    let element = document().create_element(tag).expect("the name of the tag is ours");
+    let element = document()
+        .create_element(tag)
+        .expect("the name of the tag is ours");
     set_all(&element, attributes);
     element.unchecked_into()
 }
 
 /// An element of a drawing.
 pub fn svg(tag: &str) -> Element {
-    document().create_element_ns(Some(SVG), tag).expect("the name of the tag is ours")
+    document()
+        .create_element_ns(Some(SVG), tag)
+        .expect("the name of the tag is ours")
 }
 
 pub fn set_all<Value: AsRef<str>>(element: &Element, attributes: &[(&str, Value)]) {

@@ -1,4 +1,5 @@
-//! A figure that is explored: its drawing, where the reader looks, and what the reader does. Knows no shape of a drawing.
+//! A figure that is explored: its drawing, where the reader looks, and what the reader does. Knows
+//! no shape of a drawing.
 
 use super::camera::Sight;
 use super::controls::Controls;
@@ -83,10 +84,14 @@ impl Explorer {
     /// Takes over a figure's picture.
     ///
     /// # Errors
+    ///
     /// When there is no story in the page, or the figure is not one that can be explored.
     pub fn start(figure: HtmlElement, large: JsValue) -> Result<Rc<Self>, String> {
         let whole = (!large.is_undefined()).then(|| state::whole(large));
-        let content = whole.as_ref().map(|whole| Content::bare(whole.story.clone())).or_else(state::content);
+        let content = whole
+            .as_ref()
+            .map(|whole| Content::bare(whole.story.clone()))
+            .or_else(state::content);
         let content = content.ok_or("this page holds no story")?;
         // The overview of a large story is not the app's, and so has no place ready.
         let lens = figure.query_selector(":scope > .lens").ok().flatten();
@@ -97,11 +102,26 @@ impl Explorer {
         });
         let id = figure.id();
         let kind = id.strip_prefix("overview-").unwrap_or(&id);
-        let (words, more) = (Strings::of(&content.story.lang), ExplorerStrings::of(&content.story.lang));
+        let (words, more) = (
+            Strings::of(&content.story.lang),
+            ExplorerStrings::of(&content.story.lang),
+        );
         let (drawing, walk, name) = match kind {
-            "timeline" => (Drawing::Timeline(Timeline::of(&content.story).into()), "lens-timeline", words.strip),
-            "map" => (Drawing::Map(network(&content, whole.as_ref()).into()), "map", words.map),
-            other => return Err(format!("there is nothing to explore in a figure of the kind {other:?}")),
+            "timeline" => (
+                Drawing::Timeline(Timeline::of(&content.story).into()),
+                "lens-timeline",
+                words.strip,
+            ),
+            "map" => (
+                Drawing::Map(network(&content, whole.as_ref()).into()),
+                "map",
+                words.map,
+            ),
+            other => {
+                return Err(format!(
+                    "there is nothing to explore in a figure of the kind {other:?}"
+                ));
+            }
         };
         let controls = Controls::new(&content.story, &drawing, words, more);
         let explorer = Rc::new_cyclic(|me| Self {
@@ -131,20 +151,37 @@ impl Explorer {
 
     fn build(&self) {
         append(&self.stage, &[&self.picture.borrow().svg]);
-        append(&self.lens, &[&self.controls.bar, &self.stage, &self.card, &self.controls.more]);
+        append(
+            &self.lens,
+            &[
+                &self.controls.bar,
+                &self.stage,
+                &self.card,
+                &self.controls.more,
+            ],
+        );
         if let Drawing::Timeline(_) = &*self.drawing.borrow() {
             let overview = &self.overview.borrow().svg;
-            set_all(overview, &[("class", "lens-overview"), ("aria-hidden", "true")]);
+            set_all(
+                overview,
+                &[("class", "lens-overview"), ("aria-hidden", "true")],
+            );
             _ = self.stage.after_with_node_1(overview);
         }
         self.take_state();
         let explorer = self.me.clone();
-        let observed = state::observe(move || _ = explorer.upgrade().map(|explorer| explorer.follow_state()));
+        let observed =
+            state::observe(move || _ = explorer.upgrade().map(|explorer| explorer.follow_state()));
         self.hold(observed.map(Held::State));
         let explorer = self.me.clone();
-        let resized = Closure::<dyn Fn()>::new(move || _ = explorer.upgrade().map(|explorer| explorer.ask()));
+        let resized =
+            Closure::<dyn Fn()>::new(move || _ = explorer.upgrade().map(|explorer| explorer.ask()));
         let observer = ResizeObserver::new(resized.into_js_value().unchecked_ref()).ok();
-        self.hold(observer.inspect(|observer| observer.observe(&self.stage)).map(Held::Size));
+        self.hold(
+            observer
+                .inspect(|observer| observer.observe(&self.stage))
+                .map(Held::Size),
+        );
         if let Some(me) = self.me.upgrade() {
             card::listen(&me, &self.card);
             gestures::listen(&me, &self.stage, &self.overview.borrow().svg);
@@ -166,11 +203,21 @@ impl Explorer {
         match action {
             "open" => {}
             "show" => self.show_stretch(pointer.0 as usize, pointer.1 as usize),
-            "wheel" => self.zoom_at_once(libm::exp((amount * WHEEL).clamp(-1.0, 1.0)), at.unwrap_or((0.5, 0.5))),
+            "wheel" => self.zoom_at_once(
+                libm::exp((amount * WHEEL).clamp(-1.0, 1.0)),
+                at.unwrap_or((0.5, 0.5)),
+            ),
             // Fingers on the open explorer are followed by its own listener.
             "pinch" if !opened => {}
             // At once in a map that all fits is little to see, and so it starts a little larger.
-            _ => self.zoom(if opened { STEP } else { libm::pow(STEP, amount) }, at),
+            _ => self.zoom(
+                if opened {
+                    STEP
+                } else {
+                    libm::pow(STEP, amount)
+                },
+                at,
+            ),
         }
     }
 
@@ -180,12 +227,16 @@ impl Explorer {
         if closed {
             // Style hides the page's own picture, and with it what has the focus there.
             let focused = gloo::utils::document().active_element();
-            let had_focus = focused.is_some_and(|element| element.matches(".whole-picture *").unwrap_or_default());
+            let had_focus = focused
+                .is_some_and(|element| element.matches(".whole-picture *").unwrap_or_default());
             set(&self.figure, "data-lens", "resting");
             self.sight.borrow_mut().put(Camera::ALL);
             self.draw(now());
             let first = self.stage.query_selector("a").ok().flatten();
-            first.filter(|_| had_focus).iter().for_each(crate::shell::focus::keep);
+            first
+                .filter(|_| had_focus)
+                .iter()
+                .for_each(crate::shell::focus::keep);
         }
         closed
     }
@@ -202,13 +253,20 @@ impl Explorer {
     pub(super) fn share(&self, (x, y): (f64, f64)) -> (f64, f64) {
         let bounds: DomRect = self.stage.get_bounding_client_rect();
         let part = |at: f64, from: f64, size: f64| ((at - from) / size.max(1.0)).clamp(0.0, 1.0);
-        (part(x, bounds.left(), bounds.width()), part(y, bounds.top(), bounds.height()))
+        (
+            part(x, bounds.left(), bounds.width()),
+            part(y, bounds.top(), bounds.height()),
+        )
     }
 
     /// Zooms by a factor on a way of its own: around a point, or what is picked, or the middle.
     pub(super) fn zoom(&self, factor: f64, at: Option<(f64, f64)>) {
         let at = at.or_else(|| self.picked_share()).unwrap_or((0.5, 0.5));
-        let goal = self.sight.borrow().goal().zoomed(factor, at, self.deepest());
+        let goal = self
+            .sight
+            .borrow()
+            .goal()
+            .zoomed(factor, at, self.deepest());
         self.go(goal);
     }
 
@@ -251,8 +309,15 @@ impl Explorer {
     fn picked_share(&self) -> Option<(f64, f64)> {
         let pick = self.own.get().or(self.state.borrow().route.pick)?;
         let (width, height) = self.size();
-        let at = self.picture.borrow().item(&route::anchor(&self.content.story, pick))?.at;
-        Some(((at.0 / width).clamp(0.0, 1.0), (at.1 / height).clamp(0.0, 1.0)))
+        let at = self
+            .picture
+            .borrow()
+            .item(&route::anchor(&self.content.story, pick))?
+            .at;
+        Some((
+            (at.0 / width).clamp(0.0, 1.0),
+            (at.1 / height).clamp(0.0, 1.0),
+        ))
     }
 
     /// The size of the picture, px.
@@ -263,7 +328,12 @@ impl Explorer {
 
     /// Follows a link of the drawing.
     pub(super) fn follow(&self, key: &str) {
-        let to = self.picture.borrow().item(key).and_then(|item| item.link.as_ref()).map(|link| link.to.clone());
+        let to = self
+            .picture
+            .borrow()
+            .item(key)
+            .and_then(|item| item.link.as_ref())
+            .map(|link| link.to.clone());
         match to {
             Some(Target::Pick(pick)) => self.pick(pick),
             Some(Target::Open { from, to }) => self.go(self.opened(from, to)),
@@ -285,10 +355,16 @@ impl Explorer {
     /// The camera on a cluster; a timeline has no height of its own.
     fn opened(&self, from: (f64, f64), to: (f64, f64)) -> Camera {
         let camera = match &*self.drawing.borrow() {
-            Drawing::Timeline(_) => Camera { y: 0.5, ..Camera::on((from.0, 0.0), (to.0, 0.0)) },
+            Drawing::Timeline(_) => Camera {
+                y: 0.5,
+                ..Camera::on((from.0, 0.0), (to.0, 0.0))
+            },
             Drawing::Map(_) => Camera::on(from, to),
         };
-        Camera { zoom: camera.zoom.min(self.deepest()), ..camera }
+        Camera {
+            zoom: camera.zoom.min(self.deepest()),
+            ..camera
+        }
     }
 
     pub(super) fn pick(&self, pick: Pick) {
@@ -312,7 +388,8 @@ impl Explorer {
         }
     }
 
-    /// Moves the focus along the timeline by a key: it finds its way into what is not in sight. `None` for any other key or figure.
+    /// Moves the focus along the timeline by a key: it finds its way into what is not in sight.
+    /// `None` for any other key or figure.
     pub(super) fn walk(&self, key: &str) -> Option<()> {
         let walk = match &*self.drawing.borrow() {
             Drawing::Timeline(timeline) => timeline.walk(),
@@ -345,12 +422,20 @@ impl Explorer {
             (_, true) => (start, at.max(start + least)),
             _ => (at - 0.5 / camera.zoom, at + 0.5 / camera.zoom),
         };
-        self.put(Camera { x: (start + end) / 2.0, y: 0.5, zoom: 1.0 / (end - start).max(least) });
+        self.put(Camera {
+            x: (start + end) / 2.0,
+            y: 0.5,
+            zoom: 1.0 / (end - start).max(least),
+        });
     }
 
     /// Brings a thing into sight.
     pub(super) fn show(&self, pick: Pick) {
-        let goal = self.drawing.borrow().plan().showing(pick, self.sight.borrow().goal(), self.size());
+        let goal =
+            self.drawing
+                .borrow()
+                .plan()
+                .showing(pick, self.sight.borrow().goal(), self.size());
         if let Some(goal) = goal.filter(|goal| *goal != self.sight.borrow().goal()) {
             self.go(goal);
         }
@@ -375,7 +460,8 @@ impl Explorer {
         set(&self.stage, "data-gliding", "");
         let stage = self.stage.clone();
         let ended = Closure::once_into_js(move || set_if(&stage, "data-gliding", None));
-        _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(ended.unchecked_ref(), 300);
+        _ = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(ended.unchecked_ref(), 300);
     }
 
     fn take_state(&self) {
@@ -392,8 +478,9 @@ impl Explorer {
         if !self.waiting.replace(true) {
             self.mark(true);
             let explorer = self.me.clone();
-            let frame =
-                Closure::once_into_js(move |time: f64| _ = explorer.upgrade().map(|explorer| explorer.frame(time)));
+            let frame = Closure::once_into_js(move |time: f64| {
+                _ = explorer.upgrade().map(|explorer| explorer.frame(time))
+            });
             _ = window().request_animation_frame(frame.unchecked_ref());
         }
     }
@@ -401,7 +488,11 @@ impl Explorer {
     /// Says on the figure whether a frame is to come, for who waits until it rests.
     fn mark(&self, moving: bool) {
         if self.figure.has_attribute("data-lens") {
-            set(&self.figure, "data-lens", if moving { "moving" } else { "resting" });
+            set(
+                &self.figure,
+                "data-lens",
+                if moving { "moving" } else { "resting" },
+            );
         }
     }
 
@@ -421,10 +512,13 @@ impl Explorer {
         let camera = self.sight.borrow_mut().at(time);
         let size = self.size();
         let address = |to: &Target| self.address(to);
-        self.picture.borrow_mut().show(self.scene(camera, size), &address);
+        self.picture
+            .borrow_mut()
+            .show(self.scene(camera, size), &address);
         self.give_focus();
         if let Drawing::Timeline(timeline) = &*self.drawing.borrow() {
-            let overview = self.with_look(|look| timeline.overview(look, camera, (size.0, OVERVIEW)));
+            let overview =
+                self.with_look(|look| timeline.overview(look, camera, (size.0, OVERVIEW)));
             self.overview.borrow_mut().show(overview, &address);
         }
         self.controls.update(self, camera);
@@ -432,7 +526,11 @@ impl Explorer {
 
     /// Gives the focus to what was to have it, once it is drawn.
     fn give_focus(&self) {
-        let element = self.to_focus.borrow().as_ref().and_then(|key| self.picture.borrow().element(key).cloned());
+        let element = self
+            .to_focus
+            .borrow()
+            .as_ref()
+            .and_then(|key| self.picture.borrow().element(key).cloned());
         if let Some(element) = element {
             self.to_focus.take();
             crate::shell::focus::keep(&element);
@@ -482,16 +580,24 @@ fn network(content: &Content, whole: Option<&Brief>) -> Network {
 /// The issue along which the map is read.
 fn positions(content: &Content, route: &Route) -> Option<crate::story::IssueId> {
     let first = content.story.each_issue().next().map(|(id, _)| id);
-    route.issue.or(first).filter(|_| route.map == MapReading::Positions)
+    route
+        .issue
+        .or(first)
+        .filter(|_| route.map == MapReading::Positions)
 }
 
 /// The time of frames, ms.
 fn now() -> f64 {
-    window().performance().map_or(0.0, |performance| performance.now())
+    window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
 }
 
 /// The reader wants no motion.
 fn calm() -> bool {
-    let asked = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    let asked = window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten();
     asked.is_some_and(|asked| asked.matches())
 }

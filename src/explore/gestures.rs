@@ -1,4 +1,5 @@
-//! What fingers, pointer and keys do inside of the lens. A plain wheel and one finger scroll the page, as everywhere. Knows no drawing.
+//! What fingers, pointer and keys do inside of the lens. A plain wheel and one finger scroll the
+//! page, as everywhere. Knows no drawing.
 
 use super::figure::{Explorer, Held};
 use crate::state::Pick;
@@ -51,57 +52,109 @@ fn place(event: &MouseEvent) -> (f64, f64) {
 /// The mouse, or a pen, moves what is seen.
 fn drag(explorer: &Rc<Explorer>, stage: &HtmlElement, press: &Rc<Cell<Press>>) {
     let pressed = press.clone();
-    on(explorer, stage, "pointerdown", move |_, event: &PointerEvent| {
-        if event.pointer_type() != "touch" && event.button() == 0 {
-            pressed.set(Press { at: Some(place(event)), dragged: false });
-        }
-    });
+    on(
+        explorer,
+        stage,
+        "pointerdown",
+        move |_, event: &PointerEvent| {
+            if event.pointer_type() != "touch" && event.button() == 0 {
+                pressed.set(Press {
+                    at: Some(place(event)),
+                    dragged: false,
+                });
+            }
+        },
+    );
     let (pressed, target) = (press.clone(), stage.clone());
-    on(explorer, stage, "pointermove", move |explorer, event: &PointerEvent| {
-        let Press { at: Some(from), dragged } = pressed.get() else { return };
-        let to = place(event);
-        if !dragged && (to.0 - from.0).abs().max((to.1 - from.1).abs()) < TREMOR {
-            return;
-        }
-        // From now on the pointer is ours, even outside.
-        _ = target.set_pointer_capture(event.pointer_id());
-        let (width, height) = explorer.size();
-        explorer.pan(((from.0 - to.0) / width, (from.1 - to.1) / height));
-        pressed.set(Press { at: Some(to), dragged: true });
-    });
+    on(
+        explorer,
+        stage,
+        "pointermove",
+        move |explorer, event: &PointerEvent| {
+            let Press {
+                at: Some(from),
+                dragged,
+            } = pressed.get()
+            else {
+                return;
+            };
+            let to = place(event);
+            if !dragged && (to.0 - from.0).abs().max((to.1 - from.1).abs()) < TREMOR {
+                return;
+            }
+            // From now on the pointer is ours, even outside.
+            _ = target.set_pointer_capture(event.pointer_id());
+            let (width, height) = explorer.size();
+            explorer.pan(((from.0 - to.0) / width, (from.1 - to.1) / height));
+            pressed.set(Press {
+                at: Some(to),
+                dragged: true,
+            });
+        },
+    );
     for name in ["pointerup", "pointercancel"] {
         let pressed = press.clone();
-        on(explorer, stage, name, move |_, _: &PointerEvent| pressed.set(Press { at: None, ..pressed.get() }));
+        on(explorer, stage, name, move |_, _: &PointerEvent| {
+            pressed.set(Press {
+                at: None,
+                ..pressed.get()
+            })
+        });
     }
     // A link would be dragged away as an address.
-    on(explorer, stage, "dragstart", |_, event: &Event| event.prevent_default());
+    on(explorer, stage, "dragstart", |_, event: &Event| {
+        event.prevent_default()
+    });
 }
 
 /// A click follows a link, unless it ends a drag.
 fn clicks(explorer: &Rc<Explorer>, stage: &HtmlElement, press: &Rc<Cell<Press>>) {
     let pressed = press.clone();
-    on(explorer, stage, "click", move |explorer, event: &MouseEvent| {
-        let key = event.target().and_then(|target| item(&target.unchecked_into()));
-        let dragged = pressed.take().dragged;
-        let other = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if dragged || (key.is_some() && !other) {
-            event.prevent_default();
-        }
-        if let Some(key) = key.filter(|_| !dragged && !other) {
-            explorer.follow(&key);
-        }
-    });
-    on(explorer, stage, "dblclick", |explorer, event: &MouseEvent| {
-        if item(&event.target().map(JsCast::unchecked_into).unwrap_or_else(|| explorer.figure.clone().into())).is_none()
-        {
-            explorer.zoom(2.0, Some(explorer.share(place(event))));
-        }
-    });
+    on(
+        explorer,
+        stage,
+        "click",
+        move |explorer, event: &MouseEvent| {
+            let key = event
+                .target()
+                .and_then(|target| item(&target.unchecked_into()));
+            let dragged = pressed.take().dragged;
+            let other =
+                event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+            if dragged || (key.is_some() && !other) {
+                event.prevent_default();
+            }
+            if let Some(key) = key.filter(|_| !dragged && !other) {
+                explorer.follow(&key);
+            }
+        },
+    );
+    on(
+        explorer,
+        stage,
+        "dblclick",
+        |explorer, event: &MouseEvent| {
+            if item(
+                &event
+                    .target()
+                    .map(JsCast::unchecked_into)
+                    .unwrap_or_else(|| explorer.figure.clone().into()),
+            )
+            .is_none()
+            {
+                explorer.zoom(2.0, Some(explorer.share(place(event))));
+            }
+        },
+    );
 }
 
 /// The key of the item that an element belongs to.
 fn item(element: &Element) -> Option<String> {
-    element.closest("a.item").ok().flatten()?.get_attribute("data-item")
+    element
+        .closest("a.item")
+        .ok()
+        .flatten()?
+        .get_attribute("data-item")
 }
 
 /// Two fingers zoom, and move what is seen.
@@ -109,17 +162,22 @@ fn pinch(explorer: &Rc<Explorer>, stage: &HtmlElement) {
     let last: Rc<Cell<Option<Fingers>>> = Rc::default();
     for name in ["touchstart", "touchmove", "touchend", "touchcancel"] {
         let last = last.clone();
-        on(explorer, stage, name, move |explorer, event: &TouchEvent| {
-            let now = fingers(event);
-            if now.is_some() {
-                event.prevent_default();
-            }
-            if let (Some((from, apart)), Some((to, wide))) = (last.replace(now), now) {
-                let (width, height) = explorer.size();
-                explorer.zoom_at_once(wide / apart.max(1.0), explorer.share(to));
-                explorer.pan(((from.0 - to.0) / width, (from.1 - to.1) / height));
-            }
-        });
+        on(
+            explorer,
+            stage,
+            name,
+            move |explorer, event: &TouchEvent| {
+                let now = fingers(event);
+                if now.is_some() {
+                    event.prevent_default();
+                }
+                if let (Some((from, apart)), Some((to, wide))) = (last.replace(now), now) {
+                    let (width, height) = explorer.size();
+                    explorer.zoom_at_once(wide / apart.max(1.0), explorer.share(to));
+                    explorer.pan(((from.0 - to.0) / width, (from.1 - to.1) / height));
+                }
+            },
+        );
     }
 }
 
@@ -128,7 +186,11 @@ type Fingers = ((f64, f64), f64);
 
 fn fingers(event: &TouchEvent) -> Option<Fingers> {
     let touches = event.touches();
-    let finger = |index| touches.item(index).map(|touch| (f64::from(touch.client_x()), f64::from(touch.client_y())));
+    let finger = |index| {
+        touches
+            .item(index)
+            .map(|touch| (f64::from(touch.client_x()), f64::from(touch.client_y())))
+    };
     let (one, other) = (finger(0)?, finger(1)?);
     let apart = libm::hypot(one.0 - other.0, one.1 - other.1);
     (touches.length() == 2).then_some((((one.0 + other.0) / 2.0, (one.1 + other.1) / 2.0), apart))
@@ -147,61 +209,84 @@ fn brush(explorer: &Rc<Explorer>, overview: &Element) {
     let grip: Rc<Cell<Option<Grip>>> = Rc::default();
     let pulled = |explorer: &Explorer, overview: &Element, grip: Grip, event: &PointerEvent| {
         let bounds = overview.get_bounding_client_rect();
-        let at = ((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0)).clamp(0.0, 1.0);
+        let at = ((f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0))
+            .clamp(0.0, 1.0);
         explorer.brush(at, grip == Grip::From, grip == Grip::To);
     };
     let (held, target) = (grip.clone(), overview.clone());
-    on(explorer, overview, "pointerdown", move |explorer, event: &PointerEvent| {
-        event.prevent_default();
-        _ = target.set_pointer_capture(event.pointer_id());
-        let key =
-            event.target().map(JsCast::unchecked_into::<Element>).and_then(|part| part.closest("[data-item]").ok()?);
-        let key = key.and_then(|part| part.get_attribute("data-item")).unwrap_or_default();
-        let now = match key.as_str() {
-            "brush-from" => Grip::From,
-            "brush-to" => Grip::To,
-            _ => Grip::Whole,
-        };
-        held.set(Some(now));
-        if now == Grip::Whole {
-            pulled(explorer, &target, now, event);
-        }
-    });
+    on(
+        explorer,
+        overview,
+        "pointerdown",
+        move |explorer, event: &PointerEvent| {
+            event.prevent_default();
+            _ = target.set_pointer_capture(event.pointer_id());
+            let key = event
+                .target()
+                .map(JsCast::unchecked_into::<Element>)
+                .and_then(|part| part.closest("[data-item]").ok()?);
+            let key = key
+                .and_then(|part| part.get_attribute("data-item"))
+                .unwrap_or_default();
+            let now = match key.as_str() {
+                "brush-from" => Grip::From,
+                "brush-to" => Grip::To,
+                _ => Grip::Whole,
+            };
+            held.set(Some(now));
+            if now == Grip::Whole {
+                pulled(explorer, &target, now, event);
+            }
+        },
+    );
     let (held, target) = (grip.clone(), overview.clone());
-    on(explorer, overview, "pointermove", move |explorer, event: &PointerEvent| {
-        if let Some(grip) = held.get() {
-            pulled(explorer, &target, grip, event);
-        }
-    });
+    on(
+        explorer,
+        overview,
+        "pointermove",
+        move |explorer, event: &PointerEvent| {
+            if let Some(grip) = held.get() {
+                pulled(explorer, &target, grip, event);
+            }
+        },
+    );
     for name in ["pointerup", "pointercancel"] {
         let held = grip.clone();
-        on(explorer, overview, name, move |_, _: &PointerEvent| held.set(None));
+        on(explorer, overview, name, move |_, _: &PointerEvent| {
+            held.set(None)
+        });
     }
 }
 
-/// Keys of the picture: on a timeline arrows, Home and End walk through the events in order; with Shift arrows move what is seen; 0 shows
-/// all. In a map arrows go to the nearest actor, which is the page's own doing; + and − are boot's.
+/// Keys of the picture: on a timeline arrows, Home and End walk through the events in order; with
+/// Shift arrows move what is seen; 0 shows all. In a map arrows go to the nearest actor, which is
+/// the page's own doing; + and − are boot's.
 fn keys(explorer: &Rc<Explorer>, stage: &HtmlElement) {
-    on(explorer, stage, "keydown", |explorer, event: &KeyboardEvent| {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
-            return;
-        }
-        let key = event.key();
-        let shift = event.shift_key();
-        let by = match key.as_str() {
-            "ArrowLeft" => Some((-0.2, 0.0)),
-            "ArrowRight" => Some((0.2, 0.0)),
-            "ArrowUp" => Some((0.0, -0.2)),
-            "ArrowDown" => Some((0.0, 0.2)),
-            _ => None,
-        };
-        let moved = by.filter(|_| shift).map(|by| explorer.pan(by)).is_some();
-        let whole = (key == "0" && !shift).then(|| explorer.fit()).is_some();
-        if moved || whole || (!shift && explorer.walk(&key).is_some()) {
-            event.prevent_default();
-            event.stop_propagation();
-        }
-    });
+    on(
+        explorer,
+        stage,
+        "keydown",
+        |explorer, event: &KeyboardEvent| {
+            if event.ctrl_key() || event.meta_key() || event.alt_key() {
+                return;
+            }
+            let key = event.key();
+            let shift = event.shift_key();
+            let by = match key.as_str() {
+                "ArrowLeft" => Some((-0.2, 0.0)),
+                "ArrowRight" => Some((0.2, 0.0)),
+                "ArrowUp" => Some((0.0, -0.2)),
+                "ArrowDown" => Some((0.0, 0.2)),
+                _ => None,
+            };
+            let moved = by.filter(|_| shift).map(|by| explorer.pan(by)).is_some();
+            let whole = (key == "0" && !shift).then(|| explorer.fit()).is_some();
+            if moved || whole || (!shift && explorer.walk(&key).is_some()) {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        },
+    );
 }
 
 /// The thing that has the focus.

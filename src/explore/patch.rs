@@ -1,4 +1,5 @@
-//! Scenes into the page: what is there already is moved or changed, and only what differs. Knows no story.
+//! Scenes into the page: what is there already is moved or changed, and only what differs. Knows no
+//! story.
 
 use super::element::{set, set_all, set_if, svg};
 use crate::draw::svg::{geometry, look};
@@ -24,8 +25,20 @@ struct Shown {
 impl Picture {
     pub fn new(name: &str, walk: &'static str) -> Self {
         let svg = svg("svg");
-        set_all(&svg, &[("class", "lens-picture"), ("role", "group"), ("aria-label", name)]);
-        Self { svg, walk, items: BTreeMap::new(), size: (0.0, 0.0) }
+        set_all(
+            &svg,
+            &[
+                ("class", "lens-picture"),
+                ("role", "group"),
+                ("aria-label", name),
+            ],
+        );
+        Self {
+            svg,
+            walk,
+            items: BTreeMap::new(),
+            size: (0.0, 0.0),
+        }
     }
 
     /// The item that was drawn last under a key.
@@ -38,11 +51,18 @@ impl Picture {
         self.items.get(key).map(|shown| &shown.element)
     }
 
-    /// Makes the page show a scene; `address` tells where a link leads that is followed without the program.
+    /// Makes the page show a scene; `address` tells where a link leads that is followed without the
+    /// program.
     pub fn show(&mut self, scene: Scene, address: &dyn Fn(&Target) -> String) {
         if self.size != (scene.width, scene.height) {
             self.size = (scene.width, scene.height);
-            set_all(&self.svg, &[("width", scene.width.to_string()), ("height", scene.height.to_string())]);
+            set_all(
+                &self.svg,
+                &[
+                    ("width", scene.width.to_string()),
+                    ("height", scene.height.to_string()),
+                ],
+            );
         }
         let focused = document().active_element();
         let mut before = std::mem::take(&mut self.items);
@@ -53,11 +73,19 @@ impl Picture {
         let next: Vec<Shown> = next.collect();
         before.values().for_each(|gone| gone.element.remove());
         order(&self.svg, &next);
-        self.items = next.into_iter().map(|shown| (shown.item.key.clone(), shown)).collect();
+        self.items = next
+            .into_iter()
+            .map(|shown| (shown.item.key.clone(), shown))
+            .collect();
         refocus(focused);
     }
 
-    fn shown(&self, before: Option<Shown>, item: Item, address: &dyn Fn(&Target) -> String) -> Shown {
+    fn shown(
+        &self,
+        before: Option<Shown>,
+        item: Item,
+        address: &dyn Fn(&Target) -> String,
+    ) -> Shown {
         // A link stays one: the element of another kind is made anew.
         let same = before.filter(|before| before.item.link.is_some() == item.link.is_some());
         let Some(Shown { item: was, element }) = same else {
@@ -85,22 +113,41 @@ fn dress(element: &Element, was: Option<&Item>, item: &Item, address: &dyn Fn(&T
         set(element, "data-kind", item.class);
     }
     if was.is_none_or(|was| was.at != item.at) {
-        set(element, "transform", &format!("translate({} {})", item.at.0, item.at.1));
+        set(
+            element,
+            "transform",
+            &format!("translate({} {})", item.at.0, item.at.1),
+        );
     }
     if was.is_none_or(|was| was.link != item.link)
         && let Some(link) = &item.link
     {
-        set_all(element, &[("href", address(&link.to)), ("aria-label", link.name.clone())]);
+        set_all(
+            element,
+            &[
+                ("href", address(&link.to)),
+                ("aria-label", link.name.clone()),
+            ],
+        );
         set_if(element, "aria-current", link.current.then_some("true"));
-        set_if(element, "role", matches!(link.to, Target::Open { .. }).then_some("button"));
+        set_if(
+            element,
+            "role",
+            matches!(link.to, Target::Open { .. }).then_some("button"),
+        );
     }
 }
 
 /// The shapes of an item; elements of the same kind at the same place are used again.
 fn fill(element: &Element, was: &[Shape], shapes: &[Shape]) {
-    let old: Vec<Element> = (0..was.len() as u32).filter_map(|index| element.children().item(index)).collect();
+    let old: Vec<Element> = (0..was.len() as u32)
+        .filter_map(|index| element.children().item(index))
+        .collect();
     for (index, shape) in shapes.iter().enumerate() {
-        let same = was.get(index).filter(|was| geometry(was).0 == geometry(shape).0).and(old.get(index));
+        let same = was
+            .get(index)
+            .filter(|was| geometry(was).0 == geometry(shape).0)
+            .and(old.get(index));
         match same {
             Some(_) if was[index] == *shape => {}
             Some(child) => draw(child, Some(&was[index]), shape),
@@ -119,8 +166,14 @@ fn fill(element: &Element, was: &[Shape], shapes: &[Shape]) {
 
 fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
     let token = |ink: Ink| format!("var(--{})", ink.0);
-    let (before, after) = (was.map(|was| look(was, &token)).unwrap_or_default(), look(shape, &token));
-    for (name, _) in before.iter().filter(|(name, _)| after.iter().all(|(other, _)| other != name)) {
+    let (before, after) = (
+        was.map(|was| look(was, &token)).unwrap_or_default(),
+        look(shape, &token),
+    );
+    for (name, _) in before
+        .iter()
+        .filter(|(name, _)| after.iter().all(|(other, _)| other != name))
+    {
         _ = element.remove_attribute(name);
     }
     let changed = after.iter().filter(|one| !before.contains(one));
@@ -134,7 +187,8 @@ fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
     }
 }
 
-/// Puts the elements into the order of the list, moving as few as simple steps allow: an element that is moved loses the focus.
+/// Puts the elements into the order of the list, moving as few as simple steps allow: an element
+/// that is moved loses the focus.
 fn order(parent: &Element, items: &[Shown]) {
     let mut at = parent.first_element_child();
     for Shown { element, .. } in items {

@@ -1,8 +1,9 @@
-//! Gives the reader a drawing as a file. Knows no story and no drawing: it takes the text of an SVG.
+//! Gives the reader a drawing as a file. Knows no story and no drawing: it takes the text of an
+//! SVG.
 //!
-//! Nothing is sent anywhere: the file is made in the page. Where the page stands in a frame whose sandbox has no `allow-downloads` the
-//! browser drops it without a word, so that nobody can tell whether the reader has it; a page should offer this where it is not framed,
-//! or say so.
+//! Nothing is sent anywhere: the file is made in the page. Where the page stands in a frame whose
+//! sandbox has no `allow-downloads` the browser drops it without a word, so that nobody can tell
+//! whether the reader has it; a page should offer this where it is not framed, or say so.
 
 use gloo::utils::{document, window};
 use js_sys::{Array, encode_uri_component};
@@ -10,7 +11,8 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, Event, HtmlAnchorElement, HtmlCanvasElement,
+    HtmlImageElement, Url,
 };
 
 /// How long a browser may take to ask its reader where a file should go, in ms.
@@ -27,15 +29,20 @@ pub fn svg(name: &str, text: &str) {
     }
 }
 
-/// Saves an SVG of a size in px as PNG, `scale` times as large or as large as can be. It is made after this has returned; `told` hears
-/// whether it could be.
+/// Saves an SVG of a size in px as PNG, `scale` times as large or as large as can be. It is made
+/// after this has returned; `told` hears whether it could be.
 pub fn png(name: &str, text: &str, size: (f64, f64), scale: f64, told: impl Fn(bool) + 'static) {
-    let Ok(image) = HtmlImageElement::new() else { return told(false) };
+    let Ok(image) = HtmlImageElement::new() else {
+        return told(false);
+    };
     let scale = scale.min((MOST_PIXELS / (size.0 * size.1)).sqrt());
     let (name, drawn) = (name.to_owned(), image.clone());
-    // One function for both answers: exactly one of them comes, and the function is given back after it.
+    // One function for both answers: exactly one of them comes, and the function is given back
+    // after it.
     let answer = Closure::once_into_js(move |event: Event| {
-        let canvas = (event.type_() == "load").then(|| canvas(&drawn, size, scale)).flatten();
+        let canvas = (event.type_() == "load")
+            .then(|| canvas(&drawn, size, scale))
+            .flatten();
         match canvas {
             Some(canvas) => save_canvas(&canvas, name, told),
             None => told(false),
@@ -43,17 +50,27 @@ pub fn png(name: &str, text: &str, size: (f64, f64), scale: f64, told: impl Fn(b
     });
     image.set_onload(Some(answer.unchecked_ref()));
     image.set_onerror(Some(answer.unchecked_ref()));
-    // The policy of the page lets no image come from a blob; one from an address that is its text leaves the canvas readable.
-    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(encode_uri_component(text))));
+    // The policy of the page lets no image come from a blob; one from an address that is its text
+    // leaves the canvas readable.
+    image.set_src(&format!(
+        "data:image/svg+xml;charset=utf-8,{}",
+        String::from(encode_uri_component(text))
+    ));
 }
 
-fn canvas(image: &HtmlImageElement, (width, height): (f64, f64), scale: f64) -> Option<HtmlCanvasElement> {
+fn canvas(
+    image: &HtmlImageElement,
+    (width, height): (f64, f64),
+    scale: f64,
+) -> Option<HtmlCanvasElement> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     let (width, height) = ((width * scale).round(), (height * scale).round());
     canvas.set_width(width as u32);
     canvas.set_height(height as u32);
     let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.unchecked_into();
-    context.draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height).ok()?;
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
     Some(canvas)
 }
 
@@ -69,15 +86,22 @@ fn save_canvas(canvas: &HtmlCanvasElement, name: String, told: impl Fn(bool) + '
     }
 }
 
-/// Follows a link that saves what it leads to. The link stands in no page, so that nothing else hears of the click.
+/// Follows a link that saves what it leads to. The link stands in no page, so that nothing else
+/// hears of the click.
 fn save(name: &str, blob: &Blob) -> bool {
-    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-    let (Some(link), Ok(address)) = (link, Url::create_object_url_with_blob(blob)) else { return false };
+    let link = document()
+        .create_element("a")
+        .ok()
+        .and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let (Some(link), Ok(address)) = (link, Url::create_object_url_with_blob(blob)) else {
+        return false;
+    };
     link.set_href(&address);
     link.set_download(name);
     link.click();
     // Not at once: the browser reads it after this has returned.
     let forget = Closure::once_into_js(move || _ = Url::revoke_object_url(&address));
-    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), ASKING);
+    _ = window()
+        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), ASKING);
     true
 }

@@ -1,4 +1,5 @@
-//! What the app shows, as the explorer sees it: by the marks on the root, and changed by the app's own links. Knows no drawing.
+//! What the app shows, as the explorer sees it: by the marks on the root, and changed by the app's
+//! own links. Knows no drawing.
 
 use crate::layout::Content;
 use crate::layout::large::Brief;
@@ -36,7 +37,11 @@ pub fn whole(data: JsValue) -> Brief {
 
 impl State {
     pub fn read(story: &Story) -> Self {
-        let mark = |name: &str| root().and_then(|root| root.get_attribute(name)).unwrap_or_default();
+        let mark = |name: &str| {
+            root()
+                .and_then(|root| root.get_attribute(name))
+                .unwrap_or_default()
+        };
         let lit = Route::parse(story, &mark("data-lit")).and_then(|route| route.pick);
         Self {
             route: Route::parse(story, &mark("data-route")).unwrap_or_default(),
@@ -50,14 +55,20 @@ pub fn observe(changed: impl Fn() + 'static) -> Option<MutationObserver> {
     let told = Closure::<dyn Fn()>::new(changed).into_js_value();
     let observer = MutationObserver::new(told.unchecked_ref()).ok()?;
     let what = MutationObserverInit::new();
-    what.set_attribute_filter(&js_sys::Array::of2(&"data-route".into(), &"data-lit".into()));
+    what.set_attribute_filter(&js_sys::Array::of2(
+        &"data-route".into(),
+        &"data-lit".into(),
+    ));
     observer.observe_with_options(&*root()?, &what).ok()?;
     Some(observer)
 }
 
 /// Does what a click on the app's own link does; `false` where the page has none.
 pub fn follow(story: &Story, figure: &Element, pick: Pick) -> bool {
-    let selector = format!("a[href=\"#{}\"]:not(.item, [data-open])", route::anchor(story, pick));
+    let selector = format!(
+        "a[href=\"#{}\"]:not(.item, [data-open])",
+        route::anchor(story, pick)
+    );
     let link = figure.query_selector(&selector).ok().flatten();
     let link = link.or_else(|| document().query_selector(&selector).ok().flatten());
     // Links in a drawing have no `click` of their own.
@@ -66,5 +77,9 @@ pub fn follow(story: &Story, figure: &Element, pick: Pick) -> bool {
     click.set_bubbles(true);
     click.set_cancelable(true);
     let event = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &click);
-    event.is_ok_and(|event| link.unchecked_ref::<HtmlElement>().dispatch_event(&event).is_ok())
+    event.is_ok_and(|event| {
+        link.unchecked_ref::<HtmlElement>()
+            .dispatch_event(&event)
+            .is_ok()
+    })
 }

@@ -1,4 +1,5 @@
-//! Layout: stories to placed points, rounded and deterministic. Knows no state, no Yew and no browser.
+//! Layout: stories to placed points, rounded and deterministic. Knows no state, no Yew and no
+//! browser.
 
 pub mod map;
 pub mod timeline;
@@ -11,7 +12,8 @@ use crate::story::Story;
 use serde_tuple::Serialize_tuple;
 use std::rc::Rc;
 
-/// A story with what is laid out ahead: made natively, prerendered, and sent along as the page's JSON.
+/// A story with what is laid out ahead: made natively, prerendered, and sent along as the page's
+/// JSON.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Content {
     pub story: Rc<Story>,
@@ -28,22 +30,36 @@ impl Content {
         Self::with(story, strip)
     }
 
-    /// The same without a strip, for a part of a story whose time is drawn as a whole elsewhere on the page.
+    /// The same without a strip, for a part of a story whose time is drawn as a whole elsewhere on
+    /// the page.
     pub fn part(story: Story) -> Self {
         Self::with(story, timeline::Strip::default())
     }
 
     fn with(story: Story, strip: timeline::Strip) -> Self {
         let networks = map::Networks::of(&story);
-        let bare = Self { networks, strip, story: Rc::new(story), heights: Vec::new() };
-        Self { heights: height::heights(&bare), ..bare }
+        let bare = Self {
+            networks,
+            strip,
+            story: Rc::new(story),
+            heights: Vec::new(),
+        };
+        Self {
+            heights: height::heights(&bare),
+            ..bare
+        }
     }
 }
 
 impl Content {
     /// A story without anything laid out, for what does not draw from it.
     pub fn bare(story: Rc<Story>) -> Self {
-        Self { story, networks: Default::default(), strip: Default::default(), heights: Vec::new() }
+        Self {
+            story,
+            networks: Default::default(),
+            strip: Default::default(),
+            heights: Vec::new(),
+        }
     }
 }
 
@@ -51,8 +67,8 @@ unpack! {
     Content { story, networks, strip, heights }
 }
 
-/// Percent and px to one decimal: within two thirds of a px at the widest, the same on every machine, and short, as these are most of a
-/// page's numbers and of a drawing's.
+/// Percent and px to one decimal: within two thirds of a px at the widest, the same on every
+/// machine, and short, as these are most of a page's numbers and of a drawing's.
 pub fn rounded(value: f64) -> f64 {
     // Adding zero turns -0 into 0.
     (value * 10.0).round() / 10.0 + 0.0

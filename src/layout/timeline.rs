@@ -1,14 +1,17 @@
-//! The strip of the timeline: labels in columns above one axis, each tied by a thin line to its mark on it.
-//! Knows no state, no Yew and no browser.
+//! The strip of the timeline: labels in columns above one axis, each tied by a thin line to its
+//! mark on it. Knows no state, no Yew and no browser.
 //!
-//! The axis tells the story's order in equal steps and no dates, so that an undated event has a step as any other.
+//! The axis tells the story's order in equal steps and no dates, so that an undated event has a
+//! step as any other.
 //!
-//! The labels stand in the story's order, from top to bottom and then from column to column, as in a newspaper. A label's
-//! line runs down the gutter at the left of its column: the topmost label has the leftmost line, so that no line crosses a
-//! label or another line. Below the columns the lines fan out to the marks.
+//! The labels stand in the story's order, from top to bottom and then from column to column, as in
+//! a newspaper. A label's line runs down the gutter at the left of its column: the topmost label
+//! has the leftmost line, so that no line crosses a label or another line. Below the columns the
+//! lines fan out to the marks.
 //!
-//! Across, everything is measured in percent of the strip's width, and only text is measured in px. So what does not
-//! overlap at the least width does not overlap at any larger one: gaps in percent only grow.
+//! Across, everything is measured in percent of the strip's width, and only text is measured in px.
+//! So what does not overlap at the least width does not overlap at any larger one: gaps in percent
+//! only grow.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod lay;
@@ -32,11 +35,13 @@ pub const HEADING_SIZE: f64 = 12.0;
 pub const LINE: f64 = 15.0;
 /// Radius of a mark, in px.
 pub const RADIUS: f64 = 5.5;
-/// A label's words begin so far into its box, and its date so much further, to leave room for its mark; in px.
+/// A label's words begin so far into its box, and its date so much further, to leave room for its
+/// mark; in px.
 pub const INDENT: f64 = 4.0;
 pub const MARK_ROOM: f64 = 15.0;
 
-/// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights px, unless said otherwise.
+/// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights
+/// px, unless said otherwise.
 #[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
 pub struct Strip {
     pub height: f64,
@@ -81,7 +86,8 @@ pub struct Label {
     pub height: f64,
     /// Below the title of a bunch a line is left free, for how many more there are.
     pub title: Vec<String>,
-    /// Empty for an undated event: the view has the word for it. Begins [`MARK_ROOM`] px after the title.
+    /// Empty for an undated event: the view has the word for it. Begins [`MARK_ROOM`] px after the
+    /// title.
     pub date: Vec<String>,
     /// Where its line runs down the gutter, and where that ends.
     pub pole: f64,
@@ -106,7 +112,10 @@ pub struct Piece {
 impl Strip {
     /// The events of a mark; `all` is how many the story has.
     pub fn events(&self, mark: usize, all: usize) -> Range<usize> {
-        let end = self.marks.get(mark + 1).map_or(all, |next| next.event.index());
+        let end = self
+            .marks
+            .get(mark + 1)
+            .map_or(all, |next| next.event.index());
         self.marks[mark].event.index()..end
     }
 

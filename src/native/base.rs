@@ -1,4 +1,5 @@
-//! Where a site will be published, for everything that must be said absolutely. Knows no story and no file.
+//! Where a site will be published, for everything that must be said absolutely. Knows no story and
+//! no file.
 
 use url::Url;
 
@@ -10,11 +11,15 @@ impl Base {
     /// Reads an absolute http(s) address of a folder.
     ///
     /// # Errors
+    ///
     /// With a sentence for the editor.
     pub fn parse(text: &str) -> Result<Self, String> {
         let wrong = |why: &str| format!("{text:?} is no address for a site: {why}");
-        let mut url = Url::parse(text)
-            .map_err(|error| wrong(&format!("{error}; write it whole, as in https://example.org/explainers/")))?;
+        let mut url = Url::parse(text).map_err(|error| {
+            wrong(&format!(
+                "{error}; write it whole, as in https://example.org/explainers/"
+            ))
+        })?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(wrong("it must begin with https:// or http://"));
         }
@@ -33,10 +38,13 @@ impl Base {
     /// The folder of a page, whether its address was given with or without the page's file name.
     ///
     /// # Errors
+    ///
     /// With a sentence for the editor.
     pub fn of_page(text: &str) -> Result<Self, String> {
         let Self(mut url) = Self::parse(text)?;
-        let file = url.path_segments().and_then(|mut path| path.rfind(|name| !name.is_empty()).map(str::to_owned));
+        let file = url
+            .path_segments()
+            .and_then(|mut path| path.rfind(|name| !name.is_empty()).map(str::to_owned));
         if file.is_some_and(|file| file.ends_with(".html"))
             && let Ok(mut path) = url.path_segments_mut()
         {
@@ -76,15 +84,35 @@ mod tests {
 
     #[test]
     fn files_are_joined_to_the_folder() {
-        check("https://example.org", "index.html", "https://example.org/index.html");
-        check("https://example.org/a", "talks/index.html", "https://example.org/a/talks/index.html");
-        check("https://example.org/our news/", "a b/#1.html", "https://example.org/our%20news/a%20b/%231.html");
+        check(
+            "https://example.org",
+            "index.html",
+            "https://example.org/index.html",
+        );
+        check(
+            "https://example.org/a",
+            "talks/index.html",
+            "https://example.org/a/talks/index.html",
+        );
+        check(
+            "https://example.org/our news/",
+            "a b/#1.html",
+            "https://example.org/our%20news/a%20b/%231.html",
+        );
     }
 
     #[test]
     fn a_page_is_as_good_as_its_folder() {
-        for text in ["https://e.org/a/talks", "https://e.org/a/talks/", "https://e.org/a/talks/index.html"] {
-            assert_eq!(Base::of_page(text).unwrap().join("embed.html"), "https://e.org/a/talks/embed.html", "{text}");
+        for text in [
+            "https://e.org/a/talks",
+            "https://e.org/a/talks/",
+            "https://e.org/a/talks/index.html",
+        ] {
+            assert_eq!(
+                Base::of_page(text).unwrap().join("embed.html"),
+                "https://e.org/a/talks/embed.html",
+                "{text}"
+            );
         }
     }
 

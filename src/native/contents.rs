@@ -1,4 +1,5 @@
-//! The page of contents of a site with several stories. Knows no program: it is a plain page of links.
+//! The page of contents of a site with several stories. Knows no program: it is a plain page of
+//! links.
 
 use super::meta::{self, Publication};
 use super::page::{Escaped, Shell, head, linked};
@@ -8,7 +9,8 @@ use crate::text::Strings;
 use crate::text::direction::direction;
 use crate::text::strings::{counted, fill};
 
-/// Lists the stories in the given order, in the language of the first; `styles` are the style sheets' relative addresses.
+/// Lists the stories in the given order, in the language of the first; `styles` are the style
+/// sheets' relative addresses.
 pub fn contents<'a>(
     stories: impl ExactSizeIterator<Item = &'a Story> + Clone,
     styles: &[String],
@@ -16,9 +18,18 @@ pub fn contents<'a>(
 ) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
     let note = counted(words.page.contents_note, stories.len());
-    let (none, meta) = (String::new(), meta::contents(words.page.contents, &note, published));
+    let (none, meta) = (
+        String::new(),
+        meta::contents(words.page.contents, &note, published),
+    );
     let style = styles.iter().map(linked).collect::<Vec<_>>().join("\n");
-    let shell = Shell { first: none.clone(), policy: policy().into(), scripts: none, style, meta };
+    let shell = Shell {
+        first: none.clone(),
+        policy: policy().into(),
+        scripts: none,
+        style,
+        meta,
+    };
     let head = head(words.lang, words.page.contents, &note, &shell);
     let (title, note) = (Escaped(words.page.contents), Escaped(&note));
     let entries: String = stories.map(|story| entry(story, words)).collect();
@@ -41,8 +52,17 @@ pub fn contents<'a>(
 
 /// A story in its own language, its counts in that of the page.
 fn entry(story: &Story, words: &Strings) -> String {
-    let Story { slug, lang, title, standfirst, .. } = story;
-    let updated = fill(words.page.data_of, &[("date", story.updated.words(words.lang))]);
+    let Story {
+        slug,
+        lang,
+        title,
+        standfirst,
+        ..
+    } = story;
+    let updated = fill(
+        words.page.data_of,
+        &[("date", story.updated.words(words.lang))],
+    );
     let counts = [
         counted(words.page.count_actors, story.actors.len()),
         counted(words.page.count_positions, story.positions.len()),
@@ -50,7 +70,12 @@ fn entry(story: &Story, words: &Strings) -> String {
         updated,
     ];
     let (dir, counts) = (direction(lang), counts.join(" · "));
-    let (slug, lang, title, standfirst) = (Escaped(slug), Escaped(lang), Escaped(title), Escaped(standfirst));
+    let (slug, lang, title, standfirst) = (
+        Escaped(slug),
+        Escaped(lang),
+        Escaped(title),
+        Escaped(standfirst),
+    );
     let counts = Escaped(&counts);
     format!(
         r#"<li class="contents-story">

@@ -1,4 +1,5 @@
-//! What hosts read beside the pages: headers, a mark for GitHub Pages, and compressed copies. Knows no story.
+//! What hosts read beside the pages: headers, a mark for GitHub Pages, and compressed copies. Knows
+//! no story.
 
 use super::meta::Publication;
 use super::policy::policy_at;
@@ -12,31 +13,40 @@ pub const HEADERS: &str = "_headers";
 /// Tells GitHub Pages to serve the files as they are.
 pub const NO_JEKYLL: &str = ".nojekyll";
 
-/// How long a browser may keep what changes under its name, and what has its contents' hash as its name.
+/// How long a browser may keep what changes under its name, and what has its contents' hash as its
+/// name.
 const SHORT: &str = "public, max-age=300";
 const EVER: &str = "public, max-age=31536000, immutable";
 
 /// What is worth compressing.
 const TEXTS: [&str; 6] = ["html", "css", "js", "json", "svg", "wasm"];
 
-/// Adds the files that hosts read, which cost nothing where they are not read. The policy is among the headers where the host's
-/// address is known, which it must name; each page carries it in any case.
+/// Adds the files that hosts read, which cost nothing where they are not read. The policy is among
+/// the headers where the host's address is known, which it must name; each page carries it in any
+/// case.
 pub fn add(files: &mut Files, published: Option<&Publication>) {
     let headers = headers(files, published);
     files.insert(HEADERS.into(), headers.into());
     files.insert(NO_JEKYLL.into(), Vec::new());
 }
 
-/// Nothing may forbid the page to be framed. No file may meet two rules on keeping: hosts would join them.
+/// Nothing may forbid the page to be framed. No file may meet two rules on keeping: hosts would
+/// join them.
 fn headers(files: &Files, published: Option<&Publication>) -> String {
-    let policy = published.map(|publication| policy_at(publication.base.origin().trim_end_matches('/')));
-    let policy = policy.map_or_else(String::new, |policy| format!("  Content-Security-Policy: {policy}\n"));
+    let policy =
+        published.map(|publication| policy_at(publication.base.origin().trim_end_matches('/')));
+    let policy = policy.map_or_else(String::new, |policy| {
+        format!("  Content-Security-Policy: {policy}\n")
+    });
     let mut out = format!(
         "/*\n{policy}  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
          /{ASSETS}/*\n  Cache-Control: {EVER}\n"
     );
     let mut short = BTreeSet::from(["/".to_owned()]);
-    for path in files.keys().filter(|path| path.split('/').next() != Some(ASSETS)) {
+    for path in files
+        .keys()
+        .filter(|path| path.split('/').next() != Some(ASSETS))
+    {
         short.insert(match path.split_once('/') {
             Some((folder, _)) => format!("/{}/*", encoded(folder)),
             None => format!("/{path}"),
@@ -59,7 +69,10 @@ fn encoded(name: &str) -> String {
 
 /// Puts `.br` and `.gz` beside every file that gets smaller, for servers that send such copies.
 pub fn precompress(files: &mut Files) {
-    let texts = |path: &str| path.rsplit_once('.').is_some_and(|(_, ending)| TEXTS.contains(&ending));
+    let texts = |path: &str| {
+        path.rsplit_once('.')
+            .is_some_and(|(_, ending)| TEXTS.contains(&ending))
+    };
     let mut copies = Files::new();
     for (path, bytes) in files.iter().filter(|(path, _)| texts(path)) {
         for (ending, copy) in [("br", brotli(bytes)), ("gz", gzip(bytes))] {

@@ -1,4 +1,5 @@
-//! What a page says about itself to search engines, social networks and content systems. Knows no body of a page.
+//! What a page says about itself to search engines, social networks and content systems. Knows no
+//! body of a page.
 //!
 //! What must be absolute is left out where nobody has said where the site will stand.
 
@@ -46,7 +47,11 @@ struct Tags(String);
 
 impl Tags {
     fn meta(&mut self, kind: &str, name: &str, content: &str) {
-        _ = writeln!(self.0, "<meta {kind}=\"{name}\" content=\"{}\">", Escaped(content));
+        _ = writeln!(
+            self.0,
+            "<meta {kind}=\"{name}\" content=\"{}\">",
+            Escaped(content)
+        );
     }
 
     fn link(&mut self, rel: &str, href: &str) {
@@ -74,19 +79,28 @@ impl Place<'_> {
             self.absolute(&mut tags, publication);
             self.url(publication, "index.html")
         });
-        let image = self.published.map(|publication| self.url(publication, PREVIEW));
+        let image = self
+            .published
+            .map(|publication| self.url(publication, PREVIEW));
         tags.0 += &linked::script(story, url.as_deref(), image.as_deref());
         tags.0
     }
 
     fn absolute(&self, tags: &mut Tags, publication: &Publication) {
-        let (page, image) = (self.url(publication, "index.html"), self.url(publication, PREVIEW));
+        let (page, image) = (
+            self.url(publication, "index.html"),
+            self.url(publication, PREVIEW),
+        );
         tags.meta("property", "og:url", &page);
         tags.meta("property", "og:site_name", publication.name());
         tags.meta("property", "og:image", &image);
         tags.meta("property", "og:image:width", &preview::SIZE.0.to_string());
         tags.meta("property", "og:image:height", &preview::SIZE.1.to_string());
-        tags.meta("property", "og:image:alt", &preview::alternative(self.story()));
+        tags.meta(
+            "property",
+            "og:image:alt",
+            &preview::alternative(self.story()),
+        );
         tags.meta("name", "twitter:card", "summary_large_image");
         tags.link("canonical", &page);
         let (title, oembed) = (Escaped(&self.story().title), self.url(publication, OEMBED));
@@ -102,7 +116,9 @@ impl Place<'_> {
     pub fn embed(&self) -> String {
         let mut tags = Tags::default();
         tags.meta("name", "robots", "noindex");
-        let page = self.published.map(|publication| self.url(publication, "index.html"));
+        let page = self
+            .published
+            .map(|publication| self.url(publication, "index.html"));
         tags.link("canonical", page.as_deref().unwrap_or("index.html"));
         tags.0
     }
@@ -120,12 +136,20 @@ impl Place<'_> {
         tags.0
     }
 
-    /// The oEmbed answer, the same for whoever asks; `None` where nobody has said where the site will stand.
+    /// The oEmbed answer, the same for whoever asks; `None` where nobody has said where the site
+    /// will stand.
     pub fn oembed(&self) -> Option<String> {
         let publication = self.published?;
-        let [frame, link, image] = [EMBED, "index.html", PREVIEW].map(|file| self.url(publication, file));
+        let [frame, link, image] =
+            [EMBED, "index.html", PREVIEW].map(|file| self.url(publication, file));
         let title = &self.story().title;
-        let embed = Embed { frame: &frame, link: &link, title, image: Some(&image), heights: &self.content.heights };
+        let embed = Embed {
+            frame: &frame,
+            link: &link,
+            title,
+            image: Some(&image),
+            heights: &self.content.heights,
+        };
         let answer = serde_json::json!({
             "version": "1.0",
             "type": "rich",

@@ -1,6 +1,8 @@
-//! Puts a site's files on the disk: aside first, then in one step into place. Knows of a page only who wrote it.
+//! Puts a site's files on the disk: aside first, then in one step into place. Knows of a page only
+//! who wrote it.
 //!
-//! A manifest in the folder lists what stands in it; only a folder that holds exactly such files is ever replaced.
+//! A manifest in the folder lists what stands in it; only a folder that holds exactly such files is
+//! ever replaced.
 
 use super::page::GENERATOR;
 use super::site::Files;
@@ -24,18 +26,26 @@ struct Manifest {
 /// Writes `files` as the folder `target`, in place of an earlier site.
 ///
 /// # Errors
-/// When `target` holds anything that was not written by this function, or the disk refuses; `target` is then as it was.
+///
+/// When `target` holds anything that was not written by this function, or the disk
+/// refuses; `target` is then as it was.
 pub fn folder(files: &Files, target: &Path) -> Result<()> {
     let target = &settled(target)?;
     ours(target)?;
-    let parent = target.parent().context("the root of the file system cannot be replaced")?;
+    let parent = target
+        .parent()
+        .context("the root of the file system cannot be replaced")?;
     // Beside the target, so that the last step is a rename within one file system.
-    let aside = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
+    let aside = tempfile::Builder::new()
+        .prefix(".standpoint-")
+        .tempdir_in(parent);
     let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
-    // In a folder of its own inside: the temporary one is closed to everybody but us, which a site must not be.
+    // In a folder of its own inside: the temporary one is closed to everybody but us, which a site
+    // must not be.
     let (site, before) = (aside.path().join("site"), aside.path().join("before"));
     write(files, &site).context("cannot write the site")?;
-    let replaced = replace(target, &site, &before).with_context(|| format!("cannot replace {}", target.display()));
+    let replaced = replace(target, &site, &before)
+        .with_context(|| format!("cannot replace {}", target.display()));
     if replaced.is_err() && before.exists() {
         // Neither the new nor the old site is in place: better a stray folder than a lost one.
         let kept = aside.keep().join("before");
@@ -47,20 +57,29 @@ pub fn folder(files: &Files, target: &Path) -> Result<()> {
 /// Writes a page as the file `target`, in place of an earlier one.
 ///
 /// # Errors
-/// When there is something at `target` that this program did not write, or the disk refuses; it is then as it was.
+///
+/// When there is something at `target` that this program did not write, or the disk
+/// refuses; it is then as it was.
 pub fn file(page: &str, target: &Path) -> Result<()> {
-    let html = target.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
+    let html = target
+        .extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
     if !html {
-        bail!("{} is no name for a page; name a file that ends in .html", target.display());
+        bail!(
+            "{} is no name for a page; name a file that ends in .html",
+            target.display()
+        );
     }
     let target = &settled(target)?;
     our_page(target)?;
     put(page.as_bytes(), target)
 }
 
-/// Writes a picture as the file `target`, in place of whatever file is there, as picture programs do.
+/// Writes a picture as the file `target`, in place of whatever file is there, as picture programs
+/// do.
 ///
 /// # Errors
+///
 /// When `target` is a folder, or the disk refuses; it is then as it was.
 pub fn picture(bytes: &[u8], target: &Path) -> Result<()> {
     let target = &settled(target)?;
@@ -73,7 +92,9 @@ pub fn picture(bytes: &[u8], target: &Path) -> Result<()> {
 /// Writes a file aside, and renames it in one step.
 fn put(bytes: &[u8], target: &Path) -> Result<()> {
     let parent = target.parent().context("the output file needs a folder")?;
-    let aside = tempfile::Builder::new().prefix(".standpoint-").tempdir_in(parent);
+    let aside = tempfile::Builder::new()
+        .prefix(".standpoint-")
+        .tempdir_in(parent);
     let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
     let written = aside.path().join("written");
     fs::write(&written, bytes).context("cannot write the file")?;
@@ -90,7 +111,10 @@ fn our_page(target: &Path) -> Result<()> {
     }
     let page = fs::read(target).with_context(|| format!("cannot read {}", target.display()))?;
     if !String::from_utf8_lossy(&page).contains(GENERATOR) {
-        bail!("{} was not written by standpoint; name another file, or move it away", target.display());
+        bail!(
+            "{} was not written by standpoint; name another file, or move it away",
+            target.display()
+        );
     }
     Ok(())
 }
@@ -98,7 +122,9 @@ fn our_page(target: &Path) -> Result<()> {
 /// The target as an absolute path without links, its parent folders made.
 fn settled(target: &Path) -> Result<PathBuf> {
     if target.exists() {
-        return target.canonicalize().with_context(|| format!("cannot read {}", target.display()));
+        return target
+            .canonicalize()
+            .with_context(|| format!("cannot read {}", target.display()));
     }
     let target = std::path::absolute(target).context("cannot tell the current folder")?;
     let parent = target.parent().context("the output folder needs a name")?;
@@ -114,17 +140,27 @@ fn ours(target: &Path) -> Result<()> {
     if !target.is_dir() {
         bail!("{} is a file; name a folder", target.display());
     }
-    let mut found = list(target, "").with_context(|| format!("cannot read {}", target.display()))?;
+    let mut found =
+        list(target, "").with_context(|| format!("cannot read {}", target.display()))?;
     if found.is_empty() {
         return Ok(());
     }
     if !found.remove(MANIFEST) {
-        bail!("{} is not empty and was not written by standpoint; name another folder, or empty it", target.display());
+        bail!(
+            "{} is not empty and was not written by standpoint; name another folder, or empty it",
+            target.display()
+        );
     }
-    let manifest: Manifest =
-        fs::read(target.join(MANIFEST)).ok().and_then(|text| serde_json::from_slice(&text).ok()).with_context(
-            || format!("{} in {} cannot be read; name another folder, or empty this one", MANIFEST, target.display()),
-        )?;
+    let manifest: Manifest = fs::read(target.join(MANIFEST))
+        .ok()
+        .and_then(|text| serde_json::from_slice(&text).ok())
+        .with_context(|| {
+            format!(
+                "{} in {} cannot be read; name another folder, or empty this one",
+                MANIFEST,
+                target.display()
+            )
+        })?;
     match found.difference(&manifest.files).next() {
         None => Ok(()),
         Some(other) => bail!(
@@ -150,10 +186,17 @@ fn list(folder: &Path, prefix: &str) -> std::io::Result<BTreeSet<String>> {
 }
 
 fn write(files: &Files, folder: &Path) -> Result<()> {
-    let manifest = Manifest { standpoint: env!("CARGO_PKG_VERSION").into(), files: files.keys().cloned().collect() };
+    let manifest = Manifest {
+        standpoint: env!("CARGO_PKG_VERSION").into(),
+        files: files.keys().cloned().collect(),
+    };
     let manifest = serde_json::to_vec_pretty(&manifest)?;
     fs::create_dir(folder)?;
-    for (path, bytes) in files.iter().map(|(path, bytes)| (path.as_str(), bytes)).chain([(MANIFEST, &manifest)]) {
+    for (path, bytes) in files
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), bytes))
+        .chain([(MANIFEST, &manifest)])
+    {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(path, bytes)?;
@@ -161,7 +204,8 @@ fn write(files: &Files, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Two renames, because no portable call swaps folders; when the second fails the first is taken back.
+/// Two renames, because no portable call swaps folders; when the second fails the first is taken
+/// back.
 fn replace(target: &Path, site: &Path, before: &Path) -> Result<()> {
     let replaced = target.exists();
     if replaced {

@@ -55,33 +55,92 @@ pub struct Shell {
 
 /// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
-    let Links { style, own_style, sheets, boot, whole: large } = links;
-    // The start stands last: the page is whole without it, and should be painted before anything else travels.
+    let Links {
+        style,
+        own_style,
+        sheets,
+        boot,
+        whole: large,
+    } = links;
+    // The start stands last: the page is whole without it, and should be painted before anything
+    // else travels.
     let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
     let first = format!("<script>{}</script>\n", *FIRST);
     let sheets = sheets.iter().chain(own_style).map(linked);
-    let sheets = [format!("<style>{}</style>", *style::STORY)].into_iter().chain(sheets).collect::<Vec<_>>().join("\n");
-    let shell = Shell { first, policy: policy().into(), scripts: early(), style: sheets, meta };
-    // A host's stricter header may block what stands in the page. Where scripts run the start sees to it; elsewhere this does, and comes
-    // last, because it keeps what follows it from being painted.
-    whole(story, &root(body, large.as_deref()), &shell, &format!("{start}<noscript>{}</noscript>\n", linked(style)))
+    let sheets = [format!("<style>{}</style>", *style::STORY)]
+        .into_iter()
+        .chain(sheets)
+        .collect::<Vec<_>>()
+        .join("\n");
+    let shell = Shell {
+        first,
+        policy: policy().into(),
+        scripts: early(),
+        style: sheets,
+        meta,
+    };
+    // A host's stricter header may block what stands in the page. Where scripts run the start sees
+    // to it; elsewhere this does, and comes last, because it keeps what follows it from being
+    // painted.
+    whole(
+        story,
+        &root(body, large.as_deref()),
+        &shell,
+        &format!("{start}<noscript>{}</noscript>\n", linked(style)),
+    )
 }
 
-/// A page without a program, in the story's language: `title`, what it is, and what stands in its root.
-pub fn plain(story: &Story, (title, body): (&str, &str), styles: &[String], meta: String) -> String {
+/// A page without a program, in the story's language: `title`, what it is, and what stands in its
+/// root.
+pub fn plain(
+    story: &Story,
+    (title, body): (&str, &str),
+    styles: &[String],
+    meta: String,
+) -> String {
     let first = format!("<script>{}</script>\n", *FIRST);
     let style = styles.iter().map(linked).collect::<Vec<_>>().join("\n");
-    let shell = Shell { first, policy: policy().into(), scripts: early(), style, meta };
-    let head = head(&story.lang, &format!("{title} – {}", story.title), &story.standfirst, &shell);
-    format!("{head}</head>\n<body>\n{}\n</body>\n</html>\n", root(body, None))
+    let shell = Shell {
+        first,
+        policy: policy().into(),
+        scripts: early(),
+        style,
+        meta,
+    };
+    let head = head(
+        &story.lang,
+        &format!("{title} – {}", story.title),
+        &story.standfirst,
+        &shell,
+    );
+    format!(
+        "{head}</head>\n<body>\n{}\n</body>\n</html>\n",
+        root(body, None)
+    )
 }
 
 /// The same with everything inside. The program comes last, so that the page is painted before it.
 pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> String {
-    let Inside { style, boot, explorer, program } = inside;
-    let policy = policy::inside(EARLY.iter().map(|script| &script.text).chain([boot, explorer]), style);
-    let shell =
-        Shell { first: String::new(), policy, scripts: early(), style: format!("<style>{style}</style>"), meta };
+    let Inside {
+        style,
+        boot,
+        explorer,
+        program,
+    } = inside;
+    let policy = policy::inside(
+        EARLY
+            .iter()
+            .map(|script| &script.text)
+            .chain([boot, explorer]),
+        style,
+    );
+    let shell = Shell {
+        first: String::new(),
+        policy,
+        scripts: early(),
+        style: format!("<style>{style}</style>"),
+        meta,
+    };
     let start = format!(
         "<script type=\"application/octet-stream\" id=\"{PROGRAM_ID}\">{program}</script>\n<script>{boot}</script>\n\
          <script>{explorer}</script>\n"
@@ -97,7 +156,10 @@ fn whole(story: &StoryRef, root: &str, shell: &Shell, start: &str) -> String {
 
 /// What acts before the first paint.
 pub fn early() -> String {
-    EARLY.iter().map(|Inline { text, .. }| format!("<script>{text}</script>\n")).collect()
+    EARLY
+        .iter()
+        .map(|Inline { text, .. }| format!("<script>{text}</script>\n"))
+        .collect()
 }
 
 /// A style sheet by its address.
@@ -107,8 +169,19 @@ pub fn linked(style: &String) -> String {
 
 /// The top of any of our pages; `</head>` is still to come.
 pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String {
-    let Shell { first, policy, scripts, style, meta } = shell;
-    let (dir, lang, title, description) = (direction(lang), Escaped(lang), Escaped(title), Escaped(description));
+    let Shell {
+        first,
+        policy,
+        scripts,
+        style,
+        meta,
+    } = shell;
+    let (dir, lang, title, description) = (
+        direction(lang),
+        Escaped(lang),
+        Escaped(title),
+        Escaped(description),
+    );
     let version = env!("CARGO_PKG_VERSION");
     let icon = icon();
     let end = if first.is_empty() { "" } else { "<!-- -->\n" };
@@ -132,7 +205,9 @@ pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String
 
 /// The root element; `large` is the address of the whole story, where the body holds a part of it.
 pub fn root(body: &str, large: Option<&str>) -> String {
-    let large = large.map_or_else(String::new, |address| format!(" data-large=\"{}\"", Escaped(address)));
+    let large = large.map_or_else(String::new, |address| {
+        format!(" data-large=\"{}\"", Escaped(address))
+    });
     format!("<div id=\"standpoint\" data-state=\"static\"{large}>{body}</div>")
 }
 
@@ -150,7 +225,8 @@ pub fn terse(data: &impl Serialize) -> String {
     String::from_utf8(json).expect("JSON is text")
 }
 
-/// JSON with whole numbers as such, and 1 and 0 for true and false: what reads it minds neither, and every reader loads it.
+/// JSON with whole numbers as such, and 1 and 0 for true and false: what reads it minds neither,
+/// and every reader loads it.
 struct Terse;
 
 impl Formatter for Terse {
@@ -167,7 +243,10 @@ impl Formatter for Terse {
 fn icon() -> String {
     let svg = include_str!("favicon.svg").trim();
     let escapes = [('%', "%25"), ('#', "%23"), ('"', "'")];
-    escapes.iter().fold(String::from("data:image/svg+xml,") + svg, |svg, (c, escape)| svg.replace(*c, escape))
+    escapes.iter().fold(
+        String::from("data:image/svg+xml,") + svg,
+        |svg, (c, escape)| svg.replace(*c, escape),
+    )
 }
 
 /// Text that stays text, between tags and in double-quoted attributes.

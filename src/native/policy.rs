@@ -1,4 +1,5 @@
-//! The scripts that stand in the page itself, and the policy that lets exactly them and the style sheet there act. Knows no page around them.
+//! The scripts that stand in the page itself, and the policy that lets exactly them and the style
+//! sheet there act. Knows no page around them.
 
 use super::style;
 use base64::Engine;
@@ -16,8 +17,14 @@ pub struct Inline {
 /// What acts before the first paint: first in the head, in this order.
 pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
     [
-        Inline { name: "host", text: strip(include_str!("../shell/host.js")) },
-        Inline { name: "options", text: strip(include_str!("../shell/options.js")) },
+        Inline {
+            name: "host",
+            text: strip(include_str!("../shell/host.js")),
+        },
+        Inline {
+            name: "options",
+            text: strip(include_str!("../shell/options.js")),
+        },
     ]
 });
 
@@ -25,7 +32,8 @@ pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
 pub static FIRST: LazyLock<String> =
     LazyLock::new(|| strip(include_str!("boot/first.js")).replace("POLICY", &folder(&early())));
 
-static POLICY: LazyLock<String> = LazyLock::new(|| folder(&format!("{} {}", source(&FIRST), early())));
+static POLICY: LazyLock<String> =
+    LazyLock::new(|| folder(&format!("{} {}", source(&FIRST), early())));
 
 fn folder(hashes: &str) -> String {
     format!(
@@ -39,19 +47,22 @@ fn early() -> String {
     sources(EARLY.iter().map(|script| &script.text))
 }
 
-/// What a page in a folder may do: run its own program, and nothing from or to anywhere else. The same for every page of every site
-/// that this version writes, so that it can be a header of the host too.
+/// What a page in a folder may do: run its own program, and nothing from or to anywhere else. The
+/// same for every page of every site that this version writes, so that it can be a header of the
+/// host too.
 pub fn policy() -> &'static str {
     &POLICY
 }
 
-/// The same as a header of a host at this origin (`https://example.org`). Named beside `'self'`, because WebKit lets `'self'` stand for
-/// nothing in a sandbox; there the page mends its own policy by itself, but cannot mend a header.
+/// The same as a header of a host at this origin (`https://example.org`). Named beside `'self'`,
+/// because WebKit lets `'self'` stand for nothing in a sandbox; there the page mends its own policy
+/// by itself, but cannot mend a header.
 pub fn policy_at(origin: &str) -> String {
     POLICY.replace("'self'", &format!("'self' {origin}"))
 }
 
-/// What a page with everything inside may do: run these scripts, look like this, and ask nobody for anything.
+/// What a page with everything inside may do: run these scripts, look like this, and ask nobody for
+/// anything.
 pub fn inside<'a>(scripts: impl IntoIterator<Item = &'a String>, style: &str) -> String {
     let (scripts, style) = (sources(scripts), source(style));
     format!(
@@ -61,18 +72,27 @@ pub fn inside<'a>(scripts: impl IntoIterator<Item = &'a String>, style: &str) ->
 }
 
 fn sources<'a>(scripts: impl IntoIterator<Item = &'a String>) -> String {
-    scripts.into_iter().map(|text| source(text)).collect::<Vec<_>>().join(" ")
+    scripts
+        .into_iter()
+        .map(|text| source(text))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-/// A script or style sheet that stands in the page, as the policy names it: by the hash of its very bytes.
+/// A script or style sheet that stands in the page, as the policy names it: by the hash of its very
+/// bytes.
 pub fn source(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// A script without its indentation and the lines that are comments. It reads lines, not JavaScript: our scripts have no comment
-/// behind code or over several lines, and no text over several lines.
+/// A script without its indentation and the lines that are comments. It reads lines, not
+/// JavaScript: our scripts have no comment behind code or over several lines, and no text over
+/// several lines.
 pub fn strip(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let lines = script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -89,29 +109,50 @@ mod tests {
 
     #[test]
     fn what_stands_in_the_page_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
-        assert!(!style::STORY.contains("</"), "the style sheet would end too early");
+        assert!(
+            !style::STORY.contains("</"),
+            "the style sheet would end too early"
+        );
         let early = EARLY.iter().map(|script| (script.name, &script.text));
         for (name, text) in early.chain([("first", &*FIRST)]) {
             for sign in ["</script", "<!--", "/*", "*/"] {
                 assert!(!text.contains(sign), "{name}.js holds {sign}");
             }
-            let literals = text.lines().filter(|line| line.matches('`').count() % 2 == 1);
-            assert_eq!(literals.count(), 0, "{name}.js has a template over several lines");
+            let literals = text
+                .lines()
+                .filter(|line| line.matches('`').count() % 2 == 1);
+            assert_eq!(
+                literals.count(),
+                0,
+                "{name}.js has a template over several lines"
+            );
         }
     }
 
     #[test]
     fn a_hash_is_the_one_that_browsers_compute() {
         // From the specification of Content Security Policy, level 3.
-        expect!["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"].assert_eq(&source("alert('Hello, world.');"));
+        expect!["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"]
+            .assert_eq(&source("alert('Hello, world.');"));
     }
 
     #[test]
     fn the_height_layer_is_at_most_a_kilobyte_as_it_stands_in_the_page() {
-        let host = EARLY.iter().find(|script| script.name == "host").expect("it comes first");
+        let host = EARLY
+            .iter()
+            .find(|script| script.name == "host")
+            .expect("it comes first");
         let mut packed = Vec::new();
-        let best = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-        brotli::BrotliCompress(&mut host.text.as_bytes(), &mut packed, &best).expect("memory takes it");
-        assert!(packed.len() <= 1024, "host.js has {} bytes after brotli", packed.len());
+        let best = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut host.text.as_bytes(), &mut packed, &best)
+            .expect("memory takes it");
+        assert!(
+            packed.len() <= 1024,
+            "host.js has {} bytes after brotli",
+            packed.len()
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A story as the HTML that its readers get before, and without, the program. Knows no page around it.
+//! A story as the HTML that its readers get before, and without, the program. Knows no page around
+//! it.
 
 use crate::app::{App, Props, StoryRef};
 use crate::shell::APP;
@@ -8,27 +9,53 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// The whole explainer. `hydratable` adds the comments by which the program takes its part over; they differ between debug and
-/// release builds, so goldens are taken without.
+/// The whole explainer. `hydratable` adds the comments by which the program takes its part over;
+/// they differ between debug and release builds, so goldens are taken without.
 pub fn prerender(story: &StoryRef, hydratable: bool) -> String {
     prerender_between(story, hydratable, ("", ""))
 }
 
 /// The same with more before and behind the app, which the program does not know.
-pub fn prerender_between(story: &StoryRef, hydratable: bool, (before, behind): (&str, &str)) -> String {
-    let props = |insides| Props { insides, ..Props::new(story.clone(), true) };
+pub fn prerender_between(
+    story: &StoryRef,
+    hydratable: bool,
+    (before, behind): (&str, &str),
+) -> String {
+    let props = |insides| Props {
+        insides,
+        ..Props::new(story.clone(), true)
+    };
     let opening = render::<Opening>(props(None), false);
-    let app = render::<App>(props(hydratable.then(|| Rc::new(insides(story)))), hydratable);
-    // Nothing but the app may stand in its element, not even white space: the program compares it node by node.
+    let app = render::<App>(
+        props(hydratable.then(|| Rc::new(insides(story)))),
+        hydratable,
+    );
+    // Nothing but the app may stand in its element, not even white space: the program compares it
+    // node by node.
     let closing = render::<Closing>(props(None), false);
-    format!("<div class=\"explainer\">{opening}{before}<div id=\"{APP}\">{app}</div>{behind}{closing}</div>")
+    format!(
+        "<div class=\"explainer\">{opening}{before}<div id=\"{APP}\">{app}</div>{behind}{closing}</div>"
+    )
 }
 
-/// What stands inside of the parts: written for itself, without the marks by which the program would take it over.
+/// What stands inside of the parts: written for itself, without the marks by which the program
+/// would take it over.
 fn insides(story: &StoryRef) -> Insides {
     let ctx = Ctx::new(story.shared(), Callback::noop());
-    let inside = |kind: Kind| render::<Inside>(InsideProps { ctx: ctx.clone(), kind }, false).into();
-    with_inside(&ctx).into_iter().map(|kind| (kind, inside(kind))).collect()
+    let inside = |kind: Kind| {
+        render::<Inside>(
+            InsideProps {
+                ctx: ctx.clone(),
+                kind,
+            },
+            false,
+        )
+        .into()
+    };
+    with_inside(&ctx)
+        .into_iter()
+        .map(|kind| (kind, inside(kind)))
+        .collect()
 }
 
 #[derive(Clone, PartialEq, Properties)]

@@ -1,4 +1,5 @@
-//! The picture that stands for a story where its address is shared: title, source and map, 1200 by 630 px. Knows no page and no file.
+//! The picture that stands for a story where its address is shared: title, source and map, 1200 by
+//! 630 px. Knows no page and no file.
 //!
 //! Drawn as SVG; [`raster`] makes the same bytes of it on every machine.
 
@@ -19,7 +20,8 @@ pub const SIZE: (u32, u32) = (1200, 630);
 /// The margin, and the column of words, in px.
 const MARGIN: f64 = 56.0;
 const COLUMN: f64 = 452.0;
-/// The room of the map in px, and by how much it is enlarged: its names must be read in a small card.
+/// The room of the map in px, and by how much it is enlarged: its names must be read in a small
+/// card.
 const MAP: (f64, f64) = (596.0, 518.0);
 const ZOOM: f64 = 1.55;
 
@@ -37,7 +39,10 @@ pub fn png(story: &Story) -> Picture {
 pub fn alternative(story: &Story) -> String {
     let words = Strings::of(&story.lang);
     let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
-    fill(words.page.preview, &[("title", &story.title), ("actors", &actors.join(", "))])
+    fill(
+        words.page.preview,
+        &[("title", &story.title), ("actors", &actors.join(", "))],
+    )
 }
 
 /// The colour that a token means in the light.
@@ -64,7 +69,14 @@ fn svg(story: &Story) -> String {
 struct Face(&'static str, f64, u32, String);
 
 /// Lines from a baseline on; returns the next baseline.
-fn lines(out: &mut String, lines: &[String], (x, mut y): (f64, f64), anchor: &str, face: &Face, leading: f64) -> f64 {
+fn lines(
+    out: &mut String,
+    lines: &[String],
+    (x, mut y): (f64, f64),
+    anchor: &str,
+    face: &Face,
+    leading: f64,
+) -> f64 {
     let Face(family, size, weight, fill) = face;
     for line in lines {
         _ = write!(
@@ -81,13 +93,31 @@ fn lines(out: &mut String, lines: &[String], (x, mut y): (f64, f64), anchor: &st
 /// The kicker and the title from the top, the source at the foot.
 fn words(out: &mut String, story: &Story, leftwards: bool) {
     let words = Strings::of(&story.lang);
-    let (x, anchor) = if leftwards { (f64::from(SIZE.0) - MARGIN, "end") } else { (MARGIN, "start") };
+    let (x, anchor) = if leftwards {
+        (f64::from(SIZE.0) - MARGIN, "end")
+    } else {
+        (MARGIN, "start")
+    };
     let kicker = Face(SANS, 20.0, 700, colour("accent"));
-    lines(out, &[words.page.kicker.to_uppercase()], (x, 92.0), anchor, &kicker, 1.0);
+    lines(
+        out,
+        &[words.page.kicker.to_uppercase()],
+        (x, 92.0),
+        anchor,
+        &kicker,
+        1.0,
+    );
     let source = source(story, words);
     let foot = f64::from(SIZE.1) - 54.0 - 26.0 * (source.len() - 1) as f64;
     let (size, title) = title(&story.title, foot - 60.0 - 112.0);
-    lines(out, &title, (x, 112.0 + size), anchor, &Face(SERIF, size, 700, colour("ink")), LEADING);
+    lines(
+        out,
+        &title,
+        (x, 112.0 + size),
+        anchor,
+        &Face(SERIF, size, 700, colour("ink")),
+        LEADING,
+    );
     _ = write!(
         out,
         "<rect x=\"{}\" y=\"{:.1}\" width=\"64\" height=\"2\" fill=\"{}\"/>",
@@ -95,14 +125,23 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
         foot - 42.0,
         colour("ink")
     );
-    lines(out, &source, (x, foot), anchor, &Face(SANS, 20.0, 400, colour("ink-muted")), 1.3);
+    lines(
+        out,
+        &source,
+        (x, foot),
+        anchor,
+        &Face(SANS, 20.0, 400, colour("ink-muted")),
+        1.3,
+    );
 }
 
 /// The title as large as the room allows, in lines of like length.
 fn title(title: &str, room: f64) -> (f64, Vec<String>) {
     let set = |size: f64| (size, balance(title, size * WIDE, COLUMN));
     let fits = |(size, lines): &(f64, Vec<String>)| {
-        lines.len() as f64 * size * LEADING <= room && longest(lines, size * WIDE) <= COLUMN && whole(lines, title)
+        lines.len() as f64 * size * LEADING <= room
+            && longest(lines, size * WIDE) <= COLUMN
+            && whole(lines, title)
     };
     let mut tries = (12..=27).rev().map(|half| set(f64::from(half) * 2.0));
     tries.find(fits).unwrap_or_else(|| {
@@ -114,7 +153,10 @@ fn title(title: &str, room: f64) -> (f64, Vec<String>) {
 
 /// Whether no word was cut.
 fn whole(lines: &[String], text: &str) -> bool {
-    lines.join(" ").split_whitespace().eq(text.split_whitespace())
+    lines
+        .join(" ")
+        .split_whitespace()
+        .eq(text.split_whitespace())
 }
 
 /// At most so many lines; where words are left out, an ellipsis says so.
@@ -130,8 +172,15 @@ fn shorten(lines: &mut Vec<String>, most: usize, size: f64) {
 /// `Explains: “The talks”, Publisher`.
 fn source(story: &Story, words: &Strings) -> Vec<String> {
     let quoted = quoted(&story.source.title, &story.lang);
-    let by: Vec<&str> = [Some(quoted.as_str()), story.source.publisher.as_deref()].into_iter().flatten().collect();
-    let mut lines = wrap(&format!("{} {}", words.page.explains, by.join(", ")), 20.0 * 0.92, COLUMN);
+    let by: Vec<&str> = [Some(quoted.as_str()), story.source.publisher.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let mut lines = wrap(
+        &format!("{} {}", words.page.explains, by.join(", ")),
+        20.0 * 0.92,
+        COLUMN,
+    );
     shorten(&mut lines, 3, 20.0 * 0.92);
     lines
 }
@@ -141,10 +190,24 @@ fn map(out: &mut String, story: &Story, leftwards: bool) {
     let frame = (MAP.0 / ZOOM, MAP.1 / ZOOM);
     let network = Network::poster(story, frame);
     let zoom = ZOOM.min(MAP.1 / network.height);
-    let left = if leftwards { MARGIN } else { f64::from(SIZE.0) - MARGIN - MAP.0 };
-    let (x, y) = (left + (MAP.0 - frame.0 * zoom) / 2.0, 62.0 + (MAP.1 - network.height * zoom) / 2.0);
-    let drawing = Drawing { story, network: &network, width: frame.0 };
-    _ = write!(out, "<g transform=\"translate({x:.2} {y:.2}) scale({zoom:.4})\">");
+    let left = if leftwards {
+        MARGIN
+    } else {
+        f64::from(SIZE.0) - MARGIN - MAP.0
+    };
+    let (x, y) = (
+        left + (MAP.0 - frame.0 * zoom) / 2.0,
+        62.0 + (MAP.1 - network.height * zoom) / 2.0,
+    );
+    let drawing = Drawing {
+        story,
+        network: &network,
+        width: frame.0,
+    };
+    _ = write!(
+        out,
+        "<g transform=\"translate({x:.2} {y:.2}) scale({zoom:.4})\">"
+    );
     drawing.hulls(out);
     drawing.ties(out);
     drawing.titles(out);
@@ -165,7 +228,10 @@ impl Drawing<'_> {
 
     fn hulls(&self, out: &mut String) {
         for hull in &self.network.hulls {
-            let (left, width) = (hull.left / 100.0 * self.width, hull.width / 100.0 * self.width);
+            let (left, width) = (
+                hull.left / 100.0 * self.width,
+                hull.width / 100.0 * self.width,
+            );
             _ = write!(
                 out,
                 "<rect x=\"{left:.2}\" y=\"{:.2}\" width=\"{width:.2}\" height=\"{:.2}\" rx=\"8\" fill=\"{}\"/>",
@@ -182,11 +248,23 @@ impl Drawing<'_> {
             let title = Words::title(&self.story[hull.group].name, Frame::Narrow);
             let middle = (hull.left + hull.width / 2.0) / 100.0 * self.width;
             let size = Frame::Narrow.note_size();
-            let halo = format!("stroke=\"{}\" stroke-width=\"4\" stroke-linejoin=\"round\"", colour("surface-raised"));
+            let halo = format!(
+                "stroke=\"{}\" stroke-width=\"4\" stroke-linejoin=\"round\"",
+                colour("surface-raised")
+            );
             let mut words = String::new();
-            let first = hull.top + title.height / 2.0 + size * (0.35 - 0.6 * (title.lines.len() as f64 - 1.0));
+            let first = hull.top
+                + title.height / 2.0
+                + size * (0.35 - 0.6 * (title.lines.len() as f64 - 1.0));
             let face = Face(SANS, size, 700, colour("ink-muted"));
-            lines(&mut words, &title.lines, (middle, first), "middle", &face, Words::LEADING);
+            lines(
+                &mut words,
+                &title.lines,
+                (middle, first),
+                "middle",
+                &face,
+                Words::LEADING,
+            );
             out.push_str(&words.replace("<text ", &format!("<text {halo} ")));
             out.push_str(&words);
         }
@@ -218,7 +296,11 @@ impl Drawing<'_> {
                 head.0,
                 head.1,
                 ARROWS[relation.tone as usize],
-                if relation.tone == Tone::For { format!(" fill=\"{stroke}\"") } else { String::new() }
+                if relation.tone == Tone::For {
+                    format!(" fill=\"{stroke}\"")
+                } else {
+                    String::new()
+                }
             );
         }
     }
@@ -243,13 +325,24 @@ impl Drawing<'_> {
             );
             let size = Frame::Narrow.name_size();
             let first = y + size * (0.35 - 0.6 * (plate.lines.len() as f64 - 1.0));
-            lines(out, &plate.lines, (x, first), "middle", &Face(SANS, size, 700, colour("ink")), Words::LEADING);
+            lines(
+                out,
+                &plate.lines,
+                (x, first),
+                "middle",
+                &Face(SANS, size, 700, colour("ink")),
+                Words::LEADING,
+            );
         }
     }
 }
 
 /// The arrowheads of the page's map, by `Tone`.
-const ARROWS: [&str; 3] = ["M-4,-4.5 L4,0 L-4,4.5 Z", "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4", "M-4,-4 L3,0 L-4,4"];
+const ARROWS: [&str; 3] = [
+    "M-4,-4.5 L4,0 L-4,4.5 Z",
+    "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4",
+    "M-4,-4 L3,0 L-4,4",
+];
 
 #[cfg(test)]
 mod tests {
@@ -260,7 +353,10 @@ mod tests {
         for words in [1, 5, 20, 80] {
             let text = ["guarantees"; 80][..words].join(" ");
             let (size, lines) = title(&text, 320.0);
-            assert!(lines.len() as f64 * size * LEADING <= 320.0, "{words} words: {lines:?} at {size}");
+            assert!(
+                lines.len() as f64 * size * LEADING <= 320.0,
+                "{words} words: {lines:?} at {size}"
+            );
             assert!(size == 54.0 || words > 4, "{words} words at {size}");
         }
     }

@@ -1,4 +1,5 @@
-//! A program for the browser as Trunk built it: WebAssembly, and the JavaScript that wasm-bindgen wrote around it. Knows no story.
+//! A program for the browser as Trunk built it: WebAssembly, and the JavaScript that wasm-bindgen
+//! wrote around it. Knows no story.
 
 use super::policy;
 use std::collections::BTreeMap;
@@ -27,15 +28,19 @@ impl Program {
     }
 }
 
-/// The glue without its line comments and indentation, a tenth of it as it travels. A text over several lines would be changed by that, so
-/// then it stays as it is.
+/// The glue without its line comments and indentation, a tenth of it as it travels. A text over
+/// several lines would be changed by that, so then it stays as it is.
 fn bare(glue: String) -> String {
     let split = glue.lines().any(|line| line.matches('`').count() % 2 == 1);
-    if split { glue } else { policy::strip(&glue) + "\n" }
+    if split {
+        glue
+    } else {
+        policy::strip(&glue) + "\n"
+    }
 }
 
-/// Both with a letter or two for the name of each import: each of wasm-bindgen's names ends with a hash, which does not compress, and
-/// stands in both. `None` for what is no WebAssembly.
+/// Both with a letter or two for the name of each import: each of wasm-bindgen's names ends with a
+/// hash, which does not compress, and stands in both. `None` for what is no WebAssembly.
 fn shortened(wasm: &[u8], glue: &str) -> Option<(Vec<u8>, String)> {
     let mut names = BTreeMap::new();
     let mut module = Module::new();
@@ -46,13 +51,19 @@ fn shortened(wasm: &[u8], glue: &str) -> Option<(Vec<u8>, String)> {
             for import in section.into_imports() {
                 let import = import.ok()?;
                 let count = names.len();
-                let name = names.entry(import.name.to_owned()).or_insert_with(|| letters(count)).clone();
+                let name = names
+                    .entry(import.name.to_owned())
+                    .or_insert_with(|| letters(count))
+                    .clone();
                 let ty = RoundtripReencoder.entity_type(import.ty).ok()?;
                 imports.import(import.module, &name, ty);
             }
             module.section(&imports);
         } else if let Some((id, range)) = payload.as_section() {
-            module.section(&RawSection { id, data: &wasm[range] });
+            module.section(&RawSection {
+                id,
+                data: &wasm[range],
+            });
         }
     }
     Some((module.finish(), renamed(glue, &names)))
@@ -75,7 +86,11 @@ fn renamed(script: &str, names: &BTreeMap<String, String>) -> String {
 
 /// The name of a number: a, b, … z, aa, ab and so on.
 fn letters(number: usize) -> String {
-    let mut name = if number < 26 { String::new() } else { letters(number / 26 - 1) };
+    let mut name = if number < 26 {
+        String::new()
+    } else {
+        letters(number / 26 - 1)
+    };
     name.push(char::from(b'a' + (number % 26) as u8));
     name
 }
@@ -94,7 +109,10 @@ mod tests {
         for name in imports {
             section.import("./web_bg.js", name, EntityType::Function(0));
         }
-        module.section(&types).section(&section).section(&FunctionSection::new());
+        module
+            .section(&types)
+            .section(&section)
+            .section(&FunctionSection::new());
         module.finish()
     }
 
@@ -109,21 +127,39 @@ mod tests {
             };
         "]]
         .assert_eq(&program.glue);
-        let parsed = Parser::new(0).parse_all(&program.wasm).map(|payload| payload.unwrap());
+        let parsed = Parser::new(0)
+            .parse_all(&program.wasm)
+            .map(|payload| payload.unwrap());
         let names: Vec<String> = parsed
-            .filter_map(|payload| if let Payload::ImportSection(section) = payload { Some(section) } else { None })
-            .flat_map(|section| section.into_imports().map(|import| import.unwrap().name.to_owned()))
+            .filter_map(|payload| {
+                if let Payload::ImportSection(section) = payload {
+                    Some(section)
+                } else {
+                    None
+                }
+            })
+            .flat_map(|section| {
+                section
+                    .into_imports()
+                    .map(|import| import.unwrap().name.to_owned())
+            })
             .collect();
         assert_eq!(names, ["a", "b"]);
     }
 
     #[test]
     fn what_is_no_webassembly_stays_as_it_is() {
-        assert_eq!(Program::new(b"something else".into(), String::new()).wasm, b"something else");
+        assert_eq!(
+            Program::new(b"something else".into(), String::new()).wasm,
+            b"something else"
+        );
     }
 
     #[test]
     fn numbers_have_names() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["a", "z", "aa", "zz", "aaa"]);
+        assert_eq!(
+            [0, 25, 26, 701, 702].map(letters),
+            ["a", "z", "aa", "zz", "aaa"]
+        );
     }
 }

@@ -1,5 +1,6 @@
-//! SVG to PNG, with type that the program carries, so that a picture has the same bytes on every machine. Only letters that this type
-//! lacks are taken from the machine's own fonts. Knows no story.
+//! SVG to PNG, with type that the program carries, so that a picture has the same bytes on every
+//! machine. Only letters that this type lacks are taken from the machine's own fonts. Knows no
+//! story.
 
 use crate::text::grapheme::clusters;
 use anyhow::{Context, Result};
@@ -21,13 +22,19 @@ impl Picture {
     /// What was left out, for whoever made the picture; `None` where all is there.
     pub fn note(&self) -> Option<String> {
         let all: Vec<&str> = self.left_out.iter().map(String::as_str).collect();
-        (!all.is_empty()).then(|| format!("left out, because no type on this machine has it: {}", all.join(" ")))
+        (!all.is_empty()).then(|| {
+            format!(
+                "left out, because no type on this machine has it: {}",
+                all.join(" ")
+            )
+        })
     }
 }
 
 /// The picture as PNG, so many times as large as it says that it is.
 ///
 /// # Errors
+///
 /// When it is no SVG, or larger than a picture in memory can be.
 pub fn png(svg: &str, scale: f32) -> Result<Picture> {
     let (mut tree, missing) = tree(svg)?;
@@ -36,20 +43,28 @@ pub fn png(svg: &str, scale: f32) -> Result<Picture> {
         // A letter without a shape would be drawn as an empty box.
         (tree, _) = self::tree(&without(svg, &missing, &mut left_out))?;
     }
-    Ok(Picture { png: drawn(&tree, scale)?, left_out })
+    Ok(Picture {
+        png: drawn(&tree, scale)?,
+        left_out,
+    })
 }
 
 /// What is to be drawn, and the letters that no type has.
 fn tree(svg: &str) -> Result<(Tree, BTreeSet<char>)> {
     let missing = Arc::new(Mutex::new(BTreeSet::new()));
     let font_resolver = resolver(missing.clone());
-    let options = Options { fontdb: Arc::new(fonts()), font_resolver, ..Options::default() };
+    let options = Options {
+        fontdb: Arc::new(fonts()),
+        font_resolver,
+        ..Options::default()
+    };
     let tree = Tree::from_str(svg, &options).context("the drawing is no SVG")?;
     let missing = std::mem::take(&mut *missing.lock().unwrap_or_else(PoisonError::into_inner));
     Ok((tree, missing))
 }
 
-/// The drawing without what cannot be shown: each picture or letter as a whole, never a part of it. The markup around is plain ASCII.
+/// The drawing without what cannot be shown: each picture or letter as a whole, never a part of it.
+/// The markup around is plain ASCII.
 fn without(svg: &str, missing: &BTreeSet<char>, left_out: &mut BTreeSet<String>) -> String {
     let mut kept = String::new();
     for cluster in clusters(svg) {
@@ -65,9 +80,18 @@ fn without(svg: &str, missing: &BTreeSet<char>, left_out: &mut BTreeSet<String>)
 }
 
 fn drawn(tree: &Tree, scale: f32) -> Result<Vec<u8>> {
-    let size = tree.size().to_int_size().scale_by(scale).context("the picture has no size")?;
-    let mut pixmap = Pixmap::new(size.width(), size.height()).context("the picture is too large")?;
-    resvg::render(tree, Transform::from_scale(scale, scale), &mut pixmap.as_mut());
+    let size = tree
+        .size()
+        .to_int_size()
+        .scale_by(scale)
+        .context("the picture has no size")?;
+    let mut pixmap =
+        Pixmap::new(size.width(), size.height()).context("the picture is too large")?;
+    resvg::render(
+        tree,
+        Transform::from_scale(scale, scale),
+        &mut pixmap.as_mut(),
+    );
     pixmap.encode_png().context("the picture cannot be encoded")
 }
 
@@ -94,21 +118,29 @@ fn fonts() -> fontdb::Database {
 /// Looks into the machine's own fonts only when a letter is in none of ours.
 fn resolver(missing: Arc<Mutex<BTreeSet<char>>>) -> FontResolver<'static> {
     let (usual, once) = (FontResolver::default_fallback_selector(), Once::new());
-    let select_fallback = move |letter: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
-        let found = usual(letter, used, fonts).or_else(|| {
-            once.call_once(|| Arc::make_mut(fonts).load_system_fonts());
-            usual(letter, used, fonts)
-        });
-        if found.is_none() && !is_unseen(letter) {
-            missing.lock().unwrap_or_else(PoisonError::into_inner).insert(letter);
-        }
-        found
-    };
-    FontResolver { select_font: Box::new(face), select_fallback: Box::new(select_fallback) }
+    let select_fallback =
+        move |letter: char, used: &[fontdb::ID], fonts: &mut Arc<fontdb::Database>| {
+            let found = usual(letter, used, fonts).or_else(|| {
+                once.call_once(|| Arc::make_mut(fonts).load_system_fonts());
+                usual(letter, used, fonts)
+            });
+            if found.is_none() && !is_unseen(letter) {
+                missing
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .insert(letter);
+            }
+            found
+        };
+    FontResolver {
+        select_font: Box::new(face),
+        select_fallback: Box::new(select_fallback),
+    }
 }
 
-/// Our serif or our sans-serif face, whatever else a drawing would like: a name that the machine happens to know would give other bytes.
-/// Both are condensed, so that words fit where room was kept for wider ones.
+/// Our serif or our sans-serif face, whatever else a drawing would like: a name that the machine
+/// happens to know would give other bytes. Both are condensed, so that words fit where room was
+/// kept for wider ones.
 fn face(font: &Font, fonts: &mut Arc<fontdb::Database>) -> Option<fontdb::ID> {
     let serif = font.families().iter().any(|family| match family {
         FontFamily::Named(name) => name == SERIF,
@@ -132,12 +164,22 @@ mod tests {
         // A letter of no script: private use.
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"90\" height=\"20\"><text y=\"15\">a\u{F8FE}\u{301}b</text></svg>";
         let picture = png(svg, 1.0).unwrap();
-        assert_eq!(picture.left_out, BTreeSet::from(["\u{F8FE}\u{301}".to_owned()]));
+        assert_eq!(
+            picture.left_out,
+            BTreeSet::from(["\u{F8FE}\u{301}".to_owned()])
+        );
         assert!(
             picture.png == png(&svg.replace("\u{F8FE}\u{301}", ""), 1.0).unwrap().png,
             "something stands in its place"
         );
         let mut left_out = BTreeSet::new();
-        assert_eq!(without("<t>\u{301}🇺🇦</t>", &BTreeSet::from(['\u{301}', '🇺']), &mut left_out), "<t></t>");
+        assert_eq!(
+            without(
+                "<t>\u{301}🇺🇦</t>",
+                &BTreeSet::from(['\u{301}', '🇺']),
+                &mut left_out
+            ),
+            "<t></t>"
+        );
     }
 }

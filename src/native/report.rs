@@ -1,4 +1,5 @@
-//! Shows findings: to editors on a terminal, with the offending text, and to tools as JSON. Knows no rule and no file system.
+//! Shows findings: to editors on a terminal, with the offending text, and to tools as JSON. Knows
+//! no rule and no file system.
 
 use super::load::Loaded;
 use crate::diag::{At, Diagnostic, Severity};
@@ -19,7 +20,8 @@ const AROUND: usize = 4 * WIDTH;
 /// A finding for tools: `standpoint check --format json` writes an array of these.
 #[derive(Debug, Serialize)]
 pub struct Record<'l> {
-    /// Path of the file, beginning with the folder as it was asked for; of the folder where no file is to blame.
+    /// Path of the file, beginning with the folder as it was asked for; of the folder where no file
+    /// is to blame.
     pub file: String,
     /// From 1.
     pub line: usize,
@@ -37,7 +39,8 @@ pub struct Record<'l> {
 /// A change that mends a finding.
 #[derive(Debug, Serialize)]
 pub struct Replacement<'l> {
-    /// Bytes of the file's text in UTF-8, without its byte order mark: from the first up to but not including the last.
+    /// Bytes of the file's text in UTF-8, without its byte order mark: from the first up to but not
+    /// including the last.
     pub start: usize,
     pub end: usize,
     pub text: &'l str,
@@ -63,15 +66,23 @@ pub fn records(loaded: &Loaded) -> Vec<Record<'_>> {
         hint: MORE_HINT.into(),
         replacement: None,
     });
-    shown.into_iter().map(|found| record(&places, found)).chain(rest).collect()
+    shown
+        .into_iter()
+        .map(|found| record(&places, found))
+        .chain(rest)
+        .collect()
 }
 
 const MORE_HINT: &str = "mend those that are listed, and check again";
 
-/// The findings to show, errors before warnings where there are too many; how many more there are, and how bad.
+/// The findings to show, errors before warnings where there are too many; how many more there are,
+/// and how bad.
 fn chosen(loaded: &Loaded) -> (Vec<&Diagnostic>, Option<(usize, Severity)>) {
     let all = &loaded.diagnostics;
-    let errors = all.iter().filter(|found| found.severity == Severity::Error).count();
+    let errors = all
+        .iter()
+        .filter(|found| found.severity == Severity::Error)
+        .count();
     let mut warnings = MOST.saturating_sub(errors);
     let mut shown = Vec::new();
     for found in all {
@@ -85,14 +96,23 @@ fn chosen(loaded: &Loaded) -> (Vec<&Diagnostic>, Option<(usize, Severity)>) {
         }
     }
     let count = |of: &mut dyn Iterator<Item = &Diagnostic>, severity| {
-        of.filter(|found| found.severity == severity).map(|found| found.count).sum::<usize>()
+        of.filter(|found| found.severity == severity)
+            .map(|found| found.count)
+            .sum::<usize>()
     };
     let rest = |severity| {
-        let listed = shown.iter().filter(|found| found.severity == severity).count();
+        let listed = shown
+            .iter()
+            .filter(|found| found.severity == severity)
+            .count();
         count(&mut all.iter(), severity) - listed
     };
     let (errors, warnings) = (rest(Severity::Error), rest(Severity::Warning));
-    let severity = if errors > 0 { Severity::Error } else { Severity::Warning };
+    let severity = if errors > 0 {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
     let more = errors + warnings;
     (shown, (more > 0).then_some((more, severity)))
 }
@@ -100,24 +120,37 @@ fn chosen(loaded: &Loaded) -> (Vec<&Diagnostic>, Option<(usize, Severity)>) {
 fn record<'l>(places: &Places, found: &'l Diagnostic) -> Record<'l> {
     let line = found.at.as_ref().and_then(|at| places.line(at));
     Record {
-        file: path(&places.loaded.dir, found.at.as_ref().map_or("", |at| &at.file)),
+        file: path(
+            &places.loaded.dir,
+            found.at.as_ref().map_or("", |at| &at.file),
+        ),
         line: line.as_ref().map_or(1, |line| line.number),
         column: line.as_ref().map_or(1, Line::column),
         code: found.code,
         severity: found.severity,
         message: words(&found.message),
         hint: words(&found.hint),
-        replacement: found.at.as_ref().zip(found.replacement.as_deref()).map(|(at, text)| Replacement {
-            start: at.start,
-            end: at.end,
-            text,
-        }),
+        replacement: found
+            .at
+            .as_ref()
+            .zip(found.replacement.as_deref())
+            .map(|(at, text)| Replacement {
+                start: at.start,
+                end: at.end,
+                text,
+            }),
     }
 }
 
-/// All findings of a story, for editors, and a line that sums them up. `colour`: with the escape codes of a terminal.
+/// All findings of a story, for editors, and a line that sums them up. `colour`: with the escape
+/// codes of a terminal.
 pub fn text(loaded: &Loaded, colour: bool) -> String {
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() }.term_width(WIDTH);
+    let renderer = if colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .term_width(WIDTH);
     let mut out = String::new();
     let places = Places::of(loaded);
     let (shown, more) = chosen(loaded);
@@ -138,7 +171,9 @@ fn finding(places: &Places, found: &Diagnostic, renderer: &Renderer) -> String {
     };
     let group = level.primary_title(words(&found.message)).id(found.code);
     let hint = Level::HELP.message(words(&found.hint));
-    let Some(at) = &found.at else { return renderer.render(&[group.element(hint)]) };
+    let Some(at) = &found.at else {
+        return renderer.render(&[group.element(hint)]);
+    };
     let path = clean(&path(&places.loaded.dir, &at.file));
     match places.line(at) {
         Some(line) => {
@@ -147,7 +182,8 @@ fn finding(places: &Places, found: &Diagnostic, renderer: &Renderer) -> String {
             let snippet = Snippet::source(text).line_start(line.number).path(path);
             let snippet = snippet.annotation(AnnotationKind::Primary.span(span));
             let shown = renderer.render(&[group.element(snippet).element(hint)]);
-            // Of a long line only the part around the place was given; the column is that of the whole line.
+            // Of a long line only the part around the place was given; the column is that of the
+            // whole line.
             let place = |column: usize| format!(":{}:{column}\n", line.number);
             shown.replacen(&place(column), &place(line.column()), 1)
         }
@@ -157,7 +193,12 @@ fn finding(places: &Places, found: &Diagnostic, renderer: &Renderer) -> String {
 
 /// `stories/harbour: 2 errors, 1 warning`.
 fn summary(loaded: &Loaded) -> String {
-    let of = |severity| loaded.diagnostics.iter().filter(move |found| found.severity == severity);
+    let of = |severity| {
+        loaded
+            .diagnostics
+            .iter()
+            .filter(move |found| found.severity == severity)
+    };
     let count = |severity| of(severity).map(|found| found.count).sum();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let found = match (errors, warnings) {
@@ -181,24 +222,40 @@ fn summary(loaded: &Loaded) -> String {
         (0, Some(quotations)) => format!("; {quotations} quotations stand in the source"),
         _ => String::new(),
     };
-    format!("{}: {found}{contents}{proved}", clean(&loaded.dir.display().to_string()))
+    format!(
+        "{}: {found}{contents}{proved}",
+        clean(&loaded.dir.display().to_string())
+    )
 }
 
 /// `1 error`, `2 errors`.
 fn some(count: usize, what: &str) -> String {
-    format!("{} {what}{}", number(count), if count == 1 { "" } else { "s" })
+    format!(
+        "{} {what}{}",
+        number(count),
+        if count == 1 { "" } else { "s" }
+    )
 }
 
 /// `299,900`.
 fn number(count: usize) -> String {
     let digits = count.to_string();
-    let pieces: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|piece| str::from_utf8(piece).ok()).collect();
+    let pieces: Vec<&str> = digits
+        .as_bytes()
+        .rchunks(3)
+        .rev()
+        .filter_map(|piece| str::from_utf8(piece).ok())
+        .collect();
     pieces.join(",")
 }
 
 /// Path of a story's file as shown, with `/` on every system; of the folder when the name is empty.
 fn path(dir: &Path, name: &str) -> String {
-    let path = if name.is_empty() { dir.into() } else { dir.join(name) };
+    let path = if name.is_empty() {
+        dir.into()
+    } else {
+        dir.join(name)
+    };
     path.display().to_string().replace('\\', "/")
 }
 
@@ -210,9 +267,19 @@ struct Places<'l> {
 
 impl<'l> Places<'l> {
     fn of(loaded: &'l Loaded) -> Self {
-        let begins = |text: &str| std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let lines = loaded.files.iter().map(|(name, text)| (name.as_str(), begins(text)));
-        Self { loaded, lines: lines.collect() }
+        let begins = |text: &str| {
+            std::iter::once(0)
+                .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+                .collect()
+        };
+        let lines = loaded
+            .files
+            .iter()
+            .map(|(name, text)| (name.as_str(), begins(text)));
+        Self {
+            loaded,
+            lines: lines.collect(),
+        }
     }
 
     fn line(&self, at: &At) -> Option<Line<'l>> {
@@ -224,9 +291,17 @@ impl<'l> Places<'l> {
         let line = text[begin..].split('\n').next().unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
         let start = (from - begin).min(line.len());
-        let most = line[start..].char_indices().nth(LONGEST).map_or(line.len(), |(length, _)| start + length);
+        let most = line[start..]
+            .char_indices()
+            .nth(LONGEST)
+            .map_or(line.len(), |(length, _)| start + length);
         let end = boundary(line, at.end.max(from) - begin).clamp(start, most);
-        Some(Line { number, text: line, start, end })
+        Some(Line {
+            number,
+            text: line,
+            start,
+            end,
+        })
     }
 }
 
@@ -259,7 +334,10 @@ impl Line<'_> {
 
 /// The last offset up to `at` that lies between characters.
 fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+    (0..=at.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
 }
 
 /// A message or a hint, fit for a terminal.
@@ -270,7 +348,8 @@ fn words(text: &str) -> String {
     }
 }
 
-/// Text of a story fit for a terminal: nothing in it can move the cursor, change colours or turn the line around.
+/// Text of a story fit for a terminal: nothing in it can move the cursor, change colours or turn
+/// the line around.
 pub fn clean(text: &str) -> String {
     let harmful = |c: char| {
         c.is_control()

@@ -1,4 +1,5 @@
-//! A folder over HTTP, on this machine only: to look at a built site as its readers will, and for tests. Knows no story.
+//! A folder over HTTP, on this machine only: to look at a built site as its readers will, and for
+//! tests. Knows no story.
 
 use super::policy::policy;
 use axum::Router;
@@ -22,17 +23,29 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes `port`, or the next free one of twenty; 0 takes any. Every answer will carry the strict policy, and none may be kept.
+    /// Takes `port`, or the next free one of twenty; 0 takes any. Every answer will carry the
+    /// strict policy, and none may be kept.
     ///
     /// # Errors
+    ///
     /// When no port can be had.
     pub async fn bind(folder: &Path, port: u16) -> io::Result<Self> {
         let headers = vec![
-            (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy())),
+            (
+                header::CONTENT_SECURITY_POLICY,
+                HeaderValue::from_static(policy()),
+            ),
             (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-            (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+            (
+                header::X_CONTENT_TYPE_OPTIONS,
+                HeaderValue::from_static("nosniff"),
+            ),
         ];
-        Ok(Self { folder: folder.into(), listener: listen(port).await?, headers })
+        Ok(Self {
+            folder: folder.into(),
+            listener: listen(port).await?,
+            headers,
+        })
     }
 
     /// Sets a header of every answer, in place of one of the same name.
@@ -44,7 +57,9 @@ impl Server {
     }
 
     pub fn port(&self) -> u16 {
-        self.listener.local_addr().map_or(0, |address| address.port())
+        self.listener
+            .local_addr()
+            .map_or(0, |address| address.port())
     }
 
     pub fn address(&self) -> String {
@@ -54,21 +69,33 @@ impl Server {
     /// Serves until the future is done.
     ///
     /// # Errors
+    ///
     /// When the network fails as a whole; a single request that fails is answered.
     pub async fn run(self, until: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
         let files = Router::new().fallback_service(ServeDir::new(self.folder));
         let router = self
             .headers
             .into_iter()
-            .fold(files, |router, (name, value)| router.layer(SetResponseHeaderLayer::overriding(name, value)));
-        axum::serve(self.listener, router).with_graceful_shutdown(until).await
+            .fold(files, |router, (name, value)| {
+                router.layer(SetResponseHeaderLayer::overriding(name, value))
+            });
+        axum::serve(self.listener, router)
+            .with_graceful_shutdown(until)
+            .await
     }
 
     /// Serves in a thread of its own until the returned value is dropped. For tests.
-    pub fn in_background(folder: &Path, headers: &[(&'static str, &'static str)]) -> io::Result<Background> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
+    pub fn in_background(
+        folder: &Path,
+        headers: &[(&'static str, &'static str)],
+    ) -> io::Result<Background> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()?;
         let server = runtime.block_on(Self::bind(folder, 0))?;
-        let server = headers.iter().fold(server, |server, (name, value)| server.header(name, value));
+        let server = headers
+            .iter()
+            .fold(server, |server, (name, value)| server.header(name, value));
         let (port, (stop, stopped)) = (server.port(), tokio::sync::oneshot::channel::<()>());
         std::thread::spawn(move || runtime.block_on(server.run(async { _ = stopped.await })));
         Ok(Background { port, _stop: stop })
@@ -85,7 +112,13 @@ async fn listen(port: u16) -> io::Result<TcpListener> {
     let mut next = port;
     loop {
         match TcpListener::bind((Ipv4Addr::LOCALHOST, next)).await {
-            Err(error) if error.kind() == ErrorKind::AddrInUse && next - port < TRIES && next < u16::MAX => next += 1,
+            Err(error)
+                if error.kind() == ErrorKind::AddrInUse
+                    && next - port < TRIES
+                    && next < u16::MAX =>
+            {
+                next += 1
+            }
             result => return result,
         }
     }

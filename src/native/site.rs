@@ -1,4 +1,5 @@
-//! A site: every file of one or several stories, in memory. Knows no disk; the same stories and parts give the same bytes.
+//! A site: every file of one or several stories, in memory. Knows no disk; the same stories and
+//! parts give the same bytes.
 
 use super::boot;
 use super::contents::contents;
@@ -24,13 +25,18 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// The folder of what pages share.
 pub const ASSETS: &str = "assets";
 
-/// One story makes the site's root its page; several get a folder each, and the root lists them in the given order. `published` is
-/// where the site will stand, for what must be said absolutely.
+/// One story makes the site's root its page; several get a folder each, and the root lists them in
+/// the given order. `published` is where the site will stand, for what must be said absolutely.
 ///
 /// # Errors
-/// When two stories would stand in the same folder, or one in a folder of the site's own, with a sentence for the editor; when the
-/// app's glue is not known.
-pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>) -> Result<Files, String> {
+///
+/// When two stories would stand in the same folder, or one in a folder of the site's own,
+/// with a sentence for the editor; when the app's glue is not known.
+pub fn site(
+    parts: &Parts,
+    stories: Vec<Story>,
+    published: Option<&Publication>,
+) -> Result<Files, String> {
     distinct(&stories)?;
     let mut files = Files::new();
     let assets = Assets::place(parts, &mut files)?;
@@ -38,13 +44,29 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
     if let [story] = &stories[..] {
         pages(&mut files, story, "", published, &assets);
     } else {
-        let Links { style, own_style, .. } = assets.from("");
-        let sheet = format!("{ASSETS}/{}", put(&mut files, "contents", "css", style::CONTENTS.clone().into()));
+        let Links {
+            style, own_style, ..
+        } = assets.from("");
+        let sheet = format!(
+            "{ASSETS}/{}",
+            put(
+                &mut files,
+                "contents",
+                "css",
+                style::CONTENTS.clone().into()
+            )
+        );
         let styles: Vec<String> = [style, sheet].into_iter().chain(own_style).collect();
         let list = contents(stories.iter().map(|story| &**story), &styles, published);
         files.insert("index.html".into(), list.into());
         for story in &stories {
-            pages(&mut files, story, &format!("{}/", story.slug), published, &assets);
+            pages(
+                &mut files,
+                story,
+                &format!("{}/", story.slug),
+                published,
+                &assets,
+            );
         }
     }
     Ok(files)
@@ -53,7 +75,9 @@ pub fn site(parts: &Parts, stories: Vec<Story>, published: Option<&Publication>)
 /// One story as one page with everything inside.
 ///
 /// # Errors
-/// When the app's glue is not known; when a style sheet would end too early; when the story is too large for one page.
+///
+/// When the app's glue is not known; when a style sheet would end too early; when the
+/// story is too large for one page.
 pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
     if is_large(&story) {
         return Err(format!(
@@ -63,7 +87,10 @@ pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
     }
     let style = format!("{}{}", *style::STORY, style::strip(&parts.own_style));
     if style.contains("</") {
-        return Err("a style sheet that stands in a page cannot hold `</`, which ends it; write `<\\/`".into());
+        return Err(
+            "a style sheet that stands in a page cannot hold `</`, which ends it; write `<\\/`"
+                .into(),
+        );
     }
     let inside = Inside {
         style,
@@ -72,24 +99,53 @@ pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
         program: boot::base64(&parts.app),
     };
     let story = StoryRef::from(Content::of(story));
-    let meta = Place { content: story.content(), published: None, folder: "" }.page();
-    Ok(page::single(&story, &prerender(&story, true), &inside, meta))
+    let meta = Place {
+        content: story.content(),
+        published: None,
+        folder: "",
+    }
+    .page();
+    Ok(page::single(
+        &story,
+        &prerender(&story, true),
+        &inside,
+        meta,
+    ))
 }
 
-/// All that stands in a story's folder. What a large story is known by is the part of it on its first page.
-fn pages(files: &mut Files, story: &Rc<Story>, folder: &str, published: Option<&Publication>, assets: &Assets) {
+/// All that stands in a story's folder. What a large story is known by is the part of it on its
+/// first page.
+fn pages(
+    files: &mut Files,
+    story: &Rc<Story>,
+    folder: &str,
+    published: Option<&Publication>,
+    assets: &Assets,
+) {
     let up = "../".repeat(folder.matches('/').count());
     match Large::of(story) {
         None => {
             let story = StoryRef::from(Content::of(Story::clone(story)));
-            first_pages(files, &story, &prerender(&story, true), (folder, published), &assets.from(&up));
+            first_pages(
+                files,
+                &story,
+                &prerender(&story, true),
+                (folder, published),
+                &assets.from(&up),
+            );
         }
         Some(large) => large_pages(files, &large, (folder, published), assets, &up),
     }
 }
 
 /// A large story's first page and the pages of its sections.
-fn large_pages(files: &mut Files, large: &Large, at: (&str, Option<&Publication>), assets: &Assets, up: &str) {
+fn large_pages(
+    files: &mut Files,
+    large: &Large,
+    at: (&str, Option<&Publication>),
+    assets: &Assets,
+    up: &str,
+) {
     let (folder, published) = at;
     let brief = put(files, "story", "json", large.data());
     let sheet = put(files, "large", "css", style::strip(large::STYLE).into());
@@ -100,11 +156,23 @@ fn large_pages(files: &mut Files, large: &Large, at: (&str, Option<&Publication>
     };
     let (before, behind) = large.around();
     let body = prerender_between(&large.first, true, (&before, &behind));
-    let first = Links { whole: Some(format!("{up}{ASSETS}/{brief}")), ..links(up) };
+    let first = Links {
+        whole: Some(format!("{up}{ASSETS}/{brief}")),
+        ..links(up)
+    };
     first_pages(files, &large.first, &body, at, &first);
-    let Links { style, sheets, own_style, .. } = links(&format!("{up}../"));
+    let Links {
+        style,
+        sheets,
+        own_style,
+        ..
+    } = links(&format!("{up}../"));
     let styles: Vec<String> = [style].into_iter().chain(sheets).chain(own_style).collect();
-    let place = Place { content: large.first.content(), published, folder };
+    let place = Place {
+        content: large.first.content(),
+        published,
+        folder,
+    };
     for section in large.sections() {
         let meta = place.section(&section.path, &section.title);
         let page = page::plain(&large.whole, (&section.title, &section.body), &styles, meta);
@@ -120,7 +188,11 @@ fn first_pages(
     (folder, published): (&str, Option<&Publication>),
     links: &Links,
 ) {
-    let place = Place { content: story.content(), published, folder };
+    let place = Place {
+        content: story.content(),
+        published,
+        folder,
+    };
     let mut put = |name: &str, bytes: Vec<u8>| files.insert(format!("{folder}{name}"), bytes);
     put("index.html", page(story, body, links, place.page()).into());
     put(EMBED, page(story, body, links, place.embed()).into());
@@ -136,13 +208,23 @@ fn first_pages(
 
 fn distinct(stories: &[Story]) -> Result<(), String> {
     for (index, Story { slug, .. }) in stories.iter().enumerate() {
-        if stories[..index].iter().any(|other| other.slug.eq_ignore_ascii_case(slug)) {
+        if stories[..index]
+            .iter()
+            .any(|other| other.slug.eq_ignore_ascii_case(slug))
+        {
             return Err(format!(
                 "two stories are called {slug:?}, and would stand in the same folder; rename the folder of one"
             ));
         }
         // The names of the root's own files, and of their compressed copies.
-        let own = ["index.html", "index.html.br", "index.html.gz", "_headers", ".nojekyll", super::pack::MANIFEST];
+        let own = [
+            "index.html",
+            "index.html.br",
+            "index.html.gz",
+            "_headers",
+            ".nojekyll",
+            super::pack::MANIFEST,
+        ];
         if stories.len() > 1 && (slug == ASSETS || own.contains(&slug.as_str())) {
             return Err(format!(
                 "a story cannot be called {slug:?}, because the site itself needs that name; rename its folder"
@@ -169,7 +251,9 @@ struct Assets {
 impl Assets {
     fn place(parts: &Parts, files: &mut Files) -> Result<Self, String> {
         let mut put = |name: &str, ending: &str, bytes: Vec<u8>| put(files, name, ending, bytes);
-        let [host, options] = EARLY.each_ref().map(|early| put(early.name, "js", early.text.clone().into()));
+        let [host, options] = EARLY
+            .each_ref()
+            .map(|early| put(early.name, "js", early.text.clone().into()));
         let program = put("app", "wasm", parts.app.wasm.clone());
         let glue = put("app", "js", parts.app.glue.clone().into());
         let classic = put("classic", "js", boot::classic(&parts.app)?.into());
@@ -178,12 +262,26 @@ impl Assets {
         let explore = put("explore", "js", explorer(false)?.into());
         let explore_classic = put("explore-classic", "js", explorer(true)?.into());
         let style = put("style", "css", style::STORY.clone().into());
-        let names = [&style, &host, &options, &program, &glue, &classic, &explore_wasm, &explore, &explore_classic];
+        let names = [
+            &style,
+            &host,
+            &options,
+            &program,
+            &glue,
+            &classic,
+            &explore_wasm,
+            &explore,
+            &explore_classic,
+        ];
         let start = boot::start(names.map(String::as_str));
         let boot = put("boot", "js", start.into());
         let own_style = Some(style::strip(&parts.own_style)).filter(|css| !css.is_empty());
         let own_style = own_style.map(|css| put("own", "css", css.into()));
-        Ok(Self { style, own_style, boot })
+        Ok(Self {
+            style,
+            own_style,
+            boot,
+        })
     }
 
     /// Addresses relative to a page that is `up` below the root.
@@ -200,5 +298,8 @@ impl Assets {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes)[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -1,4 +1,5 @@
-//! Words of the interface in what is written as text, not by Yew: marked where the page is of another language. Knows no page.
+//! Words of the interface in what is written as text, not by Yew: marked where the page is of
+//! another language. Knows no page.
 
 use super::page::Escaped;
 use crate::story::Story;
@@ -9,7 +10,10 @@ use crate::text::direction::direction;
 pub fn spoken(story: &Story, words: &str) -> String {
     let (own, words) = (Strings::of(&story.lang).lang, Escaped(words));
     match attributes(story) {
-        Some(_) => format!("<span lang=\"{own}\" dir=\"{}\">{words}</span>", direction(own)),
+        Some(_) => format!(
+            "<span lang=\"{own}\" dir=\"{}\">{words}</span>",
+            direction(own)
+        ),
         None => words.to_string(),
     }
 }

@@ -1,17 +1,21 @@
-//! The style sheets of pages, without their comments and idle white space. Knows no property: every token stays as it was written.
+//! The style sheets of pages, without their comments and idle white space. Knows no property: every
+//! token stays as it was written.
 
 use cssparser::{ParseError, Parser, Token};
 use std::sync::LazyLock;
 
-/// That of a story's page, the files of `style/` in the order of `index.html`. It belongs to this version, as its policy names it.
-pub static STORY: LazyLock<String> = LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/story.css"))));
+/// That of a story's page, the files of `style/` in the order of `index.html`. It belongs to this
+/// version, as its policy names it.
+pub static STORY: LazyLock<String> =
+    LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/story.css"))));
 
 /// What a page of contents needs beside it.
 pub static CONTENTS: LazyLock<String> =
     LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/contents.css"))));
 
 /// The explorer brings its own, so that a page without zoom does not carry it.
-pub static EXPLORER: LazyLock<String> = LazyLock::new(|| strip(include_str!("../../style/explore.css")));
+pub static EXPLORER: LazyLock<String> =
+    LazyLock::new(|| strip(include_str!("../../style/explore.css")));
 
 /// Takes out what only editors read.
 pub fn strip(css: &str) -> String {
@@ -25,17 +29,23 @@ fn block(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
     let mut between = "";
     loop {
         let start = parser.position();
-        let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else { return Ok(()) };
+        let Ok(token) = parser.next_including_whitespace_and_comments().cloned() else {
+            return Ok(());
+        };
         match token {
             Token::WhiteSpace(_) => between = " ",
             // A comment alone parts two tokens without being space: `.a/**/.b` is not `.a .b`.
             Token::Comment(_) if between.is_empty() => between = "/**/",
             Token::Comment(_) => {}
             token => {
-                let lone = matches!(token, Token::CurlyBracketBlock | Token::Semicolon | Token::Comma);
-                // After a colon no space means anything, unless the colon is escaped and so part of a name.
-                let ended =
-                    out.ends_with(['{', '}', ';', ',', '(', '[']) || out.ends_with(':') && !out.ends_with("\\:");
+                let lone = matches!(
+                    token,
+                    Token::CurlyBracketBlock | Token::Semicolon | Token::Comma
+                );
+                // After a colon no space means anything, unless the colon is escaped and so part of
+                // a name.
+                let ended = out.ends_with(['{', '}', ';', ',', '(', '['])
+                    || out.ends_with(':') && !out.ends_with("\\:");
                 if !lone && !out.is_empty() && !ended {
                     out.push_str(between);
                 }

@@ -10,9 +10,18 @@ fn check(from: &str, to: &str, expected: Expect) {
     let edge = |text: &str| When::parse(text).unwrap().start().unwrap().0;
     let (from, to) = (edge(from), edge(to));
     let needs = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (to - from) / 800.0;
-    let ask = Ask { seen: (from, to), all: (from, to), finest: 0.0, lang: "en", zone: "" };
+    let ask = Ask {
+        seen: (from, to),
+        all: (from, to),
+        finest: 0.0,
+        lang: "en",
+        zone: "",
+    };
     let told = ticks(&ask, &needs);
-    let told: Vec<_> = told.iter().map(|tick| format!("{} | {}", tick.words, tick.under)).collect();
+    let told: Vec<_> = told
+        .iter()
+        .map(|tick| format!("{} | {}", tick.words, tick.under))
+        .collect();
     expected.assert_eq(&told.join("\n"));
 }
 
@@ -158,17 +167,32 @@ fn years_and_ages() {
 fn no_tick_is_finer_than_the_finest_date() {
     let of = |text: &str, finest: f64| {
         let seen = When::parse(text).unwrap().start().unwrap();
-        let ask = Ask { seen, all: seen, finest, lang: "en", zone: "" };
-        ticks(&ask, &|_| 0.0).into_iter().map(|tick| tick.words).collect::<Vec<_>>()
+        let ask = Ask {
+            seen,
+            all: seen,
+            finest,
+            lang: "en",
+            zone: "",
+        };
+        ticks(&ask, &|_| 0.0)
+            .into_iter()
+            .map(|tick| tick.words)
+            .collect::<Vec<_>>()
     };
     assert_eq!(of("0373", 366.0), ["373 CE", "374 CE"]);
     assert_eq!(of("2024", 31.0).len(), 13, "months where months are known");
     assert_eq!(of("2024-05", 1.0).len(), 31);
     assert_eq!(of("196X", 3653.0), ["1960", "1970"]);
-    assert!(of("2024-05-01", 1.0).len() <= 1, "no hours where days are known");
+    assert!(
+        of("2024-05-01", 1.0).len() <= 1,
+        "no hours where days are known"
+    );
     let first = of("Y-100000000", 1.0);
     assert!(
-        first.len() <= 2 && first.iter().all(|words| words.ends_with(" ago") || words.ends_with(" BCE")),
+        first.len() <= 2
+            && first
+                .iter()
+                .all(|words| words.ends_with(" ago") || words.ends_with(" BCE")),
         "{first:?}"
     );
 }

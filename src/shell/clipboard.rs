@@ -1,7 +1,8 @@
 //! The clipboard. Knows no state: it copies texts, and tells whether it could.
 //!
-//! The old command first: it asks for no permission, so that it works in every frame, while the interface that came after it is refused
-//! in frames without `allow` and on pages without encryption.
+//! The old command first: it asks for no permission, so that it works in every frame, while the
+//! interface that came after it is refused in frames without `allow` and on pages without
+//! encryption.
 
 use super::{ROOT, active, by_id, focus};
 use gloo::utils::document;
@@ -11,8 +12,14 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 /// Puts `text` into the clipboard, from within what a reader's click or key press has set off.
 pub fn copy(text: &str) -> bool {
-    let Some(root) = by_id(ROOT) else { return false };
-    let Some(field) = document().create_element("textarea").ok().and_then(|field| field.dyn_into().ok()) else {
+    let Some(root) = by_id(ROOT) else {
+        return false;
+    };
+    let Some(field) = document()
+        .create_element("textarea")
+        .ok()
+        .and_then(|field| field.dyn_into().ok())
+    else {
         return false;
     };
     let field: HtmlTextAreaElement = field;
@@ -25,16 +32,24 @@ pub fn copy(text: &str) -> bool {
     copied
 }
 
-/// Copies the text of a field, and tells whether that worked. Where it did not, the text stands selected for the reader's own keys.
+/// Copies the text of a field, and tells whether that worked. Where it did not, the text stands
+/// selected for the reader's own keys.
 pub fn copy_field(id: &str, told: impl Fn(bool) + 'static) {
-    let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
     if copy_from(&field) {
         return told(true);
     }
-    let Some(promise) = write(&field.value()) else { return told(false) };
-    // One function for both: a kept promise gives nothing, a refusal its reason. It stays in memory, as a promise tells nobody that it
-    // is done with it; that is some bytes for a click that hardly any browser leads here.
-    let answer = Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| told(reason.is_undefined()));
+    let Some(promise) = write(&field.value()) else {
+        return told(false);
+    };
+    // One function for both: a kept promise gives nothing, a refusal its reason. It stays in
+    // memory, as a promise tells nobody that it is done with it; that is some bytes for a click
+    // that hardly any browser leads here.
+    let answer =
+        Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| told(reason.is_undefined()));
     _ = promise.then2(&answer, &answer);
     answer.forget();
 }
@@ -44,7 +59,10 @@ fn copy_from(field: &HtmlTextAreaElement) -> bool {
     let before = active();
     focus(field);
     field.select();
-    let copied = document().unchecked_into::<HtmlDocument>().exec_command("copy").unwrap_or_default();
+    let copied = document()
+        .unchecked_into::<HtmlDocument>()
+        .exec_command("copy")
+        .unwrap_or_default();
     if let Some(before) = before.filter(|_| copied) {
         focus(&before);
     }

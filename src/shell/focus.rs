@@ -1,4 +1,5 @@
-//! Focus: into a card, and back to where it was. Knows no state; never scrolls a page around a frame, nor takes its focus.
+//! Focus: into a card, and back to where it was. Knows no state; never scrolls a page around a
+//! frame, nor takes its focus.
 
 use super::{active, by_id, find, focus, page, scroll_to};
 use std::cell::RefCell;
@@ -14,8 +15,9 @@ pub fn into(selector: &str) {
     if page::is_guest() {
         return;
     }
-    let from =
-        active().filter(|element| element.closest(".card").ok().flatten().is_none() && element.tag_name() != "BODY");
+    let from = active().filter(|element| {
+        element.closest(".card").ok().flatten().is_none() && element.tag_name() != "BODY"
+    });
     OPENER.with_borrow_mut(|opener| {
         if from.is_some() {
             *opener = from;
@@ -33,11 +35,14 @@ pub fn to(selector: &str) {
     }
 }
 
-/// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar. Who walks from one to the next with
-/// the explorer's buttons is left there, to press again.
+/// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar.
+/// Who walks from one to the next with the explorer's buttons is left there, to press again.
 pub fn onto(selector: &str, still: bool) {
-    let walks = active().is_some_and(|element| element.closest(".lens-bar").is_ok_and(|bar| bar.is_some()));
-    let Some(target) = find(selector).filter(|_| !walks) else { return };
+    let walks =
+        active().is_some_and(|element| element.closest(".lens-bar").is_ok_and(|bar| bar.is_some()));
+    let Some(target) = find(selector).filter(|_| !walks) else {
+        return;
+    };
     if !page::is_guest() {
         focus(&target);
     }
@@ -46,10 +51,15 @@ pub fn onto(selector: &str, still: bool) {
     }
 }
 
-/// Scrolls to an element that does not begin in the upper quarter of the window, with the focus where it is.
+/// Scrolls to an element that does not begin in the upper quarter of the window, with the focus
+/// where it is.
 pub fn reveal(id: &str) {
     let Some(target) = by_id(id) else { return };
-    let room = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let room = gloo::utils::window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or_default();
     if !(0.0..0.25 * room).contains(&target.get_bounding_client_rect().top()) {
         scroll_to(&target, 0.12);
     }
@@ -57,7 +67,10 @@ pub fn reveal(id: &str) {
 
 /// Puts the focus back to where it was before a card opened.
 pub fn back() {
-    if let Some(opener) = OPENER.take().filter(|opener| opener.is_connected() && !page::is_guest()) {
+    if let Some(opener) = OPENER
+        .take()
+        .filter(|opener| opener.is_connected() && !page::is_guest())
+    {
         focus(&opener);
     }
 }

@@ -1,6 +1,8 @@
-//! Messages to and from the page around the frame, as docs/host-api.md tells them; `host.js` sends the heights. Knows no story.
+//! Messages to and from the page around the frame, as docs/host-api.md tells them; `host.js` sends
+//! the heights. Knows no story.
 //!
-//! Anybody can send a message, so only the parent's are heard, and each is taken apart before anything is done.
+//! Anybody can send a message, so only the parent's are heard, and each is taken apart before
+//! anything is done.
 
 use super::{document_element, find, page};
 use gloo::events::EventListener;
@@ -27,7 +29,14 @@ pub fn ready(title: &str, fragment: &str) {
     if READY.replace(true) {
         return;
     }
-    send("ready", &[("title", title.into()), ("fragment", fragment.into()), ("url", url().into())]);
+    send(
+        "ready",
+        &[
+            ("title", title.into()),
+            ("fragment", fragment.into()),
+            ("url", url().into()),
+        ],
+    );
 }
 
 /// What is picked has changed: `anchor` is its kind and id (`actor-russia`), empty when nothing is.
@@ -39,7 +48,15 @@ pub fn selected(anchor: &str, name: &str, fragment: &str) {
         Some((kind, id)) => (kind.into(), id.into(), name.into()),
         None => (JsValue::NULL, JsValue::NULL, JsValue::NULL),
     };
-    send("select", &[("kind", kind), ("id", id), ("name", name), ("fragment", fragment.into())]);
+    send(
+        "select",
+        &[
+            ("kind", kind),
+            ("id", id),
+            ("name", name),
+            ("fragment", fragment.into()),
+        ],
+    );
 }
 
 /// The reader has copied a link or an embed code; `url` is the address in it.
@@ -52,7 +69,11 @@ pub fn listen(goto: impl Fn(&str) -> bool + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
         let told = event.data();
-        let ours = parent().is_some_and(|parent| event.source().is_some_and(|source| Object::is(&source, &parent)));
+        let ours = parent().is_some_and(|parent| {
+            event
+                .source()
+                .is_some_and(|source| Object::is(&source, &parent))
+        });
         // Other protocols share the channel; only what says that it is for us is judged.
         if ours && !field(&told, "standpoint").is_undefined() && !obey(&told, &goto) {
             note(&told);
@@ -66,16 +87,18 @@ fn obey(told: &JsValue, goto: &impl Fn(&str) -> bool) -> bool {
         return false;
     }
     match text("type").as_str() {
-        "goto" => {
-            field(told, "fragment").as_string().is_some_and(|fragment| fragment.len() < LONGEST && goto(&fragment))
-        }
+        "goto" => field(told, "fragment")
+            .as_string()
+            .is_some_and(|fragment| fragment.len() < LONGEST && goto(&fragment)),
         "theme" => theme(&text("theme")),
         _ => false,
     }
 }
 
 fn theme(name: &str) -> bool {
-    let Some(document) = document_element() else { return false };
+    let Some(document) = document_element() else {
+        return false;
+    };
     match name {
         "light" | "dark" => document.set_attribute("data-theme", name).is_ok(),
         "auto" => document.remove_attribute("data-theme").is_ok(),
@@ -91,20 +114,28 @@ fn field(of: &JsValue, name: &str) -> JsValue {
 fn note(told: &JsValue) {
     if !NOTED.replace(true) {
         console::info_2(
-            &"Standpoint: a message from the page around was not understood; see docs/host-api.md".into(),
+            &"Standpoint: a message from the page around was not understood; see docs/host-api.md"
+                .into(),
             told,
         );
     }
 }
 
 fn parent() -> Option<Window> {
-    gloo::utils::window().parent().ok().flatten().filter(|_| page::framed())
+    gloo::utils::window()
+        .parent()
+        .ok()
+        .flatten()
+        .filter(|_| page::framed())
 }
 
 fn send(kind: &str, fields: &[(&str, JsValue)]) {
     let Some(parent) = parent() else { return };
     let message = Object::new();
-    for (name, value) in [("standpoint", VERSION.into()), ("type", kind.into())].iter().chain(fields) {
+    for (name, value) in [("standpoint", VERSION.into()), ("type", kind.into())]
+        .iter()
+        .chain(fields)
+    {
         _ = Reflect::set(&message, &(*name).into(), value);
     }
     // To whoever frames the page: its origin cannot be known, and nothing in a message is a secret.
@@ -115,5 +146,11 @@ fn send(kind: &str, fields: &[(&str, JsValue)]) {
 pub(super) fn url() -> String {
     let named = find("link[rel=canonical]").and_then(|link| field(&link, "href").as_string());
     let own = || gloo::utils::window().location().href().unwrap_or_default();
-    named.unwrap_or_else(|| own().split(['?', '#']).next().unwrap_or_default().to_owned())
+    named.unwrap_or_else(|| {
+        own()
+            .split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_owned()
+    })
 }

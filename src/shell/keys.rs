@@ -1,4 +1,5 @@
-//! Keys that belong to no single element: Escape, and arrows among the links of a picture. Knows no state.
+//! Keys that belong to no single element: Escape, and arrows among the links of a picture. Knows no
+//! state.
 
 use super::{active, find_all, focus_in_sight};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -27,7 +28,10 @@ pub fn on_escape(escaped: Callback<()>) -> EventListener {
 pub fn walk() -> EventListener {
     on_key(|event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
-        if let Some(next) = active().filter(|_| !modified).and_then(|from| step(&from, &event.key())) {
+        if let Some(next) = active()
+            .filter(|_| !modified)
+            .and_then(|from| step(&from, &event.key()))
+        {
             event.prevent_default();
             focus_in_sight(&next);
         }
@@ -59,7 +63,8 @@ fn neighbour<'a>(from: &Element, mut among: impl Iterator<Item = &'a Element>) -
     among.next().cloned()
 }
 
-/// The nearest link in the arrow's direction; what lies aside counts double, so that a walk keeps its line.
+/// The nearest link in the arrow's direction; what lies aside counts double, so that a walk keeps
+/// its line.
 fn nearest(from: &Element, among: &[Element], key: &str) -> Option<Element> {
     let here = centre(from);
     let ahead = |element: &Element| {
@@ -72,11 +77,18 @@ fn nearest(from: &Element, among: &[Element], key: &str) -> Option<Element> {
         };
         (along > 1.0).then_some(along + 2.0 * aside.abs())
     };
-    let scored = among.iter().filter_map(|element| Some((ahead(element)?, element)));
-    scored.min_by(|left, right| left.0.total_cmp(&right.0)).map(|(_, element)| element.clone())
+    let scored = among
+        .iter()
+        .filter_map(|element| Some((ahead(element)?, element)));
+    scored
+        .min_by(|left, right| left.0.total_cmp(&right.0))
+        .map(|(_, element)| element.clone())
 }
 
 fn centre(element: &Element) -> (f64, f64) {
     let bounds = element.get_bounding_client_rect();
-    (bounds.left() + bounds.width() / 2.0, bounds.top() + bounds.height() / 2.0)
+    (
+        bounds.left() + bounds.width() / 2.0,
+        bounds.top() + bounds.height() / 2.0,
+    )
 }

@@ -13,11 +13,16 @@ thread_local! {
 pub fn framed() -> bool {
     let window = gloo::utils::window();
     // Reading `parent` never throws; a page of its own is its own parent.
-    window.parent().ok().flatten().is_some_and(|parent| !js_sys::Object::is(&parent, &window))
+    window
+        .parent()
+        .ok()
+        .flatten()
+        .is_some_and(|parent| !js_sys::Object::is(&parent, &window))
 }
 
-/// Whether a move of the focus would take it away from the page around the frame. What the reader last pressed counts beside what the
-/// browser says, because WebKit says that nothing has the focus while its window lies behind another.
+/// Whether a move of the focus would take it away from the page around the frame. What the reader
+/// last pressed counts beside what the browser says, because WebKit says that nothing has the focus
+/// while its window lies behind another.
 pub fn is_guest() -> bool {
     framed() && !PRESSED.get() && !gloo::utils::document().has_focus().unwrap_or(true)
 }
@@ -28,15 +33,19 @@ pub fn watch_presses() -> [EventListener; 3] {
         EventListener::new(target, kind, move |_| PRESSED.set(here))
     };
     let (document, window) = (gloo::utils::document(), gloo::utils::window());
-    [noted(&document, "pointerdown", true), noted(&document, "keydown", true), noted(&window, "blur", false)]
+    [
+        noted(&document, "pointerdown", true),
+        noted(&document, "keydown", true),
+        noted(&window, "blur", false),
+    ]
 }
 
 pub fn title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// What the page shows, for the explorer, which is a program of its own and observes these marks: the fragment of the state, and the
-/// anchor of what lights the views.
+/// What the page shows, for the explorer, which is a program of its own and observes these marks:
+/// the fragment of the state, and the anchor of what lights the views.
 pub fn state(route: &str, lit: &str) {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-route", route);
@@ -44,7 +53,8 @@ pub fn state(route: &str, lit: &str) {
     }
 }
 
-/// The positive sign that the program has taken over: boot and tests wait for it, style sheets show what needs it.
+/// The positive sign that the program has taken over: boot and tests wait for it, style sheets show
+/// what needs it.
 pub fn hydrated() {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "hydrated");
@@ -54,7 +64,9 @@ pub fn hydrated() {
 /// An option in the address.
 pub fn option(name: &str) -> Option<String> {
     let search = gloo::utils::window().location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
+    web_sys::UrlSearchParams::new_with_str(&search)
+        .ok()?
+        .get(name)
 }
 
 /// Says that an option means nothing here; `options.js` says the same of those that it reads.
@@ -63,14 +75,19 @@ pub fn note(option: &str) {
     web_sys::console::info_1(&words.into());
 }
 
-/// The page's own absolute address, and that of the page to frame: a folder has one of its own for that.
+/// The page's own absolute address, and that of the page to frame: a folder has one of its own for
+/// that.
 pub fn addresses() -> (String, String) {
     let page = host::url();
     let Some((folder, name)) = find("script[defer]").and(page.rsplit_once('/')) else {
         return (page.clone(), page);
     };
     let frame = String::from(folder) + "/embed.html";
-    let page = if name == "embed.html" { String::from(folder) + "/index.html" } else { page };
+    let page = if name == "embed.html" {
+        String::from(folder) + "/index.html"
+    } else {
+        page
+    };
     (page, frame)
 }
 

@@ -1,4 +1,5 @@
-//! What the reader has on screen. Knows no state: it tells the id of the element that crosses the reading line.
+//! What the reader has on screen. Knows no state: it tells the id of the element that crosses the
+//! reading line.
 
 use super::find_all;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -18,11 +19,15 @@ impl Drop for Watch {
     }
 }
 
-/// Tells the id of the element of `selector` that crosses the line at two fifths of the window; `None` when none does.
+/// Tells the id of the element of `selector` that crosses the line at two fifths of the window;
+/// `None` when none does.
 pub fn watch(selector: &str, seen: impl Fn(Option<String>) + 'static) -> Watch {
     let current = std::cell::RefCell::new(None::<String>);
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+        for entry in entries
+            .iter()
+            .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+        {
             let id = entry.target().id();
             let mut current = current.borrow_mut();
             if entry.is_intersecting() {
@@ -35,13 +40,19 @@ pub fn watch(selector: &str, seen: impl Fn(Option<String>) + 'static) -> Watch {
         seen(now);
     });
     let observer = observe(selector, callback.as_ref());
-    Watch { observer, _callback: callback }
+    Watch {
+        observer,
+        _callback: callback,
+    }
 }
 
 fn observe(selector: &str, callback: &JsValue) -> Option<IntersectionObserver> {
     let options = IntersectionObserverInit::new();
     options.set_root_margin("-40% 0px -59% 0px");
-    let observer = IntersectionObserver::new_with_options(callback.unchecked_ref(), &options).ok()?;
-    find_all(selector).iter().for_each(|element| observer.observe(element));
+    let observer =
+        IntersectionObserver::new_with_options(callback.unchecked_ref(), &options).ok()?;
+    find_all(selector)
+        .iter()
+        .for_each(|element| observer.observe(element));
     Some(observer)
 }

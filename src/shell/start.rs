@@ -15,7 +15,9 @@ pub fn app() -> Option<Element> {
 
 /// The story's data as the browser's own parser reads it.
 pub fn story() -> Option<Data> {
-    js_sys::JSON::parse(&by_id(STORY)?.text_content()?).ok().map(Data)
+    js_sys::JSON::parse(&by_id(STORY)?.text_content()?)
+        .ok()
+        .map(Data)
 }
 
 /// A value that the browser has parsed.
@@ -23,11 +25,17 @@ pub struct Data(pub JsValue);
 
 impl Value for Data {
     fn item(&self, index: usize) -> Self {
-        Self(self.0.dyn_ref::<js_sys::Array>().map_or(JsValue::NULL, |list| list.get(index as u32)))
+        Self(
+            self.0
+                .dyn_ref::<js_sys::Array>()
+                .map_or(JsValue::NULL, |list| list.get(index as u32)),
+        )
     }
 
     fn length(&self) -> usize {
-        self.0.dyn_ref::<js_sys::Array>().map_or(0, |list| list.length() as usize)
+        self.0
+            .dyn_ref::<js_sys::Array>()
+            .map_or(0, |list| list.length() as usize)
     }
 
     fn text(&self) -> String {
@@ -53,7 +61,8 @@ pub fn next(step: impl FnOnce() + 'static) {
     _ = gloo::utils::window().set_timeout_with_callback(step.unchecked_ref());
 }
 
-/// The program cannot go on: says why to the console and marks it on the root; boot then puts back the page as it was written.
+/// The program cannot go on: says why to the console and marks it on the root; boot then puts back
+/// the page as it was written.
 pub fn stopped(reason: &str) {
     console::error_1(&js_sys::Error::new(reason).into());
     if let Some(root) = by_id(ROOT) {

@@ -18,7 +18,8 @@ pub struct Model {
     pub ready: bool,
     /// Inside somebody's frame: no history entries, no scrolling.
     pub framed: bool,
-    /// What the other views are lit by: the pick, once the reader has seen what it opens, which need not wait for them.
+    /// What the other views are lit by: the pick, once the reader has seen what it opens, which
+    /// need not wait for them.
     pub lit_by: Option<Pick>,
     /// The passage that the reader has on screen.
     pub in_view: Option<PassageId>,
@@ -95,21 +96,26 @@ impl Likelihood {
     }
 }
 
-/// The reader's own marks on the forecasts, in the order of the events: a list, because a tree for so few would be a hundredth of
-/// the program.
+/// The reader's own marks on the forecasts, in the order of the events: a list, because a tree for
+/// so few would be a hundredth of the program.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook(Vec<(EventId, Likelihood)>);
 
 impl Outlook {
     pub fn get(&self, event: EventId) -> Option<Likelihood> {
-        self.iter().find(|(marked, _)| *marked == event).map(|(_, likelihood)| likelihood)
+        self.iter()
+            .find(|(marked, _)| *marked == event)
+            .map(|(_, likelihood)| likelihood)
     }
 
     /// Marks an event in place of an earlier mark; `None` takes the mark back.
     pub fn mark(&mut self, event: EventId, likelihood: Option<Likelihood>) {
         self.0.retain(|(marked, _)| *marked != event);
         let place = self.0.partition_point(|(marked, _)| *marked < event);
-        self.0.splice(place..place, likelihood.map(|likelihood| (event, likelihood)));
+        self.0.splice(
+            place..place,
+            likelihood.map(|likelihood| (event, likelihood)),
+        );
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (EventId, Likelihood)> {
@@ -162,16 +168,40 @@ pub enum Msg {
 
 /// The next model. Pure: the same story, model and message give the same model.
 pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
-    let mut next = Model { travelled: matches!(msg, Msg::Visited(_)), ..model.clone() };
+    let mut next = Model {
+        travelled: matches!(msg, Msg::Visited(_)),
+        ..model.clone()
+    };
     // What is asked for next takes its place; what only happens meanwhile leaves it open.
-    let refused = if matches!(msg, Msg::Scrolled(_) | Msg::Seen) { None } else { next.refused.take() };
+    let refused = if matches!(msg, Msg::Scrolled(_) | Msg::Seen) {
+        None
+    } else {
+        next.refused.take()
+    };
     let route = &mut next.route;
     match msg {
         Msg::Placed(place) => next.place = place,
-        Msg::Started { route, framed } => next = Model { route, framed, ready: true, ..next },
+        Msg::Started { route, framed } => {
+            next = Model {
+                route,
+                framed,
+                ready: true,
+                ..next
+            }
+        }
         Msg::Visited(visited) | Msg::Directed(visited) => *route = visited,
-        Msg::Refused(address) => next.refused = Some(Refused { address, copied: false }),
-        Msg::AddressCopied => next.refused = refused.map(|refused| Refused { copied: true, ..refused }),
+        Msg::Refused(address) => {
+            next.refused = Some(Refused {
+                address,
+                copied: false,
+            })
+        }
+        Msg::AddressCopied => {
+            next.refused = refused.map(|refused| Refused {
+                copied: true,
+                ..refused
+            })
+        }
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
         Msg::Closed if refused.is_some() => {}

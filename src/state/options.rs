@@ -1,4 +1,5 @@
-//! The options in the address that the program reads at its start; `shell/options.js` reads those that act before. Knows no browser.
+//! The options in the address that the program reads at its start; `shell/options.js` reads those
+//! that act before. Knows no browser.
 
 use super::{MapReading, Route};
 use crate::story::Story;
@@ -12,7 +13,8 @@ pub fn start(story: &Story, option: impl Fn(&str) -> Option<String>) -> (Route, 
             None => unknown.push("issue"),
         }
     }
-    let readings = option("readings").is_none_or(|readings| readings.split(',').all(|one| read(&mut route, one)));
+    let readings = option("readings")
+        .is_none_or(|readings| readings.split(',').all(|one| read(&mut route, one)));
     if !readings {
         unknown.push("readings");
     }

@@ -1,6 +1,6 @@
-//! The part of the state that a link carries, and its form in the address: `#actor-russia`, `#pick=actor-russia&map=positions`.
-//! It is read in more forms than it is written: `#a=russia` and `#e=remarks`, and with what pages around a frame append (`#?secret=…`).
-//! Knows no browser.
+//! The part of the state that a link carries, and its form in the address: `#actor-russia`,
+//! `#pick=actor-russia&map=positions`. It is read in more forms than it is written: `#a=russia` and
+//! `#e=remarks`, and with what pages around a frame append (`#?secret=…`). Knows no browser.
 
 use super::{EvidenceSet, Likelihood, MapReading, Msg, Outlook, Pick};
 use crate::story::{EventId, Evidence, IssueId, Story};
@@ -29,8 +29,8 @@ pub fn anchor(story: &Story, pick: Pick) -> String {
     }
 }
 
-/// What a click on a link within the page asks for; `toggles` where a second click takes the first back. `None` for a link to a place
-/// in the page that is nothing of the story.
+/// What a click on a link within the page asks for; `toggles` where a second click takes the first
+/// back. `None` for a link to a place in the page that is nothing of the story.
 pub fn linked(story: &Story, address: &str, toggles: bool) -> Option<Msg> {
     let anchor = address.strip_prefix('#')?;
     match (pick_of(story, anchor), anchor.strip_prefix("issue-")) {
@@ -42,7 +42,8 @@ pub fn linked(story: &Story, address: &str, toggles: bool) -> Option<Msg> {
 }
 
 impl Route {
-    /// The fragment without `#`; empty for the initial state, a plain anchor where only a pick is to be told.
+    /// The fragment without `#`; empty for the initial state, a plain anchor where only a pick is
+    /// to be told.
     pub fn fragment(&self, story: &Story) -> String {
         let pick = self.pick.map(|pick| anchor(story, pick));
         let rest = self.settings(story);
@@ -54,27 +55,42 @@ impl Route {
         }
     }
 
-    /// The fragment for the address of a frame: never a plain anchor, to which the browser itself would jump, with the focus of the page
-    /// around.
+    /// The fragment for the address of a frame: never a plain anchor, to which the browser itself
+    /// would jump, with the focus of the page around.
     pub fn framed_fragment(&self, story: &Story) -> String {
         let fragment = self.fragment(story);
-        if fragment.is_empty() || fragment.contains('=') { fragment } else { String::from("pick=") + &fragment }
+        if fragment.is_empty() || fragment.contains('=') {
+            fragment
+        } else {
+            String::from("pick=") + &fragment
+        }
     }
 
-    /// The fragment in an address whose options ask for `start`: what differs from it is told in any case.
+    /// The fragment in an address whose options ask for `start`: what differs from it is told in
+    /// any case.
     pub fn fragment_over(&self, story: &Story, start: &Self) -> String {
         match self.pick.map(|pick| anchor(story, pick)) {
-            _ if *start == Self::default() || !self.settings(story).is_empty() => self.fragment(story),
+            _ if *start == Self::default() || !self.settings(story).is_empty() => {
+                self.fragment(story)
+            }
             None => PLAIN.to_owned(),
             Some(pick) => format!("pick={pick}&{PLAIN}"),
         }
     }
 
-    /// Reads a fragment in an address whose options ask for `start`: they hold as long as it tells no settings.
+    /// Reads a fragment in an address whose options ask for `start`: they hold as long as it tells
+    /// no settings.
     pub fn parse_over(story: &Story, fragment: &str, start: &Self) -> Option<Self> {
         let route = Self::parse(story, fragment)?;
         let told = fragment.contains(PLAIN) || !route.settings(story).is_empty();
-        Some(if told { route } else { Self { pick: route.pick, ..start.clone() } })
+        Some(if told {
+            route
+        } else {
+            Self {
+                pick: route.pick,
+                ..start.clone()
+            }
+        })
     }
 
     fn settings(&self, story: &Story) -> String {
@@ -82,12 +98,23 @@ impl Route {
         if self.map == MapReading::Positions {
             pairs.push("map=positions".to_owned());
         }
-        pairs.extend(self.issue.map(|issue| format!("issue={}", story[issue].key)));
+        pairs.extend(
+            self.issue
+                .map(|issue| format!("issue={}", story[issue].key)),
+        );
         if !self.hidden.is_empty() {
-            let hidden = Evidence::ALL.into_iter().filter(|kind| self.hidden.contains(*kind));
-            pairs.push(format!("hide={}", hidden.map(Evidence::key).collect::<Vec<_>>().join(",")));
+            let hidden = Evidence::ALL
+                .into_iter()
+                .filter(|kind| self.hidden.contains(*kind));
+            pairs.push(format!(
+                "hide={}",
+                hidden.map(Evidence::key).collect::<Vec<_>>().join(",")
+            ));
         }
-        let marks = self.outlook.iter().map(|(event, likely)| format!("{}:{}", story[event].key, likely.level()));
+        let marks = self
+            .outlook
+            .iter()
+            .map(|(event, likely)| format!("{}:{}", story[event].key, likely.level()));
         let marks: Vec<_> = marks.collect();
         if !marks.is_empty() {
             pairs.push(format!("outlook={}", marks.join(",")));
@@ -95,8 +122,9 @@ impl Route {
         pairs.join("&")
     }
 
-    /// Reads a fragment, with or without `#`. What is unknown or malformed is left out; the rest is kept.
-    /// `None` for a plain anchor that picks nothing: it leads to a place in the page, not to a state.
+    /// Reads a fragment, with or without `#`. What is unknown or malformed is left out; the rest is
+    /// kept. `None` for a plain anchor that picks nothing: it leads to a place in the page, not to
+    /// a state.
     pub fn parse(story: &Story, fragment: &str) -> Option<Self> {
         let fragment = fragment.trim_start_matches('#');
         // WordPress appends a fragment of its own, also to one that is there.
@@ -105,56 +133,80 @@ impl Route {
             return Some(Self::default());
         }
         if !fragment.contains('=') {
-            return pick_of(story, fragment).map(|pick| Self { pick: Some(pick), ..Self::default() });
+            return pick_of(story, fragment).map(|pick| Self {
+                pick: Some(pick),
+                ..Self::default()
+            });
         }
         Some(Self::parse_pairs(story, fragment))
     }
 
     fn parse_pairs(story: &Story, fragment: &str) -> Self {
-        fragment.split('&').filter_map(|pair| pair.split_once('=')).fold(Self::default(), |mut route, (key, value)| {
-            match key {
-                "pick" => route.pick = pick_of(story, value),
-                "a" => route.pick = pick_of(story, &format!("actor-{value}")),
-                "e" => route.pick = pick_of(story, &format!("event-{value}")),
-                "map" if value == "positions" => route.map = MapReading::Positions,
-                "issue" => route.issue = issue_of(story, value),
-                "hide" => route.hidden = hidden_of(value),
-                "outlook" => {
-                    let marks = value.split(',').filter_map(|mark| mark_of(story, mark));
-                    marks.for_each(|(event, likelihood)| route.outlook.mark(event, Some(likelihood)));
+        fragment
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .fold(Self::default(), |mut route, (key, value)| {
+                match key {
+                    "pick" => route.pick = pick_of(story, value),
+                    "a" => route.pick = pick_of(story, &format!("actor-{value}")),
+                    "e" => route.pick = pick_of(story, &format!("event-{value}")),
+                    "map" if value == "positions" => route.map = MapReading::Positions,
+                    "issue" => route.issue = issue_of(story, value),
+                    "hide" => route.hidden = hidden_of(value),
+                    "outlook" => {
+                        let marks = value.split(',').filter_map(|mark| mark_of(story, mark));
+                        marks.for_each(|(event, likelihood)| {
+                            route.outlook.mark(event, Some(likelihood))
+                        });
+                    }
+                    _ => {}
                 }
-                _ => {}
-            }
-            route
-        })
+                route
+            })
     }
 }
 
 fn pick_of(story: &Story, anchor: &str) -> Option<Pick> {
     let (kind, key) = anchor.split_once('-')?;
     match kind {
-        "actor" => story.each_actor().find(|(_, actor)| actor.key == key).map(|(id, _)| Pick::Actor(id)),
+        "actor" => story
+            .each_actor()
+            .find(|(_, actor)| actor.key == key)
+            .map(|(id, _)| Pick::Actor(id)),
         "event" => event_of(story, key).map(Pick::Event),
-        "passage" => story.each_passage().find(|(_, passage)| passage.key == key).map(|(id, _)| Pick::Passage(id)),
+        "passage" => story
+            .each_passage()
+            .find(|(_, passage)| passage.key == key)
+            .map(|(id, _)| Pick::Passage(id)),
         _ => None,
     }
 }
 
 fn issue_of(story: &Story, key: &str) -> Option<IssueId> {
-    story.each_issue().find(|(_, issue)| issue.key == key).map(|(id, _)| id)
+    story
+        .each_issue()
+        .find(|(_, issue)| issue.key == key)
+        .map(|(id, _)| id)
 }
 
 fn event_of(story: &Story, key: &str) -> Option<EventId> {
-    story.each_event().find(|(_, event)| event.key == key).map(|(id, _)| id)
+    story
+        .each_event()
+        .find(|(_, event)| event.key == key)
+        .map(|(id, _)| id)
 }
 
 fn hidden_of(value: &str) -> EvidenceSet {
     let kinds: Vec<_> = value.split(',').filter_map(Evidence::from_key).collect();
-    Evidence::ALL.into_iter().filter(|kind| kinds.contains(kind)).fold(EvidenceSet::default(), EvidenceSet::toggled)
+    Evidence::ALL
+        .into_iter()
+        .filter(|kind| kinds.contains(kind))
+        .fold(EvidenceSet::default(), EvidenceSet::toggled)
 }
 
 fn mark_of(story: &Story, mark: &str) -> Option<(EventId, Likelihood)> {
     let (key, level) = mark.split_once(':')?;
-    let event = event_of(story, key).filter(|event| story[*event].grounds.evidence == Evidence::Forecast)?;
+    let event = event_of(story, key)
+        .filter(|event| story[*event].grounds.evidence == Evidence::Forecast)?;
     Some((event, Likelihood::new(level.parse().ok()?)?))
 }

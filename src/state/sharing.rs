@@ -1,5 +1,5 @@
-//! What the panel "Share or embed" offers: where the page stands, the choices for a frame, and what was copied. Knows no browser and no
-//! markup.
+//! What the panel "Share or embed" offers: where the page stands, the choices for a frame, and what
+//! was copied. Knows no browser and no markup.
 
 use super::Route;
 use crate::story::Story;
@@ -67,7 +67,12 @@ impl Item {
 
     /// The id of the field that holds the text.
     pub fn id(self) -> &'static str {
-        ["pass-on-link", "pass-on-frame", "pass-on-pym", "pass-on-oembed"][self as usize]
+        [
+            "pass-on-link",
+            "pass-on-frame",
+            "pass-on-pym",
+            "pass-on-oembed",
+        ][self as usize]
     }
 }
 
@@ -75,17 +80,27 @@ impl Sharing {
     /// Without this part, or with it again; `None` for the last one, which stays.
     pub fn toggled(mut self, part: usize) -> Option<Self> {
         self.left_out[part] = !self.left_out[part];
-        (self.left_out != [true; 4]).then_some(Self { copied: None, ..self })
+        (self.left_out != [true; 4]).then_some(Self {
+            copied: None,
+            ..self
+        })
     }
 
     /// The same panel, open or not.
     pub fn opened(self, open: bool) -> Self {
-        Self { open, copied: None, ..self }
+        Self {
+            open,
+            copied: None,
+            ..self
+        }
     }
 
     /// With how copying went.
     pub fn answered(self, done: bool) -> Self {
-        Self { copied: self.copied.map(|(item, _)| (item, Some(done))), ..self }
+        Self {
+            copied: self.copied.map(|(item, _)| (item, Some(done))),
+            ..self
+        }
     }
 
     /// Whether the frame shows the page as a whole.
@@ -93,7 +108,8 @@ impl Sharing {
         !self.bare && self.left_out == [false; 4]
     }
 
-    /// The address in an item: of the page of its own in this state, of the frame, or of the page as it begins.
+    /// The address in an item: of the page of its own in this state, of the frame, or of the page
+    /// as it begins.
     pub fn address(&self, item: Item, place: &Place, story: &Story, route: &Route) -> String {
         match item {
             Item::Link => with(&place.page, &route.fragment(story)),
@@ -109,8 +125,13 @@ impl Sharing {
             options.push(String::from("theme=") + self.theme.key());
         }
         if self.left_out != [false; 4] {
-            let kept = PARTS.into_iter().zip(self.left_out).filter(|(_, left_out)| !left_out);
-            options.push(String::from("view=") + &kept.map(|(part, _)| part).collect::<Vec<_>>().join(","));
+            let kept = PARTS
+                .into_iter()
+                .zip(self.left_out)
+                .filter(|(_, left_out)| !left_out);
+            options.push(
+                String::from("view=") + &kept.map(|(part, _)| part).collect::<Vec<_>>().join(","),
+            );
         }
         if self.bare {
             options.push("chrome=off".into());

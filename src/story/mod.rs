@@ -1,7 +1,9 @@
-//! The story: what an explainer explains, as plain linked data. Knows no file format, no drawing and no browser.
+//! The story: what an explainer explains, as plain linked data. Knows no file format, no drawing
+//! and no browser.
 //!
-//! A [`Story`] is built by [`wire`] from the editor's files, and travels to the browser as JSON of exactly these types.
-//! Things refer to each other by typed index ids, which only `wire` makes, so that a dangling reference cannot be built.
+//! A [`Story`] is built by [`wire`] from the editor's files, and travels to the browser as JSON of
+//! exactly these types. Things refer to each other by typed index ids, which only `wire` makes, so
+//! that a dangling reference cannot be built.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod wire;
@@ -53,8 +55,8 @@ pub struct Source {
     pub note: Option<String>,
 }
 
-/// How we know: the kind of evidence that stands behind a position, a relation, an event or a statement.
-/// The order is that of directness; it decides which of several positions speaks first.
+/// How we know: the kind of evidence that stands behind a position, a relation, an event or a
+/// statement. The order is that of directness; it decides which of several positions speaks first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
@@ -72,7 +74,13 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    pub const ALL: [Self; 5] = [Self::Quoted, Self::Reported, Self::Inferred, Self::Forecast, Self::Context];
+    pub const ALL: [Self; 5] = [
+        Self::Quoted,
+        Self::Reported,
+        Self::Inferred,
+        Self::Forecast,
+        Self::Context,
+    ];
 
     /// The word of the file format, of links and of `data-evidence`.
     pub fn key(self) -> &'static str {
@@ -148,10 +156,14 @@ impl Actor {
         self.inline.as_deref().unwrap_or(&self.name)
     }
 
-    /// The name at the beginning of a sentence: "The United States". Of a letter that is not ASCII nothing is made large: such a
-    /// name begins as it is listed.
+    /// The name at the beginning of a sentence: "The United States". Of a letter that is not ASCII
+    /// nothing is made large: such a name begins as it is listed.
     pub fn beginning(&self) -> String {
-        match self.inline.as_ref().filter(|inline| inline.starts_with(|first: char| first.is_ascii())) {
+        match self
+            .inline
+            .as_ref()
+            .filter(|inline| inline.starts_with(|first: char| first.is_ascii()))
+        {
             Some(inline) => [&inline[..1].to_ascii_uppercase(), &inline[1..]].concat(),
             None => self.name.clone(),
         }
@@ -252,7 +264,8 @@ pub struct Passage {
     pub key: String,
     /// Empty for a passage without a visible heading.
     pub heading: String,
-    /// The paragraphs of the source that it retells: non-blank lines of its text, from 1. Empty where the story does not say.
+    /// The paragraphs of the source that it retells: non-blank lines of its text, from 1. Empty
+    /// where the story does not say.
     pub retells: Vec<u32>,
     pub paragraphs: Vec<Vec<Statement>>,
 }
@@ -281,7 +294,10 @@ impl Span {
     pub fn words(&self) -> &str {
         match self {
             Self::Text(words) | Self::Strong(words) | Self::Emphasis(words) => words,
-            Self::Actor(_, words) | Self::Event(_, words) | Self::Issue(_, words) | Self::Link(_, words) => words,
+            Self::Actor(_, words)
+            | Self::Event(_, words)
+            | Self::Issue(_, words)
+            | Self::Link(_, words) => words,
         }
     }
 }

@@ -8,25 +8,40 @@ impl Story {
     pub fn relation_sentence(&self, relation: &Relation, words: &Strings) -> String {
         let mut sentence = format!("{} {}", self[relation.from].beginning(), relation.label);
         for (index, to) in relation.to.iter().enumerate() {
-            sentence += if index == 0 { " " } else { words.separator(index, relation.to.len()) };
+            sentence += if index == 0 {
+                " "
+            } else {
+                words.separator(index, relation.to.len())
+            };
             sentence += self[*to].within();
         }
         sentence
     }
 
-    /// What is known of the explained text and what is not: publisher, author, date, and last that there is no link, where there is none.
+    /// What is known of the explained text and what is not: publisher, author, date, and last that
+    /// there is no link, where there is none.
     pub fn source_details(&self, words: &Strings) -> Vec<Detail> {
         let source = &self.source;
         let own = |known: &Option<String>, unknown: &str| {
-            known.clone().map_or_else(|| Detail::Said(unknown.to_owned()), Detail::Own)
+            known
+                .clone()
+                .map_or_else(|| Detail::Said(unknown.to_owned()), Detail::Own)
         };
-        let date = source.date.as_ref().map_or(words.no_date, |date| date.words(words.lang));
+        let date = source
+            .date
+            .as_ref()
+            .map_or(words.no_date, |date| date.words(words.lang));
         let mut details = vec![
             own(&source.publisher, words.no_publisher),
             own(&source.author, words.no_author),
             Detail::Said(date.to_owned()),
         ];
-        details.extend(source.url.is_none().then(|| Detail::Said(words.no_link.to_owned())));
+        details.extend(
+            source
+                .url
+                .is_none()
+                .then(|| Detail::Said(words.no_link.to_owned())),
+        );
         details
     }
 }

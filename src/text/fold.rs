@@ -1,6 +1,8 @@
-//! Text as a search compares it: without case, accents and other forms of the same letters, so that "zurich" finds Zürich. Knows no story.
+//! Text as a search compares it: without case, accents and other forms of the same letters, so that
+//! "zurich" finds Zürich. Knows no story.
 //!
-//! The browser has Unicode's tables, so that the page's program need not; natively they come from ICU.
+//! The browser has Unicode's tables, so that the page's program need not; natively they come from
+//! ICU.
 
 /// The letters alone, in small letters.
 pub fn fold(text: &str) -> String {
@@ -33,15 +35,22 @@ fn plain(letter: char) -> Option<&'static str> {
         'ŧ' => "t",
         'ŋ' => "n",
         'ς' => "σ",
-        '\'' | '’' | '‘' | 'ʼ' | 'ʻ' | '\u{640}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2069}' => {
-            ""
-        }
+        '\''
+        | '’'
+        | '‘'
+        | 'ʼ'
+        | 'ʻ'
+        | '\u{640}'
+        | '\u{AD}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'..='\u{2069}' => "",
         '‐'..='―' => "-",
         _ => return None,
     })
 }
 
-/// Accents, and points that Hebrew and Arabic are mostly written without. Signs of vowels elsewhere are letters.
+/// Accents, and points that Hebrew and Arabic are mostly written without. Signs of vowels elsewhere
+/// are letters.
 fn is_accent(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36F}' | '\u{1DC0}'..='\u{1DFF}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{670}')
 }
@@ -49,12 +58,18 @@ fn is_accent(letter: char) -> bool {
 /// Taken apart and in small letters.
 #[cfg(not(target_arch = "wasm32"))]
 fn small(text: &str) -> String {
-    icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd().normalize(&text.to_lowercase()).to_lowercase()
+    icu_normalizer::DecomposingNormalizerBorrowed::new_nfkd()
+        .normalize(&text.to_lowercase())
+        .to_lowercase()
 }
 
 #[cfg(target_arch = "wasm32")]
 fn small(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().normalize("NFKD").to_lower_case().into()
+    js_sys::JsString::from(text)
+        .to_lower_case()
+        .normalize("NFKD")
+        .to_lower_case()
+        .into()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Grapheme clusters: what readers take for one letter or picture. Knows no width.
 //!
-//! The page's program cuts text too, and all of Unicode's table would weigh more there than its layout does. So this is the cautious
-//! half of the rule: it never parts what Unicode keeps together, and may keep together what Unicode parts. A test holds it to
-//! `unicode-segmentation`.
+//! The page's program cuts text too, and all of Unicode's table would weigh more there than its
+//! layout does. So this is the cautious half of the rule: it never parts what Unicode keeps
+//! together, and may keep together what Unicode parts. A test holds it to `unicode-segmentation`.
 
 /// The text in pieces, none of which may be cut.
 pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
@@ -17,7 +17,9 @@ pub fn clusters(text: &str) -> impl Iterator<Item = &str> {
 /// The length of the first cluster in bytes.
 fn first(text: &str) -> usize {
     let mut letters = text.char_indices();
-    let Some((_, start)) = letters.next() else { return 0 };
+    let Some((_, start)) = letters.next() else {
+        return 0;
+    };
     let (mut half_a_flag, mut bound) = (is_half_a_flag(start), binds(start));
     for (at, letter) in letters {
         let (joined, pair) = (joins(letter), half_a_flag && is_half_a_flag(letter));
@@ -35,7 +37,8 @@ fn is_half_a_flag(letter: char) -> bool {
     ('\u{1F1E6}'..='\u{1F1FF}').contains(&letter)
 }
 
-/// Whether a letter belongs to the one before it: a mark, a joiner, a selector, a tone of skin, the rest of a syllable.
+/// Whether a letter belongs to the one before it: a mark, a joiner, a selector, a tone of skin, the
+/// rest of a syllable.
 pub(super) fn joins(letter: char) -> bool {
     let code = u32::from(letter);
     match u16::try_from(code) {
@@ -43,11 +46,14 @@ pub(super) fn joins(letter: char) -> bool {
             let after = MARKS.partition_point(|(from, _)| *from <= code);
             after > 0 && code <= MARKS[after - 1].1
         }
-        Err(_) => RARE_MARKS.iter().any(|(from, to)| (*from..=*to).contains(&code)),
+        Err(_) => RARE_MARKS
+            .iter()
+            .any(|(from, to)| (*from..=*to).contains(&code)),
     }
 }
 
-/// Whether a letter belongs to the one behind it: joiners, the signs that stack consonants, the start of a Hangul syllable.
+/// Whether a letter belongs to the one behind it: joiners, the signs that stack consonants, the
+/// start of a Hangul syllable.
 fn binds(letter: char) -> bool {
     matches!(letter,
         '\u{200D}' | '\u{94D}' | '\u{9CD}' | '\u{ACD}' | '\u{B4D}' | '\u{C4D}' | '\u{D4D}' | '\u{1039}' | '\u{17D2}'
@@ -56,7 +62,8 @@ fn binds(letter: char) -> bool {
         | '\u{10A00}'..='\u{11FFF}')
 }
 
-/// From Unicode's property Grapheme_Cluster_Break: what extends a cluster. Gaps of one letter are closed.
+/// From Unicode's property Grapheme_Cluster_Break: what extends a cluster. Gaps of one letter are
+/// closed.
 #[rustfmt::skip]
 const MARKS: [(u16, u16); 152] = [
     (0x300, 0x36F), (0x483, 0x489), (0x591, 0x5C7), (0x610, 0x61A), (0x64B, 0x65F), (0x670, 0x670), (0x6D6, 0x6DC),
@@ -85,7 +92,8 @@ const MARKS: [(u16, u16); 152] = [
     (0xFB1E, 0xFB1E), (0xFE00, 0xFE0F), (0xFE20, 0xFE2F), (0xFF9E, 0xFF9F),
 ];
 
-/// The same beyond the first 65,536 letters: scripts that hardly anybody writes, with gaps of up to 256 closed.
+/// The same beyond the first 65,536 letters: scripts that hardly anybody writes, with gaps of up to
+/// 256 closed.
 #[rustfmt::skip]
 const RARE_MARKS: [(u32, u32); 20] = [
     (0x101FD, 0x1037A), (0x10A01, 0x10AE6), (0x10D24, 0x10D6D), (0x10EAB, 0x11D97), (0x11EF3, 0x11F5A),
@@ -103,7 +111,10 @@ mod tests {
     /// Each place where this cuts is one where Unicode does.
     fn check(text: &str) {
         let mut cuts = vec![0];
-        cuts.extend(text.grapheme_indices(true).map(|(at, cluster)| at + cluster.len()));
+        cuts.extend(
+            text.grapheme_indices(true)
+                .map(|(at, cluster)| at + cluster.len()),
+        );
         let mut at = 0;
         for cluster in clusters(text) {
             at += cluster.len();
@@ -114,15 +125,29 @@ mod tests {
 
     #[test]
     fn every_mark_stays_with_its_letter() {
-        ('\u{20}'..=char::MAX).filter(|letter| !letter.is_control()).for_each(|letter| {
-            check(&format!("a{letter}b"));
-            check(&format!("{letter}क"));
-        });
+        ('\u{20}'..=char::MAX)
+            .filter(|letter| !letter.is_control())
+            .for_each(|letter| {
+                check(&format!("a{letter}b"));
+                check(&format!("{letter}क"));
+            });
     }
 
     #[test]
     fn what_readers_take_for_one_is_one() {
-        let whole = ["👨‍👩‍👧‍👦", "🇺🇦", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏳️‍🌈", "👍🏽", "1️⃣", "e\u{301}", "T\u{302}", "क्ष्म", "กำ", "한"];
+        let whole = [
+            "👨‍👩‍👧‍👦",
+            "🇺🇦",
+            "🏴󠁧󠁢󠁳󠁣󠁴󠁿",
+            "🏳️‍🌈",
+            "👍🏽",
+            "1️⃣",
+            "e\u{301}",
+            "T\u{302}",
+            "क्ष्म",
+            "กำ",
+            "한",
+        ];
         for one in whole {
             assert_eq!(clusters(one).collect::<Vec<_>>(), [one]);
         }

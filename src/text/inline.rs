@@ -1,5 +1,6 @@
-//! The markup of `article.md`: a small part of CommonMark, read into passages, statements and runs of text with their places.
-//! Knows no story: ids, evidence words and link addresses are plain text here.
+//! The markup of `article.md`: a small part of CommonMark, read into passages, statements and runs
+//! of text with their places. Knows no story: ids, evidence words and link addresses are plain text
+//! here.
 
 mod dense;
 mod marks;
@@ -20,7 +21,8 @@ impl Article {
     }
 
     pub fn statements(&self) -> impl Iterator<Item = &Statement> {
-        self.paragraphs().flat_map(|paragraph| &paragraph.statements)
+        self.paragraphs()
+            .flat_map(|paragraph| &paragraph.statements)
     }
 }
 
@@ -100,9 +102,12 @@ pub fn read(markdown: &str) -> Article {
     reader::read(markdown)
 }
 
-/// A link as it is written with another address; `None` where its words are more than words, or the address is written in another way.
+/// A link as it is written with another address; `None` where its words are more than words, or the
+/// address is written in another way.
 pub fn link(run: &Run, words: &str, href: &str) -> Option<String> {
-    let Look::Link(old) = &run.look else { return None };
+    let Look::Link(old) = &run.look else {
+        return None;
+    };
     // `[words](address)`: nothing is escaped, and there is no title.
     let plain = run.element.len() == words.len() + old.len() + 4;
     plain.then(|| format!("[{words}]({href})"))
@@ -112,7 +117,12 @@ impl Statement {
     /// The statement's elements: the first run of each, and the words of all of its runs.
     pub fn elements(&self) -> impl Iterator<Item = (&Run, String)> {
         let same = |one: &Run, next: &Run| one.look == next.look && one.element == next.element;
-        self.runs.chunk_by(same).map(|runs| (&runs[0], runs.iter().map(|run| run.words.as_str()).collect()))
+        self.runs.chunk_by(same).map(|runs| {
+            (
+                &runs[0],
+                runs.iter().map(|run| run.words.as_str()).collect(),
+            )
+        })
     }
 
     fn is_blank(&self) -> bool {
@@ -131,17 +141,29 @@ mod tests {
     use super::{Look, Paragraph, Run, read};
     use expect_test::{Expect, expect};
 
-    /// Shows an article: each statement on a line with its mark, each element that is not plain with its look.
+    /// Shows an article: each statement on a line with its mark, each element that is not plain
+    /// with its look.
     fn check(markdown: &str, expected: Expect) {
         let article = read(markdown);
         let mut shown = String::new();
         for section in &article.sections {
-            let id = section.id.as_ref().map_or("–", |id| &markdown[id.at.clone()]);
+            let id = section
+                .id
+                .as_ref()
+                .map_or("–", |id| &markdown[id.at.clone()]);
             shown += &format!("#{id} {:?}\n", section.heading);
-            section.paragraphs.iter().for_each(|paragraph| shown += &lines(paragraph));
+            section
+                .paragraphs
+                .iter()
+                .for_each(|paragraph| shown += &lines(paragraph));
         }
         for problem in &article.problems {
-            shown += &format!("{}: {} at {:?}\n", problem.code, problem.message, &markdown[problem.at.clone()]);
+            shown += &format!(
+                "{}: {} at {:?}\n",
+                problem.code,
+                problem.message,
+                &markdown[problem.at.clone()]
+            );
         }
         expected.assert_eq(&shown);
     }
@@ -155,7 +177,10 @@ mod tests {
         };
         let line = |statement: &super::Statement| {
             let mark = statement.mark.as_ref().map_or("-", |mark| &mark.words);
-            format!("  {mark}: {}\n", statement.elements().map(element).collect::<String>())
+            format!(
+                "  {mark}: {}\n",
+                statement.elements().map(element).collect::<String>()
+            )
         };
         paragraph.statements.iter().map(line).collect()
     }
@@ -225,8 +250,15 @@ mod tests {
         let markdown = "## Über uns {#über}\n\nÄ *é* ö.{quoted}";
         let article = read(markdown);
         let statement = &article.sections[0].paragraphs[0].statements[0];
-        let places: Vec<&str> = statement.runs.iter().map(|run| &markdown[run.at.clone()]).collect();
+        let places: Vec<&str> = statement
+            .runs
+            .iter()
+            .map(|run| &markdown[run.at.clone()])
+            .collect();
         assert_eq!(places, ["Ä ", "é", " ö."]);
-        assert_eq!(&markdown[statement.mark.as_ref().unwrap().at.clone()], "{quoted}");
+        assert_eq!(
+            &markdown[statement.mark.as_ref().unwrap().at.clone()],
+            "{quoted}"
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! Markup in what is plain text: HTML tags, entities, Markdown and addresses, which readers would see as they stand.
-//! Knows no story.
+//! Markup in what is plain text: HTML tags, entities, Markdown and addresses, which readers would
+//! see as they stand. Knows no story.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -33,7 +33,8 @@ const ELEMENTS: &str = " article blockquote body br button dd del div dl dt embe
 /// Most bytes of an address that are looked at.
 const LONGEST_ADDRESS: usize = 300;
 
-/// Most bytes of a text that are read as Markdown: a plain text has a few sentences, and what was pasted costs more than prose.
+/// Most bytes of a text that are read as Markdown: a plain text has a few sentences, and what was
+/// pasted costs more than prose.
 const LONGEST_MARKDOWN: usize = 10_000;
 
 /// The pieces of markup in a text, in its order; of those that overlap, the first.
@@ -41,7 +42,10 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     if !text.contains(['<', '&', '*', '_', '[', '`', ':', '.']) {
         return Vec::new();
     }
-    let mut found: Vec<Piece> = tags(text).chain(entities(text)).chain(addresses(text)).collect();
+    let mut found: Vec<Piece> = tags(text)
+        .chain(entities(text))
+        .chain(addresses(text))
+        .collect();
     found.extend(markdown(text));
     found.sort_by_key(|piece| (piece.at.start, std::cmp::Reverse(piece.at.end)));
     let mut end = 0;
@@ -64,7 +68,8 @@ pub fn plain(text: &str, pieces: &[&Piece], within: Range<usize>) -> Option<Stri
     Some(out + &text[done..within.end])
 }
 
-/// The first control character that turns the direction of writing and is never taken back, or takes back what none has turned.
+/// The first control character that turns the direction of writing and is never taken back, or
+/// takes back what none has turned.
 pub fn unbalanced(text: &str) -> Option<Range<usize>> {
     let mut open = Vec::new();
     for (at, character) in text.char_indices() {
@@ -80,9 +85,14 @@ pub fn unbalanced(text: &str) -> Option<Range<usize>> {
 
 /// Whether a text is HTML rather than one with a tag in it.
 pub fn is_html(text: &str) -> bool {
-    let head: String =
-        text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}').chars().take(15).collect();
-    let declared = ["<!doctype html", "<html", "<?xml"].iter().any(|start| head.to_lowercase().starts_with(start));
+    let head: String = text
+        .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}')
+        .chars()
+        .take(15)
+        .collect();
+    let declared = ["<!doctype html", "<html", "<?xml"]
+        .iter()
+        .any(|start| head.to_lowercase().starts_with(start));
     let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
     declared || tags(text).count() >= (lines / 2).max(2)
 }
@@ -91,12 +101,20 @@ fn tags(text: &str) -> impl Iterator<Item = Piece> {
     text.match_indices('<').filter_map(|(start, _)| {
         let (name, end) = tag(&text[start..])?;
         let plain = match name.as_str() {
-            "br" => Some(if text[start + end..].starts_with([' ', '\n']) { "" } else { " " }),
+            "br" => Some(if text[start + end..].starts_with([' ', '\n']) {
+                ""
+            } else {
+                " "
+            }),
             name if LOOKS.contains(&format!(" {name} ")) && name != "a" => Some(""),
             "p" | "div" if start == 0 || start + end == text.len() => Some(""),
             _ => None,
         };
-        Some(Piece { at: start..start + end, kind: Kind::Tag, plain: plain.map(str::to_owned) })
+        Some(Piece {
+            at: start..start + end,
+            kind: Kind::Tag,
+            plain: plain.map(str::to_owned),
+        })
     })
 }
 
@@ -104,23 +122,42 @@ fn tags(text: &str) -> impl Iterator<Item = Piece> {
 fn tag(text: &str) -> Option<(String, usize)> {
     let inner = text.strip_prefix('<')?;
     let inner = inner.strip_prefix('/').unwrap_or(inner);
-    let length = inner.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inner.len());
+    let length = inner
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(inner.len());
     // Longer than any name of an element: not worth a look.
-    let name = inner.get(..length).filter(|name| (1..=10).contains(&name.len()))?.to_ascii_lowercase();
-    let known = [LOOKS, ELEMENTS].iter().any(|list| list.contains(&format!(" {name} ")));
+    let name = inner
+        .get(..length)
+        .filter(|name| (1..=10).contains(&name.len()))?
+        .to_ascii_lowercase();
+    let known = [LOOKS, ELEMENTS]
+        .iter()
+        .any(|list| list.contains(&format!(" {name} ")));
     let rest = &inner[length..];
-    let close = rest.find(['>', '<']).filter(|at| rest[*at..].starts_with('>'))?;
+    let close = rest
+        .find(['>', '<'])
+        .filter(|at| rest[*at..].starts_with('>'))?;
     let attributes = rest.starts_with([' ', '/', '\n', '\t']) || close == 0;
     (known && attributes).then(|| (name, text.len() - rest.len() + close + 1))
 }
 
 fn entities(text: &str) -> impl Iterator<Item = Piece> {
     text.match_indices('&').filter_map(|(start, _)| {
-        let length = text[start + 1..].bytes().take(34).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+        let length = text[start + 1..]
+            .bytes()
+            .take(34)
+            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'#')
+            .count();
         let end = start + 1 + length;
-        let written = text.get(start..end + 1).filter(|written| written.ends_with(';') && length > 1)?;
+        let written = text
+            .get(start..end + 1)
+            .filter(|written| written.ends_with(';') && length > 1)?;
         let plain = entity(written).filter(|plain| plain != written)?;
-        Some(Piece { at: start..end + 1, kind: Kind::Entity, plain: Some(typographic(&plain, &text[..start])) })
+        Some(Piece {
+            at: start..end + 1,
+            kind: Kind::Entity,
+            plain: Some(typographic(&plain, &text[..start])),
+        })
     })
 }
 
@@ -137,7 +174,10 @@ fn entity(written: &str) -> Option<String> {
 
 /// Straight quotation marks as those of a printed text; white space of any kind as a space.
 fn typographic(character: &str, before: &str) -> String {
-    let opens = before.chars().next_back().is_none_or(|c| c.is_whitespace() || "([{“‘".contains(c));
+    let opens = before
+        .chars()
+        .next_back()
+        .is_none_or(|c| c.is_whitespace() || "([{“‘".contains(c));
     match character {
         "'" => "’".into(),
         "\"" if opens => "“".into(),
@@ -148,16 +188,27 @@ fn typographic(character: &str, before: &str) -> String {
 }
 
 fn addresses(text: &str) -> impl Iterator<Item = Piece> {
-    let starts = ["http://", "https://", "www."].into_iter().flat_map(|start| text.match_indices(start));
+    let starts = ["http://", "https://", "www."]
+        .into_iter()
+        .flat_map(|start| text.match_indices(start));
     starts.filter_map(|(start, head)| {
         if text[..start].ends_with(|c: char| c.is_alphanumeric() || "/.@".contains(c)) {
             return None;
         }
         // Longer ones are cut, so that cost stays in proportion.
         let ends = |(at, c): &(usize, char)| c.is_whitespace() || *at > LONGEST_ADDRESS;
-        let length = text[start..].char_indices().find(ends).map_or(text.len() - start, |(at, _)| at);
-        let length = text[start..start + length].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/').len();
-        (length > head.len()).then_some(Piece { at: start..start + length, kind: Kind::Address, plain: None })
+        let length = text[start..]
+            .char_indices()
+            .find(ends)
+            .map_or(text.len() - start, |(at, _)| at);
+        let length = text[start..start + length]
+            .trim_end_matches(|c: char| !c.is_alphanumeric() && c != '/')
+            .len();
+        (length > head.len()).then_some(Piece {
+            at: start..start + length,
+            kind: Kind::Address,
+            plain: None,
+        })
     })
 }
 
@@ -170,15 +221,25 @@ fn markdown(text: &str) -> Vec<Piece> {
     }
     for (event, at) in Parser::new(text).into_offset_iter() {
         match event {
-            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => depth += 1,
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => {
+                depth += 1
+            }
             Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => {
                 depth -= 1;
                 if depth == 0 {
-                    found.push(Piece { at, kind: Kind::Markdown, plain: Some(std::mem::take(&mut open)) });
+                    found.push(Piece {
+                        at,
+                        kind: Kind::Markdown,
+                        plain: Some(std::mem::take(&mut open)),
+                    });
                 }
             }
             Event::Code(words) if depth == 0 => {
-                found.push(Piece { at, kind: Kind::Markdown, plain: Some(words.into_string()) });
+                found.push(Piece {
+                    at,
+                    kind: Kind::Markdown,
+                    plain: Some(words.into_string()),
+                });
             }
             Event::Text(words) | Event::Code(words) if depth > 0 => open += &words,
             _ => {}
@@ -186,8 +247,9 @@ fn markdown(text: &str) -> Vec<Piece> {
     }
     // `2*3*4` is a product.
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let inside =
-        |at: &Range<usize>| letter(text[..at.start].chars().next_back()) || letter(text[at.end..].chars().next());
+    let inside = |at: &Range<usize>| {
+        letter(text[..at.start].chars().next_back()) || letter(text[at.end..].chars().next())
+    };
     found.retain(|piece| !inside(&piece.at));
     found
 }
@@ -199,38 +261,85 @@ mod tests {
     /// Checks what of a text is markup, and what the text comes to without it.
     fn check(text: &str, markup: &[&str], bare: Option<&str>) {
         let found = pieces(text);
-        assert_eq!(found.iter().map(|piece| &text[piece.at.clone()]).collect::<Vec<_>>(), markup, "{text}");
+        assert_eq!(
+            found
+                .iter()
+                .map(|piece| &text[piece.at.clone()])
+                .collect::<Vec<_>>(),
+            markup,
+            "{text}"
+        );
         let all: Vec<_> = found.iter().collect();
         assert_eq!(plain(text, &all, 0..text.len()).as_deref(), bare, "{text}");
     }
 
     #[test]
     fn tags_are_markup() {
-        check("a <b>wider</b> bridge", &["<b>", "</b>"], Some("a wider bridge"));
-        check("Houston<br/> 1963<br>on", &["<br/>", "<br>"], Some("Houston 1963 on"));
+        check(
+            "a <b>wider</b> bridge",
+            &["<b>", "</b>"],
+            Some("a wider bridge"),
+        );
+        check(
+            "Houston<br/> 1963<br>on",
+            &["<br/>", "<br>"],
+            Some("Houston 1963 on"),
+        );
         check("<p>A singer.</p>", &["<p>", "</p>"], Some("A singer."));
-        check("<script>alert(1)</script>", &["<script>", "</script>"], None);
-        check("\"><img src=x onerror=alert(1)>", &["<img src=x onerror=alert(1)>"], None);
+        check(
+            "<script>alert(1)</script>",
+            &["<script>", "</script>"],
+            None,
+        );
+        check(
+            "\"><img src=x onerror=alert(1)>",
+            &["<img src=x onerror=alert(1)>"],
+            None,
+        );
         check("m<sup>2</sup>", &["<sup>", "</sup>"], None);
     }
 
     #[test]
     fn entities_are_markup() {
-        check("Women&#x27;s &amp; friends", &["&#x27;", "&amp;"], Some("Women’s & friends"));
-        check("the &quot;sheet&quot;", &["&quot;", "&quot;"], Some("the “sheet”"));
-        check("a&nbsp;b &mdash; &lt;3", &["&nbsp;", "&mdash;", "&lt;"], Some("a b — <3"));
+        check(
+            "Women&#x27;s &amp; friends",
+            &["&#x27;", "&amp;"],
+            Some("Women’s & friends"),
+        );
+        check(
+            "the &quot;sheet&quot;",
+            &["&quot;", "&quot;"],
+            Some("the “sheet”"),
+        );
+        check(
+            "a&nbsp;b &mdash; &lt;3",
+            &["&nbsp;", "&mdash;", "&lt;"],
+            Some("a b — <3"),
+        );
         check("Caf&eacute;", &["&eacute;"], Some("Café"));
     }
 
     #[test]
     fn markdown_is_markup() {
-        check("a *wider* [bridge](issue:bridge)", &["*wider*", "[bridge](issue:bridge)"], Some("a wider bridge"));
-        check("**very** `so` _said_", &["**very**", "`so`", "_said_"], Some("very so said"));
+        check(
+            "a *wider* [bridge](issue:bridge)",
+            &["*wider*", "[bridge](issue:bridge)"],
+            Some("a wider bridge"),
+        );
+        check(
+            "**very** `so` _said_",
+            &["**very**", "`so`", "_said_"],
+            Some("very so said"),
+        );
     }
 
     #[test]
     fn addresses_are_no_words() {
-        check("See https://example.org/council.", &["https://example.org/council"], None);
+        check(
+            "See https://example.org/council.",
+            &["https://example.org/council"],
+            None,
+        );
         check("(www.example.org)", &["www.example.org"], None);
     }
 
@@ -252,7 +361,10 @@ mod tests {
     #[test]
     fn what_turns_the_direction_is_turned_back() {
         let unclosed = |text: &str| unbalanced(text).map(|at| at.start);
-        assert_eq!(unclosed("a \u{2067}b\u{2069} c \u{2066}\u{2068}d\u{2069}\u{2069}"), None);
+        assert_eq!(
+            unclosed("a \u{2067}b\u{2069} c \u{2066}\u{2068}d\u{2069}\u{2069}"),
+            None
+        );
         assert_eq!(unclosed("a \u{2067}b"), Some(2));
         assert_eq!(unclosed("a\u{2069}"), Some(1));
     }

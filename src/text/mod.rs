@@ -1,4 +1,5 @@
-//! Words: interface strings per language, their marks, order and letters, estimated widths of text, inline markup. Knows no story and no drawing.
+//! Words: interface strings per language, their marks, order and letters, estimated widths of text,
+//! inline markup. Knows no story and no drawing.
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod inline;

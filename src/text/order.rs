@@ -1,4 +1,5 @@
-//! The order of names in a language. Natively only: what the browser sorts, it sorts by its own rules.
+//! The order of names in a language. Natively only: what the browser sorts, it sorts by its own
+//! rules.
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::preferences::CollationNumericOrdering;
@@ -6,7 +7,8 @@ use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use icu_locale_core::Locale;
 use std::cmp::Ordering;
 
-/// How a language orders names: Å after Z in Swedish, capitals beside small letters, numbers by size.
+/// How a language orders names: Å after Z in Swedish, capitals beside small letters, numbers by
+/// size.
 pub struct Order(CollatorBorrowed<'static>);
 
 impl Order {
@@ -43,7 +45,10 @@ mod tests {
         check("sv", &["anna", "Berta", "Zlatan", "Åsa", "Ängla", "Örjan"]);
         check("de", &["Ängla", "anna", "Åsa", "Berta", "Örjan", "Zlatan"]);
         check("da", &["anna", "Zlatan", "Ærø", "Øystein", "Åsa"]);
-        check("en", &["9th Battalion", "10th Battalion", "anna", "Émile", "Zoe"]);
+        check(
+            "en",
+            &["9th Battalion", "10th Battalion", "anna", "Émile", "Zoe"],
+        );
         check("not a tag", &["a", "B", "ç"]);
     }
 }

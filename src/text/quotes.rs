@@ -1,23 +1,34 @@
-//! Quotation marks, by language. Knows no story: a quotation travels with its marks, so that the page's program has no table of them.
+//! Quotation marks, by language. Knows no story: a quotation travels with its marks, so that the
+//! page's program has no table of them.
 
 /// Outer marks, then inner ones, each an opening and a closing one.
 type Marks = [&'static str; 4];
 
 const ENGLISH: Marks = ["“", "”", "‘", "’"];
 
-/// By language or by language and region or script, from the delimiters of CLDR 47; where it has the same marks within as without
-/// (`fr`, `nl`), the others that are usual there. French has a narrow space within its marks, which does not break.
+/// By language or by language and region or script, from the delimiters of CLDR 47; where it has
+/// the same marks within as without (`fr`, `nl`), the others that are usual there. French has a
+/// narrow space within its marks, which does not break.
 const BY_LANGUAGE: [(&str, Marks); 19] = [
     ("am fa gsw az-arab az-cyrl", ["«", "»", "‹", "›"]),
     ("ar ur syr ms-arab", ["”", "“", "’", "‘"]),
-    ("ast br ca el eu ie it kab kk lij mg pt-pt sc sq ti es-us", ["«", "»", "“", "”"]),
+    (
+        "ast br ca el eu ie it kab kk lij mg pt-pt sc sq ti es-us",
+        ["«", "»", "“", "”"],
+    ),
     ("be cv ky ru sah uk", ["«", "»", "„", "“"]),
     ("bg lt", ["„", "“", "„", "“"]),
     ("bs", ["„", "”", "‘", "’"]),
-    ("cs de dsb et hr hsb is lb mk sk sl bs-cyrl", ["„", "“", "‚", "‘"]),
+    (
+        "cs de dsb et hr hsb is lb mk sk sl bs-cyrl",
+        ["„", "“", "‚", "‘"],
+    ),
     ("fi he rn sn sv", ["”", "”", "’", "’"]),
     ("fr", ["«\u{202F}", "\u{202F}»", "“", "”"]),
-    ("fr-ch", ["«\u{202F}", "\u{202F}»", "‹\u{202F}", "\u{202F}›"]),
+    (
+        "fr-ch",
+        ["«\u{202F}", "\u{202F}»", "‹\u{202F}", "\u{202F}›"],
+    ),
     ("hu", ["„", "”", "»", "«"]),
     ("hy", ["«", "»", "«", "»"]),
     ("ja yue zh-hant zh-hk zh-mo zh-tw", ["「", "」", "『", "』"]),
@@ -29,7 +40,8 @@ const BY_LANGUAGE: [(&str, Marks); 19] = [
     ("sr", ["„", "”", "’", "’"]),
 ];
 
-/// The text between the quotation marks of a language (a BCP 47 tag), with those in it turned: “He said ‘no’.”
+/// The text between the quotation marks of a language (a BCP 47 tag), with those in it turned: “He
+/// said ‘no’.”
 pub fn quoted(text: &str, lang: &str) -> String {
     let marks = of(lang);
     [marks[0], &turned(text, &marks), marks[1]].concat()
@@ -39,9 +51,18 @@ pub fn quoted(text: &str, lang: &str) -> String {
 fn of(lang: &str) -> Marks {
     let lang = lang.to_ascii_lowercase().replace('_', "-");
     let language = lang.split('-').next().unwrap_or_default();
-    let find = |tag: &str| BY_LANGUAGE.iter().find(|(tags, _)| tags.split(' ').any(|one| one == tag));
-    let parts = lang.split('-').skip(1).map(|part| [language, "-", part].concat());
-    let found = parts.chain([language.to_owned()]).find_map(|tag| find(&tag).map(|(_, marks)| *marks));
+    let find = |tag: &str| {
+        BY_LANGUAGE
+            .iter()
+            .find(|(tags, _)| tags.split(' ').any(|one| one == tag))
+    };
+    let parts = lang
+        .split('-')
+        .skip(1)
+        .map(|part| [language, "-", part].concat());
+    let found = parts
+        .chain([language.to_owned()])
+        .find_map(|tag| find(&tag).map(|(_, marks)| *marks));
     found.unwrap_or(ENGLISH)
 }
 
@@ -82,21 +103,36 @@ fn turned(text: &str, marks: &Marks) -> String {
 
 /// The quotations within a text, by marks of this language and by straight ones.
 fn pairs(text: &str, marks: &Marks) -> Vec<Pair> {
-    let bare = |mark: &str| mark.chars().find(|letter| !letter.is_whitespace()).unwrap_or('"');
-    let kinds = [(bare(marks[0]), bare(marks[1])), (bare(marks[2]), bare(marks[3])), ('"', '"')];
+    let bare = |mark: &str| {
+        mark.chars()
+            .find(|letter| !letter.is_whitespace())
+            .unwrap_or('"')
+    };
+    let kinds = [
+        (bare(marks[0]), bare(marks[1])),
+        (bare(marks[2]), bare(marks[3])),
+        ('"', '"'),
+    ];
     let (mut open, mut found): (Vec<(usize, char)>, Vec<Pair>) = (Vec::new(), Vec::new());
     let mut before = None;
     for (at, letter) in text.char_indices() {
         let next = text[at + letter.len_utf8()..].chars().next();
-        let inside = open.iter().rposition(|(_, closing)| *closing == letter && !within_a_word(letter, before, next));
-        let starts =
-            kinds.iter().find(|(opening, closing)| *opening == letter && (opening != closing || begins(before)));
+        let inside = open
+            .iter()
+            .rposition(|(_, closing)| *closing == letter && !within_a_word(letter, before, next));
+        let starts = kinds.iter().find(|(opening, closing)| {
+            *opening == letter && (opening != closing || begins(before))
+        });
         match (inside, starts) {
             // A mark that may be both closes what is open, unless a word begins with it.
             (Some(index), start) if start.is_none() || !begins(before) => {
                 let (from, _) = open[index];
                 open.truncate(index);
-                found.push(Pair { open: from, close: at, depth: index });
+                found.push(Pair {
+                    open: from,
+                    close: at,
+                    depth: index,
+                });
             }
             (_, Some((_, closing))) => open.push((at, *closing)),
             _ => {}
@@ -150,11 +186,27 @@ mod tests {
         check("en", "He said “no”, and left", "“He said ‘no’, and left”");
         check("en", "He said \"no\"", "“He said ‘no’”");
         check("en", "“No”, he said", "“‘No’, he said”");
-        check("en", "He wrote “she said ‘no’ twice”", "“He wrote ‘she said “no” twice’”");
-        check("de", "Das ist „kein Spaß“, sagt sie", "„Das ist ‚kein Spaß‘, sagt sie“");
+        check(
+            "en",
+            "He wrote “she said ‘no’ twice”",
+            "“He wrote ‘she said “no” twice’”",
+        );
+        check(
+            "de",
+            "Das ist „kein Spaß“, sagt sie",
+            "„Das ist ‚kein Spaß‘, sagt sie“",
+        );
         check("de", "Wir sind ‚müde‘", "„Wir sind ‚müde‘“");
-        check("fr", "c’est « une honte »", "«\u{202F}c’est “une honte”\u{202F}»");
-        check("fr", "L’« affaire » du siècle ?", "«\u{202F}L’“affaire” du siècle ?\u{202F}»");
+        check(
+            "fr",
+            "c’est « une honte »",
+            "«\u{202F}c’est “une honte”\u{202F}»",
+        );
+        check(
+            "fr",
+            "L’« affaire » du siècle ?",
+            "«\u{202F}L’“affaire” du siècle ?\u{202F}»",
+        );
         check("sv", "Han sa ”nej” igen", "”Han sa ’nej’ igen”");
         check("uk", "Він сказав «ні»", "«Він сказав „ні“»");
         check("ja", "彼は「いいえ」と言った", "「彼は『いいえ』と言った」");
@@ -163,9 +215,21 @@ mod tests {
 
     #[test]
     fn an_apostrophe_closes_nothing() {
-        check("en", "It isn’t “the residents’ plan”", "“It isn’t ‘the residents’ plan’”");
-        check("nl", "‘Ons plan’, zegt ’t college, foto’s incluis", "‘“Ons plan”, zegt ’t college, foto’s incluis’");
-        check("fr", "l’eau et l’« île »", "«\u{202F}l’eau et l’“île”\u{202F}»");
+        check(
+            "en",
+            "It isn’t “the residents’ plan”",
+            "“It isn’t ‘the residents’ plan’”",
+        );
+        check(
+            "nl",
+            "‘Ons plan’, zegt ’t college, foto’s incluis",
+            "‘“Ons plan”, zegt ’t college, foto’s incluis’",
+        );
+        check(
+            "fr",
+            "l’eau et l’« île »",
+            "«\u{202F}l’eau et l’“île”\u{202F}»",
+        );
         check("sv", "Lars’ bil", "”Lars’ bil”");
     }
 

@@ -101,8 +101,8 @@ pub struct Strings {
     pub page: PageStrings,
 }
 
-/// The words of what is written once: the head and foot of a page, the page of contents of several stories, the preview image. Two forms
-/// are for one and for several.
+/// The words of what is written once: the head and foot of a page, the page of contents of several
+/// stories, the preview image. Two forms are for one and for several.
 #[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug, PartialEq)]
 pub struct PageStrings {
@@ -128,12 +128,16 @@ pub struct PageStrings {
     pub preview: &'static str,
 }
 
-/// Puts values into the `{name}` places of a template, which are those of the template: a value is text, whatever it looks like.
+/// Puts values into the `{name}` places of a template, which are those of the template: a value is
+/// text, whatever it looks like.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     for (text, name) in places(template) {
         filled.push_str(text);
-        let value = values.iter().find(|(of, _)| Some(*of) == name).map(|(_, value)| *value);
+        let value = values
+            .iter()
+            .find(|(of, _)| Some(*of) == name)
+            .map(|(_, value)| *value);
         filled.push_str(value.unwrap_or_default());
     }
     filled
@@ -144,7 +148,9 @@ pub fn places(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut rest = Some(template);
     std::iter::from_fn(move || {
         let text = rest.take()?;
-        let Some((before, name, behind)) = place(text) else { return Some((text, None)) };
+        let Some((before, name, behind)) = place(text) else {
+            return Some((text, None));
+        };
         rest = Some(behind);
         Some((before, Some(name)))
     })
@@ -159,7 +165,10 @@ fn place(text: &str) -> Option<(&str, &str, &str)> {
 
 /// The form of a sentence that fits `count`, with it filled in.
 pub fn counted(forms: [&str; 2], count: usize) -> String {
-    fill(forms[usize::from(count != 1)], &[("count", &count.to_string())])
+    fill(
+        forms[usize::from(count != 1)],
+        &[("count", &count.to_string())],
+    )
 }
 
 impl Strings {
@@ -171,10 +180,12 @@ impl Strings {
     /// The strings for a BCP 47 tag, where its language is translated: `en`, `en-GB`.
     pub fn named(lang: &str) -> Option<&'static Self> {
         let language = lang.split('-').next().unwrap_or_default();
-        ALL.into_iter().find(|strings| strings.lang.eq_ignore_ascii_case(language))
+        ALL.into_iter()
+            .find(|strings| strings.lang.eq_ignore_ascii_case(language))
     }
 
-    /// What stands between a list's items, before the one at `index` of `count`; nothing before the first.
+    /// What stands between a list's items, before the one at `index` of `count`; nothing before the
+    /// first.
     pub fn separator(&self, index: usize, count: usize) -> &'static str {
         match index {
             0 => "",
@@ -259,14 +270,28 @@ static EN: Strings = Strings {
     no_date: "no date given",
     no_link: "no link",
     turn: "How likely do you think this is?",
-    likelihoods: ["very unlikely", "unlikely", "about even", "likely", "very likely"],
+    likelihoods: [
+        "very unlikely",
+        "unlikely",
+        "about even",
+        "likely",
+        "very likely",
+    ],
     take_back: "Clear my answer",
     not_stated: "No position stated",
     map_readings: "Ways to read the map",
     issues: "Issues",
     relations_note: "How the actors are connected. Pick one to see its connections.",
-    apart: ["No side stated", "Position switched off", "No position stated in {source}"],
-    tones: ["supports or speaks for", "opposes or rejects", "other relation"],
+    apart: [
+        "No side stated",
+        "Position switched off",
+        "No position stated in {source}",
+    ],
+    tones: [
+        "supports or speaks for",
+        "opposes or rejects",
+        "other relation",
+    ],
     node_relations: "Relations: {count}",
     map_text: "The map as text",
     #[cfg(not(target_arch = "wasm32"))]
@@ -314,7 +339,10 @@ mod tests {
     fn what_was_filled_in_is_never_filled_again() {
         let where_in = fill(
             "Where in {source}: {passage}",
-            &[("source", "the {passage} file"), ("passage", "The {source} again")],
+            &[
+                ("source", "the {passage} file"),
+                ("passage", "The {source} again"),
+            ],
         );
         assert_eq!(where_in, "Where in the {passage} file: The {source} again");
         assert_eq!(fill("{count} of {count}", &[("count", "3")]), "3 of 3");

@@ -1,27 +1,41 @@
-//! Estimated width of text in the interface's sans-serif face, without a browser, and wrapping by it. Knows no drawing.
+//! Estimated width of text in the interface's sans-serif face, without a browser, and wrapping by
+//! it. Knows no drawing.
 
 use super::grapheme::{clusters, joins};
 
-/// Estimated advance width in px of `text` at a font size of `size` px: never less than what common system sans faces need
-/// in regular weight.
+/// Estimated advance width in px of `text` at a font size of `size` px: never less than what common
+/// system sans faces need in regular weight.
 pub fn width(text: &str, size: f64) -> f64 {
-    let advances =
-        if text.is_ascii() { text.chars().map(advance).sum() } else { clusters(text).map(whole).sum::<f64>() };
+    let advances = if text.is_ascii() {
+        text.chars().map(advance).sum()
+    } else {
+        clusters(text).map(whole).sum::<f64>()
+    };
     advances * size / 100.0
 }
 
-/// Advance of a grapheme cluster in hundredths of the font size: a flag and a family are one picture, and most marks stand over their
-/// letter.
+/// Advance of a grapheme cluster in hundredths of the font size: a flag and a family are one
+/// picture, and most marks stand over their letter.
 fn whole(cluster: &str) -> f64 {
     let mut letters = cluster.chars();
     let first = letters.next().unwrap_or_default();
     if first >= '\u{1F000}' || cluster.contains('\u{FE0F}') {
         return PICTURE;
     }
-    advance(first) + letters.map(|letter| if joins(letter) { beside(letter) } else { advance(letter) }).sum::<f64>()
+    advance(first)
+        + letters
+            .map(|letter| {
+                if joins(letter) {
+                    beside(letter)
+                } else {
+                    advance(letter)
+                }
+            })
+            .sum::<f64>()
 }
 
-/// Advance of a mark: signs of vowels stand beside their letter in the scripts of India and around, and in Thai.
+/// Advance of a mark: signs of vowels stand beside their letter in the scripts of India and around,
+/// and in Thai.
 fn beside(mark: char) -> f64 {
     match (mark, u32::from(mark) % 0x80) {
         ('\u{900}'..='\u{DFF}', 0x03 | 0x3E..=0x40 | 0x46..=0x4C | 0x57) => 50.0,
@@ -43,7 +57,8 @@ fn beside(mark: char) -> f64 {
 /// Advance of an emoji.
 const PICTURE: f64 = 140.0;
 
-/// Advances of U+0020 to U+007E in hundredths of the font size: of each the widest among DejaVu Sans, Verdana and Arial.
+/// Advances of U+0020 to U+007E in hundredths of the font size: of each the widest among DejaVu
+/// Sans, Verdana and Arial.
 #[rustfmt::skip]
 const ASCII: [u8; 95] = [
     36, 41, 46, 84, 64, 100, 78, 28, 46, 46, 64, 84, 37, 46, 37, 46, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 46, 46, 84, 84, 84, 56,
@@ -63,7 +78,9 @@ fn advance(character: char) -> f64 {
         '\u{A0}' | '\u{202F}' => 36.0,
         '’' | '‘' | '·' => 37.0,
         'æ' | 'Æ' | 'œ' | 'Œ' | '—' | '…' | '©' | '®' => 108.0,
-        'Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'м' => 110.0,
+        'Ж' | 'М' | 'Ф' | 'Ш' | 'Щ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'м' => {
+            110.0
+        }
         'À'..='Þ' | 'Ā'..='ž' | 'Α'..='Ω' | 'А'..='Я' | '\u{600}'..='\u{6FF}' => 84.0,
         '\u{1F000}'..='\u{1FFFF}' => PICTURE,
         '\u{2E80}'.. => 105.0,
@@ -71,7 +88,8 @@ fn advance(character: char) -> f64 {
     }
 }
 
-/// Breaks `text` at spaces into lines of at most `room` px at `size` px; a word that is longer still is cut where the room ends.
+/// Breaks `text` at spaces into lines of at most `room` px at `size` px; a word that is longer
+/// still is cut where the room ends.
 pub fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in words(text).flat_map(|word| pieces(word, size, room)) {
@@ -86,7 +104,8 @@ pub fn wrap(text: &str, size: f64, room: f64) -> Vec<String> {
     lines
 }
 
-/// Like [`wrap`], with as many lines, each about as long as the others: "Other European / countries", not "Other / European countries".
+/// Like [`wrap`], with as many lines, each about as long as the others: "Other European /
+/// countries", not "Other / European countries".
 pub fn balance(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut best = wrap(text, size, room);
     let mut tighter = room;
@@ -103,15 +122,23 @@ pub fn balance(text: &str, size: f64, room: f64) -> Vec<String> {
 
 /// The longest of `lines` in px.
 pub fn longest(lines: &[String], size: f64) -> f64 {
-    lines.iter().map(|line| width(line, size)).fold(0.0, f64::max)
+    lines
+        .iter()
+        .map(|line| width(line, size))
+        .fold(0.0, f64::max)
 }
 
 /// The text where it fits into `room` px, else as much of it as does, and an ellipsis.
 pub fn truncate(text: &str, size: f64, room: f64) -> String {
-    if width(text, size) <= room { text.to_owned() } else { shortened(text, size, room) }
+    if width(text, size) <= room {
+        text.to_owned()
+    } else {
+        shortened(text, size, room)
+    }
 }
 
-/// As much of the text as fits into `room` px with an ellipsis behind it, which says that more was there.
+/// As much of the text as fits into `room` px with an ellipsis behind it, which says that more was
+/// there.
 pub fn shortened(text: &str, size: f64, room: f64) -> String {
     let kept = &text[..fitting(text, size, room - width("…", size))];
     [kept.trim_end(), "…"].concat()
@@ -132,7 +159,9 @@ fn fitting(text: &str, size: f64, room: f64) -> usize {
 
 /// Words between spaces that may break.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let breaks = |letter: char| letter.is_whitespace() && !matches!(letter, '\u{A0}' | '\u{202F}' | '\u{2007}');
+    let breaks = |letter: char| {
+        letter.is_whitespace() && !matches!(letter, '\u{A0}' | '\u{202F}' | '\u{2007}')
+    };
     text.split(breaks).filter(|word| !word.is_empty())
 }
 
@@ -161,22 +190,38 @@ mod tests {
     #[test]
     fn never_narrower_than_dejavu_sans() {
         // Advances of DejaVu Sans 2.37 at 100 px, from its own tables.
-        for (text, true_width) in [("Russia", 312.1), ("Volunteer coalition", 914.6), ("United States", 671.6)] {
+        for (text, true_width) in [
+            ("Russia", 312.1),
+            ("Volunteer coalition", 914.6),
+            ("United States", 671.6),
+        ] {
             let estimate = width(text, 100.0);
-            assert!(estimate >= true_width && estimate < true_width * 1.1, "{text}: {estimate} for {true_width}");
+            assert!(
+                estimate >= true_width && estimate < true_width * 1.1,
+                "{text}: {estimate} for {true_width}"
+            );
         }
     }
 
     #[test]
     fn lines_are_balanced() {
-        assert_eq!(balance("Other European countries", 12.0, 130.0), ["Other European", "countries"]);
-        assert_eq!(balance("Countries of the Global South", 12.0, 130.0), ["Countries of the", "Global South"]);
+        assert_eq!(
+            balance("Other European countries", 12.0, 130.0),
+            ["Other European", "countries"]
+        );
+        assert_eq!(
+            balance("Countries of the Global South", 12.0, 130.0),
+            ["Countries of the", "Global South"]
+        );
         assert_eq!(balance("", 12.0, 130.0), Vec::<String>::new());
     }
 
     #[test]
     fn a_word_longer_than_the_room_is_cut() {
-        assert_eq!(wrap("Donaudampfschifffahrt", 12.0, 70.0), ["Donaudam", "pfschifffahr", "t"]);
+        assert_eq!(
+            wrap("Donaudampfschifffahrt", 12.0, 70.0),
+            ["Donaudam", "pfschifffahr", "t"]
+        );
         assert_eq!(wrap("ab", 12.0, 1.0), ["a", "b"]);
     }
 
@@ -194,7 +239,10 @@ mod tests {
     #[test]
     fn nothing_that_readers_take_for_one_is_cut() {
         assert_eq!(truncate("🇺🇦🇵🇱🇩🇪", 10.0, 30.0), "🇺🇦…");
-        assert_eq!(truncate("e\u{301}e\u{301}e\u{301}", 10.0, 18.0), "e\u{301}…");
+        assert_eq!(
+            truncate("e\u{301}e\u{301}e\u{301}", 10.0, 18.0),
+            "e\u{301}…"
+        );
         assert_eq!(truncate("fits", 10.0, 100.0), "fits");
         assert_eq!(wrap("👨‍👩‍👧‍👦👨‍👩‍👧‍👦", 10.0, 15.0), ["👨‍👩‍👧‍👦", "👨‍👩‍👧‍👦"]);
         assert_eq!(wrap("« une honte »", 10.0, 60.0), ["« une", "honte »"]);

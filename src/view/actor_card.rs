@@ -1,4 +1,5 @@
-//! The actors' cards: who it is, what it states on each issue and how we know, its relations and events. Knows no browser.
+//! The actors' cards: who it is, what it states on each issue and how we know, its relations and
+//! events. Knows no browser.
 
 use super::part::{Kind, Look, part};
 use super::{Ctx, Scene, evidence, on};
@@ -7,7 +8,8 @@ use crate::story::{ActorId, Issue, IssueId, Position, Relation};
 use crate::text::strings::fill;
 use yew::prelude::*;
 
-/// All cards, closed: each opens where it stands without the program, and beside the picture with it.
+/// All cards, closed: each opens where it stands without the program, and beside the picture with
+/// it.
 pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="cards" id="actors" aria-labelledby="actors-title">
@@ -70,7 +72,10 @@ fn positions(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
 
 fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
     let all: Vec<_> = query::positions(&ctx.story, actor, id).collect();
-    let off = all.iter().filter(|position| !look.shows(&position.grounds)).count();
+    let off = all
+        .iter()
+        .filter(|position| !look.shows(&position.grounds))
+        .count();
     html! {
         <div key={issue.key.clone()} class="card-issue">
             <h5><a href={format!("#issue-{}", issue.key)}>{ &issue.name }</a></h5>
@@ -83,7 +88,9 @@ fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -
 
 fn position(ctx: &Ctx, look: Look, issue: &Issue, position: &Position) -> Html {
     // A statement that takes no side has no word of one before it.
-    let side = position.stance.map(|stance| ctx.isolated(&issue.scale[stance.index()].label));
+    let side = position
+        .stance
+        .map(|stance| ctx.isolated(&issue.scale[stance.index()].label));
     html! {
         <li class="entry" data-evidence={position.grounds.evidence.key()} hidden={!look.shows(&position.grounds)}>
             <p><strong class="side" hidden={side.is_none()}>{ side.unwrap_or_default() }</strong>{ " " }{ &position.text }</p>
@@ -98,7 +105,12 @@ fn switched_off(ctx: &Ctx, count: usize) -> Html {
 }
 
 fn relations(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
-    let all: Vec<_> = ctx.story.relations.iter().filter(|tie| tie.from == actor || tie.to.contains(&actor)).collect();
+    let all: Vec<_> = ctx
+        .story
+        .relations
+        .iter()
+        .filter(|tie| tie.from == actor || tie.to.contains(&actor))
+        .collect();
     let off = all.iter().filter(|tie| !look.shows(&tie.grounds)).count();
     html! {
         <section class="card-part" hidden={all.is_empty()}>
@@ -143,8 +155,15 @@ fn link(ctx: &Ctx, actor: ActorId, name: &str) -> Html {
 }
 
 fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
-    let all: Vec<_> = ctx.story.each_event().filter(|(_, event)| event.actors.contains(&actor)).collect();
-    let off = all.iter().filter(|(_, event)| !look.shows(&event.grounds)).count();
+    let all: Vec<_> = ctx
+        .story
+        .each_event()
+        .filter(|(_, event)| event.actors.contains(&actor))
+        .collect();
+    let off = all
+        .iter()
+        .filter(|(_, event)| !look.shows(&event.grounds))
+        .count();
     html! {
         <section class="card-part" hidden={all.is_empty()}>
             <h4>{ ctx.say(ctx.words.events) }</h4>

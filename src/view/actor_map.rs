@@ -1,6 +1,7 @@
 //! The map of actors: relations as a network, positions along one issue. Knows no browser.
 //!
-//! Both frames of the picture are in the page; style shows the one that fits. Links with `data-walk="map"` are a group for arrow keys.
+//! Both frames of the picture are in the page; style shows the one that fits. Links with
+//! `data-walk="map"` are a group for arrow keys.
 
 mod legend;
 mod nodes;
@@ -39,7 +40,8 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// What the picture shows now; `issue` and `standings` (by `ActorId`) are of the positions, empty where the story has no issue.
+/// What the picture shows now; `issue` and `standings` (by `ActorId`) are of the positions, empty
+/// where the story has no issue.
 struct Reading {
     positions: bool,
     issue: Option<IssueId>,
@@ -49,9 +51,14 @@ struct Reading {
 impl Reading {
     fn of(story: &Story, scene: &Scene) -> Self {
         let route = &scene.model.route;
-        let issue = route.issue.or_else(|| story.each_issue().next().map(|(id, _)| id));
+        let issue = route
+            .issue
+            .or_else(|| story.each_issue().next().map(|(id, _)| id));
         let standing = |issue| {
-            story.each_actor().map(move |(actor, _)| query::standing(story, route.hidden, actor, issue)).collect()
+            story
+                .each_actor()
+                .map(move |(actor, _)| query::standing(story, route.hidden, actor, issue))
+                .collect()
         };
         Self {
             positions: route.map == MapReading::Positions && issue.is_some(),
@@ -63,7 +70,11 @@ impl Reading {
     /// The picture of the positions.
     fn spectrum(&self, story: &Story, frame: Frame) -> Option<Spectrum> {
         let issue = self.issue.filter(|_| self.positions)?;
-        let stands: Vec<_> = self.standings.iter().map(|standing| stand(*standing)).collect();
+        let stands: Vec<_> = self
+            .standings
+            .iter()
+            .map(|standing| stand(*standing))
+            .collect();
         Some(spectrum(story, frame, &story[issue], &stands))
     }
 }
@@ -93,11 +104,17 @@ fn readings(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// The choice of an issue and its question; they keep their place while the relations are read, so that the picture stays where it is.
+/// The choice of an issue and its question; they keep their place while the relations are read, so
+/// that the picture stays where it is.
 fn issues(ctx: &Ctx, reading: &Reading) -> Html {
     let chosen = |id: IssueId| reading.positions && reading.issue == Some(id);
     let question = match reading.issue.filter(|_| reading.positions) {
-        Some(issue) => ctx.isolated(ctx.story[issue].question.as_deref().unwrap_or(&ctx.story[issue].name)),
+        Some(issue) => ctx.isolated(
+            ctx.story[issue]
+                .question
+                .as_deref()
+                .unwrap_or(&ctx.story[issue].name),
+        ),
         None => ctx.say(ctx.words.relations_note),
     };
     let choice = |id: IssueId, name: &str| {
@@ -116,14 +133,23 @@ fn issues(ctx: &Ctx, reading: &Reading) -> Html {
     }
 }
 
-/// One frame: what stands behind, the lines, then the actors, who keep their identity in both readings.
+/// One frame: what stands behind, the lines, then the actors, who keep their identity in both
+/// readings.
 fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
     let network = ctx.content.networks.get(frame);
     let spectrum = reading.spectrum(&ctx.story, frame);
-    let height = spectrum.as_ref().map_or(network.height, |spectrum| spectrum.height);
-    let places = spectrum.as_ref().map_or(&network.places, |spectrum| &spectrum.places);
+    let height = spectrum
+        .as_ref()
+        .map_or(network.height, |spectrum| spectrum.height);
+    let places = spectrum
+        .as_ref()
+        .map_or(&network.places, |spectrum| &spectrum.places);
     let (name, issue) = (name_of(frame), reading.issue.filter(|_| reading.positions));
-    let shown = if reading.positions { "reads-positions" } else { "reads-relations" };
+    let shown = if reading.positions {
+        "reads-positions"
+    } else {
+        "reads-relations"
+    };
     let carded = matches!(scene.model.route.pick, Some(Pick::Actor(_))).then_some("has-card");
     html! {
         <svg key={name} class={classes!("map", name, shown, carded)} width="100%" height={px(height)} role="group" aria-label={ctx.words.map} lang={ctx.lang()}>

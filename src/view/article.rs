@@ -1,4 +1,5 @@
-//! The retold text by passage, with its mentions as links and each statement marked by its evidence. Knows no browser.
+//! The retold text by passage, with its mentions as links and each statement marked by its
+//! evidence. Knows no browser.
 
 use super::part::{Kind, Look, part};
 use super::{Ctx, Scene, evidence};
@@ -21,15 +22,24 @@ pub fn article(ctx: &Ctx, scene: &Scene) -> Html {
 /// What the links and statements of a passage depend on.
 struct Light {
     look: Look,
-    /// What belongs to the picked thing; nothing while none is picked, however the passage on screen lights the other views.
+    /// What belongs to the picked thing; nothing while none is picked, however the passage on
+    /// screen lights the other views.
     lit: Lit,
 }
 
 /// One passage.
 pub fn passage(ctx: &Ctx, look: Look, id: PassageId) -> Html {
     let (passage, pick) = (&ctx.story[id], Pick::Passage(id));
-    let link_name = fill(ctx.words.passage_link, &[("passage", &ctx.aside(evidence::passage_name(ctx, id)))]);
-    let light = Light { look, lit: look.within.map_or_else(Lit::default, |pick| query::lit_by(&ctx.story, pick)) };
+    let link_name = fill(
+        ctx.words.passage_link,
+        &[("passage", &ctx.aside(evidence::passage_name(ctx, id)))],
+    );
+    let light = Light {
+        look,
+        lit: look
+            .within
+            .map_or_else(Lit::default, |pick| query::lit_by(&ctx.story, pick)),
+    };
     html! {
         <section id={format!("passage-{}", passage.key)} tabindex="-1"
             class={classes!("passage", look.lit.then_some("is-lit"), look.picked.then_some("is-picked"))}>
@@ -43,14 +53,18 @@ pub fn passage(ctx: &Ctx, look: Look, id: PassageId) -> Html {
 }
 
 fn paragraph(ctx: &Ctx, light: &Light, statements: &[Statement]) -> Html {
-    let last_of_run =
-        |index: usize| statements.get(index + 1).is_none_or(|next| next.evidence != statements[index].evidence);
+    let last_of_run = |index: usize| {
+        statements
+            .get(index + 1)
+            .is_none_or(|next| next.evidence != statements[index].evidence)
+    };
     html! {
         <p>{ for statements.iter().enumerate().map(|(index, one)| statement(ctx, light, one, last_of_run(index))) }</p>
     }
 }
 
-/// A statement; its kind is named once at the end of a run of the same kind. Switched off, it leaves a note in its place.
+/// A statement; its kind is named once at the end of a run of the same kind. Switched off, it
+/// leaves a note in its place.
 fn statement(ctx: &Ctx, light: &Light, statement: &Statement, named: bool) -> Html {
     let Some(kind) = statement.evidence else {
         return html! { <span class="linking">{ for statement.spans.iter().map(|span| span_view(ctx, light, span)) }</span> };
@@ -73,8 +87,20 @@ fn span_view(ctx: &Ctx, light: &Light, span: &Span) -> Html {
         Span::Strong(words) => html! { <strong>{ words }</strong> },
         Span::Emphasis(words) => html! { <em>{ words }</em> },
         Span::Link(url, words) => evidence::maybe_link(Some(url.clone()), html! { { words } }),
-        Span::Actor(id, words) => mention(ctx, light, Pick::Actor(*id), words, light.lit.actors.contains(id)),
-        Span::Event(id, words) => mention(ctx, light, Pick::Event(*id), words, light.lit.events.contains(id)),
+        Span::Actor(id, words) => mention(
+            ctx,
+            light,
+            Pick::Actor(*id),
+            words,
+            light.lit.actors.contains(id),
+        ),
+        Span::Event(id, words) => mention(
+            ctx,
+            light,
+            Pick::Event(*id),
+            words,
+            light.lit.events.contains(id),
+        ),
         Span::Issue(id, words) => html! {
             <a class="mention is-issue" href={format!("#issue-{}", ctx.story[*id].key)}>{ words }</a>
         },
@@ -82,7 +108,11 @@ fn span_view(ctx: &Ctx, light: &Light, span: &Span) -> Html {
 }
 
 fn mention(ctx: &Ctx, light: &Light, pick: Pick, words: &str, lit: bool) -> Html {
-    let kind = if matches!(pick, Pick::Actor(_)) { "is-actor" } else { "is-event" };
+    let kind = if matches!(pick, Pick::Actor(_)) {
+        "is-actor"
+    } else {
+        "is-event"
+    };
     let picked = light.look.within == Some(pick);
     html! {
         <a class={classes!("mention", kind, lit.then_some("is-lit"), picked.then_some("is-picked"))}

@@ -1,4 +1,5 @@
-//! How we know, made visible: the mark of an evidence kind, a quotation, and where to look an entry up. Knows no browser.
+//! How we know, made visible: the mark of an evidence kind, a quotation, and where to look an entry
+//! up. Knows no browser.
 
 use super::Ctx;
 use crate::state::Pick;
@@ -43,10 +44,16 @@ fn passage_link(ctx: &Ctx, id: PassageId) -> Html {
 
 /// "Where in the article: The talks".
 fn where_in(ctx: &Ctx, id: PassageId) -> Html {
-    let (source, passage) = (("source", ctx.story.source.name.as_str()), ("passage", passage_name(ctx, id)));
+    let (source, passage) = (
+        ("source", ctx.story.source.name.as_str()),
+        ("passage", passage_name(ctx, id)),
+    );
     if ctx.story[id].heading.is_empty() {
         // Its name is the interface's.
-        return ctx.sentence(&fill(ctx.words.where_in, &[("source", "{source}"), passage]), &[source]);
+        return ctx.sentence(
+            &fill(ctx.words.where_in, &[("source", "{source}"), passage]),
+            &[source],
+        );
     }
     ctx.sentence(ctx.words.where_in, &[source, passage])
 }
@@ -63,8 +70,13 @@ pub fn passage_name(ctx: &Ctx, id: PassageId) -> &str {
 /// Publisher, title and date of a reference, linked where it has an address.
 pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
     let reference = &ctx.story[id];
-    let texts = [&reference.publisher, &reference.title].into_iter().filter(|text| !text.is_empty());
-    let date = reference.date.as_ref().map(|date| ctx.say(date.words(ctx.words.lang).to_owned()));
+    let texts = [&reference.publisher, &reference.title]
+        .into_iter()
+        .filter(|text| !text.is_empty());
+    let date = reference
+        .date
+        .as_ref()
+        .map(|date| ctx.say(date.words(ctx.words.lang).to_owned()));
     let named = joined(texts.map(|text| ctx.isolated(text)).chain(date));
     html! {
         <cite key={format!("reference-{}", id.index())} class="reference">{ maybe_link(reference.url.clone(), named) }</cite>
@@ -73,14 +85,19 @@ pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
 
 /// Several things with commas between.
 pub fn joined(parts: impl Iterator<Item = Html>) -> Html {
-    parts.enumerate().map(|(index, part)| html! { <>{ if index > 0 { ", " } else { "" } }{ part }</> }).collect()
+    parts
+        .enumerate()
+        .map(|(index, part)| html! { <>{ if index > 0 { ", " } else { "" } }{ part }</> })
+        .collect()
 }
 
-/// A link out where there is an address, the same words where there is none; one element either way. It opens a window of its own,
-/// because in a frame it would take this page's place.
+/// A link out where there is an address, the same words where there is none; one element either
+/// way. It opens a window of its own, because in a frame it would take this page's place.
 pub fn maybe_link(url: Option<String>, words: Html) -> Html {
     match url {
-        Some(url) => html! { <a href={url} target="_blank" rel="noopener noreferrer">{ words }</a> },
+        Some(url) => {
+            html! { <a href={url} target="_blank" rel="noopener noreferrer">{ words }</a> }
+        }
         None => html! { <span>{ words }</span> },
     }
 }

@@ -1,4 +1,5 @@
-//! The foot: the explained source, the sources of the context, the date of the data. Knows no browser.
+//! The foot: the explained source, the sources of the context, the date of the data. Knows no
+//! browser.
 
 use super::{Ctx, evidence, masthead};
 use yew::prelude::*;

@@ -1,5 +1,6 @@
-//! The timeline at a glance: one mark an event, in sight while the text is read, lit by the passage on screen. Knows no browser.
-//! A shortcut for the pointer: the strip and the list say the same to keyboards and screen readers.
+//! The timeline at a glance: one mark an event, in sight while the text is read, lit by the passage
+//! on screen. Knows no browser. A shortcut for the pointer: the strip and the list say the same to
+//! keyboards and screen readers.
 
 use super::{Ctx, Scene};
 use crate::state::Pick;
@@ -23,7 +24,10 @@ pub fn glance(ctx: &Ctx, scene: &Scene) -> Html {
 }
 
 fn stretch(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
-    let events = ctx.story.each_event().filter(|(_, event)| event.phase == id);
+    let events = ctx
+        .story
+        .each_event()
+        .filter(|(_, event)| event.phase == id);
     html! {
         <div key={phase.key.clone()} class="glance-phase">
             <span class="glance-name">{ &phase.name }</span>

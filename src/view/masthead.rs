@@ -20,14 +20,22 @@ pub fn masthead(ctx: &Ctx) -> Html {
     }
 }
 
-/// Names the explained text, what is known of it and what is not, and the day up to which the story knows.
+/// Names the explained text, what is known of it and what is not, and the day up to which the story
+/// knows.
 pub fn source_line(ctx: &Ctx) -> Html {
     let source = &ctx.story.source;
-    let details = ctx.story.source_details(ctx.words).into_iter().map(|detail| match detail {
-        Detail::Own(text) => ctx.isolated(&text),
-        Detail::Said(words) => ctx.say(words),
-    });
-    let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
+    let details = ctx
+        .story
+        .source_details(ctx.words)
+        .into_iter()
+        .map(|detail| match detail {
+            Detail::Own(text) => ctx.isolated(&text),
+            Detail::Said(words) => ctx.say(words),
+        });
+    let updated = fill(
+        ctx.words.page.updated,
+        &[("date", ctx.story.updated.words(ctx.words.lang))],
+    );
     html! {
         <p class="source-line">
             { ctx.say(ctx.words.page.explains) }{ " " }

@@ -1,4 +1,5 @@
-//! Views: story and model to HTML, one file a part. Knows Yew and messages; never asks the browser for anything.
+//! Views: story and model to HTML, one file a part. Knows Yew and messages; never asks the browser
+//! for anything.
 
 pub mod on;
 pub mod part;
@@ -36,9 +37,11 @@ pub struct Ctx {
     pub words: &'static Strings,
     pub tongue: words::Tongue,
     pub dispatch: Callback<Msg>,
-    /// Whether what is made now was written before: while a page is written, and while the program takes it over.
+    /// Whether what is made now was written before: while a page is written, and while the program
+    /// takes it over.
     pub written: Rc<Cell<bool>>,
-    /// What stands inside of the parts of a page that a program will take over; written natively only.
+    /// What stands inside of the parts of a page that a program will take over; written natively
+    /// only.
     #[cfg(not(target_arch = "wasm32"))]
     pub insides: Option<Rc<part::Insides>>,
     /// Where links lead to on a page that is not all of its story; written natively only.
@@ -76,10 +79,15 @@ impl Ctx {
             return self;
         }
         let words = Strings::of(lang);
-        Self { words, tongue: words::Tongue::of(words, &self.story.lang), ..self }
+        Self {
+            words,
+            tongue: words::Tongue::of(words, &self.story.lang),
+            ..self
+        }
     }
 
-    /// The plain link to something: works without the program, and is what its click's message leads to.
+    /// The plain link to something: works without the program, and is what its click's message
+    /// leads to.
     pub fn href(&self, pick: Pick) -> String {
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(address) = &self.elsewhere {
@@ -88,11 +96,14 @@ impl Ctx {
         format!("#{}", route::anchor(&self.story, pick))
     }
 
-    /// What stands inside of a part, as it was written; `None` in a page that no program will take over.
+    /// What stands inside of a part, as it was written; `None` in a page that no program will take
+    /// over.
     #[cfg(not(target_arch = "wasm32"))]
     fn inside(&self, kind: Kind) -> Option<Html> {
         let all = self.insides.as_ref()?;
-        all.iter().find(|(of, _)| *of == kind).map(|(_, inside)| Html::from_html_unchecked(inside.clone()))
+        all.iter()
+            .find(|(of, _)| *of == kind)
+            .map(|(_, inside)| Html::from_html_unchecked(inside.clone()))
     }
 
     /// The same for the program, which need not know it: it is there.
@@ -108,7 +119,10 @@ impl Ctx {
 
     /// The same where there can be no elements: in attributes and drawings.
     pub fn sourced_text(&self, template: &str) -> String {
-        fill(template, &[("source", &self.aside(&self.story.source.name))])
+        fill(
+            template,
+            &[("source", &self.aside(&self.story.source.name))],
+        )
     }
 }
 
@@ -130,7 +144,8 @@ impl Scene<'_> {
     }
 }
 
-/// What stands before the program's part of the page and never changes: written natively, and not known to the program.
+/// What stands before the program's part of the page and never changes: written natively, and not
+/// known to the program.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn opening(ctx: &Ctx) -> Html {
     html! {
@@ -151,7 +166,10 @@ pub fn closing(ctx: &Ctx) -> Html {
 
 /// Every part that can change, in reading order.
 pub fn changing(ctx: &Ctx, model: &Model) -> Html {
-    let scene = Scene { model, lit: query::lit(&ctx.story, model) };
+    let scene = Scene {
+        model,
+        lit: query::lit(&ctx.story, model),
+    };
     html! {
         <div class="changing">
             { toolbar::toolbar(ctx, &scene) }
@@ -181,15 +199,25 @@ fn zoom(ctx: &Ctx) -> Html {
 fn status(ctx: &Ctx, model: &Model) -> Html {
     let story = &ctx.story;
     let sought = query::search(story, &model.sought).len().to_string();
-    let told = model.sharing.as_ref().map(|sharing| sharing::result(ctx, sharing));
+    let told = model
+        .sharing
+        .as_ref()
+        .map(|sharing| sharing::result(ctx, sharing));
     match model.route.pick {
-        _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => ctx.say(ctx.words.copied),
-        _ if told.is_some_and(|told| !told.is_empty()) => ctx.say(told.unwrap_or_default()),
-        _ if !model.sought.trim().is_empty() => ctx.say(fill(ctx.words.found, &[("count", &sought)])),
-        Some(Pick::Actor(actor)) => {
-            ctx.sentence(ctx.words.card_open, &[("name", &query::told_apart(story, actor, &story[actor].name))])
+        _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => {
+            ctx.say(ctx.words.copied)
         }
-        Some(Pick::Event(event)) => ctx.sentence(ctx.words.event_picked, &[("title", &story[event].title)]),
+        _ if told.is_some_and(|told| !told.is_empty()) => ctx.say(told.unwrap_or_default()),
+        _ if !model.sought.trim().is_empty() => {
+            ctx.say(fill(ctx.words.found, &[("count", &sought)]))
+        }
+        Some(Pick::Actor(actor)) => ctx.sentence(
+            ctx.words.card_open,
+            &[("name", &query::told_apart(story, actor, &story[actor].name))],
+        ),
+        Some(Pick::Event(event)) => {
+            ctx.sentence(ctx.words.event_picked, &[("title", &story[event].title)])
+        }
         _ => ctx.say(toolbar::filter_status(ctx, model)),
     }
 }

@@ -1,4 +1,5 @@
-//! Numbers as attributes: at most one decimal, without the standard library's float printing, which would cost the reader 5 KB.
+//! Numbers as attributes: at most one decimal, without the standard library's float printing, which
+//! would cost the reader 5 KB.
 
 /// A number of px.
 pub fn px(value: f64) -> String {
@@ -6,7 +7,11 @@ pub fn px(value: f64) -> String {
     let tenths = (value * 10.0 + if value < 0.0 { -0.5 } else { 0.5 }) as i32;
     let (whole, rest) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
     let sign = if tenths < 0 { "-" } else { "" };
-    if rest == 0 { format!("{sign}{whole}") } else { format!("{sign}{whole}.{rest}") }
+    if rest == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{rest}")
+    }
 }
 
 /// A share of the width.

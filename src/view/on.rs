@@ -5,11 +5,13 @@ use crate::state::Msg;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The links on which a second click takes back the first. What links do is told by their addresses, so that those need no program
-/// that the program has not made: see [`crate::state::route::linked`].
+/// The links on which a second click takes back the first. What links do is told by their
+/// addresses, so that those need no program that the program has not made: see
+/// [`crate::state::route::linked`].
 pub const TOGGLES: &str = ".node, .permalink, .event-title > a";
 
-/// A plain click sends `msg` instead of following the link; with a modifier key the browser does what readers expect of it.
+/// A plain click sends `msg` instead of following the link; with a modifier key the browser does
+/// what readers expect of it.
 pub fn click(ctx: &Ctx, msg: Msg) -> Callback<MouseEvent> {
     let dispatch = ctx.dispatch.clone();
     Callback::from(move |event: MouseEvent| {

@@ -1,5 +1,6 @@
-//! What a frame opens over the page: the picked event, whose entry may be far from the click, or the address of a link that the page
-//! around does not let open. Knows no browser; style places it in the visible part.
+//! What a frame opens over the page: the picked event, whose entry may be far from the click, or
+//! the address of a link that the page around does not let open. Knows no browser; style places it
+//! in the visible part.
 
 use super::{Ctx, Scene, on, timeline};
 use crate::state::{Msg, Pick, Refused};
@@ -11,9 +12,11 @@ pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let refused = scene.model.refused.as_ref();
     let shown = match (refused, scene.model.route.pick) {
         (Some(address), _) => Some((ctx.words.refused, Msg::Closed, self::refused(ctx, address))),
-        (None, Some(Pick::Event(id))) if scene.model.framed => {
-            Some((ctx.story[id].title.as_str(), Msg::Toggled(Pick::Event(id)), event(ctx, &ctx.story[id])))
-        }
+        (None, Some(Pick::Event(id))) if scene.model.framed => Some((
+            ctx.story[id].title.as_str(),
+            Msg::Toggled(Pick::Event(id)),
+            event(ctx, &ctx.story[id]),
+        )),
         _ => None,
     };
     let name = shown.as_ref().map(|(name, ..)| name.to_owned());
@@ -42,7 +45,11 @@ fn event(ctx: &Ctx, event: &Event) -> Html {
 
 /// The button tells the shell what to copy: that must happen within the click.
 fn refused(ctx: &Ctx, Refused { address, copied }: &Refused) -> Html {
-    let words = if *copied { ctx.words.copied } else { ctx.words.copy };
+    let words = if *copied {
+        ctx.words.copied
+    } else {
+        ctx.words.copy
+    };
     html! {
         <div class="refused">
             <p>{ ctx.say(ctx.words.refused) }</p>

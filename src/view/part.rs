@@ -1,10 +1,11 @@
 //! A part of the page that is made anew only when what it shows has changed. Knows no browser.
 //!
-//! A click changes a few of hundreds of entries: this is most of the work between it and the card. One component for all such parts,
-//! as each further one costs the reader more than a kilobyte.
+//! A click changes a few of hundreds of entries: this is most of the work between it and the card.
+//! One component for all such parts, as each further one costs the reader more than a kilobyte.
 //!
-//! Most of what stands inside of the entries never changes. It stays as it was written, and the program takes over only the elements
-//! around it, until what stands there is to look otherwise than it was written: taking it all over held up the first click.
+//! Most of what stands inside of the entries never changes. It stays as it was written, and the
+//! program takes over only the elements around it, until what stands there is to look otherwise
+//! than it was written: taking it all over held up the first click.
 
 use super::{Ctx, Scene, actor_card, actor_map, article, timeline};
 use crate::layout::map::{Frame, Point};
@@ -50,7 +51,13 @@ pub struct Look {
 
 impl Look {
     /// How a part looks while nothing is picked and nothing is switched off.
-    pub const PLAIN: Self = Self { picked: false, lit: false, hidden: EvidenceSet::NONE, judged: None, within: None };
+    pub const PLAIN: Self = Self {
+        picked: false,
+        lit: false,
+        hidden: EvidenceSet::NONE,
+        judged: None,
+        within: None,
+    };
 
     pub fn shows(&self, grounds: &Grounds) -> bool {
         query::shown(self.hidden, grounds)
@@ -76,7 +83,9 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
     };
     match *kind {
         Kind::Passage(id) => article::passage(ctx, *look, id),
-        Kind::Node(id, frame, place, issue) => actor_map::node(ctx, *look, (id, frame, issue), place, inside()),
+        Kind::Node(id, frame, place, issue) => {
+            actor_map::node(ctx, *look, (id, frame, issue), place, inside())
+        }
         Kind::Line(index, frame) => actor_map::line(ctx, *look, index, frame),
         Kind::Words(index, frame) => actor_map::words(ctx, *look, index, frame, inside()),
         Kind::Card(id) => actor_card::card(ctx, *look, id, inside()),
@@ -96,12 +105,16 @@ pub type Insides = Vec<(Kind, AttrValue)>;
 /// The parts that have an inside in the page as it is written.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
-    let on_strip = (0..ctx.content.strip.marks.len()).map(Kind::Mark).chain([Kind::Ground]);
+    let on_strip = (0..ctx.content.strip.marks.len())
+        .map(Kind::Mark)
+        .chain([Kind::Ground]);
     let on_maps = Frame::ALL.into_iter().flat_map(|frame| {
         let network = ctx.content.networks.get(frame);
         let nodes = ctx.story.each_actor().zip(&network.places);
         let words = (0..network.ties.len()).map(move |index| Kind::Words(index, frame));
-        nodes.map(move |((id, _), place)| Kind::Node(id, frame, *place, None)).chain(words)
+        nodes
+            .map(move |((id, _), place)| Kind::Node(id, frame, *place, None))
+            .chain(words)
     });
     let cards = ctx.story.each_actor().map(|(id, _)| Kind::Card(id));
     let events = ctx.story.each_event().map(|(id, _)| Kind::Event(id));
@@ -121,12 +134,15 @@ pub fn inside(ctx: &Ctx, kind: Kind, look: Look) -> Html {
     }
 }
 
-/// Whether what stands inside of a part is to look as it was written. The fields in an event to come need the program.
+/// Whether what stands inside of a part is to look as it was written. The fields in an event to
+/// come need the program.
 fn stays(ctx: &Ctx, kind: Kind, look: Look) -> bool {
     std::ptr::eq(ctx.words, Strings::of(&ctx.story.lang))
         && match kind {
             Kind::Node(.., issue) => issue.is_none(),
-            Kind::Event(id) => look.hidden.is_empty() && ctx.story[id].grounds.evidence != Evidence::Forecast,
+            Kind::Event(id) => {
+                look.hidden.is_empty() && ctx.story[id].grounds.evidence != Evidence::Forecast
+            }
             Kind::Card(_) | Kind::Mark(..) => look.hidden.is_empty(),
             _ => true,
         }
@@ -138,39 +154,82 @@ pub fn part(ctx: &Ctx, scene: &Scene, kind: Kind) -> Html {
     html! { <Part {key} ctx={ctx.clone()} {kind} {look} /> }
 }
 
-/// A part inside of another: it changes with the evidence filter and the reader's marks only, not with what is picked or lit.
+/// A part inside of another: it changes with the evidence filter and the reader's marks only, not
+/// with what is picked or lit.
 fn inner(ctx: &Ctx, look: Look, kind: Kind) -> Html {
-    let look = Look { hidden: look.hidden, judged: look.judged, ..Look::PLAIN };
+    let look = Look {
+        hidden: look.hidden,
+        judged: look.judged,
+        ..Look::PLAIN
+    };
     html! { <Part ctx={ctx.clone()} {kind} {look} /> }
 }
 
 /// The part's place among those of its kind, and its look.
 fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
     let route = &scene.model.route;
-    let plain = Look { hidden: route.hidden, ..Look::PLAIN };
-    let picked = |pick: Pick| Look { picked: scene.is_picked(pick), ..plain };
+    let plain = Look {
+        hidden: route.hidden,
+        ..Look::PLAIN
+    };
+    let picked = |pick: Pick| Look {
+        picked: scene.is_picked(pick),
+        ..plain
+    };
     match kind {
         Kind::MapAsText => (0, plain),
         Kind::Ground => (0, Look::PLAIN),
         Kind::Card(id) | Kind::CardBody(id) => (id.index(), picked(Pick::Actor(id))),
-        Kind::Node(id, ..) => (id.index(), Look { lit: scene.lit.actors.contains(&id), ..picked(Pick::Actor(id)) }),
+        Kind::Node(id, ..) => (
+            id.index(),
+            Look {
+                lit: scene.lit.actors.contains(&id),
+                ..picked(Pick::Actor(id))
+            },
+        ),
         Kind::Line(index, frame) | Kind::Words(index, frame) => {
-            let lit = actor_map::ends(ctx, index, frame).into_iter().any(|end| scene.is_picked(Pick::Actor(end)));
+            let lit = actor_map::ends(ctx, index, frame)
+                .into_iter()
+                .any(|end| scene.is_picked(Pick::Actor(end)));
             (index, Look { lit, ..plain })
         }
         Kind::Passage(id) => {
             let lit = scene.lit.passages.contains(&id);
-            let within = scene.model.lit_by.filter(|_| query::mentions_any(&ctx.story, id, &scene.lit));
-            (id.index(), Look { lit, within, ..picked(Pick::Passage(id)) })
+            let within = scene
+                .model
+                .lit_by
+                .filter(|_| query::mentions_any(&ctx.story, id, &scene.lit));
+            (
+                id.index(),
+                Look {
+                    lit,
+                    within,
+                    ..picked(Pick::Passage(id))
+                },
+            )
         }
         Kind::Event(id) | Kind::EventBody(id) => {
             let lit = scene.lit.events.contains(&id);
-            (id.index(), Look { lit, judged: route.outlook.get(id), ..picked(Pick::Event(id)) })
+            (
+                id.index(),
+                Look {
+                    lit,
+                    judged: route.outlook.get(id),
+                    ..picked(Pick::Event(id))
+                },
+            )
         }
         Kind::Mark(at) => {
             let mut events = timeline::marked(ctx, at);
             let lit = events.clone().any(|id| scene.lit.events.contains(&id));
-            (at, Look { lit, picked: events.any(|id| scene.is_picked(Pick::Event(id))), ..plain })
+            (
+                at,
+                Look {
+                    lit,
+                    picked: events.any(|id| scene.is_picked(Pick::Event(id))),
+                    ..plain
+                },
+            )
         }
     }
 }

@@ -1,5 +1,6 @@
-//! The panel "Share or embed": the link to what is shown, and codes for other pages. Knows no browser and no clipboard.
-//! Its classes do not say what it is for: lists against advertising hide what is called so.
+//! The panel "Share or embed": the link to what is shown, and codes for other pages. Knows no
+//! browser and no clipboard. Its classes do not say what it is for: lists against advertising hide
+//! what is called so.
 
 use super::{Ctx, Scene, on};
 use crate::share::{Code, Embed, code};
@@ -21,7 +22,11 @@ pub fn button(ctx: &Ctx, model: &Model) -> Html {
 /// Always in the page, hidden and empty until it is opened.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let open = scene.model.sharing.filter(|sharing| sharing.open);
-    let class = if open.is_some() { "card pass-on is-picked" } else { "card pass-on" };
+    let class = if open.is_some() {
+        "card pass-on is-picked"
+    } else {
+        "card pass-on"
+    };
     html! {
         <div {class} hidden={open.is_none()} role={open.map(|_| "dialog")} aria-label={open.map(|_| ctx.words.pass_on)}
             lang={ctx.lang()} dir={ctx.dir()}>
@@ -52,14 +57,19 @@ pub fn result(ctx: &Ctx, sharing: &Sharing) -> &'static str {
 /// The text of a field.
 pub fn text(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> String {
     let place = &*model.place;
-    let [link, frame] = [Item::Link, Item::Frame].map(|item| sharing.address(item, place, &ctx.story, &model.route));
+    let [link, frame] = [Item::Link, Item::Frame]
+        .map(|item| sharing.address(item, place, &ctx.story, &model.route));
     let embed = Embed {
         frame: &frame,
         link: &link,
         title: &ctx.story.title,
         image: place.image.as_deref(),
         // Of a page without some of its parts no height is estimated.
-        heights: if sharing.is_whole() { &ctx.content.heights } else { &[] },
+        heights: if sharing.is_whole() {
+            &ctx.content.heights
+        } else {
+            &[]
+        },
     };
     match item {
         Item::Link => link,
@@ -72,7 +82,10 @@ pub fn text(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> String {
 /// A text with the button that copies it, and how that went.
 fn field(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> Html {
     let name = ctx.words.pass_on_items[item as usize];
-    let copy = Sharing { copied: Some((item, None)), ..sharing };
+    let copy = Sharing {
+        copied: Some((item, None)),
+        ..sharing
+    };
     let shown = sharing.copied.is_some_and(|(copied, _)| copied == item);
     html! {
         <div key={item.id()} class="pass-on-item">
@@ -93,18 +106,36 @@ fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
     let words = ctx.words;
     let parts = [words.text, words.map, words.timeline, words.actors];
     let theme = |theme: Theme| {
-        let next = Sharing { theme, copied: None, ..sharing };
+        let next = Sharing {
+            theme,
+            copied: None,
+            ..sharing
+        };
         choice(
             ctx,
-            ["radio", "theme", theme.key(), words.pass_on_themes[theme as usize]],
+            [
+                "radio",
+                "theme",
+                theme.key(),
+                words.pass_on_themes[theme as usize],
+            ],
             sharing.theme == theme,
             Some(next),
         )
     };
     let part = |part: usize| {
-        choice(ctx, ["checkbox", "part", PARTS[part], parts[part]], !sharing.left_out[part], sharing.toggled(part))
+        choice(
+            ctx,
+            ["checkbox", "part", PARTS[part], parts[part]],
+            !sharing.left_out[part],
+            sharing.toggled(part),
+        )
     };
-    let bare = Sharing { bare: !sharing.bare, copied: None, ..sharing };
+    let bare = Sharing {
+        bare: !sharing.bare,
+        copied: None,
+        ..sharing
+    };
     html! {
         <>
             <fieldset class="pass-on-choice">
@@ -122,7 +153,12 @@ fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
     }
 }
 
-fn choice(ctx: &Ctx, [kind, group, key, name]: [&'static str; 4], checked: bool, next: Option<Sharing>) -> Html {
+fn choice(
+    ctx: &Ctx,
+    [kind, group, key, name]: [&'static str; 4],
+    checked: bool,
+    next: Option<Sharing>,
+) -> Html {
     html! {
         <label {key} class="choice">
             <input type={kind} name={group} value={key} {checked} disabled={next.is_none()}

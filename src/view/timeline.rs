@@ -1,7 +1,8 @@
 //! The timeline: a strip where there is room, and the ordered list always. Knows no browser.
 //!
-//! Marks on the strip and titles in the list are links to the event in the list. Links with the same `data-walk` are one
-//! group for the arrow keys, in the order of the document; moving the focus is the shell's.
+//! Marks on the strip and titles in the list are links to the event in the list. Links with the
+//! same `data-walk` are one group for the arrow keys, in the order of the document; moving the
+//! focus is the shell's.
 
 mod glyph;
 mod list;
@@ -36,9 +37,15 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is undated.
+/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is
+/// undated.
 fn legend(ctx: &Ctx, strip: &Strip) -> Html {
-    let occurs = |evidence: &Evidence| ctx.story.events.iter().any(|event| event.grounds.evidence == *evidence);
+    let occurs = |evidence: &Evidence| {
+        ctx.story
+            .events
+            .iter()
+            .any(|event| event.grounds.evidence == *evidence)
+    };
     let kind = |evidence: Evidence| {
         html! {
             <span key={evidence.key()} class="legend-item">
@@ -59,5 +66,9 @@ fn legend(ctx: &Ctx, strip: &Strip) -> Html {
 
 /// What an event looks like at the moment, as classes of its mark and of its entry.
 fn classes_of(look: Look, dated: bool) -> Classes {
-    classes!((!dated).then_some("is-undated"), look.picked.then_some("is-picked"), look.lit.then_some("is-lit"),)
+    classes!(
+        (!dated).then_some("is-undated"),
+        look.picked.then_some("is-picked"),
+        look.lit.then_some("is-lit"),
+    )
 }

@@ -1,4 +1,5 @@
-//! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no browser.
+//! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no
+//! browser.
 
 use super::actor_card::kind_and_group;
 use super::{Ctx, Scene, evidence, glance, on, sharing};
@@ -21,7 +22,12 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
 
 fn ways(ctx: &Ctx) -> Html {
     let words = ctx.words;
-    let parts = [("text", words.text), ("map", words.map), ("timeline", words.timeline), ("actors", words.actors)];
+    let parts = [
+        ("text", words.text),
+        ("map", words.map),
+        ("timeline", words.timeline),
+        ("actors", words.actors),
+    ];
     html! {
         <nav class="ways" aria-label={words.parts} lang={ctx.lang()}>
             { for parts.into_iter().map(|(id, name)| html! { <a key={id} href={format!("#{id}")}>{ ctx.say(name) }</a> }) }
@@ -53,9 +59,17 @@ fn choice(ctx: &Ctx, model: &Model, kind: Evidence) -> Html {
 
 /// What the filter leaves out, in words; empty when it lets everything through.
 pub fn filter_status(ctx: &Ctx, model: &Model) -> String {
-    let kinds = Evidence::ALL.into_iter().filter(|kind| model.route.hidden.contains(*kind));
-    let names: Vec<_> = kinds.map(|kind| ctx.words.evidence[kind as usize]).collect();
-    if names.is_empty() { String::new() } else { fill(ctx.words.switched_off, &[("kinds", &names.join(", "))]) }
+    let kinds = Evidence::ALL
+        .into_iter()
+        .filter(|kind| model.route.hidden.contains(*kind));
+    let names: Vec<_> = kinds
+        .map(|kind| ctx.words.evidence[kind as usize])
+        .collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        fill(ctx.words.switched_off, &[("kinds", &names.join(", "))])
+    }
 }
 
 fn search(ctx: &Ctx, model: &Model) -> Html {
@@ -80,8 +94,16 @@ fn search(ctx: &Ctx, model: &Model) -> Html {
 /// A name, and what tells it from others of the same name.
 fn result(ctx: &Ctx, found: query::Found) -> Html {
     let (pick, name, kind) = match found {
-        query::Found::Actor(id) => (Pick::Actor(id), &ctx.story[id].name, kind_and_group(ctx, id)),
-        query::Found::Event(id) => (Pick::Event(id), &ctx.story[id].title, ctx.say(dated(ctx, &ctx.story[id]))),
+        query::Found::Actor(id) => (
+            Pick::Actor(id),
+            &ctx.story[id].name,
+            kind_and_group(ctx, id),
+        ),
+        query::Found::Event(id) => (
+            Pick::Event(id),
+            &ctx.story[id].title,
+            ctx.say(dated(ctx, &ctx.story[id])),
+        ),
     };
     html! {
         <li key={ctx.href(pick)} lang={ctx.own_lang()}>
@@ -94,6 +116,9 @@ fn result(ctx: &Ctx, found: query::Found) -> Html {
 
 /// "event · 4 September 2025".
 fn dated(ctx: &Ctx, event: &Event) -> String {
-    let date = event.when.as_ref().map_or(ctx.words.undated_short, |when| when.words(ctx.words.lang));
+    let date = event
+        .when
+        .as_ref()
+        .map_or(ctx.words.undated_short, |when| when.words(ctx.words.lang));
     [ctx.words.event, " · ", date].concat()
 }

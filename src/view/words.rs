@@ -1,7 +1,9 @@
-//! Words of the interface and of the story beside each other: of which language each is, and which way it runs. Knows no browser.
+//! Words of the interface and of the story beside each other: of which language each is, and which
+//! way it runs. Knows no browser.
 //!
-//! A page whose story has no interface in its language speaks English around it. Screen readers then have to be told what is English,
-//! and what within it is of the story. Where both are of one language nothing of it stands in the page.
+//! A page whose story has no interface in its language speaks English around it. Screen readers
+//! then have to be told what is English, and what within it is of the story. Where both are of one
+//! language nothing of it stands in the page.
 
 use super::{Ctx, evidence};
 use crate::text::Strings;
@@ -64,8 +66,17 @@ impl Ctx {
 
     /// A sentence of the interface with texts of the story in its places.
     pub fn sentence(&self, template: &str, values: &[(&str, &str)]) -> Html {
-        let value = |name: Option<&str>| values.iter().find(|(of, _)| Some(*of) == name).map(|(_, value)| *value);
-        self.said(self.composed(template, |name| value(name).map(|value| self.quoting(value)).unwrap_or_default()))
+        let value = |name: Option<&str>| {
+            values
+                .iter()
+                .find(|(of, _)| Some(*of) == name)
+                .map(|(_, value)| *value)
+        };
+        self.said(self.composed(template, |name| {
+            value(name)
+                .map(|value| self.quoting(value))
+                .unwrap_or_default()
+        }))
     }
 
     /// The same with a list in its only place.
@@ -75,7 +86,9 @@ impl Ctx {
     }
 
     fn composed(&self, template: &str, value: impl Fn(Option<&str>) -> Html) -> Html {
-        places(template).flat_map(|(words, name)| [VText::new(words.to_owned()).into(), value(name)]).collect()
+        places(template)
+            .flat_map(|(words, name)| [VText::new(words.to_owned()).into(), value(name)])
+            .collect()
     }
 
     /// Text of the story within words of the interface.

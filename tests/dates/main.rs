@@ -10,12 +10,26 @@ const ARTICLE: &str = include_str!("chronicle/article.md");
 #[test]
 fn dated_events_are_told_in_the_order_of_time() {
     let verdict = check::story("chronicle", Some(STORY), Some(ARTICLE), None);
-    assert!(!verdict.found.iter().any(|found| found.code == "contradicting-order"), "{:#?}", verdict.found);
+    assert!(
+        !verdict
+            .found
+            .iter()
+            .any(|found| found.code == "contradicting-order"),
+        "{:#?}",
+        verdict.found
+    );
     let story = verdict.story.unwrap();
     let when = |event: &standpoint::story::Event| {
-        event.when.as_ref().map_or("–".into(), |when| when.in_full(&story.lang).into_owned())
+        event
+            .when
+            .as_ref()
+            .map_or("–".into(), |when| when.in_full(&story.lang).into_owned())
     };
-    let told: String = story.events.iter().map(|event| format!("{}: {}\n", event.key, when(event))).collect();
+    let told: String = story
+        .events
+        .iter()
+        .map(|event| format!("{}: {}\n", event.key, when(event)))
+        .collect();
     expect![[r#"
         rock: 66 million years ago
         finds: –
@@ -51,12 +65,25 @@ fn two_phases(first: &str, second: &str) -> Vec<&'static str> {
             "[[event]]\nid = \"{id}\"\nphase = \"{id}\"\ntitle = \"{id}\"\nwhen = \"{when}\"\ntext = \"So.\"\nevidence = \"reported\"\npassage = \"lead\"\n"
         )
     };
-    let phase = |id: &str, tense: &str| format!("[[phase]]\nid = \"{id}\"\nname = \"{id}\"\ntense = \"{tense}\"\n");
+    let phase = |id: &str, tense: &str| {
+        format!("[[phase]]\nid = \"{id}\"\nname = \"{id}\"\ntense = \"{tense}\"\n")
+    };
     let head = STORY.split("[[event]]").next().unwrap();
-    let text =
-        [head, &phase("one", "past"), &phase("two", "now"), &event("one", first), &event("two", second)].concat();
+    let text = [
+        head,
+        &phase("one", "past"),
+        &phase("two", "now"),
+        &event("one", first),
+        &event("two", second),
+    ]
+    .concat();
     let verdict = check::story("phases", Some(&text), Some(ARTICLE), None);
-    verdict.found.iter().map(|found| found.code).filter(|code| *code == "contradicting-order").collect()
+    verdict
+        .found
+        .iter()
+        .map(|found| found.code)
+        .filter(|code| *code == "contradicting-order")
+        .collect()
 }
 
 #[test]
@@ -69,7 +96,11 @@ fn only_what_is_certain_contradicts_the_order_of_the_phases() {
         ("2020-01-03", "2020-01-01T00:00:00Z"),
     ];
     for (first, second) in certain {
-        assert_eq!(two_phases(first, second), ["contradicting-order"], "{first} {second}");
+        assert_eq!(
+            two_phases(first, second),
+            ["contradicting-order"],
+            "{first} {second}"
+        );
     }
     let open = [
         ("2020", "2024-06-01"),

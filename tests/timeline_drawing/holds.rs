@@ -10,7 +10,14 @@ type Area = (f64, f64, f64, f64);
 
 fn texts(item: &Item) -> Vec<Area> {
     let area = |shape: &Shape| match shape {
-        Shape::Text { x, y, words, size, anchor, .. } => {
+        Shape::Text {
+            x,
+            y,
+            words,
+            size,
+            anchor,
+            ..
+        } => {
             let wide = text_width(words, *size);
             let left = x - match anchor {
                 Anchor::Start => 0.0,
@@ -29,12 +36,22 @@ fn texts(item: &Item) -> Vec<Area> {
 fn marks(item: &Item) -> Vec<Area> {
     let (x, y) = item.at;
     let area = |shape: &Shape| match shape {
-        Shape::Circle { x: a, y: b, radius, .. } => {
-            Some((x + a - radius, y + b - radius, x + a + radius, y + b + radius))
-        }
-        Shape::Rect { x: a, y: b, width, height, paint, .. } if paint.stroke.is_some() => {
-            Some((x + a, y + b, x + a + width, y + b + height))
-        }
+        Shape::Circle {
+            x: a, y: b, radius, ..
+        } => Some((
+            x + a - radius,
+            y + b - radius,
+            x + a + radius,
+            y + b + radius,
+        )),
+        Shape::Rect {
+            x: a,
+            y: b,
+            width,
+            height,
+            paint,
+            ..
+        } if paint.stroke.is_some() => Some((x + a, y + b, x + a + width, y + b + height)),
         _ => None,
     };
     item.shapes.iter().filter_map(area).collect()
@@ -46,8 +63,10 @@ fn meet(one: &Area, other: &Area) -> bool {
 
 fn date() -> impl Strategy<Value = String> {
     let day = (1990..2030, 1..13, 1..29).prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}"));
-    let clock = (0..24, 0..60, 0..60).prop_map(|(h, m, s)| format!("2024-05-01T{h:02}:{m:02}:{s:02}Z"));
-    let span = (1900..2000, 0..90, 1..13).prop_map(|(y, long, m)| format!("{y}-{m:02}/{}", y + long + 1));
+    let clock =
+        (0..24, 0..60, 0..60).prop_map(|(h, m, s)| format!("2024-05-01T{h:02}:{m:02}:{s:02}Z"));
+    let span =
+        (1900..2000, 0..90, 1..13).prop_map(|(y, long, m)| format!("{y}-{m:02}/{}", y + long + 1));
     let long = (20_000..1_000_000).prop_map(|y| format!("Y-{y}~"));
     prop_oneof![
         5 => day,
@@ -66,7 +85,10 @@ fn date() -> impl Strategy<Value = String> {
 fn told() -> impl Strategy<Value = Story> {
     let title = prop_oneof!["[A-Z][a-z]{2,9}( [a-z]{1,12}){0,9}", "[a-z]{30,60}"];
     proptest::collection::vec((title, date()), 0..70).prop_map(|events| {
-        let events: Vec<_> = events.iter().map(|(title, when)| (title.as_str(), when.as_str())).collect();
+        let events: Vec<_> = events
+            .iter()
+            .map(|(title, when)| (title.as_str(), when.as_str()))
+            .collect();
         super::story(&events)
     })
 }

@@ -1,5 +1,5 @@
-//! The timeline as a drawing: golden pictures in `tests/drawings/timeline/` (`UPDATE_EXPECT=1` writes them anew; with `PICTURES=folder`
-//! each is also written there as PNG, to be looked at).
+//! The timeline as a drawing: golden pictures in `tests/drawings/timeline/` (`UPDATE_EXPECT=1`
+//! writes them anew; with `PICTURES=folder` each is also written there as PNG, to be looked at).
 #![cfg(not(target_arch = "wasm32"))]
 
 mod examples;
@@ -23,13 +23,23 @@ fn folder() -> PathBuf {
 }
 
 fn built_in(name: &str) -> Story {
-    load::story(&Path::new(env!("CARGO_MANIFEST_DIR")).join("stories").join(name)).unwrap().story.unwrap()
+    load::story(
+        &Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("stories")
+            .join(name),
+    )
+    .unwrap()
+    .story
+    .unwrap()
 }
 
 /// A story of one phase and one actor with these events: a title, and a date or nothing.
 fn story(events: &[(&str, &str)]) -> Story {
     let mut story = built_in("harbour");
-    let (phase, actor) = (story.each_phase().next().unwrap().0, story.each_actor().next().unwrap().0);
+    let (phase, actor) = (
+        story.each_phase().next().unwrap().0,
+        story.each_actor().next().unwrap().0,
+    );
     story.phases.truncate(1);
     story.phases[0].name = String::new();
     story.actors.truncate(1);
@@ -62,12 +72,22 @@ struct View {
 
 impl View {
     fn wide(width: f64) -> Self {
-        Self { width, lanes: Lanes::One, broken: true, camera: Camera::ALL, picked: None }
+        Self {
+            width,
+            lanes: Lanes::One,
+            broken: true,
+            camera: Camera::ALL,
+            picked: None,
+        }
     }
 }
 
 fn event_of(story: &Story, key: &str) -> EventId {
-    story.each_event().find(|(_, event)| event.key == key).unwrap().0
+    story
+        .each_event()
+        .find(|(_, event)| event.key == key)
+        .unwrap()
+        .0
 }
 
 fn drawn(story: &Story, view: &View) -> Scene {
@@ -80,7 +100,14 @@ fn drawn(story: &Story, view: &View) -> Scene {
 
 fn look<'a>(story: &'a Story, picked: Option<Pick>, lit: &'a Lit) -> Look<'a> {
     let (words, more) = (Strings::of("en"), ExplorerStrings::of("en"));
-    Look { story, picked, lit, hidden: EvidenceSet::default(), words, more }
+    Look {
+        story,
+        picked,
+        lit,
+        hidden: EvidenceSet::default(),
+        words,
+        more,
+    }
 }
 
 fn picture(scene: &Scene) -> String {
@@ -161,7 +188,10 @@ const FORMS: &[(&str, &str)] = &[
     ("From nobody knows when until a year", "/1974"),
     ("From a year or before it", "..1976/1979"),
     ("Until a year or after it", "1981/1983.."),
-    ("On each of several days", "{1985-03-01,1987-06-01,1990-02-01}"),
+    (
+        "On each of several days",
+        "{1985-03-01,1987-06-01,1990-02-01}",
+    ),
     ("About a year", "1992~"),
     ("Perhaps a year", "1994?"),
     ("A decade", "199X"),
@@ -206,20 +236,36 @@ fn golden_pictures() {
     let mut check_scene = |name: String, scene: &Scene| {
         let picture = picture(scene);
         if let Some(pictures) = std::env::var_os("PICTURES") {
-            std::fs::write(Path::new(&pictures).join(format!("{name}.png")), raster::png(&picture, 1.0).unwrap().png)
-                .unwrap();
+            std::fs::write(
+                Path::new(&pictures).join(format!("{name}.png")),
+                raster::png(&picture, 1.0).unwrap().png,
+            )
+            .unwrap();
         }
         expect_file![folder().join(format!("{name}.svg"))].assert_eq(&picture);
         expected.insert(format!("{name}.svg"));
     };
     let harbour = built_in("harbour");
-    let camera = Camera { x: 0.6, y: 0.5, zoom: 3.0 };
-    let overview = Timeline::of(&harbour).overview(&look(&harbour, None, &Lit::default()), camera, (768.0, 44.0));
+    let camera = Camera {
+        x: 0.6,
+        y: 0.5,
+        zoom: 3.0,
+    };
+    let overview = Timeline::of(&harbour).overview(
+        &look(&harbour, None, &Lit::default()),
+        camera,
+        (768.0, 44.0),
+    );
     check_scene("harbour-overview".into(), &overview);
     let between = &stories[8].1;
-    let overview = Timeline::of(between).overview(&look(between, None, &Lit::default()), Camera::ALL, (768.0, 44.0));
+    let overview = Timeline::of(between).overview(
+        &look(between, None, &Lit::default()),
+        Camera::ALL,
+        (768.0, 44.0),
+    );
     check_scene("between-overview".into(), &overview);
-    let mut check = |name: String, story: &Story, view: View| check_scene(name, &drawn(story, &view));
+    let mut check =
+        |name: String, story: &Story, view: View| check_scene(name, &drawn(story, &view));
     for (name, story) in &stories {
         check((*name).into(), story, View::wide(960.0));
     }
@@ -227,24 +273,85 @@ fn golden_pictures() {
     for width in [320.0, 640.0] {
         check(format!("between-{width}"), &stories[8].1, View::wide(width));
     }
-    check("between-picked-320".into(), &stories[8].1, View { picked: Some("e5"), ..View::wide(320.0) });
-    check("million-years-narrow".into(), &stories[0].1, View::wide(320.0));
-    check("million-years-linear".into(), &stories[0].1, View { broken: false, ..View::wide(960.0) });
+    check(
+        "between-picked-320".into(),
+        &stories[8].1,
+        View {
+            picked: Some("e5"),
+            ..View::wide(320.0)
+        },
+    );
+    check(
+        "million-years-narrow".into(),
+        &stories[0].1,
+        View::wide(320.0),
+    );
+    check(
+        "million-years-linear".into(),
+        &stories[0].1,
+        View {
+            broken: false,
+            ..View::wide(960.0)
+        },
+    );
     for name in ["security-guarantees", "harbour"] {
         let story = built_in(name);
         for width in [320.0, 768.0, 1280.0] {
             check(format!("{name}-{width}"), &story, View::wide(width));
         }
-        check(format!("{name}-linear"), &story, View { broken: false, ..View::wide(1280.0) });
+        check(
+            format!("{name}-linear"),
+            &story,
+            View {
+                broken: false,
+                ..View::wide(1280.0)
+            },
+        );
         for lanes in [Lanes::Phase, Lanes::Group, Lanes::Actor] {
-            check(format!("{name}-by-{}", lanes.key()), &story, View { lanes, ..View::wide(1280.0) });
+            check(
+                format!("{name}-by-{}", lanes.key()),
+                &story,
+                View {
+                    lanes,
+                    ..View::wide(1280.0)
+                },
+            );
         }
     }
-    check("harbour-zoomed".into(), &harbour, View { camera, picked: Some("consultation"), ..View::wide(1280.0) });
-    let deep = Camera { x: 0.75, y: 0.5, zoom: 60.0 };
-    check("harbour-deep".into(), &harbour, View { camera: deep, broken: false, ..View::wide(768.0) });
-    check("harbour-picked-320".into(), &harbour, View { picked: Some("refusal"), ..View::wide(320.0) });
-    let have = std::fs::read_dir(folder()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    check(
+        "harbour-zoomed".into(),
+        &harbour,
+        View {
+            camera,
+            picked: Some("consultation"),
+            ..View::wide(1280.0)
+        },
+    );
+    let deep = Camera {
+        x: 0.75,
+        y: 0.5,
+        zoom: 60.0,
+    };
+    check(
+        "harbour-deep".into(),
+        &harbour,
+        View {
+            camera: deep,
+            broken: false,
+            ..View::wide(768.0)
+        },
+    );
+    check(
+        "harbour-picked-320".into(),
+        &harbour,
+        View {
+            picked: Some("refusal"),
+            ..View::wide(320.0)
+        },
+    );
+    let have = std::fs::read_dir(folder())
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap());
     let unused: Vec<_> = have.filter(|name| !expected.contains(name)).collect();
     assert!(unused.is_empty(), "no test draws {unused:?}");
 }
@@ -255,12 +362,29 @@ fn what_is_hidden_is_left_out_and_an_empty_picture_says_why() {
     let line = Timeline::of(&story);
     let lit = Lit::default();
     let events = |hidden: &[Evidence]| {
-        let hidden = hidden.iter().fold(EvidenceSet::default(), |set, kind| set.toggled(*kind));
-        let scene = line.scene(&Look { hidden, ..look(&story, None, &lit) }, Camera::ALL, (1280.0, 600.0));
-        let links = scene.items.iter().filter(|item| item.link.is_some()).count();
+        let hidden = hidden
+            .iter()
+            .fold(EvidenceSet::default(), |set, kind| set.toggled(*kind));
+        let scene = line.scene(
+            &Look {
+                hidden,
+                ..look(&story, None, &lit)
+            },
+            Camera::ALL,
+            (1280.0, 600.0),
+        );
+        let links = scene
+            .items
+            .iter()
+            .filter(|item| item.link.is_some())
+            .count();
         (links, scene.items.iter().any(|item| item.key == "nothing"))
     };
-    let (all, some, none) = (events(&[]), events(&[Evidence::Reported]), events(&Evidence::ALL));
+    let (all, some, none) = (
+        events(&[]),
+        events(&[Evidence::Reported]),
+        events(&Evidence::ALL),
+    );
     assert!(all.0 > some.0 && some.0 > 0 && !some.1, "{all:?}, {some:?}");
     assert_eq!(none, (0, true));
 }
@@ -268,22 +392,39 @@ fn what_is_hidden_is_left_out_and_an_empty_picture_says_why() {
 #[test]
 fn lanes_are_there_for_what_the_story_has() {
     let has = |story: &Story| Lanes::ALL.map(|lanes| Timeline::of(story).has(lanes));
-    assert_eq!(has(&built_in("security-guarantees")), [true, true, true, true]);
+    assert_eq!(
+        has(&built_in("security-guarantees")),
+        [true, true, true, true]
+    );
     assert_eq!(has(&story(BEFORE)), [true, false, true, false]);
 }
 
 #[test]
 fn every_mark_of_an_image_has_its_label_or_is_counted() {
-    let tour =
-        [("A tour of Washington", "2019-11/2020-02"), ("A round of talks", "2019-12-04"), ("A draft", "2020-01")];
-    for story in [story(&tour), story(BETWEEN), story(FORMS), built_in("harbour"), built_in("security-guarantees")] {
+    let tour = [
+        ("A tour of Washington", "2019-11/2020-02"),
+        ("A round of talks", "2019-12-04"),
+        ("A draft", "2020-01"),
+    ];
+    for story in [
+        story(&tour),
+        story(BETWEEN),
+        story(FORMS),
+        built_in("harbour"),
+        built_in("security-guarantees"),
+    ] {
         for width in [294.0, 640.0, 920.0] {
             let scene = numbered(&drawn(&story, &View::wide(width)));
             let bare: Vec<&str> = scene
                 .items
                 .iter()
                 .filter(|item| item.link.is_some())
-                .filter(|item| !item.shapes.iter().any(|shape| matches!(shape, Shape::Text { .. })))
+                .filter(|item| {
+                    !item
+                        .shapes
+                        .iter()
+                        .any(|shape| matches!(shape, Shape::Text { .. }))
+                })
                 .map(|item| item.key.as_str())
                 .collect();
             assert!(bare.is_empty(), "at {width}: {bare:?}");

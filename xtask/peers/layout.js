@@ -1,5 +1,6 @@
-// Places a graph of the bench by the explorer's own program. The note is a hash of the places' bytes: natively it must be the same.
-import init, { layout } from './explore.js';
+// Places a graph of the bench by the explorer's own program. The note is a hash of the places'
+// bytes: natively it must be the same.
+import init, { layout } from "./explore.js";
 
 await init();
 window.__layout = async (_, graph) => {
@@ -7,7 +8,11 @@ window.__layout = async (_, graph) => {
   const start = performance.now();
   const places = layout(graph.nodes.length, edges);
   const ms = performance.now() - start;
-  return { ms, pos: graph.nodes.map((_, at) => [places[2 * at], places[2 * at + 1]]), note: hash(new Uint8Array(places.buffer)) };
+  return {
+    ms,
+    pos: graph.nodes.map((_, at) => [places[2 * at], places[2 * at + 1]]),
+    note: hash(new Uint8Array(places.buffer)),
+  };
 };
 
 /** FNV-1a of 32 bits. */

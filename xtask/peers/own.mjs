@@ -1,39 +1,63 @@
-// What only our own pages are asked, because the bench's scripts ask it of nobody: whether the keyboard opens every event and actor,
-// how many elements of a large timeline are on screen, how long a card takes on a large map, and what layouts are natively.
+// What only our own pages are asked, because the bench's scripts ask it of nobody: whether the
+// keyboard opens every event and actor, how many elements of a large timeline are on screen, how
+// long a card takes on a large map, and what layouts are natively.
 //     own.mjs BARS RUNS
-import { execFileSync } from 'node:child_process';
-import fs from 'node:fs';
-import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ACTOR, CARD, EVENT, LENS, LINK, MAP, STRIP } from './selectors.mjs';
-import { PEERS } from './standpoint.mjs';
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ACTOR, CARD, EVENT, LENS, LINK, MAP, STRIP } from "./selectors.mjs";
+import { PEERS } from "./standpoint.mjs";
 
 const [, , bars, runs] = process.argv;
-const wants = (...some) => some.some((bar) => bars.split(',').includes(String(bar)));
-const require = createRequire(path.join(process.env.STANDPOINT_TOOLS, 'own.js'));
-const { chromium } = require('playwright-core');
+const wants = (...some) => some.some((bar) => bars.split(",").includes(String(bar)));
+const require = createRequire(path.join(process.env.STANDPOINT_TOOLS, "own.js"));
+const { chromium } = require("playwright-core");
 const BENCH = process.env.STANDPOINT_BENCH;
-const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, 'map/metrics.mjs')));
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json' };
-const FILE = path.join(PEERS, 'own.json');
+const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, "map/metrics.mjs")));
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+};
+const FILE = path.join(PEERS, "own.json");
 // What this run does not measure stays as an earlier one left it, like the results of the bars.
-const facts = { timeline: {}, map: {}, native: {}, ...(fs.existsSync(FILE) && JSON.parse(fs.readFileSync(FILE, 'utf8'))) };
+const facts = {
+  timeline: {},
+  map: {},
+  native: {},
+  ...(fs.existsSync(FILE) && JSON.parse(fs.readFileSync(FILE, "utf8"))),
+};
 
 const server = createServer((request, answer) => {
-  const file = path.join(PEERS, decodeURIComponent(new URL(request.url, 'http://x').pathname));
+  const file = path.join(PEERS, decodeURIComponent(new URL(request.url, "http://x").pathname));
   if (!file.startsWith(PEERS) || !fs.existsSync(file)) return answer.writeHead(404).end();
-  answer.writeHead(200, { 'content-type': TYPES[path.extname(file)] || 'application/octet-stream' }).end(fs.readFileSync(file));
+  answer
+    .writeHead(200, { "content-type": TYPES[path.extname(file)] || "application/octet-stream" })
+    .end(fs.readFileSync(file));
 });
-await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
 const site = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, headless: true, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  headless: true,
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 
-if (wants(1)) facts.timeline.keyboard = await visit('timeline/12/embed.html?view=timeline', (page) => opened(page, STRIP.mark, EVENT));
+if (wants(1))
+  facts.timeline.keyboard = await visit("timeline/12/embed.html?view=timeline", (page) =>
+    opened(page, STRIP.mark, EVENT),
+  );
 if (wants(3)) Object.assign(facts.map, await smallMap());
-if (wants(2)) facts.timeline.elements = await eachSize('timeline', 100, (size) => visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements));
-if (wants(5)) facts.map.card = await eachSize('map', 500, card);
+if (wants(2))
+  facts.timeline.elements = await eachSize("timeline", 100, (size) =>
+    visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements),
+  );
+if (wants(5)) facts.map.card = await eachSize("map", 500, card);
 if (wants(4)) facts.native = native();
 fs.writeFileSync(FILE, JSON.stringify(facts, null, 1));
 await browser.close();
@@ -43,7 +67,7 @@ server.close();
 async function visit(address, look, viewport = { width: 1000, height: 650 }) {
   const page = await browser.newPage({ viewport });
   await page.goto(`${site}/${address}`);
-  await page.waitForSelector('[data-state=hydrated]', { state: 'attached', timeout: 30000 });
+  await page.waitForSelector("[data-state=hydrated]", { state: "attached", timeout: 30000 });
   const seen = await look(page);
   await page.close();
   return seen;
@@ -52,34 +76,64 @@ async function visit(address, look, viewport = { width: 1000, height: 650 }) {
 /** The sizes whose page was built, from `least` on. */
 async function eachSize(folder, least, look) {
   const found = {};
-  const sizes = fs.readdirSync(path.join(PEERS, folder)).filter((name) => Number(name) >= least && fs.statSync(path.join(PEERS, folder, name)).isDirectory());
+  const sizes = fs
+    .readdirSync(path.join(PEERS, folder))
+    .filter(
+      (name) => Number(name) >= least && fs.statSync(path.join(PEERS, folder, name)).isDirectory(),
+    );
   for (const size of sizes.sort((a, b) => a - b)) found[size] = await look(size);
   return found;
 }
 
 /** Tab from link to link, and the arrow keys where one stop of Tab stands for many; Enter on each. What is opened is current. */
 async function opened(page, links, prefix) {
-  const all = await page.$$eval(links, (found) => found.filter((link) => link.getBoundingClientRect().width).map((link) => link.getAttribute('href')));
+  const all = await page.$$eval(links, (found) =>
+    found
+      .filter((link) => link.getBoundingClientRect().width)
+      .map((link) => link.getAttribute("href")),
+  );
   const left = new Set(all);
-  for (const key of ['Tab', 'ArrowRight', 'ArrowDown']) {
+  for (const key of ["Tab", "ArrowRight", "ArrowDown"]) {
     for (let at = 0; at < 4 * all.length + 40 && left.size; at++) {
       await page.keyboard.press(key);
-      const link = await page.evaluate((links) => document.activeElement.closest(links)?.getAttribute('href') ?? null, links);
+      const link = await page.evaluate(
+        (links) => document.activeElement.closest(links)?.getAttribute("href") ?? null,
+        links,
+      );
       if (!left.has(link)) continue;
-      await page.keyboard.press('Enter');
-      const shown = await page.waitForSelector(`[id="${link.slice(1)}"]:is([aria-current], .is-picked)`, { timeout: 2000 }).then(() => true, () => false);
+      await page.keyboard.press("Enter");
+      const shown = await page
+        .waitForSelector(`[id="${link.slice(1)}"]:is([aria-current], .is-picked)`, {
+          timeout: 2000,
+        })
+        .then(
+          () => true,
+          () => false,
+        );
       if (shown) left.delete(link);
-      await page.keyboard.press('Escape');
+      await page.keyboard.press("Escape");
       // The walk goes on from the link, wherever the focus has gone with what was opened.
-      await page.evaluate(([links, link]) => [...document.querySelectorAll(links)].find((one) => one.getAttribute('href') === link && one.getBoundingClientRect().width)?.focus(), [links, link]);
+      await page.evaluate(
+        ([links, link]) =>
+          [...document.querySelectorAll(links)]
+            .find((one) => one.getAttribute("href") === link && one.getBoundingClientRect().width)
+            ?.focus(),
+        [links, link],
+      );
     }
   }
-  return { of: all.length, missed: all.length ? left.size : null, which: [...left].map((link) => link.replace(prefix, '')) };
+  return {
+    of: all.length,
+    missed: all.length ? left.size : null,
+    which: [...left].map((link) => link.replace(prefix, "")),
+  };
 }
 
 async function smallMap() {
-  const graph = JSON.parse(fs.readFileSync(path.join(BENCH, 'map/graphs/harbour.json'), 'utf8'));
-  const keyboard = await visit('map/small/embed.html?view=map&chrome=off', (page) => opened(page, MAP.link, ACTOR));
+  const graph = JSON.parse(fs.readFileSync(path.join(BENCH, "map/graphs/harbour.json"), "utf8"));
+  const keyboard = await visit("map/small/embed.html?view=map&chrome=off", (page) =>
+    opened(page, MAP.link, ACTOR),
+  );
   return { actors: graph.nodes.length, relations: graph.edges.length, keyboard };
 }
 
@@ -89,7 +143,7 @@ async function elements(page) {
   const box = await (await page.$(LENS.timeline)).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height, 650 - box.y) / 2);
   let most = 0;
-  await page.keyboard.down('Control');
+  await page.keyboard.down("Control");
   for (let turn = 0; turn < 40; turn++) {
     if (turn) await page.mouse.wheel(0, -60);
     await page.waitForTimeout(100);
@@ -101,17 +155,32 @@ async function elements(page) {
 function onScreen() {
   const seen = (element) => {
     const box = element.getBoundingClientRect();
-    return box.width > 0 && box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight;
+    return (
+      box.width > 0 &&
+      box.right > 0 &&
+      box.left < innerWidth &&
+      box.bottom > 0 &&
+      box.top < innerHeight
+    );
   };
-  const timeline = [...document.querySelectorAll('#timeline *, #overview-timeline *')];
-  return timeline.filter((element) => (element.closest('svg') && element.closest('svg').getBoundingClientRect().width) || seen(element)).length;
+  const timeline = [...document.querySelectorAll("#timeline *, #overview-timeline *")];
+  return timeline.filter(
+    (element) =>
+      (element.closest("svg") && element.closest("svg").getBoundingClientRect().width) ||
+      seen(element),
+  ).length;
 }
 
 /** The median of the time from a press on an actor to the frame in which its card can be read, ms. */
 async function card(size) {
   const times = [];
   for (let run = 0; run < runs; run++) {
-    times.push(await visit(`map/${size}/embed.html?view=map&chrome=off`, clicked, { width: 1000, height: 1000 }));
+    times.push(
+      await visit(`map/${size}/embed.html?view=map&chrome=off`, clicked, {
+        width: 1000,
+        height: 1000,
+      }),
+    );
   }
   const sorted = times.filter((time) => time !== null).sort((a, b) => a - b);
   return sorted.length === times.length ? sorted[sorted.length >> 1] : null;
@@ -120,39 +189,64 @@ async function card(size) {
 async function clicked(page) {
   await page.waitForSelector(LINK.map);
   await page.waitForTimeout(2000);
-  const at = await page.$$eval(LINK.map, (found, prefix) => {
-    const actors = found.filter((link) => (link.getAttribute('href') ?? '').includes(prefix));
-    const middles = actors.map((link) => link.getBoundingClientRect()).map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
-    return middles.find(({ x, y }) => actors.some((link) => link.contains(document.elementFromPoint(x, y)))) ?? null;
-  }, ACTOR);
+  const at = await page.$$eval(
+    LINK.map,
+    (found, prefix) => {
+      const actors = found.filter((link) => (link.getAttribute("href") ?? "").includes(prefix));
+      const middles = actors
+        .map((link) => link.getBoundingClientRect())
+        .map((box) => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 }));
+      return (
+        middles.find(({ x, y }) =>
+          actors.some((link) => link.contains(document.elementFromPoint(x, y))),
+        ) ?? null
+      );
+    },
+    ACTOR,
+  );
   if (!at) return null;
   await page.evaluate((card) => {
-    addEventListener('pointerdown', (event) => { window.pressed = event.timeStamp; }, { capture: true, once: true });
+    addEventListener(
+      "pointerdown",
+      (event) => {
+        window.pressed = event.timeStamp;
+      },
+      { capture: true, once: true },
+    );
     const look = () => {
       const open = document.querySelector(card);
-      if (window.pressed && open?.innerText && open.getBoundingClientRect().height) window.shown = performance.now() - window.pressed;
+      if (window.pressed && open?.innerText && open.getBoundingClientRect().height)
+        window.shown = performance.now() - window.pressed;
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   }, CARD);
   await page.mouse.click(at.x, at.y);
-  return page.waitForFunction(() => window.shown, null, { timeout: 10000 }).then((time) => time.jsonValue(), () => null);
+  return page
+    .waitForFunction(() => window.shown, null, { timeout: 10000 })
+    .then(
+      (time) => time.jsonValue(),
+      () => null,
+    );
 }
 
 /** The hash of each graph's places, by the same code compiled for this machine. */
 function native() {
-  const measured = path.join(PEERS, 'bar-4.json');
-  const results = (fs.existsSync(measured) && JSON.parse(fs.readFileSync(measured, 'utf8')).layout) || {};
-  const ours = Object.entries(results).find(([name]) => name.startsWith('standpoint'))?.[1] ?? {};
+  const measured = path.join(PEERS, "bar-4.json");
+  const results =
+    (fs.existsSync(measured) && JSON.parse(fs.readFileSync(measured, "utf8")).layout) || {};
+  const ours = Object.entries(results).find(([name]) => name.startsWith("standpoint"))?.[1] ?? {};
   return Object.fromEntries(Object.keys(ours).map((name) => [name, hash(graph(name))]));
 }
 
 function graph(name) {
   const [, size] = /^ba(\d+)$/.exec(name) ?? [];
-  return size ? barabasiAlbert(Number(size), 2, 42) : JSON.parse(fs.readFileSync(path.join(BENCH, `map/graphs/${name}.json`), 'utf8'));
+  return size
+    ? barabasiAlbert(Number(size), 2, 42)
+    : JSON.parse(fs.readFileSync(path.join(BENCH, `map/graphs/${name}.json`), "utf8"));
 }
 
 function hash({ nodes, edges }) {
-  const input = [nodes.length, ...edges.flat()].join(' ');
-  return execFileSync(process.env.STANDPOINT_LAYOUT, { input, encoding: 'utf8' }).trim();
+  const input = [nodes.length, ...edges.flat()].join(" ");
+  return execFileSync(process.env.STANDPOINT_LAYOUT, { input, encoding: "utf8" }).trim();
 }

@@ -1,56 +1,84 @@
-// Builds our pages of the bench's graphs, and writes for each bar how the bench's scripts find what they measure in our pages.
-import fs from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { ACTOR, CARD, FIRST, ITEM, LENS, MAP, NEXT, STRIP } from './selectors.mjs';
-import { PEERS, explored, page } from './standpoint.mjs';
+// Builds our pages of the bench's graphs, and writes for each bar how the bench's scripts find what
+// they measure in our pages.
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { ACTOR, CARD, FIRST, ITEM, LENS, MAP, NEXT, STRIP } from "./selectors.mjs";
+import { PEERS, explored, page } from "./standpoint.mjs";
 
 const HERE = import.meta.dirname;
 const BENCH = process.env.STANDPOINT_BENCH;
-const SIZES = process.argv.includes('--quick') ? [500] : [500, 2000, 5000];
-const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, 'map/metrics.mjs')));
+const SIZES = process.argv.includes("--quick") ? [500] : [500, 2000, 5000];
+const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, "map/metrics.mjs")));
 
-for (const old of ['timeline', 'map', 'layout', 'served']) fs.rmSync(path.join(PEERS, old), { recursive: true, force: true });
+for (const old of ["timeline", "map", "layout", "served"])
+  fs.rmSync(path.join(PEERS, old), { recursive: true, force: true });
 timelines();
 smallMap();
 layouts();
 largeMaps();
 
 function describe(bar, description) {
-  fs.writeFileSync(path.join(PEERS, `bar-${bar}.page.json`), JSON.stringify({ name: 'standpoint', ...description }, null, 1));
+  fs.writeFileSync(
+    path.join(PEERS, `bar-${bar}.page.json`),
+    JSON.stringify({ name: "standpoint", ...description }, null, 1),
+  );
 }
 
 function timelines() {
-  fs.mkdirSync(path.join(PEERS, 'served'), { recursive: true });
-  const served = { dir: 'served', prepare: path.join(HERE, 'prepare.mjs') };
+  fs.mkdirSync(path.join(PEERS, "served"), { recursive: true });
+  const served = { dir: "served", prepare: path.join(HERE, "prepare.mjs") };
   describe(1, {
-    ...served, path: 'embed.html?view=timeline',
-    ready: STRIP.entry, readyMin: 'n', activate: STRIP.words, changed: `${STRIP.mark}[aria-current]`,
-    pan: { kind: 'none' }, zoom: { kind: 'none' },
+    ...served,
+    path: "embed.html?view=timeline",
+    ready: STRIP.entry,
+    readyMin: "n",
+    activate: STRIP.words,
+    changed: `${STRIP.mark}[aria-current]`,
+    pan: { kind: "none" },
+    zoom: { kind: "none" },
   });
-  // Most events of a large story are counted in clusters, so that one mark is what a reader waits for.
+  // Most events of a large story are counted in clusters, so that one mark is what a reader waits
+  // for.
   describe(2, {
-    ...served, path: 'window.html?view=timeline&chrome=off',
-    ready: `${FIRST}, ${ITEM.timeline}`, activate: NEXT, changed: `.is-picked, ${CARD}, ${ITEM.timeline}`,
-    pan: { kind: 'drag', selector: LENS.timeline }, zoom: { kind: 'wheel', selector: LENS.timeline, ctrl: true },
+    ...served,
+    path: "window.html?view=timeline&chrome=off",
+    ready: `${FIRST}, ${ITEM.timeline}`,
+    activate: NEXT,
+    changed: `.is-picked, ${CARD}, ${ITEM.timeline}`,
+    pan: { kind: "drag", selector: LENS.timeline },
+    zoom: { kind: "wheel", selector: LENS.timeline, ctrl: true },
   });
 }
 
 function smallMap() {
-  page('map/small', JSON.parse(fs.readFileSync(path.join(BENCH, 'map/graphs/harbour.json'), 'utf8')));
+  page(
+    "map/small",
+    JSON.parse(fs.readFileSync(path.join(BENCH, "map/graphs/harbour.json"), "utf8")),
+  );
   const { node, label, edgeLabel } = MAP;
   describe(3, {
-    dir: 'map/small', index: 'embed.html?view=map&chrome=off',
-    sel: { node, label, edgeLabel, panel: CARD, view: '#map', idFrom: { closest: MAP.link, attr: 'href', strip: ACTOR } },
+    dir: "map/small",
+    index: "embed.html?view=map&chrome=off",
+    sel: {
+      node,
+      label,
+      edgeLabel,
+      panel: CARD,
+      view: "#map",
+      idFrom: { closest: MAP.link, attr: "href", strip: ACTOR },
+    },
   });
 }
 
 function layouts() {
-  const folder = path.join(PEERS, 'layout');
+  const folder = path.join(PEERS, "layout");
   fs.mkdirSync(folder, { recursive: true });
-  for (const file of ['layout.html', 'layout.js']) fs.copyFileSync(path.join(HERE, file), path.join(folder, file));
-  for (const file of ['explore.js', 'explore_bg.wasm']) fs.copyFileSync(path.join(process.env.STANDPOINT_APP, file), path.join(folder, file));
-  describe(4, { dir: 'layout', layout: { url: 'layout.html', names: ['stress'] } });
+  for (const file of ["layout.html", "layout.js"])
+    fs.copyFileSync(path.join(HERE, file), path.join(folder, file));
+  for (const file of ["explore.js", "explore_bg.wasm"])
+    fs.copyFileSync(path.join(process.env.STANDPOINT_APP, file), path.join(folder, file));
+  describe(4, { dir: "layout", layout: { url: "layout.html", names: ["stress"] } });
 }
 
 function largeMaps() {
@@ -60,17 +88,28 @@ function largeMaps() {
     explored(page(`map/${size}`, named(barabasiAlbert(size, 2, 42))));
     scale[size] = `${size}/window.html?view=map&chrome=off`;
   }
-  describe(5, { dir: 'map', scale });
+  describe(5, { dir: "map", scale });
 }
 
 /** The bench's large graphs have numbers for names. */
 function named(graph) {
-  const groups = Object.fromEntries([0, 1, 2, 3].map((group) => [`g${group}`, { label: `Group ${group + 1}` }]));
+  const groups = Object.fromEntries(
+    [0, 1, 2, 3].map((group) => [`g${group}`, { label: `Group ${group + 1}` }]),
+  );
   return {
     name: graph.name,
     title: `${graph.nodes.length} actors`,
     groups,
-    nodes: graph.nodes.map((id, at) => ({ id: `n${id}`, label: `Actor ${at + 1}`, group: `g${at % 4}` })),
-    edges: graph.edges.map(([source, target], at) => ({ id: `e${at}`, source: `n${source}`, target: `n${target}`, label: 'knows' })),
+    nodes: graph.nodes.map((id, at) => ({
+      id: `n${id}`,
+      label: `Actor ${at + 1}`,
+      group: `g${at % 4}`,
+    })),
+    edges: graph.edges.map(([source, target], at) => ({
+      id: `e${at}`,
+      source: `n${source}`,
+      target: `n${target}`,
+      label: "knows",
+    })),
   };
 }

@@ -1,6 +1,6 @@
 // The hook of the bench's timeline script: puts our page of its story where it serves from.
-import fs from 'node:fs';
-import { explored, page } from './standpoint.mjs';
+import fs from "node:fs";
+import { explored, page } from "./standpoint.mjs";
 
 export default async ({ dir, n, story }) => {
   const built = page(`timeline/${n}`, story);

@@ -1,4 +1,5 @@
-//! What needs a browser and is no test: `bench`, `shots`, and `tools`, which installs all. The work is done by `tests/browser`.
+//! What needs a browser and is no test: `bench`, `shots`, and `tools`, which installs all. The work
+//! is done by `tests/browser`.
 
 use crate::run::{cargo, path, run, target};
 use crate::steps::Steps;
@@ -24,23 +25,35 @@ pub fn install(mut arguments: lexopt::Parser) -> Result<()> {
         return Err(argument.unexpected().into());
     }
     let mut steps = Steps::new(2);
-    steps.need("looking for the tools to build, installing what is missing", tools::for_building)?;
-    steps.need("looking for the browsers, installing what is missing", || {
-        system::install(&ENGINES.each_ref())?;
-        tools::geckodriver()?;
-        tools::axe_core()?;
-        tools::parents()?;
-        tools::wordpress().map(drop)
-    })?;
+    steps.need(
+        "looking for the tools to build, installing what is missing",
+        tools::for_building,
+    )?;
+    steps.need(
+        "looking for the browsers, installing what is missing",
+        || {
+            system::install(&ENGINES.each_ref())?;
+            tools::geckodriver()?;
+            tools::axe_core()?;
+            tools::parents()?;
+            tools::wordpress().map(drop)
+        },
+    )?;
     tools::tidy_up();
     Ok(())
 }
 
-/// A command of `tests/browser`, which finds the site, the engines and the packages by these variables.
+/// A command of `tests/browser`, which finds the site, the engines and the packages by these
+/// variables.
 pub fn browser_command(engines: &[&str]) -> Result<Command> {
     let mut command = cargo();
-    command.env("PATH", path()).env("STANDPOINT_SITE", site::folder()).env("STANDPOINT_TARGET", target());
-    command.env("STANDPOINT_ENGINES", engines.join(",")).env("STANDPOINT_AXE", tools::axe_core()?);
+    command
+        .env("PATH", path())
+        .env("STANDPOINT_SITE", site::folder())
+        .env("STANDPOINT_TARGET", target());
+    command
+        .env("STANDPOINT_ENGINES", engines.join(","))
+        .env("STANDPOINT_AXE", tools::axe_core()?);
     Ok(command)
 }
 
@@ -52,7 +65,10 @@ fn with_built_site(what: &'static str, program: &str, mut arguments: lexopt::Par
         system::install(CHROMIUM)?;
         match CHROMIUM[0].lacks() {
             lacking if lacking.is_empty() => Ok(()),
-            lacking => bail!("Chromium is needed, and these are missing: {}", lacking.join(", ")),
+            lacking => bail!(
+                "Chromium is needed, and these are missing: {}",
+                lacking.join(", ")
+            ),
         }
     })?;
     tools::tidy_up();
@@ -61,6 +77,16 @@ fn with_built_site(what: &'static str, program: &str, mut arguments: lexopt::Par
     steps.need("building the site of the stories", site::build_stories)?;
     steps.need(what, || {
         let mut command = browser_command(&["chromium"])?;
-        run(command.args(["run", "--quiet", "--package", "browser", "--bin", program, "--"]).args(arguments))
+        run(command
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "browser",
+                "--bin",
+                program,
+                "--",
+            ])
+            .args(arguments))
     })
 }

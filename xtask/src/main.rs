@@ -1,5 +1,5 @@
-//! `cargo xtask`: the developer's commands. Installs what a command lacks, into `target/tools`, and says what it does. Knows how
-//! the crate is built, nothing of what it does.
+//! `cargo xtask`: the developer's commands. Installs what a command lacks, into `target/tools`, and
+//! says what it does. Knows how the crate is built, nothing of what it does.
 //!
 //! Table of contents in reading order; a module uses only modules above it.
 
@@ -55,7 +55,10 @@ fn command() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
     // What stands behind `--` is for the tests, whose own help is their affair.
     let ours = std::env::args().take_while(|argument| argument != "--");
-    if ours.into_iter().any(|argument| argument == "--help" || argument == "-h") {
+    if ours
+        .into_iter()
+        .any(|argument| argument == "--help" || argument == "-h")
+    {
         print!("{HELP}");
         return Ok(());
     }

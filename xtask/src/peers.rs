@@ -1,5 +1,6 @@
-//! `cargo xtask peers`: our pages and the peers' measured by one code in one run, and a table of which bars are met. The scripts that
-//! measure lie outside of the repository, and bring the peers themselves. Knows no story and no drawing.
+//! `cargo xtask peers`: our pages and the peers' measured by one code in one run, and a table of
+//! which bars are met. The scripts that measure lie outside of the repository, and bring the peers
+//! themselves. Knows no story and no drawing.
 
 mod bars;
 mod bench;
@@ -42,7 +43,11 @@ struct Options {
 
 pub fn peers(arguments: lexopt::Parser) -> Result<()> {
     let options = Options::read(arguments)?;
-    let measured = if options.again { Ok(()) } else { measure(&options) };
+    let measured = if options.again {
+        Ok(())
+    } else {
+        measure(&options)
+    };
     // What could be measured is shown, even if a part failed.
     let rows = rows(&options.bars)?;
     if options.again || rows.iter().any(|row| row.verdict != Verdict::Unmeasured) {
@@ -55,11 +60,20 @@ impl Options {
     fn read(mut arguments: lexopt::Parser) -> Result<Self> {
         let bench = crate::run::root().join("../shared/bench");
         let all = BARS.iter().map(|(bar, _)| *bar).collect();
-        let mut options =
-            Self { bench, bars: all, runs: FEWEST_RUNS, quick: false, rivals: false, again: false, built: false };
+        let mut options = Self {
+            bench,
+            bars: all,
+            runs: FEWEST_RUNS,
+            quick: false,
+            rivals: false,
+            again: false,
+            built: false,
+        };
         while let Some(argument) = arguments.next()? {
             match argument {
-                Long("bench") => options.bench = std::path::absolute(PathBuf::from(arguments.value()?))?,
+                Long("bench") => {
+                    options.bench = std::path::absolute(PathBuf::from(arguments.value()?))?
+                }
                 Long("only") => options.bars = bars_named(&arguments.value()?.string()?)?,
                 Long("runs") => options.runs = arguments.value()?.parse()?,
                 Long("quick") => options.quick = true,
@@ -98,18 +112,28 @@ fn bars_named(list: &str) -> Result<Vec<u8>> {
 
 fn measure(options: &Options) -> Result<()> {
     let mut steps = Steps::new(3 + options.bars.len() + if options.built { 0 } else { 3 });
-    let bench = steps.need("looking for the bench, Node.js, npm and Chromium", || Bench::find(&options.bench))?;
+    let bench = steps.need("looking for the bench, Node.js, npm and Chromium", || {
+        Bench::find(&options.bench)
+    })?;
     if !options.built {
-        steps.need("looking for the tools, installing what is missing", tools::for_building)?;
+        steps.need(
+            "looking for the tools, installing what is missing",
+            tools::for_building,
+        )?;
         tools::tidy_up();
         steps.need("building the app", site::build_app)?;
         steps.need("building the command line", site::build_command)?;
     }
-    steps.need("writing our pages, installing the peers", || bench.pages(options))?;
+    steps.need("writing our pages, installing the peers", || {
+        bench.pages(options)
+    })?;
     for (bar, name) in BARS.iter().filter(|(bar, _)| options.bars.contains(bar)) {
         steps.check(name, || bench.measure(*bar, options));
     }
-    steps.check("looking at our own pages: keyboard, elements, cards", || bench.own_facts(options));
+    steps.check(
+        "looking at our own pages: keyboard, elements, cards",
+        || bench.own_facts(options),
+    );
     steps.summary()
 }
 

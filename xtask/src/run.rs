@@ -1,4 +1,5 @@
-//! Child processes: in the project's root, with the project's own tools first on the PATH. Knows no single tool.
+//! Child processes: in the project's root, with the project's own tools first on the PATH. Knows no
+//! single tool.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
@@ -27,7 +28,9 @@ pub fn tools() -> PathBuf {
 /// The PATH with our own tools first.
 pub fn path() -> OsString {
     let theirs = std::env::var_os("PATH").unwrap_or_default();
-    let folders = [tools().join("bin")].into_iter().chain(std::env::split_paths(&theirs));
+    let folders = [tools().join("bin")]
+        .into_iter()
+        .chain(std::env::split_paths(&theirs));
     std::env::join_paths(folders).unwrap_or(theirs)
 }
 
@@ -45,14 +48,19 @@ pub fn command(program: impl Into<OsString>) -> Command {
     let program = program.into();
     let found = program.to_str().and_then(find).map(OsString::from);
     let mut command = Command::new(found.unwrap_or(program));
-    command.current_dir(root()).env("PATH", path()).stdin(Stdio::null());
+    command
+        .current_dir(root())
+        .env("PATH", path())
+        .stdin(Stdio::null());
     command
 }
 
 /// Runs the command with its output on the terminal.
 pub fn run(command: &mut Command) -> Result<()> {
     let shown = show(command);
-    let status = command.status().with_context(|| format!("cannot start `{shown}`"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start `{shown}`"))?;
     if !status.success() {
         bail!("`{shown}` failed ({status}); its output is above");
     }
@@ -62,16 +70,27 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs the command and returns what it prints.
 pub fn output(command: &mut Command) -> Result<String> {
     let shown = show(command);
-    let output = command.output().with_context(|| format!("cannot start `{shown}`"))?;
+    let output = command
+        .output()
+        .with_context(|| format!("cannot start `{shown}`"))?;
     if !output.status.success() {
-        bail!("`{shown}` failed ({}): {}", output.status, String::from_utf8_lossy(&output.stderr).trim());
+        bail!(
+            "`{shown}` failed ({}): {}",
+            output.status,
+            String::from_utf8_lossy(&output.stderr).trim()
+        );
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The command as a developer would type it.
 fn show(command: &Command) -> String {
-    let name = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let name = Path::new(command.get_program())
+        .file_name()
+        .unwrap_or(command.get_program());
     let words = std::iter::once(name).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    words
+        .map(|word| word.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
 }

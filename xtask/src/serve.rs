@@ -1,4 +1,5 @@
-//! `cargo xtask serve`: from a fresh clone to the explainers in a browser; `cargo xtask app` stops half-way. Knows no test.
+//! `cargo xtask serve`: from a fresh clone to the explainers in a browser; `cargo xtask app` stops
+//! half-way. Knows no test.
 
 use crate::run::{cargo, run};
 use crate::steps::Steps;
@@ -15,7 +16,10 @@ pub fn serve(mut arguments: lexopt::Parser) -> Result<()> {
         }
     }
     let mut steps = Steps::new(5);
-    steps.need("looking for the tools, installing what is missing", tools::for_building)?;
+    steps.need(
+        "looking for the tools, installing what is missing",
+        tools::for_building,
+    )?;
     tools::tidy_up();
     steps.need("building the app", site::build_app)?;
     steps.need("building the command line", site::build_command)?;
@@ -29,13 +33,18 @@ pub fn app(mut arguments: lexopt::Parser) -> Result<()> {
         return Err(argument.unexpected().into());
     }
     let mut steps = Steps::new(2);
-    steps.need("looking for the tools, installing what is missing", tools::for_building)?;
+    steps.need(
+        "looking for the tools, installing what is missing",
+        tools::for_building,
+    )?;
     tools::tidy_up();
     steps.need("building the app", site::build_app)
 }
 
 fn serve_site(port: u16) -> Result<()> {
     let mut serve = cargo();
-    serve.args(["run", "--release", "--quiet", "--", "serve"]).arg(site::folder());
+    serve
+        .args(["run", "--release", "--quiet", "--", "serve"])
+        .arg(site::folder());
     run(serve.args(["--port", &port.to_string()]))
 }

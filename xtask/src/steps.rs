@@ -22,7 +22,10 @@ enum Outcome {
 
 impl Steps {
     pub fn new(total: usize) -> Steps {
-        Steps { total, done: Vec::new() }
+        Steps {
+            total,
+            done: Vec::new(),
+        }
     }
 
     /// Runs a step that the following ones need.
@@ -34,11 +37,16 @@ impl Steps {
             Ok(_) => Outcome::Passed,
             Err(error) => Outcome::Failed(format!("{error:#}")),
         };
-        self.done.push(Step { name, outcome, took: start.elapsed() });
+        self.done.push(Step {
+            name,
+            outcome,
+            took: start.elapsed(),
+        });
         result
     }
 
-    /// Runs a step whose failure does not keep the following ones from running; it counts in the end.
+    /// Runs a step whose failure does not keep the following ones from running; it counts in the
+    /// end.
     pub fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
         match self.need(name, step) {
             Ok(()) => true,
@@ -52,14 +60,24 @@ impl Steps {
     pub fn skip(&mut self, name: &'static str, why: &str) {
         self.announce(name);
         eprintln!("      skipped: {why}");
-        self.done.push(Step { name, outcome: Outcome::Skipped(why.to_owned()), took: Duration::ZERO });
+        self.done.push(Step {
+            name,
+            outcome: Outcome::Skipped(why.to_owned()),
+            took: Duration::ZERO,
+        });
     }
 
     /// Prints how each step went; an error if one failed.
     pub fn summary(&self) -> Result<()> {
         eprintln!("\nsummary");
-        self.done.iter().for_each(|step| eprintln!("{}", step.line()));
-        let failed = self.done.iter().filter(|step| matches!(step.outcome, Outcome::Failed(_))).count();
+        self.done
+            .iter()
+            .for_each(|step| eprintln!("{}", step.line()));
+        let failed = self
+            .done
+            .iter()
+            .filter(|step| matches!(step.outcome, Outcome::Failed(_)))
+            .count();
         match failed {
             0 => Ok(()),
             1 => bail!("1 step failed"),

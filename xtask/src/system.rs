@@ -1,4 +1,5 @@
-//! The browsers and their drivers, which the system brings: through apt where we may use it, else in words. Knows no test.
+//! The browsers and their drivers, which the system brings: through apt where we may use it, else
+//! in words. Knows no test.
 
 use crate::run::{command, find, output, run};
 use anyhow::Result;
@@ -20,26 +21,50 @@ pub const ENGINES: [Engine; 3] = [
     Engine {
         name: "chromium",
         needs: &[
-            Need { programs: &["chromium", "google-chrome", "chromium-browser"], package: "chromium" },
-            Need { programs: &["chromedriver"], package: "chromium-driver" },
+            Need {
+                programs: &["chromium", "google-chrome", "chromium-browser"],
+                package: "chromium",
+            },
+            Need {
+                programs: &["chromedriver"],
+                package: "chromium-driver",
+            },
         ],
     },
     // geckodriver is in no Debian package; `tools` builds it.
-    Engine { name: "firefox", needs: &[Need { programs: &["firefox", "firefox-esr"], package: "firefox-esr" }] },
+    Engine {
+        name: "firefox",
+        needs: &[Need {
+            programs: &["firefox", "firefox-esr"],
+            package: "firefox-esr",
+        }],
+    },
     Engine {
         name: "webkit",
         needs: &[
-            Need { programs: &["WebKitWebDriver"], package: "webkit2gtk-driver" },
-            Need { programs: &["Xvfb"], package: "xvfb" },
+            Need {
+                programs: &["WebKitWebDriver"],
+                package: "webkit2gtk-driver",
+            },
+            Need {
+                programs: &["Xvfb"],
+                package: "xvfb",
+            },
         ],
     },
 ];
 
 /// Serves the site as the documents say; only root has its folder on the PATH.
-pub const NGINX: Need = Need { programs: &["nginx", "/usr/sbin/nginx"], package: "nginx" };
+pub const NGINX: Need = Need {
+    programs: &["nginx", "/usr/sbin/nginx"],
+    package: "nginx",
+};
 
 /// Packs axe-core.
-const NPM: Need = Need { programs: &["npm"], package: "npm" };
+const NPM: Need = Need {
+    programs: &["npm"],
+    package: "npm",
+};
 
 impl Need {
     /// The package that is not there.
@@ -55,7 +80,11 @@ impl Need {
 impl Engine {
     /// The packages that are not there.
     pub fn lacks(&self) -> Vec<&'static str> {
-        self.needs.iter().filter(|need| !need.is_met()).map(|need| need.package).collect()
+        self.needs
+            .iter()
+            .filter(|need| !need.is_met())
+            .map(|need| need.package)
+            .collect()
     }
 }
 
@@ -74,9 +103,13 @@ pub fn install(engines: &[&Engine]) -> Result<()> {
         return Ok(());
     };
     eprintln!("      installing through apt: {} …", packages.join(" "));
-    run(apt.get(&["update", "-qq"]).stdout(std::process::Stdio::null()))?;
+    run(apt
+        .get(&["update", "-qq"])
+        .stdout(std::process::Stdio::null()))?;
     let install = ["install", "-y", "-qq", "--no-install-recommends"];
-    run(apt.get(&[&install[..], &packages[..]].concat()).stdout(std::process::Stdio::null()))
+    run(apt
+        .get(&[&install[..], &packages[..]].concat())
+        .stdout(std::process::Stdio::null()))
 }
 
 /// apt-get, as root or through a sudo that asks for no password.
@@ -88,13 +121,23 @@ impl Apt {
     fn allowed() -> Option<Apt> {
         find("apt-get")?;
         let root = output(command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-        let sudo = || find("sudo").is_some() && output(command("sudo").args(["-n", "true"])).is_ok();
-        if root { Some(Apt { sudo: false }) } else { sudo().then_some(Apt { sudo: true }) }
+        let sudo =
+            || find("sudo").is_some() && output(command("sudo").args(["-n", "true"])).is_ok();
+        if root {
+            Some(Apt { sudo: false })
+        } else {
+            sudo().then_some(Apt { sudo: true })
+        }
     }
 
     fn get(&self, arguments: &[&str]) -> Command {
-        let mut get = if self.sudo { command("sudo") } else { command("env") };
-        get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(arguments);
+        let mut get = if self.sudo {
+            command("sudo")
+        } else {
+            command("env")
+        };
+        get.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
+            .args(arguments);
         get
     }
 }

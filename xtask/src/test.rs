@@ -1,4 +1,5 @@
-//! `cargo xtask test`: the whole suite, in the order in which it is quickest to fail. Knows no single test.
+//! `cargo xtask test`: the whole suite, in the order in which it is quickest to fail. Knows no
+//! single test.
 
 use crate::browsers::browser_command;
 use crate::run::{cargo, run};
@@ -24,14 +25,25 @@ pub fn test(arguments: lexopt::Parser) -> Result<()> {
     let wish = parse(arguments)?;
     let browser = wish.wants("browser");
     let mut steps = Steps::new(wish.total());
-    steps.need("looking for the tools, installing what is missing", || install(&wish))?;
+    steps.need("looking for the tools, installing what is missing", || {
+        install(&wish)
+    })?;
     tools::tidy_up();
     if wish.wants("format") {
-        steps.check("formatting", || run(cargo().args(["fmt", "--all", "--check"])));
+        steps.check("formatting", || {
+            run(cargo().args(["fmt", "--all", "--check"]))
+        });
     }
     if wish.wants("clippy") {
         steps.check("clippy, native", || {
-            run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+            run(cargo().args([
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ]))
         });
     }
     if wish.wants("wasm") {
@@ -39,7 +51,13 @@ pub fn test(arguments: lexopt::Parser) -> Result<()> {
     }
     if wish.wants("unit") {
         steps.check("unit, golden, command line and tidy tests", || {
-            run(cargo().args(["test", "--workspace", "--exclude", "browser", "--no-fail-fast"]))
+            run(cargo().args([
+                "test",
+                "--workspace",
+                "--exclude",
+                "browser",
+                "--no-fail-fast",
+            ]))
         });
     }
     if browser {
@@ -55,8 +73,10 @@ fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
             site::build_stories()
         });
     let name = "tests in the browsers";
-    let (ready, lacking): (Vec<&Engine>, Vec<&Engine>) =
-        wish.engines.iter().partition(|engine| engine.lacks().is_empty());
+    let (ready, lacking): (Vec<&Engine>, Vec<&Engine>) = wish
+        .engines
+        .iter()
+        .partition(|engine| engine.lacks().is_empty());
     if !built {
         steps.skip(name, "there is no built site");
     } else if ready.is_empty() {
@@ -82,7 +102,17 @@ fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
 }
 
 fn clippy_wasm() -> Result<()> {
-    run(cargo().args(["clippy", "--target", WASM_TARGET, "--lib", "--bin", "web", "--", "-D", "warnings"]))
+    run(cargo().args([
+        "clippy",
+        "--target",
+        WASM_TARGET,
+        "--lib",
+        "--bin",
+        "web",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 fn install(wish: &Wish) -> Result<()> {
@@ -94,9 +124,17 @@ fn install(wish: &Wish) -> Result<()> {
     if wish.engines.iter().any(|engine| engine.name == "firefox") {
         tools::geckodriver()?;
     }
-    let lacking: Vec<&str> = wish.engines.iter().flat_map(|engine| engine.lacks()).chain(NGINX.lacks()).collect();
+    let lacking: Vec<&str> = wish
+        .engines
+        .iter()
+        .flat_map(|engine| engine.lacks())
+        .chain(NGINX.lacks())
+        .collect();
     if wish.all_engines && !lacking.is_empty() {
-        bail!("all engines were asked for, and these are missing: {}", lacking.join(", "));
+        bail!(
+            "all engines were asked for, and these are missing: {}",
+            lacking.join(", ")
+        );
     }
     tools::axe_core()?;
     tools::parents()?;
@@ -104,16 +142,29 @@ fn install(wish: &Wish) -> Result<()> {
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Wish> {
-    let mut wish = Wish { only: Vec::new(), engines: ENGINES.iter().collect(), all_engines: false, rest: Vec::new() };
+    let mut wish = Wish {
+        only: Vec::new(),
+        engines: ENGINES.iter().collect(),
+        all_engines: false,
+        rest: Vec::new(),
+    };
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("only") => wish.only = list(&arguments.value()?.string()?, &STEPS)?,
             Long("engines") => {
-                let names = list(&arguments.value()?.string()?, &ENGINES.each_ref().map(|engine| engine.name))?;
-                wish.engines.retain(|engine| names.iter().any(|name| name == engine.name));
+                let names = list(
+                    &arguments.value()?.string()?,
+                    &ENGINES.each_ref().map(|engine| engine.name),
+                )?;
+                wish.engines
+                    .retain(|engine| names.iter().any(|name| name == engine.name));
             }
             Long("all-engines") => wish.all_engines = true,
-            Value(first) => wish.rest = std::iter::once(first).chain(arguments.raw_args()?).collect(),
+            Value(first) => {
+                wish.rest = std::iter::once(first)
+                    .chain(arguments.raw_args()?)
+                    .collect()
+            }
             other => return Err(other.unexpected().into()),
         }
     }

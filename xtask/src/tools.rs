@@ -1,9 +1,10 @@
-//! The tools that Rust and npm bring: found on the PATH if the version fits, else installed into `target/tools`. Knows no system
-//! package.
+//! The tools that Rust and npm bring: found on the PATH if the version fits, else installed into
+//! `target/tools`. Knows no system package.
 
 use crate::run::{cargo, command, find, output, root, run, target, tools};
 use crate::versions::{
-    AXE_CORE, GECKODRIVER, PARENTS, PLAYGROUND, Package, TRUNK, WASM_TARGET, WORDPRESS, WORDPRESS_ZIP,
+    AXE_CORE, GECKODRIVER, PARENTS, PLAYGROUND, Package, TRUNK, WASM_TARGET, WORDPRESS,
+    WORDPRESS_ZIP,
 };
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
@@ -18,7 +19,8 @@ struct Tool<'a> {
     fit: Fit,
     /// With the versions of its dependencies that its makers tried.
     locked: bool,
-    /// Optimising a tool that runs for seconds takes minutes, so it is done as little as its work allows.
+    /// Optimising a tool that runs for seconds takes minutes, so it is done as little as its work
+    /// allows.
     opt_level: &'a str,
 }
 
@@ -44,8 +46,15 @@ pub fn for_building() -> Result<()> {
         opt_level: "1",
     }
     .provide()?;
-    Tool { package: "trunk", program: "trunk", version: TRUNK, fit: Fit::Compatible, locked: true, opt_level: "0" }
-        .provide()
+    Tool {
+        package: "trunk",
+        program: "trunk",
+        version: TRUNK,
+        fit: Fit::Compatible,
+        locked: true,
+        opt_level: "0",
+    }
+    .provide()
 }
 
 pub fn geckodriver() -> Result<()> {
@@ -67,7 +76,8 @@ pub fn axe_core() -> Result<PathBuf> {
 
 /// The parents' packages, as `name=folder` joined like a PATH.
 pub fn parents() -> Result<OsString> {
-    let named = |package: &Package| Ok(format!("{}={}", package.name, unpacked(package)?.display()));
+    let named =
+        |package: &Package| Ok(format!("{}={}", package.name, unpacked(package)?.display()));
     let all: Vec<String> = PARENTS.iter().map(named).collect::<Result<_>>()?;
     std::env::join_paths(all).context("a package cannot be named in a list")
 }
@@ -85,20 +95,32 @@ fn folder_of(package: &Package) -> PathBuf {
     tools().join(format!("{}-{}", package.plain_name(), package.version))
 }
 
-/// npm packs and `tar` unpacks, so that no script of the package runs. Only these files of it, or all.
+/// npm packs and `tar` unpacks, so that no script of the package runs. Only these files of it, or
+/// all.
 fn unpack(package: &Package, folder: &Path, files: &[&str]) -> Result<()> {
     let Package { name, version } = package;
-    std::fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("cannot create {}", folder.display()))?;
     say(&format!("fetching {name} {version}"));
     let exact = format!("{name}@{version}");
-    let pack = output(command("npm").args(["pack", &exact, "--silent", "--ignore-scripts"]).current_dir(folder));
-    pack.with_context(|| format!("npm could not fetch {name}; is npm installed and the network there?"))?;
+    let pack = output(
+        command("npm")
+            .args(["pack", &exact, "--silent", "--ignore-scripts"])
+            .current_dir(folder),
+    );
+    pack.with_context(|| {
+        format!("npm could not fetch {name}; is npm installed and the network there?")
+    })?;
     let packed = format!("{}-{version}.tgz", package.plain_name());
-    run(command("tar").args(["-xzf", &packed]).args(files).current_dir(folder))?;
+    run(command("tar")
+        .args(["-xzf", &packed])
+        .args(files)
+        .current_dir(folder))?;
     std::fs::remove_file(folder.join(&packed)).with_context(|| format!("cannot remove {packed}"))
 }
 
-/// A folder with WordPress as `wordpress.zip` and the program that runs it. Half a gigabyte, most of it versions of PHP.
+/// A folder with WordPress as `wordpress.zip` and the program that runs it. Half a gigabyte, most
+/// of it versions of PHP.
 pub fn wordpress() -> Result<PathBuf> {
     let folder = folder_of(&WORDPRESS);
     let zip = folder.join("wordpress.zip");
@@ -106,16 +128,34 @@ pub fn wordpress() -> Result<PathBuf> {
         unpack(&WORDPRESS, &folder, &[WORDPRESS_ZIP])?;
         let Package { name, version } = PLAYGROUND;
         say(&format!("installing {name} {version}"));
-        let install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", "."];
-        run(command("npm").args(install).arg(format!("{name}@{version}")).current_dir(&folder))?;
-        std::fs::rename(folder.join(WORDPRESS_ZIP), &zip).context("the package brings no such WordPress")?;
+        let install = [
+            "install",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+            "--prefix",
+            ".",
+        ];
+        run(command("npm")
+            .args(install)
+            .arg(format!("{name}@{version}"))
+            .current_dir(&folder))?;
+        std::fs::rename(folder.join(WORDPRESS_ZIP), &zip)
+            .context("the package brings no such WordPress")?;
     }
     Ok(folder)
 }
 
 fn wasm_target() -> Result<()> {
-    let sysroot = output(command(std::env::var_os("RUSTC").unwrap_or("rustc".into())).args(["--print", "sysroot"]))?;
-    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).is_dir() {
+    let sysroot = output(
+        command(std::env::var_os("RUSTC").unwrap_or("rustc".into())).args(["--print", "sysroot"]),
+    )?;
+    if PathBuf::from(sysroot.trim())
+        .join("lib/rustlib")
+        .join(WASM_TARGET)
+        .is_dir()
+    {
         return Ok(());
     }
     if find("rustup").is_none() {
@@ -129,23 +169,51 @@ fn wasm_target() -> Result<()> {
 
 impl Tool<'_> {
     fn provide(&self) -> Result<()> {
-        if installed_version(self.program).is_some_and(|found| fits(&found, self.version, self.fit)) {
+        if installed_version(self.program).is_some_and(|found| fits(&found, self.version, self.fit))
+        {
             return Ok(());
         }
-        say(&format!("installing {} {} into {} (some minutes)", self.package, self.version, tools().display()));
-        run(&mut self.install()).with_context(|| format!("could not install {} {}", self.package, self.version))
+        say(&format!(
+            "installing {} {} into {} (some minutes)",
+            self.package,
+            self.version,
+            tools().display()
+        ));
+        run(&mut self.install())
+            .with_context(|| format!("could not install {} {}", self.package, self.version))
     }
 
     fn install(&self) -> Command {
         let mut install = cargo();
-        install.args(["install", self.package, "--bin", self.program, "--version", &format!("={}", self.version)]);
+        install.args([
+            "install",
+            self.package,
+            "--bin",
+            self.program,
+            "--version",
+            &format!("={}", self.version),
+        ]);
         // One build folder for all tools: they share dependencies.
-        install.arg("--force").arg("--root").arg(tools()).arg("--target-dir").arg(tools().join("build"));
+        install
+            .arg("--force")
+            .arg("--root")
+            .arg(tools())
+            .arg("--target-dir")
+            .arg(tools().join("build"));
         install.args(self.locked.then_some("--locked"));
-        install.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level).env("CARGO_PROFILE_RELEASE_DEBUG", "0");
+        install
+            .env("CARGO_PROFILE_RELEASE_LTO", "off")
+            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        install
+            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
+            .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
         // The flags of the project's build are not the tool's.
-        for flags in ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_BUILD_RUSTFLAGS"] {
+        for flags in [
+            "RUSTFLAGS",
+            "CARGO_ENCODED_RUSTFLAGS",
+            "CARGO_BUILD_TARGET",
+            "CARGO_BUILD_RUSTFLAGS",
+        ] {
             install.env_remove(flags);
         }
         install
@@ -156,11 +224,15 @@ impl Tool<'_> {
 fn installed_version(program: &str) -> Option<String> {
     find(program)?;
     let said = output(command(program).arg("--version")).ok()?;
-    said.split_whitespace().find(|word| numbers(word).is_some()).map(str::to_owned)
+    said.split_whitespace()
+        .find(|word| numbers(word).is_some())
+        .map(str::to_owned)
 }
 
 fn fits(found: &str, wanted: &str, fit: Fit) -> bool {
-    let (Some(found), Some(wanted)) = (numbers(found), numbers(wanted)) else { return false };
+    let (Some(found), Some(wanted)) = (numbers(found), numbers(wanted)) else {
+        return false;
+    };
     let same_line = found[0] == wanted[0] && (wanted[0] > 0 || found[1] == wanted[1]);
     match fit {
         Fit::Exact => found == wanted,
@@ -170,14 +242,18 @@ fn fits(found: &str, wanted: &str, fit: Fit) -> bool {
 
 /// `0.21.14` as numbers; a pre-release is none of ours.
 fn numbers(version: &str) -> Option<[u32; 3]> {
-    let parts: Vec<u32> = version.split('.').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<u32> = version
+        .split('.')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     parts.try_into().ok()
 }
 
 /// The version of a package in Cargo.lock.
 fn locked_version(package: &str) -> Result<String> {
     let path = root().join("Cargo.lock");
-    let lock = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let lock = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}", path.display()))?;
     let version = version_in(&lock, package);
     version.with_context(|| format!("Cargo.lock names no {package}; run `cargo check` once"))
 }
@@ -185,7 +261,10 @@ fn locked_version(package: &str) -> Result<String> {
 fn version_in(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name).skip(1);
-    let version = lines.next()?.strip_prefix("version = \"")?.strip_suffix('"')?;
+    let version = lines
+        .next()?
+        .strip_prefix("version = \"")?
+        .strip_suffix('"')?;
     Some(version.to_owned())
 }
 
@@ -213,8 +292,7 @@ mod tests {
 
     #[test]
     fn the_version_in_the_lock_file_is_found_by_the_whole_name() {
-        let lock =
-            "name = \"wasm-bindgen-futures\"\nversion = \"0.4.50\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.100\"\n";
+        let lock = "name = \"wasm-bindgen-futures\"\nversion = \"0.4.50\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.100\"\n";
         assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.100"));
         assert_eq!(version_in(lock, "yew"), None);
     }

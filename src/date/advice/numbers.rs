@@ -1,4 +1,5 @@
-//! What is nearly EDTF: other numbers of digits, weeks, days of the year, ends in the wrong order, the signs of older drafts.
+//! What is nearly EDTF: other numbers of digits, weeks, days of the year, ends in the wrong order,
+//! the signs of older drafts.
 
 use super::Advice;
 use crate::date::When;
@@ -35,7 +36,10 @@ fn typed_with_dashes(text: &str) -> Option<Advice> {
 /// "447" can be of either era, and "-447" is typed for both 447 and 448 BCE.
 fn short_year(text: &str) -> Option<Advice> {
     let number = text.strip_prefix('-').unwrap_or(text);
-    let year: i64 = number.parse().ok().filter(|year| digits(number) && number.len() < 4 && *year > 1)?;
+    let year: i64 = number
+        .parse()
+        .ok()
+        .filter(|year| digits(number) && number.len() < 4 && *year > 1)?;
     let before = (format!("-{:04}", year - 1), year_words(1 - year, "en"));
     let other = match text.starts_with('-') {
         true => (format!("-{year:04}"), year_words(-year, "en")),
@@ -47,7 +51,9 @@ fn short_year(text: &str) -> Option<Advice> {
 /// Years of more than four digits begin with Y, others do not.
 fn long_year(text: &str) -> Option<Advice> {
     let number = text.strip_prefix('y').unwrap_or(text);
-    let (sign, figures) = number.strip_prefix('-').map_or(("", number), |figures| ("-", figures));
+    let (sign, figures) = number
+        .strip_prefix('-')
+        .map_or(("", number), |figures| ("-", figures));
     let figures = figures.replace(',', "");
     if !digits(&figures) || figures == "00000" {
         return None;
@@ -62,20 +68,33 @@ fn long_year(text: &str) -> Option<Advice> {
 /// "20250904".
 fn run_together(text: &str) -> Option<Advice> {
     let date = text.len() == 8 && digits(text);
-    if date { Advice::certain(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])) } else { None }
+    if date {
+        Advice::certain(format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]))
+    } else {
+        None
+    }
 }
 
 /// "2024-W20": a week lasts from Monday to Sunday; the first has 4 January in it.
 fn week(text: &str) -> Option<Advice> {
     let (year, rest) = text.split_once("-w")?;
-    let (week, weekday) = rest.split_once('-').map_or((rest, None), |(week, day)| (week, Some(day)));
+    let (week, weekday) = rest
+        .split_once('-')
+        .map_or((rest, None), |(week, day)| (week, Some(day)));
     let year: i64 = year.parse().ok().filter(|_| year.len() == 4)?;
     let week: i64 = week.parse().ok().filter(|week| (1..=53).contains(week))?;
-    let fourth = days(Day { year, month: 1, day: 4 });
+    let fourth = days(Day {
+        year,
+        month: 1,
+        day: 4,
+    });
     // 1970-01-01 was a Thursday.
     let monday = fourth - (fourth + 3.0).rem_euclid(7.0) + ((week - 1) * 7) as f64;
     if let Some(weekday) = weekday {
-        let weekday: u8 = weekday.parse().ok().filter(|weekday| (1..=7).contains(weekday))?;
+        let weekday: u8 = weekday
+            .parse()
+            .ok()
+            .filter(|weekday| (1..=7).contains(weekday))?;
         return Advice::certain(iso(monday + f64::from(weekday) - 1.0));
     }
     let (first, last) = (iso(monday), iso(monday + 6.0));
@@ -91,7 +110,11 @@ fn day_of_year(text: &str) -> Option<Advice> {
     let fits = digits(year) && year.len() == 4 && digits(number) && number.len() == 3;
     let (year, number): (i64, u16) = (year.parse().ok().filter(|_| fits)?, number.parse().ok()?);
     let at = month_start(year, 1) + f64::from(number) - 1.0;
-    if number > 0 && day(at).year == year { Advice::certain(iso(at)) } else { None }
+    if number > 0 && day(at).year == year {
+        Advice::certain(iso(at))
+    } else {
+        None
+    }
 }
 
 fn iso(at: f64) -> String {
@@ -109,22 +132,42 @@ fn of_older_drafts(text: &str) -> Option<Advice> {
         };
         return Advice::certain(format!("{}/{}", side(start), side(end)));
     }
-    let marks = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || b"ux?".contains(&byte));
-    let year = text.len() == 4 && marks(text) && text.starts_with(|first: char| first.is_ascii_digit());
-    let parts = text.split('-').all(|part| (part.len() == 2 || part.len() == 4) && marks(part) && !part.contains('?'));
-    if year || parts { Advice::certain(text.replace(['u', 'x', '?'], "X")) } else { None }
+    let marks = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit() || b"ux?".contains(&byte))
+    };
+    let year =
+        text.len() == 4 && marks(text) && text.starts_with(|first: char| first.is_ascii_digit());
+    let parts = text
+        .split('-')
+        .all(|part| (part.len() == 2 || part.len() == 4) && marks(part) && !part.contains('?'));
+    if year || parts {
+        Advice::certain(text.replace(['u', 'x', '?'], "X"))
+    } else {
+        None
+    }
 }
 
 /// Year, day and month: "2025-31-12".
 fn swapped(text: &str) -> Option<Advice> {
     let [year, day, month] = three(text)?;
-    if day > 12 && (1..=12).contains(&month) { Advice::certain(format!("{year:04}-{month:02}-{day:02}")) } else { None }
+    if day > 12 && (1..=12).contains(&month) {
+        Advice::certain(format!("{year:04}-{month:02}-{day:02}"))
+    } else {
+        None
+    }
 }
 
 fn three(text: &str) -> Option<[u16; 3]> {
-    let parts: Vec<u16> = text.split('-').map(|part| part.parse().ok()).collect::<Option<_>>()?;
+    let parts: Vec<u16> = text
+        .split('-')
+        .map(|part| part.parse().ok())
+        .collect::<Option<_>>()?;
     let parts: [u16; 3] = parts.try_into().ok()?;
-    text.split('-').next().is_some_and(|year| year.len() == 4).then_some(parts)
+    text.split('-')
+        .next()
+        .is_some_and(|year| year.len() == 4)
+        .then_some(parts)
 }
 
 /// "2025-02-30", "2025-13".
@@ -133,13 +176,24 @@ fn no_such_day(text: &str) -> Option<Advice> {
         let (year, next) = (i64::from(year), i64::from(month) + 1);
         let length = month_start(year, next) - month_start(year, next - 1);
         let name = month_name(month as u8, "en");
-        return if f64::from(day) > length { Advice::only(format!("{name} {year} has {length} days")) } else { None };
+        return if f64::from(day) > length {
+            Advice::only(format!("{name} {year} has {length} days"))
+        } else {
+            None
+        };
     }
     let (year, month) = text.split_once('-')?;
-    let month: u8 = month.parse().ok().filter(|_| month.len() == 2 && year.len() == 4 && digits(year))?;
+    let month: u8 = month
+        .parse()
+        .ok()
+        .filter(|_| month.len() == 2 && year.len() == 4 && digits(year))?;
     let late: u8 = year[2..].parse().ok()?;
     (month > late).then_some(()).map_or_else(
-        || Advice::only(format!("the months are `{year}-01` to `{year}-12`, the seasons `{year}-21` to `{year}-24`")),
+        || {
+            Advice::only(format!(
+                "the months are `{year}-01` to `{year}-12`, the seasons `{year}-21` to `{year}-24`"
+            ))
+        },
         |()| None,
     )
 }
@@ -149,7 +203,11 @@ fn backwards(text: &str) -> Option<Advice> {
     let (start, end) = text.split_once('/')?;
     let value = format!("{end}/{start}").to_uppercase();
     let whole = |side: &str| When::parse(&side.to_uppercase()).is_ok();
-    if whole(start) && whole(end) { Advice::certain(value)?.noting(", the earlier date first") } else { None }
+    if whole(start) && whole(end) {
+        Advice::certain(value)?.noting(", the earlier date first")
+    } else {
+        None
+    }
 }
 
 /// "4/9/25".
@@ -157,7 +215,9 @@ fn short_end(text: &str) -> Option<Advice> {
     let parts: Vec<&str> = text.split(['/', '.']).collect();
     let short = parts.len() == 3 && parts.iter().all(|part| digits(part) && part.len() <= 2);
     if short {
-        Advice::only("write the year with four digits, and year, month and day in this order: `2025-09-04`")
+        Advice::only(
+            "write the year with four digits, and year, month and day in this order: `2025-09-04`",
+        )
     } else {
         None
     }

@@ -1,4 +1,5 @@
-//! Words around dates: before, after, since, until, between, or, and, from … to, early, late; and words for no date at all.
+//! Words around dates: before, after, since, until, between, or, and, from … to, early, late; and
+//! words for no date at all.
 
 use super::values::{era, one};
 use super::{Advice, before, behind, months};
@@ -56,8 +57,25 @@ pub fn phrase(text: &str) -> Option<Advice> {
 
 /// "before 1450" is 1449 at the latest, "1450 or earlier" is 1450 at the latest.
 fn bound(text: &str) -> Option<Advice> {
-    const BEFORE: [&str; 8] = ["before ", "prior to ", "earlier than ", "pre-", "< ", "<", "vor ", "avant "];
-    const AFTER: [&str; 7] = ["after ", "later than ", "post-", "> ", ">", "nach ", "après "];
+    const BEFORE: [&str; 8] = [
+        "before ",
+        "prior to ",
+        "earlier than ",
+        "pre-",
+        "< ",
+        "<",
+        "vor ",
+        "avant ",
+    ];
+    const AFTER: [&str; 7] = [
+        "after ",
+        "later than ",
+        "post-",
+        "> ",
+        ">",
+        "nach ",
+        "après ",
+    ];
     if let Some(date) = behind(text, &BEFORE).and_then(one) {
         return Advice::certain(format!("[..{}]", beside(&date, -1)?))?
             .noting(&format!("; for {} or earlier, `[..{date}]`", told(&date)));
@@ -66,13 +84,35 @@ fn bound(text: &str) -> Option<Advice> {
         return Advice::certain(format!("[{}..]", beside(&date, 1)?))?
             .noting(&format!("; for {} or later, `[{date}..]`", told(&date)));
     }
-    let latest = before(text, &[" or earlier", " or before", " at the latest", "?-"])
-        .or_else(|| behind(text, &["by ", "no later than ", "not later than ", "not after ", "≤", "<="]));
+    let latest =
+        before(text, &[" or earlier", " or before", " at the latest", "?-"]).or_else(|| {
+            behind(
+                text,
+                &[
+                    "by ",
+                    "no later than ",
+                    "not later than ",
+                    "not after ",
+                    "≤",
+                    "<=",
+                ],
+            )
+        });
     if let Some(date) = latest.and_then(one) {
         return Advice::certain(format!("[..{date}]"));
     }
-    let earliest = before(text, &[" or later", " or after", " at the earliest"])
-        .or_else(|| behind(text, &["not before ", "no earlier than ", "not earlier than ", "≥", ">="]));
+    let earliest = before(text, &[" or later", " or after", " at the earliest"]).or_else(|| {
+        behind(
+            text,
+            &[
+                "not before ",
+                "no earlier than ",
+                "not earlier than ",
+                "≥",
+                ">=",
+            ],
+        )
+    });
     Advice::certain(format!("[{}..]", one(earliest?)?))
 }
 
@@ -83,12 +123,19 @@ fn told(date: &str) -> String {
 /// The year, month or day before or after a plain one.
 fn beside(date: &str, way: i8) -> Option<String> {
     let places = date.trim_start_matches('-');
-    if !places.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+    if !places
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'-')
+    {
         return None;
     }
     let (from, to) = When::parse(date).ok()?.start()?;
     let Day { year, month, day } = day(if way < 0 { from - 1.0 } else { to });
-    let year = if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") };
+    let year = if year < 0 {
+        format!("-{:04}", -year)
+    } else {
+        format!("{year:04}")
+    };
     match places.len() {
         4 => Some(year),
         7 => Some(format!("{year}-{month:02}")),
@@ -103,21 +150,50 @@ fn from_or_until(text: &str) -> Option<Advice> {
         .or_else(|| {
             before(
                 text,
-                &["–present", "-present", " to present", " to date", "–now", "-now", " onwards", " onward", " on"],
+                &[
+                    "–present",
+                    "-present",
+                    " to present",
+                    " to date",
+                    "–now",
+                    "-now",
+                    " onwards",
+                    " onward",
+                    " on",
+                ],
             )
         })
-        .or_else(|| before(text, &[" – present", " - present", " – now", " - now", " – today", "–today"]))
+        .or_else(|| {
+            before(
+                text,
+                &[
+                    " – present",
+                    " - present",
+                    " – now",
+                    " - now",
+                    " – today",
+                    "–today",
+                ],
+            )
+        })
         .map(|rest| behind(rest, &["from "]).unwrap_or(rest));
     if let Some(date) = since.and_then(one) {
         return Advice::certain(format!("{date}/.."));
     }
-    if let Some(date) = before(text, &["–", " -"]).or_else(|| text.strip_suffix('-')).and_then(one) {
+    if let Some(date) = before(text, &["–", " -"])
+        .or_else(|| text.strip_suffix('-'))
+        .and_then(one)
+    {
         return Advice::choice(&[
             (format!("{date}/.."), "it goes on".into()),
             (format!("{date}/"), "its end is unknown".into()),
         ]);
     }
-    let date = behind(text, &["until ", "till ", "up to ", "to ", "bis ", "jusqu'en ", "–"]).and_then(one)?;
+    let date = behind(
+        text,
+        &["until ", "till ", "up to ", "to ", "bis ", "jusqu'en ", "–"],
+    )
+    .and_then(one)?;
     Advice::choice(&[
         (format!("../{date}"), "it has no beginning".into()),
         (format!("/{date}"), "its beginning is unknown".into()),
@@ -127,12 +203,22 @@ fn from_or_until(text: &str) -> Option<Advice> {
 /// "between 1801 and 1812" is once, or as long.
 fn between(text: &str) -> Option<Advice> {
     let pair = behind(text, &["between ", "zwischen ", "entre "])
-        .and_then(|rest| [" and ", " und ", " et "].iter().find_map(|and| rest.split_once(and)))
+        .and_then(|rest| {
+            [" and ", " und ", " et "]
+                .iter()
+                .find_map(|and| rest.split_once(and))
+        })
         .or_else(|| text.split_once(".."))?;
     let (start, end) = (one(pair.0)?, one(pair.1)?);
     Advice::choice(&[
-        (format!("[{start}..{end}]"), "once, at some time from one to the other".into()),
-        (format!("{start}/{end}"), "all the time from one to the other".into()),
+        (
+            format!("[{start}..{end}]"),
+            "once, at some time from one to the other".into(),
+        ),
+        (
+            format!("{start}/{end}"),
+            "all the time from one to the other".into(),
+        ),
     ])
 }
 
@@ -140,10 +226,16 @@ fn between(text: &str) -> Option<Advice> {
 fn several(text: &str) -> Option<Advice> {
     let list = |word: &str, open: char, close: char| {
         let (start, last) = text.split_once(word)?;
-        let all: Vec<String> = start.split(", ").chain([last]).map(one).collect::<Option<_>>()?;
+        let all: Vec<String> = start
+            .split(", ")
+            .chain([last])
+            .map(one)
+            .collect::<Option<_>>()?;
         Advice::certain(format!("{open}{}{close}", all.join(",")))
     };
-    list(" or ", '[', ']').or_else(|| list(" and ", '{', '}')).or_else(|| list(" & ", '{', '}'))
+    list(" or ", '[', ']')
+        .or_else(|| list(" and ", '{', '}'))
+        .or_else(|| list(" & ", '{', '}'))
 }
 
 /// "early 1960s": EDTF has no word for it.
@@ -159,7 +251,9 @@ fn part(text: &str) -> Option<Advice> {
         ("end of ", [7, 9, 70, 99]),
         ("ende ", [7, 9, 70, 99]),
     ];
-    let (rest, which) = PARTS.iter().find_map(|(word, which)| Some((text.strip_prefix(word)?, which)))?;
+    let (rest, which) = PARTS
+        .iter()
+        .find_map(|(word, which)| Some((text.strip_prefix(word)?, which)))?;
     let value = one(rest)?;
     let word = text[..text.len() - rest.len()].trim_end_matches([' ', '-']);
     let such = |start: String, end: String| {
@@ -173,10 +267,16 @@ fn part(text: &str) -> Option<Advice> {
         (1, 4) => such(format!("{known}{from}"), format!("{known}{to}")),
         (2, 4) => such(format!("{known}{first:02}"), format!("{known}{last:02}")),
         // Before our era the years count down to the end of a century.
-        (2, 5) => such(format!("{known}{:02}", 99 - first), format!("{known}{:02}", 99 - last)),
+        (2, 5) => such(
+            format!("{known}{:02}", 99 - first),
+            format!("{known}{:02}", 99 - last),
+        ),
         (0, 4) => {
             let months = [(1, 4), (5, 8), (9, 12)][usize::from(*from / 4).min(2)];
-            such(format!("{value}-{:02}", months.0), format!("{value}-{:02}", months.1))
+            such(
+                format!("{value}-{:02}", months.0),
+                format!("{value}-{:02}", months.1),
+            )
         }
         _ => Advice::only(format!(
             "EDTF has no “{word}”: write the time that you mean, such as `[2025-03-01..2025-03-10]`"
@@ -187,7 +287,16 @@ fn part(text: &str) -> Option<Advice> {
 /// "3–6 Sept 2025", "September 3–6, 2025", "447–432 BC", "from 1801 to 1812", "1801–1812".
 fn span(text: &str) -> Option<Advice> {
     let text = behind(text, &["from ", "von "]).unwrap_or(text);
-    let breaks = [" – ", "–", " - ", " to ", " until ", " through ", " bis ", "-"];
+    let breaks = [
+        " – ",
+        "–",
+        " - ",
+        " to ",
+        " until ",
+        " through ",
+        " bis ",
+        "-",
+    ];
     let (start, end) = breaks.iter().find_map(|mark| text.split_once(mark))?;
     let (start, end) = (start.trim(), end.trim());
     let [start, end] = shared_month(start, end)
@@ -199,15 +308,21 @@ fn span(text: &str) -> Option<Advice> {
 
 /// The month and the year that stand once: behind both days, or around them.
 fn shared_month(start: &str, end: &str) -> Option<[String; 2]> {
-    let is_day = |word: &str| (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_day = |word: &str| {
+        (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
     let (first, rest) = end.split_once(' ')?;
     let bare = |word: &str| word.trim_end_matches(['.', ',']).to_owned();
     if is_day(start.trim_end_matches('.')) && rest.split(' ').any(months::is_month) {
         return Some([format!("{} {rest}", bare(start)), end.to_owned()]);
     }
     let (month, day) = start.split_once(' ')?;
-    (months::is_month(month) && is_day(day) && is_day(&bare(first)))
-        .then(|| [format!("{day} {month} {rest}"), format!("{} {month} {rest}", bare(first))])
+    (months::is_month(month) && is_day(day) && is_day(&bare(first))).then(|| {
+        [
+            format!("{day} {month} {rest}"),
+            format!("{} {month} {rest}", bare(first)),
+        ]
+    })
 }
 
 /// "447–432 BC": the era stands once.
@@ -222,11 +337,18 @@ fn shared_era(start: &str, end: &str) -> Option<[String; 2]> {
 fn shared_rest(start: &str, end: &str) -> Option<[String; 2]> {
     let (_, rest) = end.split_once(' ')?;
     let whole = format!("{start} {rest}");
-    (!start.contains(' ') && one(start).is_none() && one(&whole).is_some()).then(|| [whole, end.to_owned()])
+    (!start.contains(' ') && one(start).is_none() && one(&whole).is_some())
+        .then(|| [whole, end.to_owned()])
 }
 
 /// "1914–18": the end of a year of the same century.
 fn full(start: &str, end: &str) -> String {
-    let digits = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits(start, 4) && digits(end, 2) { format!("{}{end}", &start[..2]) } else { end.to_owned() }
+    let digits = |text: &str, length: usize| {
+        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if digits(start, 4) && digits(end, 2) {
+        format!("{}{end}", &start[..2])
+    } else {
+        end.to_owned()
+    }
 }

@@ -12,7 +12,11 @@ fn check(texts: &[&str], expected: Expect) {
         Some(advice) => match advice.replacement {
             Some(value) => {
                 let words = When::parse(&value).unwrap();
-                let more = advice.hint.strip_prefix(&format!("write `{value}`")).unwrap().to_owned();
+                let more = advice
+                    .hint
+                    .strip_prefix(&format!("write `{value}`"))
+                    .unwrap()
+                    .to_owned();
                 format!("{text:<32} → {value:<22} {}{more}\n", words.words("en"))
             }
             None => format!("{text:<32} – {}\n", advice.hint),
@@ -360,7 +364,19 @@ fn times_of_day() {
 #[test]
 fn no_dates() {
     check(
-        &["undated", "unknown", "n.d.", "last week", "today", "soon", "", "?", "the flood", "4 September", "XVI"],
+        &[
+            "undated",
+            "unknown",
+            "n.d.",
+            "last week",
+            "today",
+            "soon",
+            "",
+            "?",
+            "the flood",
+            "4 September",
+            "XVI",
+        ],
         expect![[r#"
         undated                          – leave the key out: an event without `when` is told as undated
         unknown                          – leave the key out: an event without `when` is told as undated
@@ -379,8 +395,17 @@ fn no_dates() {
 
 #[test]
 fn the_value_of_toml_without_quotation_marks() {
-    let values = ["2025-09-04", "2025-9-4", "2024", "2025-09-04T10:15:00Z", "2025-09-04 10:15:00", "true", "1.5", "79"]
-        .map(advice::value);
+    let values = [
+        "2025-09-04",
+        "2025-9-4",
+        "2024",
+        "2025-09-04T10:15:00Z",
+        "2025-09-04 10:15:00",
+        "true",
+        "1.5",
+        "79",
+    ]
+    .map(advice::value);
     expect![[r#"
         [
             Some(
@@ -467,7 +492,8 @@ fn like_a_date() -> impl Strategy<Value = String> {
         "\u{a0}",
         "99999999999999999999",
     ];
-    prop::collection::vec(prop::sample::select(words.to_vec()), 0..9).prop_map(|words| words.concat())
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..9)
+        .prop_map(|words| words.concat())
 }
 
 fn sound(text: &str) {
@@ -475,11 +501,18 @@ fn sound(text: &str) {
         assert!(!advice.hint.is_empty() && !advice.hint.ends_with('.'));
         if let Some(value) = advice.replacement {
             assert!(When::parse(&value).is_ok(), "{text}: {value}");
-            assert!(advice.hint.contains(&format!("`{value}`")), "{text}: {}", advice.hint);
+            assert!(
+                advice.hint.contains(&format!("`{value}`")),
+                "{text}: {}",
+                advice.hint
+            );
         }
         // What stands in back quotes is EDTF, or a key of the format.
         for code in advice.hint.split('`').skip(1).step_by(2) {
-            assert!(When::parse(code).is_ok() || ["when", "text"].contains(&code), "{text}: {code}");
+            assert!(
+                When::parse(code).is_ok() || ["when", "text"].contains(&code),
+                "{text}: {code}"
+            );
         }
     }
 }

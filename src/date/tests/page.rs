@@ -1,5 +1,6 @@
-//! The examples of the standard's own page (loc.gov/standards/datetime): what each says of time, and in which words.
-//! `UPDATE_EXPECT=1 cargo test` writes the table anew; read it beside the explanations.
+//! The examples of the standard's own page (loc.gov/standards/datetime): what each says of time,
+//! and in which words. `UPDATE_EXPECT=1 cargo test` writes the table anew; read it beside the
+//! explanations.
 
 use super::{When, extent};
 use expect_test::expect_file;
@@ -12,7 +13,8 @@ fn the_words_say_what_the_page_explains() {
         let (edtf, explanation) = line.split_once('\t').unwrap();
         let when = When::parse(edtf).unwrap();
         let (about, perhaps) = (when.approximate(), when.uncertain());
-        let doubts = [(about, ", about"), (perhaps, ", perhaps")].map(|(is, words)| if is { words } else { "" });
+        let doubts = [(about, ", about"), (perhaps, ", perhaps")]
+            .map(|(is, words)| if is { words } else { "" });
         format!(
             "{edtf}\n  page   {explanation}\n  words  {}\n  time   {}{}\n\n",
             when.words("en"),

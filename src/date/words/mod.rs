@@ -1,5 +1,5 @@
-//! EDTF in words, for readers of English: "3–6 September 2025", "about 2024", "since 1991". Native only.
-//! Knows no drawing and no story.
+//! EDTF in words, for readers of English: "3–6 September 2025", "about 2024", "since 1991". Native
+//! only. Knows no drawing and no story.
 
 mod dates;
 mod sets;
@@ -21,27 +21,41 @@ pub fn of(date: &Edtf) -> String {
     }
 }
 
-/// Whether a date is an estimate, by a sign (`~`, `%`) or by how few of its digits count (`1950S2`).
+/// Whether a date is an estimate, by a sign (`~`, `%`) or by how few of its digits count
+/// (`1950S2`).
 pub fn about(date: &Edtf) -> bool {
     let few = matches!(date, Edtf::Date(date) if date.year.significant_digits.is_some());
     few || date.is_approximate()
 }
 
-/// "4 September 2025, 10:15 UTC+2"; seconds only where there are some. A time without a shift is local time, of whatever
-/// place: nothing is said of its zone.
+/// "4 September 2025, 10:15 UTC+2"; seconds only where there are some. A time without a shift is
+/// local time, of whatever place: nothing is said of its zone.
 fn of_moment(moment: &DateTime) -> String {
     let time = moment.time;
-    let seconds = if time.second == 0 { String::new() } else { format!(":{:02}", time.second) };
+    let seconds = if time.second == 0 {
+        String::new()
+    } else {
+        format!(":{:02}", time.second)
+    };
     let shift = match time.shift {
         None => String::new(),
         Some(TimeShift::Utc | TimeShift::Offset { minutes: 0, .. }) => " UTC".into(),
         Some(TimeShift::Offset { minutes, .. }) => {
             let (sign, minutes) = (if minutes < 0 { '−' } else { '+' }, minutes.unsigned_abs());
-            let rest = if minutes % 60 == 0 { String::new() } else { format!(":{:02}", minutes % 60) };
+            let rest = if minutes % 60 == 0 {
+                String::new()
+            } else {
+                format!(":{:02}", minutes % 60)
+            };
             format!(" UTC{sign}{}{rest}", minutes / 60)
         }
     };
-    format!("{}, {:02}:{:02}{seconds}{shift}", dates::of(&moment.date), time.hour, time.minute)
+    format!(
+        "{}, {:02}:{:02}{seconds}{shift}",
+        dates::of(&moment.date),
+        time.hour,
+        time.minute
+    )
 }
 
 /// "1667, 1668 or 1670".

@@ -1,4 +1,5 @@
-//! Several dates in words: one of them ("1667 or 1668", "one year from 1801 to 1812") or all ("every year from 1801 to 1812").
+//! Several dates in words: one of them ("1667 or 1668", "one year from 1801 to 1812") or all
+//! ("every year from 1801 to 1812").
 
 use super::{LANG, dates, listed};
 use crate::date::between::from_to;
@@ -10,9 +11,14 @@ const FEW: usize = 4;
 
 pub fn of(set: &Set) -> String {
     let elements: Vec<SetElement> = set.elements.iter().flat_map(few).collect();
-    let mut words: Vec<String> = elements.iter().map(|element| of_element(element, set.kind)).collect();
+    let mut words: Vec<String> = elements
+        .iter()
+        .map(|element| of_element(element, set.kind))
+        .collect();
     for (at, pair) in elements.windows(2).enumerate() {
-        let [SetElement::Date(one), SetElement::Date(next)] = pair else { continue };
+        let [SetElement::Date(one), SetElement::Date(next)] = pair else {
+            continue;
+        };
         if let Some(shared) = shared(one, next)
             && let Some(short) = words[at].strip_suffix(&shared)
         {
@@ -26,9 +32,14 @@ pub fn of(set: &Set) -> String {
     together(&words, and)
 }
 
-/// What has an "or" or an "and" of its own stands behind a comma: "January or February 1760, or December 1760 or later".
+/// What has an "or" or an "and" of its own stands behind a comma: "January or February 1760, or
+/// December 1760 or later".
 fn together(words: &[String], and: &str) -> String {
-    let long = |words: &String| [" or ", " and ", " from "].iter().any(|word| words.contains(word));
+    let long = |words: &String| {
+        [" or ", " and ", " from "]
+            .iter()
+            .any(|word| words.contains(word))
+    };
     match words.iter().position(long) {
         None => listed(words, and),
         Some(_) if words.len() == 1 => words[0].clone(),
@@ -43,14 +54,20 @@ fn together(words: &[String], and: &str) -> String {
 
 /// Month and year, or the year, that a date shares with the next one, with which it is said.
 fn shared(one: &Date, next: &Date) -> Option<String> {
-    let sure = |date: &Date| !(date.is_uncertain() || date.is_approximate() || date.has_unspecified());
+    let sure =
+        |date: &Date| !(date.is_uncertain() || date.is_approximate() || date.has_unspecified());
     let month = |date: &Date| date.month.and_then(DateField::value);
-    let year = one.year.value().filter(|year| Some(*year) == next.year.value())?;
+    let year = one
+        .year
+        .value()
+        .filter(|year| Some(*year) == next.year.value())?;
     match (one.precision(), next.precision()) {
         _ if !(sure(one) && sure(next)) => None,
-        (Precision::Day, Precision::Day) if month(one) == month(next) => {
-            Some(format!(" {} {}", month_name(month(one)?, LANG), year_words(year, LANG)))
-        }
+        (Precision::Day, Precision::Day) if month(one) == month(next) => Some(format!(
+            " {} {}",
+            month_name(month(one)?, LANG),
+            year_words(year, LANG)
+        )),
         (Precision::Day, Precision::Day) | (Precision::Month, Precision::Month) => {
             Some(format!(" {}", year_words(year, LANG)))
         }
@@ -61,8 +78,12 @@ fn shared(one: &Date, next: &Date) -> Option<String> {
 fn of_element(element: &SetElement, kind: SetKind) -> String {
     match (element, kind) {
         (SetElement::Date(date), _) => dates::of(date),
-        (SetElement::OnOrBefore(date), SetKind::OneMember) => format!("{} or earlier", dates::of(date)),
-        (SetElement::OnOrAfter(date), SetKind::OneMember) => format!("{} or later", dates::of(date)),
+        (SetElement::OnOrBefore(date), SetKind::OneMember) => {
+            format!("{} or earlier", dates::of(date))
+        }
+        (SetElement::OnOrAfter(date), SetKind::OneMember) => {
+            format!("{} or later", dates::of(date))
+        }
         (SetElement::OnOrBefore(date), SetKind::AllMembers) => {
             format!("{} and every earlier {}", dates::of(date), grain(date))
         }
@@ -70,8 +91,16 @@ fn of_element(element: &SetElement, kind: SetKind) -> String {
             format!("{} and every later {}", dates::of(date), grain(date))
         }
         (SetElement::Range(start, end), kind) => {
-            let which = if kind == SetKind::OneMember { "one" } else { "every" };
-            format!("{which} {} {}", grain(start), from_to(&dates::of(start), &dates::of(end)))
+            let which = if kind == SetKind::OneMember {
+                "one"
+            } else {
+                "every"
+            };
+            format!(
+                "{which} {} {}",
+                grain(start),
+                from_to(&dates::of(start), &dates::of(end))
+            )
         }
     }
 }
@@ -87,10 +116,14 @@ fn grain(date: &Date) -> &'static str {
 
 /// The members of a short range, each by itself.
 fn few(element: &SetElement) -> Vec<SetElement> {
-    let SetElement::Range(start, end) = element else { return vec![*element] };
+    let SetElement::Range(start, end) = element else {
+        return vec![*element];
+    };
     let mut members = vec![*start];
     while members.len() <= FEW && members.last() != Some(end) {
-        let Some(next) = members.last().and_then(next) else { break };
+        let Some(next) = members.last().and_then(next) else {
+            break;
+        };
         members.push(next);
     }
     if members.last() == Some(end) && members.len() <= FEW {
@@ -106,7 +139,14 @@ fn next(date: &Date) -> Option<Date> {
     match (&mut next.day, &mut next.month, &mut next.year.kind) {
         (Some(day), ..) => count_on(&mut day.digits)?,
         (None, Some(month), _) => count_on(&mut month.digits)?,
-        (None, None, YearKind::Standard { negative: false, digits }) => count_on(digits)?,
+        (
+            None,
+            None,
+            YearKind::Standard {
+                negative: false,
+                digits,
+            },
+        ) => count_on(digits)?,
         (None, None, _) => return None,
     }
     Some(next)
@@ -114,7 +154,9 @@ fn next(date: &Date) -> Option<Date> {
 
 /// One more, in the last two digits.
 fn count_on(digits: &mut [Option<u8>]) -> Option<()> {
-    let [.., tens, ones] = digits else { return None };
+    let [.., tens, ones] = digits else {
+        return None;
+    };
     let number = tens.unwrap_or_default() * 10 + (*ones)? + 1;
     if number > 99 {
         return None;

@@ -27,7 +27,8 @@ fn side(endpoint: &IntervalEndpoint) -> String {
     }
 }
 
-/// From one date to another, naming once what both share. Of different grain they are told apart: "from 1 February 2004 to 2005".
+/// From one date to another, naming once what both share. Of different grain they are told apart:
+/// "from 1 February 2004 to 2005".
 pub fn between(start: &Date, end: &Date) -> String {
     let (from, to) = whole_years(start, end).unwrap_or((*start, *end));
     let words = (dates::of(&from), dates::of(&to));
@@ -36,21 +37,30 @@ pub fn between(start: &Date, end: &Date) -> String {
         (from, to) if from == to => from,
         (from, to) if grain(start) != grain(end) => from_to(&from, &to),
         // Without CE behind it, a year of four digits would be one before our era too.
-        (from, to) if from.ends_with(" BCE") && !to.ends_with("CE") && to.ends_with(|c: char| c.is_ascii_digit()) => {
+        (from, to)
+            if from.ends_with(" BCE")
+                && !to.ends_with("CE")
+                && to.ends_with(|c: char| c.is_ascii_digit()) =>
+        {
             join(&from, &format!("{to} CE"))
         }
         (from, to) => join(&from, &to),
     }
 }
 
-/// From the first day or month of a year with digits left out to the last one of the same: "198X-01-01/198X-12-31" is a decade.
+/// From the first day or month of a year with digits left out to the last one of the same:
+/// "198X-01-01/198X-12-31" is a decade.
 fn whole_years(start: &Date, end: &Date) -> Option<(Date, Date)> {
     let at = |date: &Date, month: u8, day: u8| {
         date.month.and_then(DateField::value) == Some(month)
             && date.day.is_none_or(|field| field.value() == Some(day))
             && date.year.has_unspecified()
     };
-    let whole = |date: &Date| Date { month: None, day: None, ..*date };
+    let whole = |date: &Date| Date {
+        month: None,
+        day: None,
+        ..*date
+    };
     let same = start.year.kind == end.year.kind && start.day.is_some() == end.day.is_some();
     (same && at(start, 1, 1) && at(end, 12, 31)).then(|| (whole(start), whole(end)))
 }

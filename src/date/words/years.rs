@@ -1,4 +1,5 @@
-//! Years in words, with digits left out or not: "the 1990s", "the 5th century BCE", "some year from 450 to 441 BCE".
+//! Years in words, with digits left out or not: "the 1990s", "the 5th century BCE", "some year from
+//! 450 to 441 BCE".
 
 use super::LANG;
 use crate::date::between::from_to;
@@ -25,7 +26,9 @@ pub fn alone(year: &Year) -> String {
 }
 
 pub fn behind(year: &Year) -> Behind {
-    let YearKind::Standard { negative, digits } = year.kind else { return Behind::Known(long(year)) };
+    let YearKind::Standard { negative, digits } = year.kind else {
+        return Behind::Known(long(year));
+    };
     if let Some(year) = year.value() {
         return Behind::Known(year_words(year, LANG));
     }
@@ -49,20 +52,34 @@ fn between(year: &Year) -> String {
 fn long(year: &Year) -> String {
     match (year.value(), year.kind) {
         (Some(year), _) => year_words(year, LANG),
-        (None, YearKind::Exponential { significand, exponent }) => format!("the year {significand} × 10^{exponent}"),
+        (
+            None,
+            YearKind::Exponential {
+                significand,
+                exponent,
+            },
+        ) => format!("the year {significand} × 10^{exponent}"),
         (None, YearKind::Big { .. } | YearKind::Standard { .. }) => "year unknown".into(),
     }
 }
 
-/// What has a name of its own: decades and centuries, and the few years of which one digit in the middle is missing.
+/// What has a name of its own: decades and centuries, and the few years of which one digit in the
+/// middle is missing.
 fn named(year: &Year) -> Option<String> {
-    let YearKind::Standard { negative, digits } = year.kind else { return None };
-    decade(negative, digits).or_else(|| century(negative, digits)).or_else(|| ten_years(negative, digits))
+    let YearKind::Standard { negative, digits } = year.kind else {
+        return None;
+    };
+    decade(negative, digits)
+        .or_else(|| century(negative, digits))
+        .or_else(|| ten_years(negative, digits))
 }
 
-/// "the 1990s". Those of the years before our era do not begin with a round year, so that they have no such name.
+/// "the 1990s". Those of the years before our era do not begin with a round year, so that they have
+/// no such name.
 fn decade(negative: bool, digits: [Option<u8>; 4]) -> Option<String> {
-    let [Some(a), Some(b), Some(c), None] = digits else { return None };
+    let [Some(a), Some(b), Some(c), None] = digits else {
+        return None;
+    };
     match [a, b, c] {
         _ if negative => None,
         [0, 0, 0 | 1] => None,
@@ -72,9 +89,12 @@ fn decade(negative: bool, digits: [Option<u8>; 4]) -> Option<String> {
     }
 }
 
-/// "the 20th century", "the 6th century CE"; the years −499 to −400 are 500 to 401 BCE: "the 5th century BCE".
+/// "the 20th century", "the 6th century CE"; the years −499 to −400 are 500 to 401 BCE: "the 5th
+/// century BCE".
 fn century(negative: bool, digits: [Option<u8>; 4]) -> Option<String> {
-    let [Some(a), Some(b), None, None] = digits else { return None };
+    let [Some(a), Some(b), None, None] = digits else {
+        return None;
+    };
     let number = a * 10 + b + 1;
     let era = if negative {
         " BCE"
@@ -92,22 +112,37 @@ fn ten_years(negative: bool, digits: [Option<u8>; 4]) -> Option<String> {
     if negative || missing != 1 || digits[0].is_none() || digits[3].is_none() {
         return None;
     }
-    let with = |fill: u8| digits.iter().fold(0, |sum, digit| sum * 10 + i64::from(digit.unwrap_or(fill)));
+    let with = |fill: u8| {
+        digits
+            .iter()
+            .fold(0, |sum, digit| sum * 10 + i64::from(digit.unwrap_or(fill)))
+    };
     let [first, second, last] = [0, 1, 9].map(|fill| year_words(with(fill), LANG));
     Some(format!("one of {first}, {second}, … {last}"))
 }
 
 /// What is known of the digits behind those that are missing: " that ends in 99".
 fn ending(negative: bool, digits: [Option<u8>; 4]) -> String {
-    let known = |digits: &[Option<u8>]| digits.iter().flatten().map(ToString::to_string).collect::<String>();
-    let last = digits.iter().rposition(Option::is_none).map_or(0, |at| at + 1);
+    let known = |digits: &[Option<u8>]| {
+        digits
+            .iter()
+            .flatten()
+            .map(ToString::to_string)
+            .collect::<String>()
+    };
+    let last = digits
+        .iter()
+        .rposition(Option::is_none)
+        .map_or(0, |at| at + 1);
     let first = digits.iter().position(Option::is_none).unwrap_or(0);
     let gap = digits[first..last].iter().all(Option::is_none);
     match known(&digits[last..]) {
         rest if gap && rest.is_empty() => String::new(),
         rest if gap && !negative => format!(" that ends in {rest}"),
         _ => {
-            let form = digits.map(|digit| digit.map_or("X".into(), |digit| digit.to_string())).concat();
+            let form = digits
+                .map(|digit| digit.map_or("X".into(), |digit| digit.to_string()))
+                .concat();
             format!(" of the form {}{form}", if negative { "−" } else { "" })
         }
     }

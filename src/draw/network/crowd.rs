@@ -1,4 +1,5 @@
-//! The map of a story with many actors, prepared: places, who comes first, the levels of detail once they are made. Knows no look.
+//! The map of a story with many actors, prepared: places, who comes first, the levels of detail
+//! once they are made. Knows no look.
 
 use super::level::{self, Level};
 use super::threads::{Link, Threads};
@@ -80,17 +81,34 @@ pub struct Made {
 impl Crowd {
     /// With an area for each group.
     pub fn of_groups(story: &Story, places: &[Point]) -> Self {
-        let at: Vec<_> = places.iter().map(|place| Spot::new(place.x, place.y)).collect();
+        let at: Vec<_> = places
+            .iter()
+            .map(|place| Spot::new(place.x, place.y))
+            .collect();
         let grounds = grounds(story, &at);
-        let area = |group: GroupId| grounds.iter().position(|ground| ground.key == story[group].key).unwrap_or(0);
+        let area = |group: GroupId| {
+            grounds
+                .iter()
+                .position(|ground| ground.key == story[group].key)
+                .unwrap_or(0)
+        };
         let areas: Vec<_> = story.each_group().map(|(group, _)| area(group)).collect();
-        let area = story.actors.iter().map(|actor| areas[actor.group.index()]).collect();
+        let area = story
+            .actors
+            .iter()
+            .map(|actor| areas[actor.group.index()])
+            .collect();
         Self::new(story, at, grounds, area)
     }
 
     pub fn new(story: &Story, at: Vec<Spot>, grounds: Vec<Ground>, area: Vec<usize>) -> Self {
         let links: Vec<_> = each_tie(story)
-            .map(|(id, to)| Link { from: story[id].from.index(), to: to.index(), tone: story[id].tone, relation: id })
+            .map(|(id, to)| Link {
+                from: story[id].from.index(),
+                to: to.index(),
+                tone: story[id].tone,
+                relation: id,
+            })
             .collect();
         let mut ties = vec![0usize; at.len()];
         links.iter().for_each(|link| {
@@ -117,8 +135,13 @@ impl Crowd {
     }
 
     pub fn plates(&self, story: &Story, frame: Frame) -> &[Words] {
-        self.plates[frame as usize]
-            .get_or_init(|| story.actors.iter().map(|actor| Words::name(actor.label(), frame)).collect())
+        self.plates[frame as usize].get_or_init(|| {
+            story
+                .actors
+                .iter()
+                .map(|actor| Words::name(actor.label(), frame))
+                .collect()
+        })
     }
 
     /// The names of the groups that have an area.
@@ -126,7 +149,11 @@ impl Crowd {
         let name = |ground: &Ground| match ground.face {
             Face::Lane => Words::note(&ground.name, frame),
             Face::Plain | Face::Cell => Words::title(&ground.name, frame),
-            _ => Words::heading(&ground.name, frame, (ground.high.x - ground.low.x) * frame.width() - 4.0),
+            _ => Words::heading(
+                &ground.name,
+                frame,
+                (ground.high.x - ground.low.x) * frame.width() - 4.0,
+            ),
         };
         self.titles[frame as usize].get_or_init(|| self.grounds.iter().map(name).collect())
     }
@@ -163,11 +190,17 @@ impl Crowd {
         let whole = window.times(Self::zoom(key.step));
         let must = key.must.iter().map(|id| id.index());
         let is_on = |actor: &usize| !key.actors_off.get(*actor).copied().unwrap_or(false);
-        let others = self.order.iter().copied().filter(|actor| !key.must.iter().any(|id| id.index() == *actor));
+        let others = self
+            .order
+            .iter()
+            .copied()
+            .filter(|actor| !key.must.iter().any(|id| id.index() == *actor));
         let order: Vec<_> = must.chain(others.filter(is_on)).collect();
         // Lanes have room for their names, so that nobody has to go elsewhere for them.
         let named = (0..self.grounds.len()).filter(|index| self.grounds[*index].face != Face::Lane);
-        let taken: Vec<_> = named.filter_map(|index| self.title(frame, index, whole)).collect();
+        let taken: Vec<_> = named
+            .filter_map(|index| self.title(frame, index, whole))
+            .collect();
         let level = Level::of(&level::Crowd {
             at: &self.at,
             plates: self.plates(story, frame),
@@ -179,11 +212,23 @@ impl Crowd {
             window,
             whole,
         });
-        let threads = Threads::of(&self.links, &key.links_off, &level, &self.at, whole, Self::zoom(key.step));
-        Made { step: key.step, level, threads }
+        let threads = Threads::of(
+            &self.links,
+            &key.links_off,
+            &level,
+            &self.at,
+            whole,
+            Self::zoom(key.step),
+        );
+        Made {
+            step: key.step,
+            level,
+            threads,
+        }
     }
 
-    /// Where the name of an area stands in the whole plan; `None` while there is too little room for it.
+    /// Where the name of an area stands in the whole plan; `None` while there is too little room
+    /// for it.
     pub fn title(&self, frame: Frame, index: usize, whole: Spot) -> Option<Area> {
         let (ground, words) = (&self.grounds[index], &self.titles(frame)[index]);
         let (left, right) = (ground.low.x * whole.x, ground.high.x * whole.x);
@@ -201,19 +246,37 @@ impl Crowd {
 /// An area for each group with members, where there is more than one group.
 fn grounds(story: &Story, at: &[Spot]) -> Vec<Ground> {
     let ground = |group: GroupId| {
-        let members = story.each_actor().filter(move |(_, actor)| actor.group == group).map(|(id, _)| id.index());
+        let members = story
+            .each_actor()
+            .filter(move |(_, actor)| actor.group == group)
+            .map(|(id, _)| id.index());
         let area = Area::around(members.map(|one| Area::new(at[one], Spot::default())))?;
-        // The members keep so far from the edges of their area; above them there is room for the name.
-        let (low, high) = (area.low().minus(Spot::new(0.008, 0.06)), area.high().plus(Spot::new(0.008, 0.013)));
+        // The members keep so far from the edges of their area; above them there is room for the
+        // name.
+        let (low, high) = (
+            area.low().minus(Spot::new(0.008, 0.06)),
+            area.high().plus(Spot::new(0.008, 0.013)),
+        );
         let low = Spot::new(low.x.max(0.0), low.y.max(0.0));
         let (key, name) = (story[group].key.clone(), story[group].name.clone());
-        Some(Ground { key, name, low, high: Spot::new(high.x.min(1.0), high.y.min(1.0)), room: 1.0, face: Face::Plain })
+        Some(Ground {
+            key,
+            name,
+            low,
+            high: Spot::new(high.x.min(1.0), high.y.min(1.0)),
+            room: 1.0,
+            face: Face::Plain,
+        })
     };
-    let all: Vec<_> = story.each_group().filter_map(|(group, _)| ground(group)).collect();
+    let all: Vec<_> = story
+        .each_group()
+        .filter_map(|(group, _)| ground(group))
+        .collect();
     if all.len() > 1 { all } else { Vec::new() }
 }
 
-/// The zoom at which even the two closest actors stand apart, and most have room for their names, on a phone.
+/// The zoom at which even the two closest actors stand apart, and most have room for their names,
+/// on a phone.
 fn deepest(at: &[Spot]) -> f64 {
     let px = |spot: &Spot| Spot::new(spot.x * 320.0, spot.y * 420.0);
     let mut sorted: Vec<_> = at.iter().map(px).collect();
@@ -231,6 +294,10 @@ fn deepest(at: &[Spot]) -> f64 {
         })
         .collect();
     nearest.sort_by(f64::total_cmp);
-    let (Some(closest), Some(most)) = (nearest.first(), nearest.get(nearest.len() / 10)) else { return 1.0 };
-    (40.0 / closest.max(1e-3)).max(110.0 / most.max(1e-3)).clamp(1.0, DEEPEST)
+    let (Some(closest), Some(most)) = (nearest.first(), nearest.get(nearest.len() / 10)) else {
+        return 1.0;
+    };
+    (40.0 / closest.max(1e-3))
+        .max(110.0 / most.max(1e-3))
+        .clamp(1.0, DEEPEST)
 }

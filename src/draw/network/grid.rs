@@ -14,8 +14,16 @@ impl<T> Grid<T> {
     pub fn new(whole: Spot, side: f64, count: usize) -> Self {
         let most = libm::sqrt(count as f64).ceil().max(1.0);
         let side = Spot::new(side.max(whole.x / most), side.max(whole.y / most));
-        let (columns, rows) = ((whole.x / side.x) as usize + 1, (whole.y / side.y) as usize + 1);
-        Self { side, columns, rows, cells: (0..columns * rows).map(|_| Vec::new()).collect() }
+        let (columns, rows) = (
+            (whole.x / side.x) as usize + 1,
+            (whole.y / side.y) as usize + 1,
+        );
+        Self {
+            side,
+            columns,
+            rows,
+            cells: (0..columns * rows).map(|_| Vec::new()).collect(),
+        }
     }
 
     /// The columns and rows that an area touches, both ends included.
@@ -41,8 +49,11 @@ impl<T> Grid<T> {
     /// What is in the cells that an area touches; a thing may come more than once.
     pub fn near(&self, area: &Area) -> impl Iterator<Item = &T> {
         let ((left, right), (top, bottom)) = self.touched(area);
-        (top..=bottom)
-            .flat_map(move |row| self.cells[row * self.columns + left..=row * self.columns + right].iter().flatten())
+        (top..=bottom).flat_map(move |row| {
+            self.cells[row * self.columns + left..=row * self.columns + right]
+                .iter()
+                .flatten()
+        })
     }
 
     /// The thing of the least distance from a point; things that stand in one cell each.

@@ -1,7 +1,9 @@
-//! Who of a crowd is shown how at one zoom: names on plates, dots, and counted clusters, none upon another. Knows no window.
+//! Who of a crowd is shown how at one zoom: names on plates, dots, and counted clusters, none upon
+//! another. Knows no window.
 //!
-//! A level is made for the whole plan, so that panning changes nothing, and holds from its zoom to the next one, because places only
-//! move apart. The most related come first: a plate where one fits, else a dot, else a part of the nearest dot, which is a cluster then.
+//! A level is made for the whole plan, so that panning changes nothing, and holds from its zoom to
+//! the next one, because places only move apart. The most related come first: a plate where one
+//! fits, else a dot, else a part of the nearest dot, which is a cluster then.
 
 use super::crowd::{Face, Ground};
 use super::grid::Grid;
@@ -98,7 +100,10 @@ impl<'a> Making<'a> {
         crowd.taken.iter().for_each(|area| covered.put(area, *area));
         Self {
             crowd,
-            level: Level { shown: Vec::new(), part_of: vec![None; count] },
+            level: Level {
+                shown: Vec::new(),
+                part_of: vec![None; count],
+            },
             covered,
             circles: Grid::new(crowd.whole, apart, count),
             apart,
@@ -108,7 +113,12 @@ impl<'a> Making<'a> {
     fn show(&mut self, actor: usize, kind: Kind) -> usize {
         let at = self.crowd.at[actor];
         self.level.part_of[actor] = Some(self.level.shown.len());
-        self.level.shown.push(Shown { actor, kind, low: at, high: at });
+        self.level.shown.push(Shown {
+            actor,
+            kind,
+            low: at,
+            high: at,
+        });
         self.level.shown.len() - 1
     }
 
@@ -119,7 +129,12 @@ impl<'a> Making<'a> {
             let room = 4.0 * area.half.x * area.half.y;
             let wide = Area::new(area.centre, area.half.plus(BESIDE));
             let must = rank < self.crowd.must;
-            let free = || !self.covered.near(&wide).any(|other| other.overlap(&wide, 0.0) > 0.0);
+            let free = || {
+                !self
+                    .covered
+                    .near(&wide)
+                    .any(|other| other.overlap(&wide, 0.0) > 0.0)
+            };
             if must || (left >= room && self.crowd.fits(*actor) && free()) {
                 left -= room;
                 self.covered.put(&area, area);
@@ -136,11 +151,15 @@ impl<'a> Making<'a> {
             let at = self.crowd.dot(*actor);
             let round = Area::new(at, Spot::new(ROUND, ROUND));
             let around = Area::new(at, Spot::new(self.apart, self.apart));
-            let covered = self.covered.near(&round).any(|area| area.overlap(&round, 2.0) > 0.0);
+            let covered = self
+                .covered
+                .near(&round)
+                .any(|area| area.overlap(&round, 2.0) > 0.0);
             let close = |(_, other): &(usize, Spot)| other.minus(at).length() < self.apart;
             if !covered && !self.circles.near(&around).any(close) {
                 let index = self.show(*actor, Kind::Dot);
-                self.circles.put(&Area::new(at, Spot::default()), (index, at));
+                self.circles
+                    .put(&Area::new(at, Spot::default()), (index, at));
             }
         }
     }
@@ -151,8 +170,15 @@ impl<'a> Making<'a> {
             if self.level.part_of[*actor].is_none() {
                 let at = self.crowd.dot(*actor);
                 let area = |index: usize| self.crowd.area[self.level.shown[index].actor];
-                let foreign = |index: usize| if area(index) == self.crowd.area[*actor] { 0.0 } else { FOREIGN };
-                let far = |(index, other): &(usize, Spot)| other.minus(at).length() + foreign(*index);
+                let foreign = |index: usize| {
+                    if area(index) == self.crowd.area[*actor] {
+                        0.0
+                    } else {
+                        FOREIGN
+                    }
+                };
+                let far =
+                    |(index, other): &(usize, Spot)| other.minus(at).length() + foreign(*index);
                 let index = self.circles.nearest(at, far).map(|(index, _)| *index);
                 let index = index.unwrap_or_else(|| self.give_way());
                 self.join(*actor, index);
@@ -165,14 +191,19 @@ impl<'a> Making<'a> {
         let last = self.level.shown.len() - 1;
         let at = self.crowd.dot(self.level.shown[last].actor);
         self.level.shown[last].kind = Kind::Dot;
-        self.circles.put(&Area::new(at, Spot::default()), (last, at));
+        self.circles
+            .put(&Area::new(at, Spot::default()), (last, at));
         last
     }
 
     fn join(&mut self, actor: usize, index: usize) {
         let (at, shown) = (self.crowd.at[actor], &mut self.level.shown[index]);
         self.level.part_of[actor] = Some(index);
-        shown.kind = Kind::Cluster(if let Kind::Cluster(count) = shown.kind { count + 1 } else { 2 });
+        shown.kind = Kind::Cluster(if let Kind::Cluster(count) = shown.kind {
+            count + 1
+        } else {
+            2
+        });
         shown.low = Spot::new(shown.low.x.min(at.x), shown.low.y.min(at.y));
         shown.high = Spot::new(shown.high.x.max(at.x), shown.high.y.max(at.y));
     }
@@ -185,15 +216,25 @@ impl Crowd<'_> {
 
     /// Whether a plate has room where its actor keeps inside of an area.
     fn fits(&self, actor: usize) -> bool {
-        let size = self.plates[actor].half().plus(Spot::new(2.0, 2.0)).times(2.0);
-        self.ground(actor).filter(|ground| matches!(ground.face, Face::Cell | Face::Apart)).is_none_or(|cell| {
-            let room = cell.high.minus(cell.low);
-            size.x <= room.x * self.whole.x && size.y <= room.y * self.whole.y
-        })
+        let size = self.plates[actor]
+            .half()
+            .plus(Spot::new(2.0, 2.0))
+            .times(2.0);
+        self.ground(actor)
+            .filter(|ground| matches!(ground.face, Face::Cell | Face::Apart))
+            .is_none_or(|cell| {
+                let room = cell.high.minus(cell.low);
+                size.x <= room.x * self.whole.x && size.y <= room.y * self.whole.y
+            })
     }
 
     fn plate(&self, actor: usize) -> Area {
-        plate(self.at[actor], &self.plates[actor], self.whole, self.ground(actor))
+        plate(
+            self.at[actor],
+            &self.plates[actor],
+            self.whole,
+            self.ground(actor),
+        )
     }
 
     fn dot(&self, actor: usize) -> Spot {
@@ -201,10 +242,14 @@ impl Crowd<'_> {
     }
 }
 
-/// Where a plate stands in the whole plan, px: at its place, but inside of its area, or at least of the plan.
+/// Where a plate stands in the whole plan, px: at its place, but inside of its area, or at least of
+/// the plan.
 pub fn plate(at: Spot, words: &Words, whole: Spot, ground: Option<&Ground>) -> Area {
     let half = words.half();
-    Area::new(inside(at, half.plus(Spot::new(2.0, 2.0)), whole, ground), half)
+    Area::new(
+        inside(at, half.plus(Spot::new(2.0, 2.0)), whole, ground),
+        half,
+    )
 }
 
 /// Likewise a circle's middle.
@@ -213,10 +258,19 @@ pub fn dot(at: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
 }
 
 fn inside(at: Spot, half: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
-    let (low, high) = ground.map_or((Spot::default(), Spot::new(1.0, 1.0)), |ground| (ground.low, ground.high));
+    let (low, high) = ground.map_or((Spot::default(), Spot::new(1.0, 1.0)), |ground| {
+        (ground.low, ground.high)
+    });
     let fit = |at: f64, half: f64, whole: f64, low: f64, high: f64| {
-        let (low, high) = if (high - low) * whole >= 2.0 * half { (low * whole, high * whole) } else { (0.0, whole) };
+        let (low, high) = if (high - low) * whole >= 2.0 * half {
+            (low * whole, high * whole)
+        } else {
+            (0.0, whole)
+        };
         (at * whole).min(high - half).max(low + half)
     };
-    Spot::new(fit(at.x, half.x, whole.x, low.x, high.x), fit(at.y, half.y, whole.y, low.y, high.y))
+    Spot::new(
+        fit(at.x, half.x, whole.x, low.x, high.x),
+        fit(at.y, half.y, whole.y, low.y, high.y),
+    )
 }

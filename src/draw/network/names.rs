@@ -7,11 +7,20 @@ use crate::text::direction::{direction, isolated};
 use crate::text::strings::fill;
 
 /// Who, what kind; then its ties, or which stance on what evidence.
-pub fn name(look: &Look, id: ActorId, ties: usize, standing: Option<(IssueId, Standing)>) -> String {
+pub fn name(
+    look: &Look,
+    id: ActorId,
+    ties: usize,
+    standing: Option<(IssueId, Standing)>,
+) -> String {
     let said = match standing {
         None => fill(look.words.node_relations, &[("count", &ties.to_string())]),
         Some((issue, standing)) => {
-            format!("{}: {}", aside(look, &look.story[issue].name), stands(look, issue, standing))
+            format!(
+                "{}: {}",
+                aside(look, &look.story[issue].name),
+                stands(look, issue, standing)
+            )
         }
     };
     format!("{}. {said}", who(look, id))
@@ -25,7 +34,8 @@ fn who(look: &Look, id: ActorId) -> String {
         .as_ref()
         .filter(|short| **short != actor.name)
         .map_or(String::new(), |short| aside(look, short) + ": ");
-    let [name, kind, group] = [&actor.name, &actor.kind, &look.story[actor.group].name].map(|text| aside(look, text));
+    let [name, kind, group] =
+        [&actor.name, &actor.kind, &look.story[actor.group].name].map(|text| aside(look, text));
     format!("{called}{name}, {kind}, {group}")
 }
 
@@ -51,7 +61,11 @@ fn stands(look: &Look, issue: IssueId, standing: Standing) -> String {
     let known = |evidence: Evidence| look.words.evidence[evidence as usize];
     match standing {
         Standing::At(stance, evidence) => {
-            format!("{} ({})", aside(look, &look.story[issue].scale[stance.index()].label), known(evidence))
+            format!(
+                "{} ({})",
+                aside(look, &look.story[issue].scale[stance.index()].label),
+                known(evidence)
+            )
         }
         Standing::NoSide(evidence) => format!("{} ({})", look.words.no_side, known(evidence)),
         Standing::Hidden => look.words.apart[1].to_owned(),

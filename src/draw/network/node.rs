@@ -1,4 +1,5 @@
-//! An actor's plate: its name, how it is lit, and on an issue the mark of its stance. Knows no places.
+//! An actor's plate: its name, how it is lit, and on an issue the mark of its stance. Knows no
+//! places.
 
 use super::names;
 use crate::draw::{Anchor, Dash, Ink, Item, Link, Look, Paint, Shape, Target, rounded};
@@ -61,7 +62,14 @@ pub struct Node<'a> {
 
 /// An actor's name on its plate, the middle of which stands at `at`.
 pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
-    let Node { id, plate, frame, stress, standing, .. } = *node;
+    let Node {
+        id,
+        plate,
+        frame,
+        stress,
+        standing,
+        ..
+    } = *node;
     let (width, height) = (plate.width, plate.height);
     let ground = Shape::Rect {
         x: -rounded(width / 2.0),
@@ -72,8 +80,18 @@ pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
         paint: edge(look, stress, standing),
     };
     let mut shapes = vec![ground];
-    shapes.extend(lines(plate, frame.name_size(), Spot::default(), Anchor::Middle, stress.ink(look), true));
-    shapes.extend(side(look, standing).map(|(issue, stance)| mark(issue, stance, Spot::new(0.0, -height / 2.0))));
+    shapes.extend(lines(
+        plate,
+        frame.name_size(),
+        Spot::default(),
+        Anchor::Middle,
+        stress.ink(look),
+        true,
+    ));
+    shapes.extend(
+        side(look, standing)
+            .map(|(issue, stance)| mark(issue, stance, Spot::new(0.0, -height / 2.0))),
+    );
     Item {
         key: format!("actor-{}", look.story[id].key),
         class: stress.class(),
@@ -87,7 +105,11 @@ pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
 fn link(look: &Look, node: &Node) -> Link {
     let pick = Pick::Actor(node.id);
     let name = names::name(look, node.id, node.ties, node.standing);
-    Link { to: Target::Pick(pick), name, current: look.is_picked(pick) }
+    Link {
+        to: Target::Pick(pick),
+        name,
+        current: look.is_picked(pick),
+    }
 }
 
 /// An actor without its name: a dot, and around it what a finger hits.
@@ -98,7 +120,12 @@ pub fn dot(look: &Look, node: &Node, at: Spot) -> Item {
         Stress::Faded => Ink::RULE,
         Stress::Plain => side.unwrap_or(Ink::MUTED),
     };
-    let circle = |radius: f64, paint: Paint| Shape::Circle { x: 0.0, y: 0.0, radius, paint };
+    let circle = |radius: f64, paint: Paint| Shape::Circle {
+        x: 0.0,
+        y: 0.0,
+        radius,
+        paint,
+    };
     let shapes = vec![
         circle(12.0, Paint::fill(Ink::SURFACE).faint(0.01)),
         circle(5.0, Paint::fill(ink).edged(Ink::SURFACE, 1.5)),
@@ -120,9 +147,14 @@ pub fn radius(count: usize) -> f64 {
 /// Several actors in one place: how many; lit where one of them is.
 pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
     let (ink, edge) = match stress {
-        Stress::Lit | Stress::Picked => (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::ACCENT, 2.0)),
+        Stress::Lit | Stress::Picked => {
+            (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::ACCENT, 2.0))
+        }
         Stress::Faded => (Ink::MUTED, Paint::fill(Ink::SURFACE).edged(Ink::RULE, 1.0)),
-        Stress::Plain => (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::RULE_STRONG, 1.0)),
+        Stress::Plain => (
+            Ink::INK,
+            Paint::fill(Ink::SURFACE).edged(Ink::RULE_STRONG, 1.0),
+        ),
     };
     let radius = radius(count);
     let text = Shape::Text {
@@ -135,17 +167,29 @@ pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
         ink,
         halo: false,
     };
-    vec![Shape::Circle { x: 0.0, y: 0.0, radius, paint: edge }, text]
+    vec![
+        Shape::Circle {
+            x: 0.0,
+            y: 0.0,
+            radius,
+            paint: edge,
+        },
+        text,
+    ]
 }
 
-fn side<'a>(look: &Look<'a>, standing: Option<(IssueId, Standing)>) -> Option<(&'a Issue, StanceId)> {
+fn side<'a>(
+    look: &Look<'a>,
+    standing: Option<(IssueId, Standing)>,
+) -> Option<(&'a Issue, StanceId)> {
     match standing? {
         (issue, Standing::At(stance, _)) => Some((&look.story[issue], stance)),
         _ => None,
     }
 }
 
-/// Ground and edge: on an issue the edge has the colour of the stance and the dashes of its evidence.
+/// Ground and edge: on an issue the edge has the colour of the stance and the dashes of its
+/// evidence.
 fn edge(look: &Look, stress: Stress, standing: Option<(IssueId, Standing)>) -> Paint {
     let evidence = standing.and_then(|(_, standing)| match standing {
         Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence),
@@ -166,7 +210,13 @@ fn edge(look: &Look, stress: Stress, standing: Option<(IssueId, Standing)>) -> P
 pub const CONTEXT: Ink = Ink("evidence-context");
 
 /// The ramp from one pole to the other.
-pub const STANCES: [Ink; 5] = [Ink("stance-1"), Ink("stance-2"), Ink("stance-3"), Ink("stance-4"), Ink("stance-5")];
+pub const STANCES: [Ink; 5] = [
+    Ink("stance-1"),
+    Ink("stance-2"),
+    Ink("stance-3"),
+    Ink("stance-4"),
+    Ink("stance-5"),
+];
 
 /// How a kind of evidence is drawn.
 pub fn dash(evidence: Evidence) -> Dash {
@@ -182,7 +232,8 @@ pub fn step(issue: &Issue, stance: StanceId) -> usize {
     (issue.share(stance) * 4.0).round() as usize
 }
 
-/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond between.
+/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond
+/// between.
 pub fn mark(issue: &Issue, stance: StanceId, at: Spot) -> Shape {
     let corners: &[(f64, f64)] = match step(issue, stance) {
         0 | 1 => &[(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)],
@@ -192,11 +243,21 @@ pub fn mark(issue: &Issue, stance: StanceId, at: Spot) -> Shape {
     let paint = Paint::fill(STANCES[step(issue, stance)]).edged(Ink::SURFACE, 1.5);
     let place = |(x, y): &(f64, f64)| format!("{},{}", rounded(at.x + x), rounded(at.y + y));
     let corners: Vec<_> = corners.iter().map(place).collect();
-    Shape::Path { d: format!("M{} Z", corners.join(" L")), paint }
+    Shape::Path {
+        d: format!("M{} Z", corners.join(" L")),
+        paint,
+    }
 }
 
 /// Lines of words around a middle.
-pub fn lines(words: &Words, size: f64, middle: Spot, anchor: Anchor, ink: Ink, bold: bool) -> Vec<Shape> {
+pub fn lines(
+    words: &Words,
+    size: f64,
+    middle: Spot,
+    anchor: Anchor,
+    ink: Ink,
+    bold: bool,
+) -> Vec<Shape> {
     let leading = size * Words::LEADING;
     let first = middle.y + leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
     let line = |(index, line): (usize, &String)| Shape::Text {

@@ -15,7 +15,10 @@ pub struct Window {
 
 impl Window {
     pub fn new(camera: Camera, (width, height): (f64, f64)) -> Self {
-        Self { camera, size: Spot::new(width, height) }
+        Self {
+            camera,
+            size: Spot::new(width, height),
+        }
     }
 
     /// The size of the whole plan, px.
@@ -25,14 +28,20 @@ impl Window {
 
     /// Where the plan's origin stands in the box, px.
     pub fn origin(&self) -> Spot {
-        Spot::new(-self.camera.across().0 * self.whole().x, -self.camera.down().0 * self.whole().y)
+        Spot::new(
+            -self.camera.across().0 * self.whole().x,
+            -self.camera.down().0 * self.whole().y,
+        )
     }
 
     /// Whether a part of the whole plan, px, can be seen.
     pub fn sees(&self, area: &Area) -> bool {
         let area = area.moved(self.origin());
         let (low, high) = (area.low(), area.high());
-        high.x >= -MARGIN && high.y >= -MARGIN && low.x <= self.size.x + MARGIN && low.y <= self.size.y + MARGIN
+        high.x >= -MARGIN
+            && high.y >= -MARGIN
+            && low.x <= self.size.x + MARGIN
+            && low.y <= self.size.y + MARGIN
     }
 }
 
@@ -45,6 +54,11 @@ pub fn moved_to((x, y): (f64, f64), camera: Camera) -> Camera {
     if inside(x, camera.across()) && inside(y, camera.down()) || camera.zoom <= 1.0 {
         camera
     } else {
-        Camera { x, y, zoom: camera.zoom }.inside()
+        Camera {
+            x,
+            y,
+            zoom: camera.zoom,
+        }
+        .inside()
     }
 }

@@ -1,4 +1,5 @@
-//! A crowd in a window: areas, thin lines, the lines of who is picked, names, dots and clusters. Knows no way of its own to place them.
+//! A crowd in a window: areas, thin lines, the lines of who is picked, names, dots and clusters.
+//! Knows no way of its own to place them.
 
 use super::crowd::{Crowd, Face, Key, Made};
 use super::level::{self, Kind, Shown};
@@ -8,7 +9,9 @@ use super::threads::Link;
 use super::tie::{self, Weight};
 use super::{Network, ways};
 use crate::draw::positions::Positions;
-use crate::draw::{Anchor, Camera, Ink, Item, Link as Control, Look, Paint, Shape, Target, rounded};
+use crate::draw::{
+    Anchor, Camera, Ink, Item, Link as Control, Look, Paint, Shape, Target, rounded,
+};
 use crate::layout::map::plane::{Area, Spot};
 use crate::layout::map::spectrum::Lane;
 use crate::layout::map::{Frame, Words};
@@ -41,16 +44,36 @@ pub struct Throng<'a> {
 }
 
 /// Who is switched on, and who is shown in any case, at a level.
-pub fn key(of: &Network, crowd: &Crowd, step: u32, size: (f64, f64), picked: Option<Pick>, hidden: EvidenceSet) -> Key {
+pub fn key(
+    of: &Network,
+    crowd: &Crowd,
+    step: u32,
+    size: (f64, f64),
+    picked: Option<Pick>,
+    hidden: EvidenceSet,
+) -> Key {
     let (story, asked) = (&of.story, &of.asked);
-    let mut must = asked.path.and_then(|(from, to)| ways::path(story, &from, &to)).unwrap_or_default();
+    let mut must = asked
+        .path
+        .and_then(|(from, to)| ways::path(story, &from, &to))
+        .unwrap_or_default();
     let chosen = asked.focus.map(|(actor, _)| actor);
-    let picked = picked.and_then(|pick| if let Pick::Actor(actor) = pick { Some(actor) } else { None });
+    let picked = picked.and_then(|pick| {
+        if let Pick::Actor(actor) = pick {
+            Some(actor)
+        } else {
+            None
+        }
+    });
     must.extend(chosen.into_iter().chain(picked));
-    let near = asked.focus.map(|(actor, steps)| ways::within(story, actor, steps));
+    let near = asked
+        .focus
+        .map(|(actor, steps)| ways::within(story, actor, steps));
     let off = |id: ActorId| {
         asked.groups_off.contains(&story[id].group)
-            || near.as_ref().is_some_and(|near| near.binary_search(&id).is_err())
+            || near
+                .as_ref()
+                .is_some_and(|near| near.binary_search(&id).is_err())
     };
     must.retain(|id| !asked.groups_off.contains(&story[*id].group));
     must.dedup();
@@ -62,14 +85,30 @@ pub fn key(of: &Network, crowd: &Crowd, step: u32, size: (f64, f64), picked: Opt
         }
     });
     let all_on = asked.groups_off.is_empty() && near.is_none();
-    let actors_off = if all_on { Vec::new() } else { story.each_actor().map(|(id, _)| off(id)).collect() };
+    let actors_off = if all_on {
+        Vec::new()
+    } else {
+        story.each_actor().map(|(id, _)| off(id)).collect()
+    };
     let quiet = asked.positions.is_some();
     let shows = |link: &Link| {
-        !quiet && !asked.tones_off.contains(&link.tone) && query::shown(hidden, &story[link.relation].grounds)
+        !quiet
+            && !asked.tones_off.contains(&link.tone)
+            && query::shown(hidden, &story[link.relation].grounds)
     };
     let links_on = !quiet && asked.tones_off.is_empty() && hidden.is_empty();
-    let links_off = if links_on { Vec::new() } else { crowd.links.iter().map(|link| !shows(link)).collect() };
-    Key { step, size, must, actors_off, links_off }
+    let links_off = if links_on {
+        Vec::new()
+    } else {
+        crowd.links.iter().map(|link| !shows(link)).collect()
+    };
+    Key {
+        step,
+        size,
+        must,
+        actors_off,
+        links_off,
+    }
 }
 
 impl<'a> Throng<'a> {
@@ -82,10 +121,21 @@ impl<'a> Throng<'a> {
         size: (f64, f64),
     ) -> Self {
         let frame = Network::frame(size.0);
-        let key = key(of, crowd, Crowd::step(camera.zoom), size, look.picked, look.hidden);
+        let key = key(
+            of,
+            crowd,
+            Crowd::step(camera.zoom),
+            size,
+            look.picked,
+            look.hidden,
+        );
         let made = crowd.made(&of.story, frame, key);
         let window = Window::new(camera, size);
-        let way = of.asked.path.and_then(|(from, to)| ways::path(&of.story, &from, &to)).unwrap_or_default();
+        let way = of
+            .asked
+            .path
+            .and_then(|(from, to)| ways::path(&of.story, &from, &to))
+            .unwrap_or_default();
         let mut throng = Self {
             of,
             story: &of.story,
@@ -99,7 +149,13 @@ impl<'a> Throng<'a> {
             way,
             positions,
         };
-        throng.at = throng.made.level.shown.iter().map(|shown| throng.place(shown)).collect();
+        throng.at = throng
+            .made
+            .level
+            .shown
+            .iter()
+            .map(|shown| throng.place(shown))
+            .collect();
         throng
     }
 
@@ -118,16 +174,25 @@ impl<'a> Throng<'a> {
 
     /// From the back to the front.
     pub fn items(&self, look: &Look) -> Vec<Item> {
-        let mut items: Vec<_> = (0..self.crowd.grounds.len()).filter_map(|index| self.ground(index)).collect();
+        let mut items: Vec<_> = (0..self.crowd.grounds.len())
+            .filter_map(|index| self.ground(index))
+            .collect();
         let scale = self.zoom / Crowd::zoom(self.made.step);
         let stands_out = matches!(look.picked, Some(Pick::Actor(_))) || !self.way.is_empty();
-        items.extend(self.made.threads.items(&self.at, scale, self.window.origin(), self.size, stands_out));
+        items.extend(self.made.threads.items(
+            &self.at,
+            scale,
+            self.window.origin(),
+            self.size,
+            stands_out,
+        ));
         let lit = self.lit(look);
         items.extend(lit.iter().filter_map(|index| self.line(*index)));
         items.extend((0..self.crowd.grounds.len()).filter_map(|index| self.title(index)));
         items.extend(self.labels(&lit));
         for plates in [true, false] {
-            let some = (0..self.at.len()).filter(|one| (self.made.level.shown[*one].kind == Kind::Plate) == plates);
+            let some = (0..self.at.len())
+                .filter(|one| (self.made.level.shown[*one].kind == Kind::Plate) == plates);
             items.extend(some.filter_map(|one| self.shown(look, one)));
         }
         items
@@ -138,15 +203,32 @@ impl<'a> Throng<'a> {
         let at = |spot: Spot| Spot::new(spot.x * whole.x, spot.y * whole.y);
         let area = Area::between(at(ground.low), at(ground.high));
         let (width, height) = (rounded(2.0 * area.half.x), rounded(2.0 * area.half.y));
-        let rect = Shape::Rect { x: 0.0, y: 0.0, width, height, round: 8.0, paint: Paint::fill(Ink::RAISED) };
-        let line = |paint: Paint| Shape::Line { from: (0.0, 0.0), to: (width, 0.0), paint };
+        let rect = Shape::Rect {
+            x: 0.0,
+            y: 0.0,
+            width,
+            height,
+            round: 8.0,
+            paint: Paint::fill(Ink::RAISED),
+        };
+        let line = |paint: Paint| Shape::Line {
+            from: (0.0, 0.0),
+            to: (width, 0.0),
+            paint,
+        };
         let shapes = match ground.face {
             Face::Plain | Face::Apart => vec![rect],
             Face::Stance(step) => vec![rect, line(Paint::stroke(STANCES[step], 4.0))],
             Face::Lane => vec![line(Paint::stroke(Ink::RULE, 1.0))],
             Face::Cell => return None,
         };
-        self.item(format!("ground-{}", ground.key), "hull", area.low(), shapes, &area)
+        self.item(
+            format!("ground-{}", ground.key),
+            "hull",
+            area.low(),
+            shapes,
+            &area,
+        )
     }
 
     fn title(&self, index: usize) -> Option<Item> {
@@ -155,22 +237,52 @@ impl<'a> Throng<'a> {
         }
         let area = self.crowd.title(self.frame, index, self.window.whole())?;
         let words = &self.crowd.titles(self.frame)[index];
-        let mut shapes = lines(words, self.frame.note_size(), Spot::default(), Anchor::Middle, Ink::MUTED, true);
+        let mut shapes = lines(
+            words,
+            self.frame.note_size(),
+            Spot::default(),
+            Anchor::Middle,
+            Ink::MUTED,
+            true,
+        );
         node::haloed(&mut shapes);
-        self.item(format!("title-{}", self.crowd.grounds[index].key), "title", area.centre, shapes, &area)
+        self.item(
+            format!("title-{}", self.crowd.grounds[index].key),
+            "title",
+            area.centre,
+            shapes,
+            &area,
+        )
     }
 
-    /// The name of a lane, at its start or where the window begins; what does not fit into its lane goes before it.
+    /// The name of a lane, at its start or where the window begins; what does not fit into its lane
+    /// goes before it.
     fn lane(&self, index: usize) -> Option<Item> {
         let mut area = self.crowd.title(self.frame, index, self.window.whole())?;
-        area.centre.x = area.centre.x.max(area.half.x + Lane::BEFORE - self.window.origin().x);
+        area.centre.x = area
+            .centre
+            .x
+            .max(area.half.x + Lane::BEFORE - self.window.origin().x);
         if (0..self.at.len()).any(|one| self.ink(one).overlap(&area, 0.0) > 0.0) {
             return None;
         }
         let words = &self.crowd.titles(self.frame)[index];
-        let shapes = lines(words, self.frame.note_size(), Spot::default(), Anchor::Start, Ink::MUTED, false);
+        let shapes = lines(
+            words,
+            self.frame.note_size(),
+            Spot::default(),
+            Anchor::Start,
+            Ink::MUTED,
+            false,
+        );
         let at = Spot::new(area.low().x, area.centre.y);
-        self.item(format!("title-{}", self.crowd.grounds[index].key), "title", at, shapes, &area)
+        self.item(
+            format!("title-{}", self.crowd.grounds[index].key),
+            "title",
+            at,
+            shapes,
+            &area,
+        )
     }
 
     /// The arrows that stand out: those of the way, or else of who is picked.
@@ -189,11 +301,14 @@ impl<'a> Throng<'a> {
         };
         let asked = &self.of.asked;
         let shows = |link: &Link| {
-            !asked.tones_off.contains(&link.tone) && query::shown(look.hidden, &self.story[link.relation].grounds)
+            !asked.tones_off.contains(&link.tone)
+                && query::shown(look.hidden, &self.story[link.relation].grounds)
         };
         let quiet = self.positions.is_some();
         let all = self.crowd.links.iter().enumerate();
-        let lit = all.filter(|(_, link)| !quiet && stands_out(link) && shows(link) && self.ends(link).is_some());
+        let lit = all.filter(|(_, link)| {
+            !quiet && stands_out(link) && shows(link) && self.ends(link).is_some()
+        });
         lit.map(|(index, _)| index).take(LIT).collect()
     }
 
@@ -209,8 +324,15 @@ impl<'a> Throng<'a> {
         let (one, other) = self.ends(link)?;
         let (from, to) = (self.at[one], self.at[other]);
         let length = to.minus(from).length().max(1.0);
-        let head = from.towards(to, 1.0 - (self.reach(other, from) + 9.0).min(length / 2.0) / length);
-        let around = Area::around([from, to].into_iter().map(|at| Area::new(at, Spot::default())))?;
+        let head = from.towards(
+            to,
+            1.0 - (self.reach(other, from) + 9.0).min(length / 2.0) / length,
+        );
+        let around = Area::around(
+            [from, to]
+                .into_iter()
+                .map(|at| Area::new(at, Spot::default())),
+        )?;
         let shapes = tie::line(&self.story[link.relation], from, to, head, Weight::Lit);
         self.item(format!("tie-{index}"), "tie is-lit", from, shapes, &around)
     }
@@ -238,27 +360,42 @@ impl<'a> Throng<'a> {
         Area::new(self.at[one], Spot::new(half, half))
     }
 
-    /// The words of lines that stand out, in the middle of what is seen of them, where they cover nothing.
+    /// The words of lines that stand out, in the middle of what is seen of them, where they cover
+    /// nothing.
     fn labels(&self, lit: &[usize]) -> Vec<Item> {
         let seen = |one: &usize| self.window.sees(&self.area(*one));
-        let mut taken: Vec<_> = (0..self.at.len()).filter(seen).map(|one| self.area(one)).collect();
+        let mut taken: Vec<_> = (0..self.at.len())
+            .filter(seen)
+            .map(|one| self.area(one))
+            .collect();
         taken.extend(
-            (0..self.crowd.grounds.len()).filter_map(|one| self.crowd.title(self.frame, one, self.window.whole())),
+            (0..self.crowd.grounds.len())
+                .filter_map(|one| self.crowd.title(self.frame, one, self.window.whole())),
         );
         let mut items = Vec::new();
         for index in lit {
             let link = &self.crowd.links[*index];
-            let Some((one, other)) = self.ends(link) else { continue };
+            let Some((one, other)) = self.ends(link) else {
+                continue;
+            };
             let words = Words::tie(&self.story[link.relation].label, self.frame);
-            let places = [0.5, 0.4, 0.6, 0.3, 0.7].map(|share| self.at[one].towards(self.at[other], share));
+            let places =
+                [0.5, 0.4, 0.6, 0.3, 0.7].map(|share| self.at[one].towards(self.at[other], share));
             let free = |at: &Spot| {
                 let area = Area::new(*at, words.half());
-                self.window.sees(&area) && !taken.iter().any(|other| other.overlap(&area, 2.0) > 0.0)
+                self.window.sees(&area)
+                    && !taken.iter().any(|other| other.overlap(&area, 2.0) > 0.0)
             };
             if let Some(at) = places.into_iter().find(free) {
                 let area = Area::new(at, words.half());
                 taken.push(area);
-                items.extend(self.item(format!("words-{index}"), "words", at, tie::words(&words, self.frame), &area));
+                items.extend(self.item(
+                    format!("words-{index}"),
+                    "words",
+                    at,
+                    tie::words(&words, self.frame),
+                    &area,
+                ));
             }
         }
         items
@@ -279,7 +416,10 @@ impl<'a> Throng<'a> {
         if !self.window.sees(&self.area(one)) {
             return None;
         }
-        let (id, at) = (self.of.ids[shown.actor], self.at[one].plus(self.window.origin()));
+        let (id, at) = (
+            self.of.ids[shown.actor],
+            self.at[one].plus(self.window.origin()),
+        );
         if let Kind::Cluster(count) = shown.kind {
             return Some(self.cluster(look, one, count, at));
         }
@@ -292,57 +432,110 @@ impl<'a> Throng<'a> {
             ties: self.of.ties[shown.actor],
             standing: self.standing(id),
         };
-        Some(if shown.kind == Kind::Plate { node::plate(look, &node, at) } else { node::dot(look, &node, at) })
+        Some(if shown.kind == Kind::Plate {
+            node::plate(look, &node, at)
+        } else {
+            node::dot(look, &node, at)
+        })
     }
 
     fn standing(&self, id: ActorId) -> Option<(IssueId, Standing)> {
-        self.positions.map(|read| (read.issue, read.standings[id.index()]))
+        self.positions
+            .map(|read| (read.issue, read.standings[id.index()]))
     }
 
     fn cluster(&self, look: &Look, one: usize, count: usize, at: Spot) -> Item {
         let shown = &self.made.level.shown[one];
         let id = self.of.ids[shown.actor];
-        let is_lit = look.lit.actors.iter().any(|actor| self.made.level.part_of[actor.index()] == Some(one));
-        let stress = if is_lit { Stress::Lit } else { Stress::of(look, id, !self.way.is_empty()) };
-        let name = [("count", &*count.to_string()), ("name", self.story[id].label())];
+        let is_lit = look
+            .lit
+            .actors
+            .iter()
+            .any(|actor| self.made.level.part_of[actor.index()] == Some(one));
+        let stress = if is_lit {
+            Stress::Lit
+        } else {
+            Stress::of(look, id, !self.way.is_empty())
+        };
+        let name = [
+            ("count", &*count.to_string()),
+            ("name", self.story[id].label()),
+        ];
         Item {
             key: format!("cluster-{}", self.story[id].key),
             class: "cluster",
             at: (rounded(at.x), rounded(at.y)),
-            link: Some(Control { to: self.opened(shown), name: fill(look.more.crowd, &name), current: false }),
+            link: Some(Control {
+                to: self.opened(shown),
+                name: fill(look.more.crowd, &name),
+                current: false,
+            }),
             shapes: node::cluster(count, stress),
         }
     }
 
-    /// The part of the plan in which a cluster comes apart: its members with room around them, at most half of what is seen.
+    /// The part of the plan in which a cluster comes apart: its members with room around them, at
+    /// most half of what is seen.
     fn opened(&self, shown: &Shown) -> Target {
         let middle = shown.low.towards(shown.high, 0.5);
         let size = shown.high.minus(shown.low);
         let least = 0.5 / self.crowd.deepest();
         let half = (0.7 * size.x.max(size.y)).max(least).min(0.25 / self.zoom);
-        let (low, high) = (middle.minus(Spot::new(half, half)), middle.plus(Spot::new(half, half)));
-        Target::Open { from: (low.x, low.y), to: (high.x, high.y) }
+        let (low, high) = (
+            middle.minus(Spot::new(half, half)),
+            middle.plus(Spot::new(half, half)),
+        );
+        Target::Open {
+            from: (low.x, low.y),
+            to: (high.x, high.y),
+        }
     }
 
     /// An item that is not a control, where it is seen.
-    fn item(&self, key: String, class: &'static str, at: Spot, shapes: Vec<Shape>, around: &Area) -> Option<Item> {
+    fn item(
+        &self,
+        key: String,
+        class: &'static str,
+        at: Spot,
+        shapes: Vec<Shape>,
+        around: &Area,
+    ) -> Option<Item> {
         let place = at.plus(self.window.origin());
         let at = (rounded(place.x), rounded(place.y));
-        self.window.sees(around).then_some(Item { key, class, at, link: None, shapes })
+        self.window.sees(around).then_some(Item {
+            key,
+            class,
+            at,
+            link: None,
+            shapes,
+        })
     }
 }
 
 /// The nearest camera in which an actor is shown for itself.
-pub fn showing(of: &Network, crowd: &Crowd, actor: ActorId, camera: Camera, size: (f64, f64)) -> Camera {
+pub fn showing(
+    of: &Network,
+    crowd: &Crowd,
+    actor: ActorId,
+    camera: Camera,
+    size: (f64, f64),
+) -> Camera {
     let at = crowd.at[actor.index()];
     let alone = |step: u32| {
-        let made =
-            crowd.made(&of.story, Network::frame(size.0), key(of, crowd, step, size, None, EvidenceSet::default()));
+        let made = crowd.made(
+            &of.story,
+            Network::frame(size.0),
+            key(of, crowd, step, size, None, EvidenceSet::default()),
+        );
         let part = made.level.part_of[actor.index()];
         part.is_none_or(|part| !matches!(made.level.shown[part].kind, Kind::Cluster(_)))
     };
     let (first, last) = (Crowd::step(camera.zoom), Crowd::step(crowd.deepest()));
     let step = (first..=last).find(|step| alone(*step)).unwrap_or(last);
-    let zoom = if step == first { camera.zoom } else { Crowd::zoom(step).min(crowd.deepest()) };
+    let zoom = if step == first {
+        camera.zoom
+    } else {
+        Crowd::zoom(step).min(crowd.deepest())
+    };
     super::seen::moved_to((at.x, at.y), Camera { zoom, ..camera }.inside())
 }

@@ -24,12 +24,18 @@ pub fn ink(tone: Tone) -> Ink {
 /// The line from its start, and its arrowhead, both relative to `from`.
 pub fn line(relation: &Relation, from: Spot, to: Spot, head: Spot, weight: Weight) -> Vec<Shape> {
     let (run, at) = (to.minus(from), head.minus(from));
-    let stroke = Shape::Line { from: (0.0, 0.0), to: (rounded(run.x), rounded(run.y)), paint: paint(relation, weight) };
+    let stroke = Shape::Line {
+        from: (0.0, 0.0),
+        to: (rounded(run.x), rounded(run.y)),
+        paint: paint(relation, weight),
+    };
     if weight == Weight::Faded {
         return vec![stroke];
     }
     let along = run.times(1.0 / run.length().max(0.001));
-    std::iter::once(stroke).chain(arrow(relation.tone, at, along)).collect()
+    std::iter::once(stroke)
+        .chain(arrow(relation.tone, at, along))
+        .collect()
 }
 
 fn paint(relation: &Relation, weight: Weight) -> Paint {
@@ -49,19 +55,36 @@ fn paint(relation: &Relation, weight: Weight) -> Paint {
 
 /// A full triangle for, a bar that stops against, an open one otherwise.
 fn arrow(tone: Tone, at: Spot, along: Spot) -> Vec<Shape> {
-    let put = |(x, y): (f64, f64)| Spot::new(at.x + x * along.x - y * along.y, at.y + x * along.y + y * along.x);
+    let put = |(x, y): (f64, f64)| {
+        Spot::new(
+            at.x + x * along.x - y * along.y,
+            at.y + x * along.y + y * along.x,
+        )
+    };
     let trace = |points: &[(f64, f64)]| {
-        let each: Vec<_> =
-            points.iter().map(|point| put(*point)).map(|at| format!("{},{}", rounded(at.x), rounded(at.y))).collect();
+        let each: Vec<_> = points
+            .iter()
+            .map(|point| put(*point))
+            .map(|at| format!("{},{}", rounded(at.x), rounded(at.y)))
+            .collect();
         format!("M{}", each.join(" L"))
     };
     let d = match tone {
         Tone::For => trace(&[(-4.0, -4.5), (4.0, 0.0), (-4.0, 4.5)]) + " Z",
-        Tone::Against => trace(&[(2.0, -5.5), (2.0, 5.5)]) + &trace(&[(-5.0, -4.0), (1.0, 0.0), (-5.0, 4.0)]),
+        Tone::Against => {
+            trace(&[(2.0, -5.5), (2.0, 5.5)]) + &trace(&[(-5.0, -4.0), (1.0, 0.0), (-5.0, 4.0)])
+        }
         Tone::Neutral => trace(&[(-4.0, -4.0), (3.0, 0.0), (-4.0, 4.0)]),
     };
     let fill = (tone == Tone::For).then(|| ink(tone));
-    vec![Shape::Path { d, paint: Paint { fill, dash: Dash::Solid, ..Paint::stroke(ink(tone), 1.5) } }]
+    vec![Shape::Path {
+        d,
+        paint: Paint {
+            fill,
+            dash: Dash::Solid,
+            ..Paint::stroke(ink(tone), 1.5)
+        },
+    }]
 }
 
 /// The words of a line, around their middle, on a ground of their own.
@@ -74,6 +97,13 @@ pub fn words(words: &Words, frame: Frame) -> Vec<Shape> {
         round: 3.0,
         paint: Paint::fill(Ink::SURFACE).faint(0.88),
     };
-    let text = lines(words, frame.note_size(), Spot::default(), Anchor::Middle, Ink::INK, false);
+    let text = lines(
+        words,
+        frame.note_size(),
+        Spot::default(),
+        Anchor::Middle,
+        Ink::INK,
+        false,
+    );
     std::iter::once(ground).chain(text).collect()
 }

@@ -3,17 +3,20 @@
 use crate::layout::map::each_tie;
 use crate::story::{ActorId, Story};
 
-/// The shortest way from one actor to another, both included; among equals the one through the actors listed first.
-/// `None` where no relations lead there.
+/// The shortest way from one actor to another, both included; among equals the one through the
+/// actors listed first. `None` where no relations lead there.
 pub fn path(story: &Story, from: &ActorId, to: &ActorId) -> Option<Vec<ActorId>> {
     let ties = neighbours(story);
-    // From the end backwards, so that the way can be walked from its start, always to the first actor that is nearer.
+    // From the end backwards, so that the way can be walked from its start, always to the first
+    // actor that is nearer.
     let away = distances(&ties, *to);
     away[from.index()]?;
     let mut way = vec![*from];
     let mut here = *from;
     while here != *to {
-        let nearer = |next: &&ActorId| away[next.index()].is_some_and(|far| Some(far + 1) == away[here.index()]);
+        let nearer = |next: &&ActorId| {
+            away[next.index()].is_some_and(|far| Some(far + 1) == away[here.index()])
+        };
         here = *ties[here.index()].iter().find(nearer)?;
         way.push(here);
     }

@@ -1,4 +1,5 @@
-//! What an image says in words: what it shows, what is picked and left out, and the source. Knows no drawing of its own.
+//! What an image says in words: what it shows, what is picked and left out, and the source. Knows
+//! no drawing of its own.
 
 use super::{Figure, Poster};
 use crate::date::civil::{day, year_words};
@@ -9,7 +10,8 @@ use crate::story::{EventId, Evidence};
 use crate::text::quotes::quoted;
 use crate::text::strings::fill;
 
-/// At most so many names are told to those who do not see the drawing: a list of thousands tells nobody anything.
+/// At most so many names are told to those who do not see the drawing: a list of thousands tells
+/// nobody anything.
 const MOST_NAMES: usize = 60;
 
 /// What the figure shows: `Timeline, 1991 to 2025`.
@@ -20,7 +22,11 @@ pub fn heading(poster: &Poster) -> String {
         Figure::Positions(issue) => fill(more.image_positions, &[("issue", &story[issue].name)]),
         Figure::Timeline => time(poster),
     };
-    if poster.detail { fill(more.image_detail, &[("figure", &figure)]) } else { figure }
+    if poster.detail {
+        fill(more.image_detail, &[("figure", &figure)])
+    } else {
+        figure
+    }
 }
 
 fn time(poster: &Poster) -> String {
@@ -33,15 +39,26 @@ fn time(poster: &Poster) -> String {
     }
 }
 
-/// From the first to the last instant that the shown events surely touch; of a detail, only of those that are seen for themselves.
+/// From the first to the last instant that the shown events surely touch; of a detail, only of
+/// those that are seen for themselves.
 fn span(poster: &Poster) -> Option<(f64, f64)> {
     let story = poster.look.story;
     let seen = seen_events(poster);
-    let events = story.each_event().filter(|(id, _)| !poster.detail || seen.contains(id));
-    let dates: Vec<_> = events.filter_map(|(_, event)| event.when.as_ref()).collect();
-    let starts = dates.iter().filter_map(|when| when.start().or(when.end())).map(|stretch| stretch.0);
+    let events = story
+        .each_event()
+        .filter(|(id, _)| !poster.detail || seen.contains(id));
+    let dates: Vec<_> = events
+        .filter_map(|(_, event)| event.when.as_ref())
+        .collect();
+    let starts = dates
+        .iter()
+        .filter_map(|when| when.start().or(when.end()))
+        .map(|stretch| stretch.0);
     // The last instant of a stretch is the first after it.
-    let ends = dates.iter().filter_map(|when| when.end().or(when.start())).map(|(from, to)| (to - 0.001).max(from));
+    let ends = dates
+        .iter()
+        .filter_map(|when| when.end().or(when.start()))
+        .map(|(from, to)| (to - 0.001).max(from));
     Some((starts.reduce(f64::min)?, ends.reduce(f64::max)?))
 }
 
@@ -55,7 +72,11 @@ pub fn seen_events(poster: &Poster) -> Vec<EventId> {
 }
 
 pub fn links<'a>(poster: &Poster<'a>) -> impl Iterator<Item = &'a Link> + use<'a> {
-    poster.scene.items.iter().filter_map(|item| item.link.as_ref())
+    poster
+        .scene
+        .items
+        .iter()
+        .filter_map(|item| item.link.as_ref())
 }
 
 /// What is picked, and which kinds of evidence are left out.
@@ -65,15 +86,22 @@ pub fn notes(poster: &Poster) -> String {
         Figure::Positions(issue) => look.story[issue].question.clone(),
         _ => None,
     };
-    let picked = look.picked.map(|pick| fill(look.more.image_picked, &[("name", name(poster, pick))]));
+    let picked = look
+        .picked
+        .map(|pick| fill(look.more.image_picked, &[("name", name(poster, pick))]));
     let hidden: Vec<&str> = Evidence::ALL
         .into_iter()
         .filter(|kind| look.hidden.contains(*kind))
         .map(|kind| look.words.evidence[kind as usize])
         .collect();
-    let left_out = (!hidden.is_empty()).then(|| fill(look.more.image_off, &[("kinds", &hidden.join(", "))]));
+    let left_out =
+        (!hidden.is_empty()).then(|| fill(look.more.image_off, &[("kinds", &hidden.join(", "))]));
     let also = (!poster.also.is_empty()).then(|| poster.also.to_owned());
-    [question, picked, also, left_out].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [question, picked, also, left_out]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn name<'a>(poster: &Poster<'a>, pick: Pick) -> &'a str {
@@ -91,15 +119,29 @@ pub fn source(poster: &Poster) -> String {
     let (look, source) = (poster.look, &poster.look.story.source);
     let quoted = quoted(&source.title, &look.story.lang);
     // In an image a link would be of no use.
-    let details: Vec<_> = look.story.source_details(look.words).into_iter().take(3).map(Detail::words).collect();
-    fill(look.more.image_explains, &[("source", &format!("{quoted} ({})", details.join(", ")))])
+    let details: Vec<_> = look
+        .story
+        .source_details(look.words)
+        .into_iter()
+        .take(3)
+        .map(Detail::words)
+        .collect();
+    fill(
+        look.more.image_explains,
+        &[("source", &format!("{quoted} ({})", details.join(", ")))],
+    )
 }
 
 /// Everything that the drawing shows, for those who do not see it.
 pub fn names(poster: &Poster) -> String {
     let names: Vec<&str> = links(poster).map(|link| link.name.as_str()).collect();
     let more = if names.len() > MOST_NAMES { " …" } else { "" };
-    let told = names.iter().take(MOST_NAMES).map(|name| name.trim_end_matches('.'));
+    let told = names
+        .iter()
+        .take(MOST_NAMES)
+        .map(|name| name.trim_end_matches('.'));
     let told: Vec<String> = told.map(|name| format!("{name}.")).collect();
-    format!("{} {}{more}", notes(poster), told.join(" ")).trim().to_owned()
+    format!("{} {}{more}", notes(poster), told.join(" "))
+        .trim()
+        .to_owned()
 }

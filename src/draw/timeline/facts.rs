@@ -1,4 +1,5 @@
-//! What a timeline needs of each event, taken from the story once: its time, its lanes, its words. Knows no places.
+//! What a timeline needs of each event, taken from the story once: its time, its lanes, its words.
+//! Knows no places.
 
 use super::axis::Span;
 use super::time;
@@ -45,7 +46,11 @@ pub enum Setting {
 impl Setting {
     /// That of a box of this width.
     pub fn of(width: f64) -> Self {
-        if width < NARROW { Self::Narrow } else { Self::Wide }
+        if width < NARROW {
+            Self::Narrow
+        } else {
+            Self::Wide
+        }
     }
 }
 
@@ -61,20 +66,31 @@ pub struct Words {
 impl Fact {
     pub fn of(story: &Story, id: EventId, event: &Event) -> Self {
         let words = Strings::of(&story.lang);
-        let date = event.when.as_ref().map_or(words.undated_short, |when| when.words(&story.lang));
+        let date = event
+            .when
+            .as_ref()
+            .map_or(words.undated_short, |when| when.words(&story.lang));
         let actor = event.actors.first();
         Self {
             event: id,
             key: format!("event-{}", event.key),
             when: event.when.clone(),
-            extent: event.when.as_ref().map(|when| when.extent().clone()).filter(|extent| *extent != Extent::Nowhere),
+            extent: event
+                .when
+                .as_ref()
+                .map(|when| when.extent().clone())
+                .filter(|extent| *extent != Extent::Nowhere),
             evidence: event.grounds.evidence,
             phase: event.phase.index(),
             group: actor.map(|actor| story[*actor].group.index()),
             actor: actor.map(|actor| actor.index()),
             words: {
                 let [narrow, wide] = ROOMS.map(|rooms| Words::set(&event.title, date, rooms));
-                [narrow, wide, Words::of(cut(&event.title, ONE_LINE, 1), Vec::new())]
+                [
+                    narrow,
+                    wide,
+                    Words::of(cut(&event.title, ONE_LINE, 1), Vec::new()),
+                ]
             },
         }
     }
@@ -85,7 +101,9 @@ impl Fact {
 
     /// Given as an estimate, or on a doubtful source.
     pub fn doubtful(&self) -> bool {
-        self.when.as_ref().is_some_and(|when| when.approximate() || when.uncertain())
+        self.when
+            .as_ref()
+            .is_some_and(|when| when.approximate() || when.uncertain())
     }
 
     /// What is known of its time, stretch by stretch.
@@ -95,7 +113,10 @@ impl Fact {
 
     /// How exactly its date is given, in days; `None` where it has no place in time.
     pub fn exact(&self) -> Option<f64> {
-        self.spans().iter().map(|span| span.exact).min_by(f64::total_cmp)
+        self.spans()
+            .iter()
+            .map(|span| span.exact)
+            .min_by(f64::total_cmp)
     }
 }
 
@@ -103,15 +124,26 @@ impl Fact {
 pub fn name(story: &Story, words: &Strings, id: EventId) -> String {
     let event = &story[id];
     let undated = || fill(words.undated, &[("source", &story.source.name)]);
-    let date = event.when.as_ref().map_or_else(undated, |when| when.words(&story.lang).to_owned());
+    let date = event
+        .when
+        .as_ref()
+        .map_or_else(undated, |when| when.words(&story.lang).to_owned());
     let evidence = words.evidence[event.grounds.evidence as usize];
-    fill(words.strip_mark, &[("title", &event.title), ("date", &date), ("evidence", evidence)])
+    fill(
+        words.strip_mark,
+        &[
+            ("title", &event.title),
+            ("date", &date),
+            ("evidence", evidence),
+        ],
+    )
 }
 
 impl Words {
     fn set(title: &str, date: &str, (one, two): (f64, f64)) -> Self {
         let title = title_lines(title, one, two);
-        // Words that are cut stand alone: what is read aloud goes on where they end, and speech finds a link by what is seen of it.
+        // Words that are cut stand alone: what is read aloud goes on where they end, and speech
+        // finds a link by what is seen of it.
         let date = match title.last() {
             Some(last) if last.ends_with('…') => Vec::new(),
             _ if width(date, DATE) <= two => vec![date.to_owned()],
@@ -123,11 +155,17 @@ impl Words {
     fn of(title: Vec<String>, date: Vec<String>) -> Self {
         let width = longest(&title, TITLE).max(longest(&date, DATE)).ceil();
         let height = LINE * (title.len() + date.len()) as f64;
-        Self { title, date, width, height }
+        Self {
+            title,
+            date,
+            width,
+            height,
+        }
     }
 }
 
-/// One line that fits into its room, or else two that are about as long as each other, or three; an ellipsis where that is not enough.
+/// One line that fits into its room, or else two that are about as long as each other, or three; an
+/// ellipsis where that is not enough.
 fn title_lines(title: &str, one: f64, two: f64) -> Vec<String> {
     let whole = width(title, TITLE);
     if whole <= one {
@@ -141,7 +179,9 @@ fn title_lines(title: &str, one: f64, two: f64) -> Vec<String> {
         (before.max(whole - before), at)
     });
     match halves.min_by(|a, b| a.0.total_cmp(&b.0)) {
-        Some((longer, at)) if longer <= two => vec![title[..at].to_owned(), title[at + 1..].to_owned()],
+        Some((longer, at)) if longer <= two => {
+            vec![title[..at].to_owned(), title[at + 1..].to_owned()]
+        }
         _ => cut(title, two, 3),
     }
 }

@@ -1,4 +1,5 @@
-//! Events with their labels, and the stems that tie them to the line. Knows what is seen of them, not what else there is.
+//! Events with their labels, and the stems that tie them to the line. Knows what is seen of them,
+//! not what else there is.
 
 use super::extents;
 use super::facts::{DATE, LINE, TITLE, Words};
@@ -39,7 +40,8 @@ impl Frame {
         let (from, to) = sight.drawn(one.fact);
         let middle = sight.middle(one.fact);
         let below = |row: f64| {
-            // Words of what begins outside stay in sight as long as it lasts, and those at the end of the line stay on it.
+            // Words of what begins outside stay in sight as long as it lasts, and those at the end
+            // of the line stay on it.
             let sticky = (8.0 - from).clamp(BELOW, (to - from - row).max(BELOW));
             let last = sight.x(1.0) - from - row;
             sticky.min(last.max(sight.x(0.0) - from))
@@ -47,16 +49,33 @@ impl Frame {
         let (x, left, top, stem) = match one.form {
             Form::Right => (middle, after(fact), 0.0, Some(middle)),
             Form::Left => (middle, -after(fact) - words.width, 0.0, Some(middle)),
-            Form::Below => (from, below(words.width), BAR, Some(sight.x(sight.line.places[one.fact].stem()))),
+            Form::Below => (
+                from,
+                below(words.width),
+                BAR,
+                Some(sight.x(sight.line.places[one.fact].stem())),
+            ),
             Form::Band(band) => {
-                let row = if band.back { to - from - band.row } else { below(band.row) };
+                let row = if band.back {
+                    to - from - band.row
+                } else {
+                    below(band.row)
+                };
                 (from + row + band.at, BEFORE + after(fact), BAR, None)
             }
         };
-        Self { origin: (x, one.top), left, top, width: words.width, height: words.height, stem }
+        Self {
+            origin: (x, one.top),
+            left,
+            top,
+            width: words.width,
+            height: words.height,
+            stem,
+        }
     }
 
-    /// Whether a stem at some px, from some height down, would meet its words; if so from where to where.
+    /// Whether a stem at some px, from some height down, would meet its words; if so from where to
+    /// where.
     fn covers(&self, x: f64, above: f64) -> Option<(f64, f64)> {
         let left = self.origin.0 + self.left;
         let top = self.origin.1 + self.top;
@@ -65,7 +84,8 @@ impl Frame {
     }
 }
 
-/// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they would cross.
+/// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they
+/// would cross.
 pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item> {
     if sight.line.lanes != super::Lanes::One || seen.len() > MOST_STEMS {
         return None;
@@ -75,24 +95,55 @@ pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item>
         let Some(stem) = frame.stem else { continue };
         let lit = matches!(sight.emphasis(one.fact), Emphasis::Picked | Emphasis::Lit);
         let dated = sight.line.places[one.fact].dated();
-        let (ink, width) = if lit { (Ink::ACCENT, 1.2) } else { (Ink::RULE_STRONG, 0.7) };
-        let paint = Paint::stroke(ink, width).dashed(if dated { Dash::Solid } else { Dash::Dashed });
+        let (ink, width) = if lit {
+            (Ink::ACCENT, 1.2)
+        } else {
+            (Ink::RULE_STRONG, 0.7)
+        };
+        let paint =
+            Paint::stroke(ink, width).dashed(if dated { Dash::Solid } else { Dash::Dashed });
         let x = rounded(stem);
         if !(-MARGIN..=sight.size.0 + MARGIN).contains(&x) {
             continue;
         }
-        let top = one.top + if matches!(one.form, Form::Below) { 6.0 } else { LINE / 2.0 };
-        let line = |(from, to): (f64, f64)| Shape::Line { from: (x, rounded(from)), to: (x, rounded(to)), paint };
-        shapes.extend(pieces(stem, (top, sight.axis()), frames).into_iter().map(line));
+        let top = one.top
+            + if matches!(one.form, Form::Below) {
+                6.0
+            } else {
+                LINE / 2.0
+            };
+        let line = |(from, to): (f64, f64)| Shape::Line {
+            from: (x, rounded(from)),
+            to: (x, rounded(to)),
+            paint,
+        };
+        shapes.extend(
+            pieces(stem, (top, sight.axis()), frames)
+                .into_iter()
+                .map(line),
+        );
         let foot = Paint::fill(if lit { Ink::ACCENT } else { Ink::INK });
-        shapes.push(Shape::Circle { x, y: sight.axis(), radius: 2.0, paint: foot });
+        shapes.push(Shape::Circle {
+            x,
+            y: sight.axis(),
+            radius: 2.0,
+            paint: foot,
+        });
     }
-    Some(Item { key: "stems".into(), class: "stems", shapes, ..Item::default() })
+    Some(Item {
+        key: "stems".into(),
+        class: "stems",
+        shapes,
+        ..Item::default()
+    })
 }
 
 /// What is left of a line down between the labels that it would cross.
 pub fn pieces(x: f64, (top, foot): (f64, f64), frames: &[Frame]) -> Vec<(f64, f64)> {
-    let mut holes: Vec<_> = frames.iter().filter_map(|frame| frame.covers(x, top)).collect();
+    let mut holes: Vec<_> = frames
+        .iter()
+        .filter_map(|frame| frame.covers(x, top))
+        .collect();
     holes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut from = top;
     let mut pieces = Vec::new();
@@ -127,15 +178,27 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
         Form::Below => (frame.left - 3.0, frame.left + frame.width + 3.0),
         Form::Band(_) => (-2.0, frame.left + frame.width + 3.0),
     };
-    let ground = if picked { Paint::fill(Ink::ACCENT_SOFT) } else { clear() };
-    let mut shapes = vec![area((left, frame.top - 2.0), (right - left, frame.height + 4.0), ground)];
+    let ground = if picked {
+        Paint::fill(Ink::ACCENT_SOFT)
+    } else {
+        clear()
+    };
+    let mut shapes = vec![area(
+        (left, frame.top - 2.0),
+        (right - left, frame.height + 4.0),
+        ground,
+    )];
     shapes.extend(words(fact.words(one.setting), (frame.left, frame.top), ink));
     shapes.extend(mark(sight, one.fact, frame.origin.0, one.form));
     Item {
         key: fact.key.clone(),
         class: ["event", "event is-picked", "event is-lit", "event is-dim"][emphasis as usize],
         at: (rounded(frame.origin.0), rounded(frame.origin.1)),
-        link: Some(Link { to: Target::Pick(Pick::Event(fact.event)), name: sight.name(one.fact), current: picked }),
+        link: Some(Link {
+            to: Target::Pick(Pick::Event(fact.event)),
+            name: sight.name(one.fact),
+            current: picked,
+        }),
         shapes,
     }
 }
@@ -155,11 +218,20 @@ pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink) -> Vec<Shape> {
     let title = words.title.iter().map(|line| (line, TITLE, ink));
     let date = words.date.iter().map(|line| (line, DATE, Ink::MUTED));
     let lines = title.chain(date).enumerate();
-    lines.map(|(at, (words, size, ink))| text((y + LINE * at as f64 + 11.5, words, size, ink))).collect()
+    lines
+        .map(|(at, (words, size, ink))| text((y + LINE * at as f64 + 11.5, words, size, ink)))
+        .collect()
 }
 
 pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Shape {
-    Shape::Rect { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height), round: 3.0, paint }
+    Shape::Rect {
+        x: rounded(x),
+        y: rounded(y),
+        width: rounded(width),
+        height: rounded(height),
+        round: 3.0,
+        paint,
+    }
 }
 
 /// What takes clicks and is not seen.

@@ -52,9 +52,21 @@ impl Names {
     pub fn of(story: &Story) -> Self {
         let words = ExplorerStrings::of(&story.lang);
         Self {
-            phases: story.phases.iter().map(|phase| phase.name.clone()).collect(),
-            groups: story.groups.iter().map(|group| group.name.clone()).collect(),
-            actors: story.actors.iter().map(|actor| actor.label().to_owned()).collect(),
+            phases: story
+                .phases
+                .iter()
+                .map(|phase| phase.name.clone())
+                .collect(),
+            groups: story
+                .groups
+                .iter()
+                .map(|group| group.name.clone())
+                .collect(),
+            actors: story
+                .actors
+                .iter()
+                .map(|actor| actor.label().to_owned())
+                .collect(),
             others: words.lane_others,
             nobody: words.lane_nobody,
         }
@@ -71,14 +83,19 @@ impl Names {
 
     /// The height in which all lanes can be read, px.
     pub fn height(&self, lanes: Lanes, facts: &[Fact]) -> f64 {
-        match self.lanes(lanes, facts, (0.0, f64::INFINITY), &|_| true).0.len() {
+        match self
+            .lanes(lanes, facts, (0.0, f64::INFINITY), &|_| true)
+            .0
+            .len()
+        {
             1 => 0.0,
             few if few <= MANY => few as f64 * COMFORT.0,
             many => many as f64 * COMFORT.1,
         }
     }
 
-    /// The lanes from one height to another, and for each fact its lane; `None` for what is not shown. The busiest have their own.
+    /// The lanes from one height to another, and for each fact its lane; `None` for what is not
+    /// shown. The busiest have their own.
     pub fn lanes(
         &self,
         lanes: Lanes,
@@ -100,9 +117,17 @@ impl Names {
         };
         let room = (((foot - top) / LEAST).max(1.0) as usize).min(MOST_ACTORS + 1);
         let (own, busy) = chosen(names.len(), facts.iter().map(of), room);
-        let mut labels: Vec<(String, usize)> = own.iter().map(|at| (names[*at].clone(), busy[*at])).collect();
-        let ranks: Vec<_> = (0..names.len()).map(|at| own.iter().position(|own| *own == at)).collect();
-        let rest: Vec<_> = facts.iter().filter(|fact| of(fact).is_none_or(|at| ranks[at].is_none())).collect();
+        let mut labels: Vec<(String, usize)> = own
+            .iter()
+            .map(|at| (names[*at].clone(), busy[*at]))
+            .collect();
+        let ranks: Vec<_> = (0..names.len())
+            .map(|at| own.iter().position(|own| *own == at))
+            .collect();
+        let rest: Vec<_> = facts
+            .iter()
+            .filter(|fact| of(fact).is_none_or(|at| ranks[at].is_none()))
+            .collect();
         if !rest.is_empty() || labels.is_empty() {
             let nobody = rest.iter().all(|fact| of(fact).is_none());
             let name = if nobody { self.nobody } else { self.others };
@@ -110,13 +135,21 @@ impl Names {
             labels.push((name.to_owned(), rest.len()));
         }
         let last = labels.len() - 1;
-        let lane = |fact: &Fact| shown(fact).then(|| of(fact).and_then(|at| ranks[at]).unwrap_or(last));
-        (stacked(labels, (top, foot)), facts.iter().map(lane).collect())
+        let lane =
+            |fact: &Fact| shown(fact).then(|| of(fact).and_then(|at| ranks[at]).unwrap_or(last));
+        (
+            stacked(labels, (top, foot)),
+            facts.iter().map(lane).collect(),
+        )
     }
 }
 
 /// Which things have a lane, in their order, and how busy each is.
-fn chosen(count: usize, of: impl Iterator<Item = Option<usize>>, room: usize) -> (Vec<usize>, Vec<usize>) {
+fn chosen(
+    count: usize,
+    of: impl Iterator<Item = Option<usize>>,
+    room: usize,
+) -> (Vec<usize>, Vec<usize>) {
     let mut busy = vec![0; count];
     let mut rest = false;
     for at in of {
@@ -136,16 +169,31 @@ fn chosen(count: usize, of: impl Iterator<Item = Option<usize>>, room: usize) ->
 
 /// Lanes on top of each other: each with what it needs at least, the rest by how busy they are.
 fn stacked(labels: Vec<(String, usize)>, (mut top, foot): (f64, f64)) -> Vec<(Lane, String)> {
-    let height = if foot.is_finite() { (foot - top).max(0.0) } else { LEAST * labels.len() as f64 };
-    let weights: Vec<f64> = labels.iter().map(|(_, busy)| (*busy as f64).sqrt()).collect();
+    let height = if foot.is_finite() {
+        (foot - top).max(0.0)
+    } else {
+        LEAST * labels.len() as f64
+    };
+    let weights: Vec<f64> = labels
+        .iter()
+        .map(|(_, busy)| (*busy as f64).sqrt())
+        .collect();
     let all: f64 = weights.iter().sum::<f64>().max(1.0);
     let even = height / labels.len() as f64;
-    let least = if even >= COMFORT.0 { COMFORT.0 } else { COMFORT.1.max(LEAST).min(even) };
+    let least = if even >= COMFORT.0 {
+        COMFORT.0
+    } else {
+        COMFORT.1.max(LEAST).min(even)
+    };
     let free = height - least * labels.len() as f64;
     let lanes = labels.into_iter().zip(weights).map(|((name, _), weight)| {
         let bottom = (top + least + free * weight / all).round();
         let labels = top + if name.is_empty() { 0.0 } else { NAME };
-        let lane = Lane { top, labels, bottom };
+        let lane = Lane {
+            top,
+            labels,
+            bottom,
+        };
         top = bottom;
         (lane, name)
     });

@@ -1,5 +1,5 @@
-//! The marks of events: what evidence there is by shape and outline, what is known of a time by ends that are light, open or faded.
-//! Knows no labels.
+//! The marks of events: what evidence there is by shape and outline, what is known of a time by
+//! ends that are light, open or faded. Knows no labels.
 
 use super::places::ARROW;
 use crate::date::When;
@@ -20,24 +20,39 @@ const FADING: [(f64, f64, f64); 3] = [(3.0, 6.0, 3.0), (12.0, 4.0, 2.0), (19.0, 
 
 /// The colour of a kind of evidence.
 pub fn ink(evidence: Evidence) -> Ink {
-    Ink(["evidence-quoted", "evidence-reported", "evidence-inferred", "evidence-forecast", "evidence-context"]
-        [evidence as usize])
+    Ink([
+        "evidence-quoted",
+        "evidence-reported",
+        "evidence-inferred",
+        "evidence-forecast",
+        "evidence-context",
+    ][evidence as usize])
 }
 
 /// Fill and outline of a kind of evidence; hollow without a date.
 fn paint(evidence: Evidence, dated: bool) -> Paint {
     let ink = ink(evidence);
     match evidence {
-        Evidence::Inferred => Paint::fill(Ink::SURFACE).edged(ink, 2.0).dashed(Dash::Dashed),
-        Evidence::Forecast => Paint::fill(Ink::SURFACE).edged(ink, 2.0).dashed(Dash::Dotted),
+        Evidence::Inferred => Paint::fill(Ink::SURFACE)
+            .edged(ink, 2.0)
+            .dashed(Dash::Dashed),
+        Evidence::Forecast => Paint::fill(Ink::SURFACE)
+            .edged(ink, 2.0)
+            .dashed(Dash::Dotted),
         _ => Paint::fill(if dated { ink } else { Ink::SURFACE }).edged(ink, 1.5),
     }
 }
 
-/// The mark of a moment around the origin: context is square, and words that were said have a second ring.
+/// The mark of a moment around the origin: context is square, and words that were said have a
+/// second ring.
 pub fn glyph(evidence: Evidence, dated: bool, (x, y): (f64, f64)) -> Vec<Shape> {
     let paint = paint(evidence, dated);
-    let circle = |radius: f64, paint: Paint| Shape::Circle { x, y, radius, paint };
+    let circle = |radius: f64, paint: Paint| Shape::Circle {
+        x,
+        y,
+        radius,
+        paint,
+    };
     match evidence {
         Evidence::Context => {
             let side = RADIUS * 2.0 - 1.0;
@@ -64,7 +79,11 @@ pub fn doubts(when: &When, evidence: Evidence, (x, y): (f64, f64)) -> Vec<Shape>
     let mut shapes = Vec::new();
     if when.approximate() {
         let (left, right) = (rounded(x - 7.0), rounded(x + 7.0));
-        let d = format!("M{left} {} q-3.5 5.5 0 11 M{right} {} q3.5 5.5 0 11", rounded(y - 5.5), rounded(y - 5.5));
+        let d = format!(
+            "M{left} {} q-3.5 5.5 0 11 M{right} {} q3.5 5.5 0 11",
+            rounded(y - 5.5),
+            rounded(y - 5.5)
+        );
         shapes.push(Shape::Path { d, paint: line });
     }
     if when.uncertain() {
@@ -72,7 +91,11 @@ pub fn doubts(when: &When, evidence: Evidence, (x, y): (f64, f64)) -> Vec<Shape>
             x,
             y,
             radius: RADIUS + 3.5,
-            paint: Paint { dash: Dash::Dashed, width: 1.0, ..line },
+            paint: Paint {
+                dash: Dash::Dashed,
+                width: 1.0,
+                ..line
+            },
         });
     }
     shapes
@@ -87,7 +110,9 @@ pub fn band((from, to): (f64, f64), y: f64, lit: bool) -> Shape {
         width: rounded((to - from).max(1.0)),
         height: BAND_HALF * 2.0,
         round: BAND_HALF,
-        paint: Paint::fill(if lit { Ink::ACCENT_SOFT } else { Ink::RAISED }).edged(ink, 1.0).dashed(Dash::Dotted),
+        paint: Paint::fill(if lit { Ink::ACCENT_SOFT } else { Ink::RAISED })
+            .edged(ink, 1.0)
+            .dashed(Dash::Dotted),
     }
 }
 
@@ -120,22 +145,31 @@ impl Side {
     }
 }
 
-/// A duration, in px beside its item: solid where it is sure, light where it starts or ends at some time.
+/// A duration, in px beside its item: solid where it is sure, light where it starts or ends at some
+/// time.
 pub fn bar((start, end): (Side, Side), y: f64, evidence: Evidence, doubtful: bool) -> Vec<Shape> {
     // The arrow of what goes on ends where the line ends.
     let (start, end) = (start.shortened(1.0), end.shortened(-1.0));
     let (from, begun) = start.ends();
     let (ended, to) = end.ends();
-    let fades = (matches!(start, Side::Unknown(_)), matches!(end, Side::Unknown(_)));
+    let fades = (
+        matches!(start, Side::Unknown(_)),
+        matches!(end, Side::Unknown(_)),
+    );
     let light = Paint::fill(Ink::SURFACE).edged(ink(evidence), 1.0);
-    let light = if doubtful { light.dashed(Dash::Dashed) } else { light };
+    let light = if doubtful {
+        light.dashed(Dash::Dashed)
+    } else {
+        light
+    };
     let unsure = begun - from > 3.0 || to - ended > 3.0 || begun >= ended || doubtful;
     let mut shapes = Vec::new();
     if unsure && to - from > 0.5 {
         shapes.push(block((from, to), y, HALF, light));
     }
     let sure = if unsure { (begun, ended) } else { (from, to) };
-    // Of what has no other end, its one end is a piece of the bar, so that there is something to fade.
+    // Of what has no other end, its one end is a piece of the bar, so that there is something to
+    // fade.
     let sure = match fades {
         (false, true) if to - from < STUMP => (to - STUMP, to),
         (true, false) if to - from < STUMP => (from, from + STUMP),
@@ -165,7 +199,13 @@ fn block((from, to): (f64, f64), y: f64, half: f64, paint: Paint) -> Shape {
 fn side(side: Side, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
     match side {
         Side::Within(..) => Vec::new(),
-        Side::Open(at) => vec![head(at + way * HEAD / 2.0, way, 6.0, y, Paint::stroke(ink(evidence), 1.8))],
+        Side::Open(at) => vec![head(
+            at + way * HEAD / 2.0,
+            way,
+            6.0,
+            y,
+            Paint::stroke(ink(evidence), 1.8),
+        )],
         Side::Beyond(at) => arrow(at, way, y, evidence).into(),
         Side::Unknown(at) => fading(at, way, y, evidence),
     }
@@ -175,7 +215,12 @@ fn side(side: Side, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
 fn fading(at: f64, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
     let piece = |(from, wide, half): (f64, f64, f64)| {
         let (one, other) = (at + way * from, at + way * (from + wide));
-        block((one.min(other), one.max(other)), y, half, Paint::fill(ink(evidence)))
+        block(
+            (one.min(other), one.max(other)),
+            y,
+            half,
+            Paint::fill(ink(evidence)),
+        )
     };
     FADING.into_iter().map(piece).collect()
 }
@@ -191,14 +236,25 @@ fn arrow(at: f64, way: f64, y: f64, evidence: Evidence) -> [Shape; 2] {
 /// The open head of an arrow.
 fn head(at: f64, way: f64, size: f64, y: f64, paint: Paint) -> Shape {
     let (x, back) = (rounded(at - way * size / 2.0), size * way);
-    Shape::Path { d: format!("M{x} {} l{back} {size} l{} {size}", rounded(y - size), -back), paint }
+    Shape::Path {
+        d: format!(
+            "M{x} {} l{back} {size} l{} {size}",
+            rounded(y - size),
+            -back
+        ),
+        paint,
+    }
 }
 
-/// Once, beyond a limit: a stroke there, an arrow away from it, and the mark on the arrow, at no date.
+/// Once, beyond a limit: a stroke there, an arrow away from it, and the mark on the arrow, at no
+/// date.
 pub fn limit(at: f64, way: f64, y: f64, evidence: Evidence, doubtful: bool) -> Vec<Shape> {
     let line = Paint::stroke(ink(evidence), 1.2);
     let [shaft, head] = arrow(at, way, y, evidence);
-    let stroke = Shape::Path { d: format!("M{} {}v8", rounded(at), rounded(y - 4.0)), paint: line };
+    let stroke = Shape::Path {
+        d: format!("M{} {}v8", rounded(at), rounded(y - 4.0)),
+        paint: line,
+    };
     let mut shapes = vec![stroke, shaft, head];
     if doubtful {
         shapes.iter_mut().for_each(|shape| {
@@ -214,13 +270,24 @@ pub fn limit(at: f64, way: f64, y: f64, evidence: Evidence, doubtful: bool) -> V
 /// Somewhere within a stretch: a thin line between two ends, for the mark to stand on.
 pub fn range((from, to): (f64, f64), y: f64, evidence: Evidence, doubtful: bool) -> Shape {
     let paint = Paint::stroke(ink(evidence), 1.2);
-    let paint = if doubtful { paint.dashed(Dash::Dashed) } else { paint };
+    let paint = if doubtful {
+        paint.dashed(Dash::Dashed)
+    } else {
+        paint
+    };
     let (from, to, y) = (rounded(from), rounded(to), rounded(y));
-    Shape::Path { d: format!("M{from} {0}v8M{from} {y}H{to}M{to} {0}v8", rounded(y - 4.0)), paint }
+    Shape::Path {
+        d: format!("M{from} {0}v8M{from} {y}H{to}M{to} {0}v8", rounded(y - 4.0)),
+        paint,
+    }
 }
 
 /// Several marks of one event belong together.
 pub fn joint((from, to): (f64, f64), y: f64, evidence: Evidence) -> Shape {
     let paint = Paint::stroke(ink(evidence), 1.0).dashed(Dash::Dotted);
-    Shape::Line { from: (rounded(from), rounded(y)), to: (rounded(to), rounded(y)), paint }
+    Shape::Line {
+        from: (rounded(from), rounded(y)),
+        to: (rounded(to), rounded(y)),
+        paint,
+    }
 }

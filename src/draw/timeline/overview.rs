@@ -8,32 +8,56 @@ use crate::story::Tense;
 const COLUMN: f64 = 4.0;
 
 impl Timeline {
-    /// The whole story as columns, with the window of the camera as a brush: keys "brush", "brush-from" and "brush-to".
+    /// The whole story as columns, with the window of the camera as a brush: keys "brush",
+    /// "brush-from" and "brush-to".
     pub fn overview(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
         let mut items = vec![self.tints(size), self.columns(look, size)];
         items.extend(brush(camera.inside(), size));
-        Scene { width: size.0, height: size.1, items }
+        Scene {
+            width: size.0,
+            height: size.1,
+            items,
+        }
     }
 
     fn tints(&self, (width, height): (f64, f64)) -> Item {
         let tint = |(at, phase): (usize, &crate::story::Phase)| {
-            let (from, to) = (self.edges[at], self.edges.get(at + 1).copied().unwrap_or(1.0));
+            let (from, to) = (
+                self.edges[at],
+                self.edges.get(at + 1).copied().unwrap_or(1.0),
+            );
             let paint = match phase.tense {
                 Tense::Future => Paint::fill(Ink("evidence-forecast")).faint(0.07),
                 _ if at % 2 == 0 => Paint::fill(Ink::RAISED).faint(0.7),
                 _ => return None,
             };
             let (x, width) = (rounded(from * width), rounded((to - from) * width));
-            Some(Shape::Rect { x, y: 0.0, width, height, round: 0.0, paint })
+            Some(Shape::Rect {
+                x,
+                y: 0.0,
+                width,
+                height,
+                round: 0.0,
+                paint,
+            })
         };
         let shapes = self.phases.iter().enumerate().filter_map(tint).collect();
-        Item { key: "tints".into(), class: "bands", shapes, ..Item::default() }
+        Item {
+            key: "tints".into(),
+            class: "bands",
+            shapes,
+            ..Item::default()
+        }
     }
 
     /// One path for all columns: as high as the square root of their events.
     fn columns(&self, look: &Look, (width, height): (f64, f64)) -> Item {
         let mut counts = vec![0_u32; (width / COLUMN).max(1.0) as usize];
-        let shown = self.facts.iter().zip(&self.places).filter(|(fact, _)| !look.hidden.contains(fact.evidence));
+        let shown = self
+            .facts
+            .iter()
+            .zip(&self.places)
+            .filter(|(fact, _)| !look.hidden.contains(fact.evidence));
         let (floating, standing): (Vec<_>, Vec<_>) = shown.partition(|(_, place)| place.floats());
         for (_, place) in standing {
             let at = (place.anchor() * counts.len() as f64) as usize;
@@ -43,13 +67,22 @@ impl Timeline {
         let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(4)).sqrt();
         let (foot, room) = (height - 1.0, height - 8.0);
         let column = |(at, count): (usize, &u32)| {
-            let (x, high) = (at as f64 * COLUMN, rounded(f64::from(*count).sqrt() / most * room));
+            let (x, high) = (
+                at as f64 * COLUMN,
+                rounded(f64::from(*count).sqrt() / most * room),
+            );
             (*count > 0).then(|| format!("M{} {foot}v-{high}h{}v{high}z", x + 0.5, COLUMN - 1.0))
         };
         let d: String = counts.iter().enumerate().filter_map(column).collect();
-        let line =
-            Shape::Line { from: (0.0, foot), to: (rounded(width), foot), paint: Paint::stroke(Ink::RULE_STRONG, 1.0) };
-        let columns = Shape::Path { d, paint: Paint::fill(Ink::MUTED) };
+        let line = Shape::Line {
+            from: (0.0, foot),
+            to: (rounded(width), foot),
+            paint: Paint::stroke(Ink::RULE_STRONG, 1.0),
+        };
+        let columns = Shape::Path {
+            d,
+            paint: Paint::fill(Ink::MUTED),
+        };
         let mut shapes = vec![line, columns];
         // Undated events stand at no point of the line: a band tells between which they lie.
         let mut bands: Vec<(f64, f64)> = floating.iter().map(|(_, place)| place.extent()).collect();
@@ -60,7 +93,12 @@ impl Timeline {
             paint: Paint::stroke(Ink::MUTED, 1.5).dashed(Dash::Dotted),
         };
         shapes.extend(bands.into_iter().map(band));
-        Item { key: "columns".into(), class: "columns", shapes, ..Item::default() }
+        Item {
+            key: "columns".into(),
+            class: "columns",
+            shapes,
+            ..Item::default()
+        }
     }
 }
 

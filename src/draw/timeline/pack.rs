@@ -1,14 +1,16 @@
-//! Which events have their label at a zoom, and where; the others are counted. Knows no window: what it decides holds wherever one looks,
-//! so that moving along the line only moves things.
+//! Which events have their label at a zoom, and where; the others are counted. Knows no window:
+//! what it decides holds wherever one looks, so that moving along the line only moves things.
 //!
-//! Labels are set from right to left, each as low as it can: what begins further left stands higher, so that its stem passes no label.
+//! Labels are set from right to left, each as low as it can: what begins further left stands
+//! higher, so that its stem passes no label.
 
 use super::facts::{Fact, Setting, Words};
 use super::places::Place;
 use super::shelf::Shelf;
 use std::ops::Range;
 
-/// The room that a mark takes beside its label, px: to the left of its middle, and from its middle to the words.
+/// The room that a mark takes beside its label, px: to the left of its middle, and from its middle
+/// to the words.
 pub const BEFORE: f64 = 7.0;
 const AFTER: f64 = 11.0;
 /// More of it where the mark says that its date is in doubt.
@@ -58,7 +60,8 @@ pub enum Form {
     Left,
     /// A stretch, and the words below.
     Below,
-    /// An undated event: its words below the band between its neighbours, which it may share with others.
+    /// An undated event: its words below the band between its neighbours, which it may share with
+    /// others.
     Band(Band),
 }
 
@@ -69,7 +72,8 @@ pub struct Band {
     pub at: f64,
     /// The width of all words of the row.
     pub row: f64,
-    /// The row ends where the band ends, and begins further left: for a band that is shorter than its words.
+    /// The row ends where the band ends, and begins further left: for a band that is shorter than
+    /// its words.
     pub back: bool,
 }
 
@@ -119,28 +123,41 @@ pub struct Packing<'a> {
 impl Packing<'_> {
     /// Low lanes have lines of one title; all others the setting of the box.
     fn setting(&self, rows: usize, lane: &Lane) -> Setting {
-        if rows > 1 && lane.bottom - lane.labels < FULL { Setting::OneLine } else { self.setting }
+        if rows > 1 && lane.bottom - lane.labels < FULL {
+            Setting::OneLine
+        } else {
+            self.setting
+        }
     }
 
     pub fn level(&self, rows: &[Lane]) -> Level {
-        let mut level = Level { counted: vec![None; self.facts.len()], ..Level::default() };
+        let mut level = Level {
+            counted: vec![None; self.facts.len()],
+            ..Level::default()
+        };
         for (at, lane) in rows.iter().enumerate() {
             let setting = self.setting(rows.len(), lane);
             // The row of counts is there only where something is to be counted.
             let all = self.lane(at, lane, lane.bottom, setting, true);
-            let (labelled, rest) =
-                all.unwrap_or_else(|| self.lane(at, lane, lane.bottom - COUNTS, setting, false).unwrap_or_default());
+            let (labelled, rest) = all.unwrap_or_else(|| {
+                self.lane(at, lane, lane.bottom - COUNTS, setting, false)
+                    .unwrap_or_default()
+            });
             level.labelled.extend(labelled);
             self.count(&mut level, &rest, lane.bottom - COUNTS / 2.0, rows.len());
         }
         // One lane is in order, only backwards.
         level.labelled.reverse();
-        level.labelled.sort_by(|a, b| self.places[a.fact].middle().total_cmp(&self.places[b.fact].middle()));
+        level.labelled.sort_by(|a, b| {
+            self.places[a.fact]
+                .middle()
+                .total_cmp(&self.places[b.fact].middle())
+        });
         level
     }
 
-    /// Labels from the right to the left, as low as they can, above a foot; and what has no room. `None` where all should have room and
-    /// some have not.
+    /// Labels from the right to the left, as low as they can, above a foot; and what has no room.
+    /// `None` where all should have room and some have not.
     fn lane(
         &self,
         at: usize,
@@ -151,8 +168,16 @@ impl Packing<'_> {
     ) -> Option<(Vec<Labelled>, Vec<usize>)> {
         let mut shelf = Shelf::new(lane.labels, foot);
         let (mut labelled, mut rest) = (Vec::new(), Vec::new());
-        let facts: Vec<usize> = self.order.iter().rev().copied().filter(|fact| self.lanes[*fact] == Some(at)).collect();
-        for run in facts.chunk_by(|one, other| self.places[*one].floats() && self.places[*one] == self.places[*other]) {
+        let facts: Vec<usize> = self
+            .order
+            .iter()
+            .rev()
+            .copied()
+            .filter(|fact| self.lanes[*fact] == Some(at))
+            .collect();
+        for run in facts.chunk_by(|one, other| {
+            self.places[*one].floats() && self.places[*one] == self.places[*other]
+        }) {
             let mut below = f64::INFINITY;
             for row in self.rows(run, setting) {
                 let settled = match row[..] {
@@ -181,17 +206,28 @@ impl Packing<'_> {
             return Form::Below;
         }
         let full = place.middle() * self.scale + after(&self.facts[fact]) + words.width;
-        if full > self.scale - 4.0 && place.middle() > 0.5 { Form::Left } else { Form::Right }
+        if full > self.scale - 4.0 && place.middle() > 0.5 {
+            Form::Left
+        } else {
+            Form::Right
+        }
     }
 
     /// A label where there is room for it; of a mark that has none at its right, at its left.
     fn settle(&self, shelf: &mut Shelf, fact: usize, setting: Setting) -> Option<Labelled> {
         let form = self.form(fact, self.facts[fact].words(setting));
         let other = (form == Form::Right).then_some(Form::Left);
-        self.settle_as(shelf, fact, setting, form).or_else(|| self.settle_as(shelf, fact, setting, other?))
+        self.settle_as(shelf, fact, setting, form)
+            .or_else(|| self.settle_as(shelf, fact, setting, other?))
     }
 
-    fn settle_as(&self, shelf: &mut Shelf, fact: usize, setting: Setting, form: Form) -> Option<Labelled> {
+    fn settle_as(
+        &self,
+        shelf: &mut Shelf,
+        fact: usize,
+        setting: Setting,
+        form: Form,
+    ) -> Option<Labelled> {
         let words = self.facts[fact].words(setting);
         let after = after(&self.facts[fact]);
         let place = &self.places[fact];
@@ -204,23 +240,41 @@ impl Packing<'_> {
                 // Words stay on the line, also where a stretch begins just before its end.
                 let words_from = from.min(self.scale - words.width - BELOW).max(0.0);
                 let end = (to + BEFORE).max(words_from + BELOW + words.width);
-                ((from - BEFORE).min(words_from), end, words.height + BAR, place.stem() * self.scale)
+                (
+                    (from - BEFORE).min(words_from),
+                    end,
+                    words.height + BAR,
+                    place.stem() * self.scale,
+                )
             }
         };
         if form == Form::Left && from < 0.0 {
             return None;
         }
         let top = shelf.settle((from, to + GAP), height + GAP, stem, f64::INFINITY)?;
-        Some(Labelled { fact, top: top + GAP / 2.0, form, setting })
+        Some(Labelled {
+            fact,
+            top: top + GAP / 2.0,
+            form,
+            setting,
+        })
     }
 
     /// Puts together what would touch, from left to right.
     fn count(&self, level: &mut Level, rest: &[usize], y: f64, lanes: usize) {
         let mut rest: Vec<usize> = rest.to_vec();
-        rest.sort_by(|a, b| self.places[*a].anchor().total_cmp(&self.places[*b].anchor()).then(a.cmp(b)));
+        rest.sort_by(|a, b| {
+            self.places[*a]
+                .anchor()
+                .total_cmp(&self.places[*b].anchor())
+                .then(a.cmp(b))
+        });
         let mut runs: Vec<Run> = Vec::new();
         for (at, fact) in rest.iter().enumerate() {
-            runs.push(Run { facts: at..at + 1, across: self.places[*fact].shown() });
+            runs.push(Run {
+                facts: at..at + 1,
+                across: self.places[*fact].shown(),
+            });
             while let [.., one, other] = &runs[..]
                 && one.touches(other, self.scale, self.apart(lanes))
             {
@@ -232,8 +286,16 @@ impl Packing<'_> {
         for Run { facts, across } in runs {
             let facts = rest[facts].to_vec();
             let floats = facts.iter().all(|fact| self.places[*fact].floats());
-            facts.iter().for_each(|fact| level.counted[*fact] = Some(level.counts.len() as u32));
-            level.counts.push(Count { width: count_width(facts.len()), facts, across, floats, y });
+            facts
+                .iter()
+                .for_each(|fact| level.counted[*fact] = Some(level.counts.len() as u32));
+            level.counts.push(Count {
+                width: count_width(facts.len()),
+                facts,
+                across,
+                floats,
+                y,
+            });
         }
     }
 
@@ -265,8 +327,14 @@ impl Run {
     }
 
     fn joined(&self, other: &Self) -> Self {
-        let across = (self.across.0.min(other.across.0), self.across.1.max(other.across.1));
-        Self { facts: self.facts.start..other.facts.end, across }
+        let across = (
+            self.across.0.min(other.across.0),
+            self.across.1.max(other.across.1),
+        );
+        Self {
+            facts: self.facts.start..other.facts.end,
+            across,
+        }
     }
 }
 

@@ -16,7 +16,8 @@ pub const BAND: f64 = 22.0;
 /// What an event's time is, as places on the line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Place {
-    /// No date, before the first or after the last dated event: a step of the order, on a piece of the line without dates.
+    /// No date, before the first or after the last dated event: a step of the order, on a piece of
+    /// the line without dates.
     Step(f64),
     /// No date, at some time between two dated events.
     Between(f64, f64),
@@ -71,9 +72,10 @@ impl Place {
             Self::Step(at) | Self::Before(at) | Self::After(at) => (*at, *at),
             Self::Between(from, to) | Self::Once(from, to) => (*from, *to),
             Self::Lasting(start, end) => (start.ends().0, end.ends().1),
-            Self::Each(all) => {
-                all.iter().map(Self::extent).fold((1.0, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to)))
-            }
+            Self::Each(all) => all
+                .iter()
+                .map(Self::extent)
+                .fold((1.0, 0.0), |(from, to), (a, b)| (a.min(from), b.max(to))),
         }
     }
 
@@ -99,17 +101,22 @@ impl Place {
         (from + to) / 2.0
     }
 
-    /// What is to be seen of it to see where it is: a band as a whole, the point that stands for what is dated.
+    /// What is to be seen of it to see where it is: a band as a whole, the point that stands for
+    /// what is dated.
     pub fn shown(&self) -> (f64, f64) {
         match self {
             Self::Between(from, to) => (*from, *to),
-            Self::Step(_) | Self::Once(..) | Self::Before(_) | Self::After(_) | Self::Lasting(..) | Self::Each(_) => {
-                (self.anchor(), self.anchor())
-            }
+            Self::Step(_)
+            | Self::Once(..)
+            | Self::Before(_)
+            | Self::After(_)
+            | Self::Lasting(..)
+            | Self::Each(_) => (self.anchor(), self.anchor()),
         }
     }
 
-    /// The point that stands for it in a count: the middle of a date, a limit, the start of a duration and of a band.
+    /// The point that stands for it in a count: the middle of a date, a limit, the start of a
+    /// duration and of a band.
     pub fn anchor(&self) -> f64 {
         match self {
             Self::Step(_) | Self::Once(..) | Self::Before(_) | Self::After(_) => self.middle(),
@@ -144,25 +151,40 @@ impl Place {
 /// Undated events before the first and after the last dated one.
 pub fn steps(facts: &[Fact]) -> (usize, usize) {
     let undated = |fact: &&Fact| fact.extent.is_none();
-    (facts.iter().take_while(undated).count(), facts.iter().rev().take_while(undated).count())
+    (
+        facts.iter().take_while(undated).count(),
+        facts.iter().rev().take_while(undated).count(),
+    )
 }
 
 /// A place for each event.
 pub fn places(facts: &[Fact], axis: &Axis) -> Vec<Place> {
-    let mut places: Vec<Option<Place>> =
-        facts.iter().map(|fact| fact.extent.as_ref().and_then(|extent| dated(extent, axis))).collect();
+    let mut places: Vec<Option<Place>> = facts
+        .iter()
+        .map(|fact| fact.extent.as_ref().and_then(|extent| dated(extent, axis)))
+        .collect();
     let (left, right) = axis.ends();
     let mut at = 0;
     while at < places.len() {
-        let run = places[at..].iter().take_while(|place| place.is_none()).count();
+        let run = places[at..]
+            .iter()
+            .take_while(|place| place.is_none())
+            .count();
         if run == 0 {
             at += 1;
             continue;
         }
-        let before = at.checked_sub(1).and_then(|last| places[last].as_ref()).map(|place| known(place).0);
-        let after = places.get(at + run).and_then(Option::as_ref).map(|place| known(place).1);
-        let step =
-            |step: usize, (from, to): (f64, f64)| Place::Step(from + (step as f64 + 0.5) / run as f64 * (to - from));
+        let before = at
+            .checked_sub(1)
+            .and_then(|last| places[last].as_ref())
+            .map(|place| known(place).0);
+        let after = places
+            .get(at + run)
+            .and_then(Option::as_ref)
+            .map(|place| known(place).1);
+        let step = |step: usize, (from, to): (f64, f64)| {
+            Place::Step(from + (step as f64 + 0.5) / run as f64 * (to - from))
+        };
         for index in 0..run {
             places[at + index] = Some(match (before, after) {
                 (Some(from), Some(to)) => Place::Between(from.min(to), to.max(from)),
@@ -193,14 +215,20 @@ fn dated(extent: &Extent, axis: &Axis) -> Option<Place> {
         Extent::Before(at) => Some(Place::Before(axis.at(*at))),
         Extent::After(at) => Some(Place::After(axis.at(*at))),
         Extent::Lasting { start, end } => Some(lasting(*start, *end, axis)),
-        Extent::Each(all) => Some(Place::Each(time::each(all).iter().filter_map(|one| dated(one, axis)).collect())),
+        Extent::Each(all) => Some(Place::Each(
+            time::each(all)
+                .iter()
+                .filter_map(|one| dated(one, axis))
+                .collect(),
+        )),
         Extent::Nowhere => None,
     }
 }
 
 fn lasting(start: Side, end: Side, axis: &Axis) -> Place {
     let on = |(from, to): Stretch| (axis.at(from), axis.at(to));
-    // What begins and ends on a day is in no doubt about it: it lasts from the first through the last.
+    // What begins and ends on a day is in no doubt about it: it lasts from the first through the
+    // last.
     let exact = |(from, to): Stretch| to - from <= DAY;
     let first = |side: Side| match side {
         Side::Within((from, _)) | Side::Before(from) | Side::After(from) => Some(axis.at(from)),
@@ -212,18 +240,28 @@ fn lasting(start: Side, end: Side, axis: &Axis) -> Place {
     };
     let (left, right) = axis.ends();
     let from = match start {
-        Side::Within(stretch) if exact(stretch) => Edge::Within(axis.at(stretch.0), axis.at(stretch.0)),
+        Side::Within(stretch) if exact(stretch) => {
+            Edge::Within(axis.at(stretch.0), axis.at(stretch.0))
+        }
         Side::Within(stretch) => Edge::Within(on(stretch).0, on(stretch).1),
         Side::Before(at) => Edge::Beyond(axis.at(at)),
-        Side::After(at) => Edge::Within(axis.at(at), last(end).unwrap_or(axis.at(at)).max(axis.at(at))),
+        Side::After(at) => Edge::Within(
+            axis.at(at),
+            last(end).unwrap_or(axis.at(at)).max(axis.at(at)),
+        ),
         Side::Open => Edge::Open(left),
         Side::Unknown => Edge::Unknown(first(end).unwrap_or(left)),
     };
     let to = match end {
-        Side::Within(stretch) if exact(stretch) => Edge::Within(axis.at(stretch.1), axis.at(stretch.1)),
+        Side::Within(stretch) if exact(stretch) => {
+            Edge::Within(axis.at(stretch.1), axis.at(stretch.1))
+        }
         Side::Within(stretch) => Edge::Within(on(stretch).0, on(stretch).1),
         Side::After(at) => Edge::Beyond(axis.at(at)),
-        Side::Before(at) => Edge::Within(first(start).unwrap_or(axis.at(at)).min(axis.at(at)), axis.at(at)),
+        Side::Before(at) => Edge::Within(
+            first(start).unwrap_or(axis.at(at)).min(axis.at(at)),
+            axis.at(at),
+        ),
         Side::Open => Edge::Open(right),
         Side::Unknown => Edge::Unknown(last(start).unwrap_or(right)),
     };

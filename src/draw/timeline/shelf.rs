@@ -9,25 +9,39 @@ pub struct Shelf {
     foot: f64,
     /// Beside labels, and beside labels and stems.
     free: Vec<(f64, f64)>,
-    /// By height: what reaches further to the right fits nowhere; most of thousands are told so without a search.
+    /// By height: what reaches further to the right fits nowhere; most of thousands are told so
+    /// without a search.
     limits: [f64; HIGHEST],
 }
 
 impl Shelf {
     pub fn new(top: f64, foot: f64) -> Self {
         let units = ((foot - top) / UNIT).max(0.0) as usize;
-        Self { foot, free: vec![(f64::INFINITY, f64::INFINITY); units], limits: [f64::INFINITY; HIGHEST] }
+        Self {
+            foot,
+            free: vec![(f64::INFINITY, f64::INFINITY); units],
+            limits: [f64::INFINITY; HIGHEST],
+        }
     }
 
-    /// The top of the lowest place that is free and ends above `below`: past no stem where there is one such, else behind stems.
-    pub fn settle(&mut self, (from, to): (f64, f64), height: f64, stem: f64, below: f64) -> Option<f64> {
+    /// The top of the lowest place that is free and ends above `below`: past no stem where there is
+    /// one such, else behind stems.
+    pub fn settle(
+        &mut self,
+        (from, to): (f64, f64),
+        height: f64,
+        stem: f64,
+        below: f64,
+    ) -> Option<f64> {
         let units = (height / UNIT).ceil() as usize;
         let limit = units.min(HIGHEST - 1);
         if to > self.limits[limit] {
             return None;
         }
         let start = ((self.foot - below) / UNIT).ceil().max(0.0) as usize;
-        let low = self.find(start, units, |free| free.1 >= to).or_else(|| self.find(start, units, |free| free.0 >= to));
+        let low = self
+            .find(start, units, |free| free.1 >= to)
+            .or_else(|| self.find(start, units, |free| free.0 >= to));
         let Some(low) = low else {
             self.limits[limit] = self.widest(limit);
             return None;
@@ -43,11 +57,20 @@ impl Shelf {
 
     /// How far to the right a label of so many units could reach anywhere.
     fn widest(&self, units: usize) -> f64 {
-        let least = |free: &[(f64, f64)]| free.iter().map(|free| free.0).fold(f64::INFINITY, f64::min);
-        self.free.windows(units.max(1)).map(least).fold(f64::NEG_INFINITY, f64::max)
+        let least =
+            |free: &[(f64, f64)]| free.iter().map(|free| free.0).fold(f64::INFINITY, f64::min);
+        self.free
+            .windows(units.max(1))
+            .map(least)
+            .fold(f64::NEG_INFINITY, f64::max)
     }
 
-    fn find(&self, start: usize, units: usize, fits: impl Fn(&(f64, f64)) -> bool) -> Option<usize> {
+    fn find(
+        &self,
+        start: usize,
+        units: usize,
+        fits: impl Fn(&(f64, f64)) -> bool,
+    ) -> Option<usize> {
         let mut low = start;
         for (at, free) in self.free.iter().enumerate().skip(start) {
             if !fits(free) {

@@ -1,4 +1,5 @@
-//! The timeline as it is seen through a camera: background, stems, counts and events, from the back to the front.
+//! The timeline as it is seen through a camera: background, stems, counts and events, from the back
+//! to the front.
 
 use super::bands;
 use super::counts;
@@ -101,10 +102,28 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
             *one = true;
         }
     }
-    let sight = Sight { line, look, from: camera.across().0, scale: size.0 * camera.zoom, size, head: sheet.head, lit };
+    let sight = Sight {
+        line,
+        look,
+        from: camera.across().0,
+        scale: size.0 * camera.zoom,
+        size,
+        head: sheet.head,
+        lit,
+    };
     let callout = counts::callout(&sight, &sheet.level);
-    let mut items = ground::items(&sight, &sheet.lanes, callout.as_ref().map(|callout| callout.across));
-    let seen: Vec<Labelled> = sheet.level.labelled.iter().copied().filter(|one| labels::seen(&sight, one)).collect();
+    let mut items = ground::items(
+        &sight,
+        &sheet.lanes,
+        callout.as_ref().map(|callout| callout.across),
+    );
+    let seen: Vec<Labelled> = sheet
+        .level
+        .labelled
+        .iter()
+        .copied()
+        .filter(|one| labels::seen(&sight, one))
+        .collect();
     let frames: Vec<Frame> = seen.iter().map(|one| Frame::of(&sight, one)).collect();
     items.extend(labels::stems(&sight, &seen, &frames));
     items.extend(bands::item(&sight, &seen));
@@ -115,13 +134,20 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
     if sheet.level.labelled.is_empty() && sheet.level.counts.is_empty() {
         items.push(nothing(&sight));
     }
-    Scene { width: size.0, height: size.1, items }
+    Scene {
+        width: size.0,
+        height: size.1,
+        items,
+    }
 }
 
 fn nothing(sight: &Sight) -> Item {
     let words = sight.look.more.no_events[usize::from(!sight.line.facts.is_empty())];
     let words = crate::text::width::balance(words, 13.0, sight.size.0 - 32.0);
-    let (x, y) = (rounded(sight.size.0 / 2.0), rounded((sight.head + sight.axis()) / 2.0));
+    let (x, y) = (
+        rounded(sight.size.0 / 2.0),
+        rounded((sight.head + sight.axis()) / 2.0),
+    );
     let line = |(at, words): (usize, String)| Shape::Text {
         x: 0.0,
         y: 18.0 * at as f64,
@@ -133,5 +159,11 @@ fn nothing(sight: &Sight) -> Item {
         halo: false,
     };
     let shapes = words.into_iter().enumerate().map(line).collect();
-    Item { key: "nothing".into(), class: "nothing", at: (x, y), link: None, shapes }
+    Item {
+        key: "nothing".into(),
+        class: "nothing",
+        at: (x, y),
+        link: None,
+        shapes,
+    }
 }

@@ -1,4 +1,5 @@
-//! The parts of the page in reading order, each as high as its style makes it. Numbers are those of `style/`, in px.
+//! The parts of the page in reading order, each as high as its style makes it. Numbers are those of
+//! `style/`, in px.
 
 use super::super::map::Frame;
 use super::super::{Content, timeline};
@@ -34,7 +35,13 @@ struct Ctx<'a> {
 pub(super) fn page(content: &Content, window: f64) -> f64 {
     let room = window.min(1312.0) - 2.0 * (window * 0.03).clamp(16.0, 40.0);
     let story = &*content.story;
-    let ctx = Ctx { content, story, words: Strings::of(&story.lang), window, room };
+    let ctx = Ctx {
+        content,
+        story,
+        words: Strings::of(&story.lang),
+        window,
+        room,
+    };
     masthead(&ctx)
         + toolbar(&ctx)
         + 24.0
@@ -55,15 +62,25 @@ impl Ctx<'_> {
 
 fn masthead(ctx: &Ctx) -> f64 {
     let size = (20.8 + 0.026 * ctx.window).clamp(30.4, 48.0);
-    let title = Face::new(size, 1.1, READING * BOLD).height(&ctx.story.title, ctx.room.min(22.0 * size));
-    let standfirst = Face::new(20.0, 1.45, READING).height(&ctx.story.standfirst, ctx.room.min(704.0));
+    let title =
+        Face::new(size, 1.1, READING * BOLD).height(&ctx.story.title, ctx.room.min(22.0 * size));
+    let standfirst =
+        Face::new(20.0, 1.45, READING).height(&ctx.story.standfirst, ctx.room.min(704.0));
     48.0 + 24.0 + title + 16.0 + standfirst + 16.0 + source_line(ctx) + 12.0 + 29.0
 }
 
 fn source_line(ctx: &Ctx) -> f64 {
     let source = &ctx.story.source;
-    let details: Vec<_> = ctx.story.source_details(ctx.words).into_iter().map(Detail::words).collect();
-    let updated = fill(ctx.words.page.updated, &[("date", ctx.story.updated.words(ctx.words.lang))]);
+    let details: Vec<_> = ctx
+        .story
+        .source_details(ctx.words)
+        .into_iter()
+        .map(Detail::words)
+        .collect();
+    let updated = fill(
+        ctx.words.page.updated,
+        &[("date", ctx.story.updated.words(ctx.words.lang))],
+    );
     let line = format!(
         "{} {} ({}). {updated}",
         ctx.words.page.explains,
@@ -75,16 +92,22 @@ fn source_line(ctx: &Ctx) -> f64 {
 
 fn toolbar(ctx: &Ctx) -> f64 {
     let words = ctx.words;
-    let ways: f64 =
-        [words.text, words.map, words.timeline, words.actors].map(|name| PLAIN.width(name) * BOLD).iter().sum();
+    let ways: f64 = [words.text, words.map, words.timeline, words.actors]
+        .map(|name| PLAIN.width(name) * BOLD)
+        .iter()
+        .sum();
     let occurs = |kind: &Evidence| each_grounds(ctx.story).any(|grounds| grounds.evidence == *kind);
-    let choices =
-        Evidence::ALL.into_iter().filter(occurs).map(|kind| 66.0 + SMALL.width(words.evidence[kind as usize]));
-    let choices: Vec<f64> = std::iter::once(PLAIN.width(words.filter)).chain(choices).collect();
+    let choices = Evidence::ALL
+        .into_iter()
+        .filter(occurs)
+        .map(|kind| 66.0 + SMALL.width(words.evidence[kind as usize]));
+    let choices: Vec<f64> = std::iter::once(PLAIN.width(words.filter))
+        .chain(choices)
+        .collect();
     let across = choices.iter().sum::<f64>() + 16.0 * (choices.len() - 1) as f64;
     let filter = rows(choices, 16.0, ctx.room) * TARGET;
-    // Three boxes: the ways, the filter, and the search, which has a line of its own in narrow windows. The button stands beside it, and in wide
-    // windows beside the glance.
+    // Three boxes: the ways, the filter, and the search, which has a line of its own in narrow
+    // windows. The button stands beside it, and in wide windows beside the glance.
     let (ways, across) = (ways + 48.0, across.min(ctx.room));
     let search = if ctx.window <= 640.0 {
         ctx.room
@@ -94,7 +117,11 @@ fn toolbar(ctx: &Ctx) -> f64 {
         144.0
     };
     let lines = rows([ways, across, search], 20.0, ctx.room);
-    let ways = if lines > 2.0 || ways + 20.0 + across > ctx.room { TARGET + 8.0 } else { 0.0 };
+    let ways = if lines > 2.0 || ways + 20.0 + across > ctx.room {
+        TARGET + 8.0
+    } else {
+        0.0
+    };
     // The search is 8 px higher than the boxes beside it.
     let search = if lines > 1.0 { 8.0 + 36.0 } else { 8.0 };
     let glance = if ctx.window >= 1024.0 { 36.0 } else { 0.0 };
@@ -103,7 +130,9 @@ fn toolbar(ctx: &Ctx) -> f64 {
 
 fn each_grounds(story: &Story) -> impl Iterator<Item = &Grounds> {
     let positions = story.positions.iter().map(|one| &one.grounds);
-    positions.chain(story.relations.iter().map(|one| &one.grounds)).chain(story.events.iter().map(|one| &one.grounds))
+    positions
+        .chain(story.relations.iter().map(|one| &one.grounds))
+        .chain(story.events.iter().map(|one| &one.grounds))
 }
 
 /// Text and map, in two columns where there is room.
@@ -119,7 +148,14 @@ fn side_by_side(ctx: &Ctx) -> f64 {
 fn article(ctx: &Ctx, room: f64) -> f64 {
     let note = NOTE.height(&ctx.sourced(ctx.words.text_note), room.min(608.0)) + 24.0;
     let room = (room + 12.0).min(608.0) - 12.0;
-    TITLE + note + ctx.story.passages.iter().map(|one| passage(ctx, one, room)).sum::<f64>()
+    TITLE
+        + note
+        + ctx
+            .story
+            .passages
+            .iter()
+            .map(|one| passage(ctx, one, room))
+            .sum::<f64>()
 }
 
 fn passage(ctx: &Ctx, passage: &Passage, room: f64) -> f64 {
@@ -129,9 +165,14 @@ fn passage(ctx: &Ctx, passage: &Passage, room: f64) -> f64 {
         let mut words = String::new();
         for (index, statement) in statements.iter().enumerate() {
             words.extend(statement.spans.iter().map(|span| span.words()));
-            let ends = statements.get(index + 1).is_none_or(|next| next.evidence != statement.evidence);
+            let ends = statements
+                .get(index + 1)
+                .is_none_or(|next| next.evidence != statement.evidence);
             // The kind of evidence in letters of two thirds of the size.
-            let mark = statement.evidence.filter(|_| ends).map_or("", |kind| ctx.words.evidence[kind as usize]);
+            let mark = statement
+                .evidence
+                .filter(|_| ends)
+                .map_or("", |kind| ctx.words.evidence[kind as usize]);
             words.push_str(&mark[..mark.len() * 2 / 3]);
             words.push(' ');
         }
@@ -141,13 +182,29 @@ fn passage(ctx: &Ctx, passage: &Passage, room: f64) -> f64 {
 }
 
 fn map(ctx: &Ctx, room: f64) -> f64 {
-    let frame = if ctx.room >= 640.0 { Frame::Wide } else { Frame::Narrow };
-    let choice = ctx.story.issues.iter().map(|issue| SMALL.width(&issue.name) + 26.0);
+    let frame = if ctx.room >= 640.0 {
+        Frame::Wide
+    } else {
+        Frame::Narrow
+    };
+    let choice = ctx
+        .story
+        .issues
+        .iter()
+        .map(|issue| SMALL.width(&issue.name) + 26.0);
     let lines = rows(choice, 8.0, room);
     let question = PLAIN.height(ctx.words.relations_note, room).max(39.2);
     let issues = 8.0 + lines * TARGET + (lines - 1.0).max(0.0) * 4.0 + 8.0 + question + 8.0;
-    let tones = ctx.words.tones.iter().map(|words| 42.0 + SMALL.width(words));
-    let kinds = ctx.words.evidence.iter().map(|words| 34.0 + SMALL.width(words));
+    let tones = ctx
+        .words
+        .tones
+        .iter()
+        .map(|words| 42.0 + SMALL.width(words));
+    let kinds = ctx
+        .words
+        .evidence
+        .iter()
+        .map(|words| 34.0 + SMALL.width(words));
     let legend = 12.0 + (rows(tones, 16.0, room) + rows(kinds, 16.0, room)) * 17.0;
     10.0 + TARGET + issues + ctx.content.networks.get(frame).height + legend + 12.0 + 29.0
 }
@@ -156,8 +213,16 @@ fn timeline(ctx: &Ctx) -> f64 {
     if !ctx.content.strip.is_drawn() {
         return TITLE + phases(ctx);
     }
-    let strip = if ctx.room >= timeline::LEAST { ctx.content.strip.height + 32.0 } else { 0.0 };
-    let marks = ctx.words.evidence.iter().map(|word| 18.0 + SMALL.width(word));
+    let strip = if ctx.room >= timeline::LEAST {
+        ctx.content.strip.height + 32.0
+    } else {
+        0.0
+    };
+    let marks = ctx
+        .words
+        .evidence
+        .iter()
+        .map(|word| 18.0 + SMALL.width(word));
     let notes = [ctx.words.legend, ctx.words.legend_undated].map(|words| SMALL.width(words));
     let legend = 20.0 + rows(marks.chain(notes), 16.0, ctx.room) * 19.2;
     TITLE + legend + strip + phases(ctx)
@@ -165,7 +230,11 @@ fn timeline(ctx: &Ctx) -> f64 {
 
 fn phases(ctx: &Ctx) -> f64 {
     let with_events = |id| ctx.story.events.iter().any(|event| event.phase == id);
-    let phases: Vec<_> = ctx.story.each_phase().filter(|(id, _)| with_events(*id)).collect();
+    let phases: Vec<_> = ctx
+        .story
+        .each_phase()
+        .filter(|(id, _)| with_events(*id))
+        .collect();
     let wide = ctx.room >= 960.0;
     let (count, width) = match phases.len() {
         one if wide && one > 1 => {
@@ -177,13 +246,21 @@ fn phases(ctx: &Ctx) -> f64 {
     };
     // A single phase stands in three columns.
     let share = if wide && phases.len() == 1 { 3.0 } else { 1.0 };
-    let heights: Vec<f64> = phases.iter().map(|(id, one)| phase(ctx, *id, one, width, share)).collect();
+    let heights: Vec<f64> = phases
+        .iter()
+        .map(|(id, one)| phase(ctx, *id, one, width, share))
+        .collect();
     grid(&heights, count, 32.0)
 }
 
 /// A phase and its events, which share so many columns.
 fn phase(ctx: &Ctx, id: PhaseId, phase: &Phase, width: f64, columns: f64) -> f64 {
-    let events = ctx.story.events.iter().filter(|event| event.phase == id).map(|one| event(ctx, one, width));
+    let events = ctx
+        .story
+        .events
+        .iter()
+        .filter(|event| event.phase == id)
+        .map(|one| event(ctx, one, width));
     let name = Face::new(16.0, 1.3, LABEL * BOLD).height(&phase.name, width);
     events.sum::<f64>() / columns + if name > 0.0 { name + 17.0 } else { 0.0 }
 }
@@ -193,9 +270,20 @@ fn event(ctx: &Ctx, event: &Event, width: f64) -> f64 {
     let title = Face::new(16.0, 1.3, LABEL * BOLD).height(&event.title, room) + 8.0;
     let text = Face::new(15.0, 1.5, READING).height(&event.text, room);
     let label = SMALL.width(ctx.words.event_actors) + 8.0;
-    let actors = rows(event.actors.iter().map(|id| SMALL.width(&ctx.story[*id].name)), 8.0, room - label) * 24.4;
+    let actors = rows(
+        event
+            .actors
+            .iter()
+            .map(|id| SMALL.width(&ctx.story[*id].name)),
+        8.0,
+        room - label,
+    ) * 24.4;
     let actors = if actors > 0.0 { actors + 8.0 } else { 0.0 };
-    let turn = if event.grounds.evidence == Evidence::Forecast { turn(ctx, room) } else { 0.0 };
+    let turn = if event.grounds.evidence == Evidence::Forecast {
+        turn(ctx, room)
+    } else {
+        0.0
+    };
     24.0 + 16.8
         + title
         + text
@@ -207,7 +295,10 @@ fn event(ctx: &Ctx, event: &Event, width: f64) -> f64 {
 }
 
 fn quotation(grounds: &Grounds, room: f64) -> f64 {
-    grounds.quote.as_ref().map_or(0.0, |quote| QUOTE.height(quote, room - 15.0) + 16.0)
+    grounds
+        .quote
+        .as_ref()
+        .map_or(0.0, |quote| QUOTE.height(quote, room - 15.0) + 16.0)
 }
 
 /// The word of the evidence, where it stands, and the references, side by side.
@@ -217,16 +308,31 @@ fn grounds(ctx: &Ctx, grounds: &Grounds, room: f64) -> f64 {
         let heading = Some(ctx.story[*id].heading.as_str()).filter(|heading| !heading.is_empty());
         fill(
             ctx.words.where_in,
-            &[("source", &ctx.story.source.name), ("passage", heading.unwrap_or(ctx.words.opening))],
+            &[
+                ("source", &ctx.story.source.name),
+                ("passage", heading.unwrap_or(ctx.words.opening)),
+            ],
         )
     });
     let references = grounds.references.iter().map(|id| {
         let reference = &ctx.story[*id];
-        format!("{}, {}, {}", reference.publisher, reference.title, date(ctx, reference.date.as_ref()))
+        format!(
+            "{}, {}, {}",
+            reference.publisher,
+            reference.title,
+            date(ctx, reference.date.as_ref())
+        )
     });
     let links: Vec<String> = passages.chain(references).collect();
-    let wrapped: f64 = links.iter().map(|link| SMALL.height(link, room) - SMALL.line).sum();
-    let lines = rows(std::iter::once(mark).chain(links.iter().map(|link| SMALL.width(link).min(room))), 16.0, room);
+    let wrapped: f64 = links
+        .iter()
+        .map(|link| SMALL.height(link, room) - SMALL.line)
+        .sum();
+    let lines = rows(
+        std::iter::once(mark).chain(links.iter().map(|link| SMALL.width(link).min(room))),
+        16.0,
+        room,
+    );
     4.0 + lines * SMALL_LINK + (lines - 1.0) * 4.0 + wrapped
 }
 
@@ -238,7 +344,12 @@ fn date<'a>(ctx: &Ctx, date: Option<&'a crate::date::When>) -> &'a str {
 fn turn(ctx: &Ctx, room: f64) -> f64 {
     let answer = (room.min(384.0) - 16.0) / 5.0;
     let face = Face::new(12.0, 1.25, LABEL);
-    let words = ctx.words.likelihoods.iter().map(|words| face.height(words, answer)).fold(0.0, f64::max);
+    let words = ctx
+        .words
+        .likelihoods
+        .iter()
+        .map(|words| face.height(words, answer))
+        .fold(0.0, f64::max);
     12.0 + TARGET.max(face.height(ctx.words.turn, 4.0 * answer)) + 4.0 + 24.0 + words
 }
 
@@ -270,7 +381,12 @@ fn foot(ctx: &Ctx) -> f64 {
     } else {
         let (count, width) = columns(416.0, 32.0, ctx.room);
         let one = |reference: &crate::story::Reference| {
-            let words = format!("{}, {}, {}", reference.publisher, reference.title, date(ctx, reference.date.as_ref()));
+            let words = format!(
+                "{}, {}, {}",
+                reference.publisher,
+                reference.title,
+                date(ctx, reference.date.as_ref())
+            );
             face.height(&words, width) + 3.2
         };
         let all: Vec<f64> = ctx.story.references.iter().map(one).collect();

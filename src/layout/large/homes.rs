@@ -1,5 +1,5 @@
-//! The pages of a large story on which each event and each actor has its one entry: events by period, actors by group and name.
-//! Knows no HTML.
+//! The pages of a large story on which each event and each actor has its one entry: events by
+//! period, actors by group and name. Knows no HTML.
 
 use super::{actor_page, event_page};
 use crate::date::When;
@@ -20,7 +20,8 @@ pub struct Section<Of, Id> {
     /// The phase or the group that all of its entries belong to.
     pub of: Of,
     pub entries: Vec<Id>,
-    /// From where to where: in words of time, or the first and the last name; empty where nothing is dated.
+    /// From where to where: in words of time, or the first and the last name; empty where nothing
+    /// is dated.
     pub span: String,
 }
 
@@ -40,11 +41,21 @@ impl Homes {
         Self {
             event_pages: pages(
                 story.events.len(),
-                events.iter().map(|page| (page.number, page.entries.iter().map(|id| id.index()).collect())),
+                events.iter().map(|page| {
+                    (
+                        page.number,
+                        page.entries.iter().map(|id| id.index()).collect(),
+                    )
+                }),
             ),
             actor_pages: pages(
                 story.actors.len(),
-                actors.iter().map(|page| (page.number, page.entries.iter().map(|id| id.index()).collect())),
+                actors.iter().map(|page| {
+                    (
+                        page.number,
+                        page.entries.iter().map(|id| id.index()).collect(),
+                    )
+                }),
             ),
             events,
             actors,
@@ -73,7 +84,9 @@ fn pages(count: usize, sections: impl Iterator<Item = (u32, Vec<usize>)>) -> Vec
 /// As many equal stretches of a list as are needed to keep each to so many.
 fn stretches(count: usize, most: usize) -> Vec<Range<usize>> {
     let parts = count.div_ceil(most);
-    (0..parts).map(|part| part * count / parts..(part + 1) * count / parts).collect()
+    (0..parts)
+        .map(|part| part * count / parts..(part + 1) * count / parts)
+        .collect()
 }
 
 /// Sections of a list of lists, numbered through.
@@ -83,7 +96,10 @@ fn sections<Of: Copy, Id: Copy>(
     span: impl Fn(&[Id]) -> String,
 ) -> Vec<Section<Of, Id>> {
     let cut = lists.flat_map(|(of, all)| {
-        let parts: Vec<_> = stretches(all.len(), most).into_iter().map(|range| (of, all[range].to_vec())).collect();
+        let parts: Vec<_> = stretches(all.len(), most)
+            .into_iter()
+            .map(|range| (of, all[range].to_vec()))
+            .collect();
         parts
     });
     let section = |(index, (of, entries)): (usize, (Of, Vec<Id>))| Section {
@@ -97,19 +113,42 @@ fn sections<Of: Copy, Id: Copy>(
 
 fn by_period(story: &Story) -> Vec<Section<PhaseId, EventId>> {
     let of_phase = |phase: PhaseId| {
-        (phase, story.each_event().filter(|(_, event)| event.phase == phase).map(|(id, _)| id).collect())
+        (
+            phase,
+            story
+                .each_event()
+                .filter(|(_, event)| event.phase == phase)
+                .map(|(id, _)| id)
+                .collect(),
+        )
     };
-    sections(story.each_phase().map(|(phase, _)| of_phase(phase)), EVENTS, |events| period(story, events))
+    sections(
+        story.each_phase().map(|(phase, _)| of_phase(phase)),
+        EVENTS,
+        |events| period(story, events),
+    )
 }
 
 /// "March 1995 to June 1995", from the first to the last date on which one of them starts.
 fn period(story: &Story, events: &[EventId]) -> String {
-    let mut dates = events.iter().filter_map(|id| story[*id].when.as_ref()).filter(|when| when.start().is_some());
-    let Some(first) = dates.next() else { return String::new() };
+    let mut dates = events
+        .iter()
+        .filter_map(|id| story[*id].when.as_ref())
+        .filter(|when| when.start().is_some());
+    let Some(first) = dates.next() else {
+        return String::new();
+    };
     let last = dates.next_back().unwrap_or(first);
-    let (months, days) = ([month(first), month(last)], [first, last].map(|when| when.words(&story.lang).to_owned()));
+    let (months, days) = (
+        [month(first), month(last)],
+        [first, last].map(|when| when.words(&story.lang).to_owned()),
+    );
     let [from, to] = if months[0] == months[1] { days } else { months };
-    if from == to { from } else { format!("{from} to {to}") }
+    if from == to {
+        from
+    } else {
+        format!("{from} to {to}")
+    }
 }
 
 /// The month in which it starts; of what is less well known, all that is known.
@@ -125,15 +164,26 @@ fn month(when: &When) -> String {
 fn by_group(story: &Story) -> Vec<Section<GroupId, ActorId>> {
     let order = Order::of(&story.lang);
     let of_group = |group: GroupId| {
-        let mut actors: Vec<ActorId> =
-            story.each_actor().filter(|(_, actor)| actor.group == group).map(|(id, _)| id).collect();
+        let mut actors: Vec<ActorId> = story
+            .each_actor()
+            .filter(|(_, actor)| actor.group == group)
+            .map(|(id, _)| id)
+            .collect();
         actors.sort_by(|one, other| order.compare(&story[*one].name, &story[*other].name));
         (group, actors)
     };
     let span = |actors: &[ActorId]| {
         let name = |id: Option<&ActorId>| id.map(|id| story[*id].name.as_str()).unwrap_or_default();
         let (first, last) = (name(actors.first()), name(actors.last()));
-        if first == last { first.to_owned() } else { format!("{first} to {last}") }
+        if first == last {
+            first.to_owned()
+        } else {
+            format!("{first} to {last}")
+        }
     };
-    sections(story.each_group().map(|(group, _)| of_group(group)), ACTORS, span)
+    sections(
+        story.each_group().map(|(group, _)| of_group(group)),
+        ACTORS,
+        span,
+    )
 }

@@ -1,5 +1,5 @@
-//! Large stories: which are, what of them stands on the first page, on which page everything else has its home, and the story in brief
-//! for the explorer. Knows no HTML, no state and no browser.
+//! Large stories: which are, what of them stands on the first page, on which page everything else
+//! has its home, and the story in brief for the explorer. Knows no HTML, no state and no browser.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
@@ -19,7 +19,8 @@ use crate::story::{ActorId, EventId, Story};
 use serde_tuple::Serialize_tuple;
 use std::rc::Rc;
 
-/// A story with more events or actors than this is large: a page of all would be slow to load and too long to read.
+/// A story with more events or actors than this is large: a page of all would be slow to load and
+/// too long to read.
 pub const MOST_EVENTS: usize = 150;
 pub const MOST_ACTORS: usize = 80;
 
@@ -28,8 +29,8 @@ pub fn is_large(story: &Story) -> bool {
     story.events.len() > MOST_EVENTS || story.actors.len() > MOST_ACTORS
 }
 
-/// A large story for the explorer: all that is drawn and lit, without the texts that only entries show, and where each thing has its
-/// entry.
+/// A large story for the explorer: all that is drawn and lit, without the texts that only entries
+/// show, and where each thing has its entry.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Brief {
     pub story: Rc<Story>,
@@ -83,12 +84,23 @@ impl Brief {
 #[cfg(not(target_arch = "wasm32"))]
 fn bare(story: &Story) -> Story {
     let mut bare = story.clone();
-    bare.passages.iter_mut().for_each(|passage| passage.paragraphs.clear());
+    bare.passages
+        .iter_mut()
+        .for_each(|passage| passage.paragraphs.clear());
     bare.references.clear();
     bare.actors.iter_mut().for_each(|actor| actor.about.clear());
-    let positions = bare.positions.iter_mut().map(|one| (&mut one.text, &mut one.grounds));
-    let relations = bare.relations.iter_mut().map(|one| (&mut one.text, &mut one.grounds));
-    let events = bare.events.iter_mut().map(|one| (&mut one.text, &mut one.grounds));
+    let positions = bare
+        .positions
+        .iter_mut()
+        .map(|one| (&mut one.text, &mut one.grounds));
+    let relations = bare
+        .relations
+        .iter_mut()
+        .map(|one| (&mut one.text, &mut one.grounds));
+    let events = bare
+        .events
+        .iter_mut()
+        .map(|one| (&mut one.text, &mut one.grounds));
     for (text, grounds) in positions.chain(relations).chain(events) {
         text.clear();
         grounds.quote = None;

@@ -5,7 +5,8 @@ use super::plane::{Area, Spot};
 /// Free space between areas, and around them to the edge of the frame, px.
 pub const GAP: f64 = 8.0;
 
-/// All that the search needs to know: boxes, their groups, and the lines between them. Sizes are halves, in px.
+/// All that the search needs to know: boxes, their groups, and the lines between them. Sizes are
+/// halves, in px.
 pub struct Board {
     pub width: f64,
     /// The height that the picture should not exceed.
@@ -22,7 +23,8 @@ pub struct Board {
     pub apart: Vec<f64>,
 }
 
-/// What ties two actors, however many relations it stands for; `label` is half the size of the largest label.
+/// What ties two actors, however many relations it stands for; `label` is half the size of the
+/// largest label.
 pub struct Line {
     pub ends: (usize, usize),
     pub label: Spot,
@@ -34,18 +36,21 @@ impl Line {
     }
 }
 
-/// A network on its way: where each box is, and in which area. A group may have several areas: its members would tangle all lines
-/// if they were kept together whatever they have to do with others.
+/// A network on its way: where each box is, and in which area. A group may have several areas: its
+/// members would tangle all lines if they were kept together whatever they have to do with others.
 #[derive(Clone)]
 pub struct Draft {
     pub at: Vec<Spot>,
-    /// The number of the area of each box, less than the number of boxes; an area's boxes are of one group.
+    /// The number of the area of each box, less than the number of boxes; an area's boxes are of
+    /// one group.
     pub area: Vec<usize>,
 }
 
 impl Draft {
     pub fn members(&self, area: usize) -> Vec<usize> {
-        (0..self.area.len()).filter(|one| self.area[*one] == area).collect()
+        (0..self.area.len())
+            .filter(|one| self.area[*one] == area)
+            .collect()
     }
 
     /// A number that no area has.
@@ -91,31 +96,47 @@ impl Board {
 
     /// Where the name of a group stands in its hull.
     pub fn title_in(&self, hull: &Area, group: usize) -> Area {
-        Area::new(Spot::new(hull.centre.x, hull.low().y + self.titles[group].y), self.titles[group])
+        Area::new(
+            Spot::new(hull.centre.x, hull.low().y + self.titles[group].y),
+            self.titles[group],
+        )
     }
 
     /// All areas with their groups, by group.
     pub fn hulls(&self, draft: &Draft) -> Vec<(usize, Area)> {
         let mut all: Vec<_> = (0..self.count())
             .filter_map(|one| {
-                let first = draft.area.iter().position(|area| *area == draft.area[one]) == Some(one);
-                first.then(|| Some((self.group[one], self.hull(draft, draft.area[one])?))).flatten()
+                let first =
+                    draft.area.iter().position(|area| *area == draft.area[one]) == Some(one);
+                first
+                    .then(|| Some((self.group[one], self.hull(draft, draft.area[one])?)))
+                    .flatten()
             })
             .collect();
         all.sort_by_key(|(group, _)| *group);
         all
     }
 
-    /// The box of a line's label in the middle of what is visible of it, and the length of that, px.
+    /// The box of a line's label in the middle of what is visible of it, and the length of that,
+    /// px.
     pub fn label_of(&self, at: &[Spot], line: &Line) -> (Area, f64) {
         let (from, to) = (line.ends.0, line.ends.1);
-        let (start, end) = (self.plate_of(at, from).exit(at[to]), 1.0 - self.plate_of(at, to).exit(at[from]));
+        let (start, end) = (
+            self.plate_of(at, from).exit(at[to]),
+            1.0 - self.plate_of(at, to).exit(at[from]),
+        );
         let middle = at[from].towards(at[to], (start + end) / 2.0);
-        (Area::new(middle, line.label), (end - start) * at[to].minus(at[from]).length())
+        (
+            Area::new(middle, line.label),
+            (end - start) * at[to].minus(at[from]).length(),
+        )
     }
 }
 
 /// The lower end of the lowest hull.
 pub fn bottom(hulls: &[(usize, Area)]) -> f64 {
-    hulls.iter().map(|(_, hull)| hull.high().y).fold(0.0, f64::max)
+    hulls
+        .iter()
+        .map(|(_, hull)| hull.high().y)
+        .fold(0.0, f64::max)
 }

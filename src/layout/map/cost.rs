@@ -1,5 +1,5 @@
-//! What makes a network hard to read, as a number: the smaller, the better. Counts only what a change touches, so that a search can
-//! afford many. Knows no story.
+//! What makes a network hard to read, as a number: the smaller, the better. Counts only what a
+//! change touches, so that a search can afford many. Knows no story.
 
 use super::board::{Board, Draft, GAP, Line};
 use super::lines::{entwined, wanted};
@@ -55,26 +55,45 @@ pub struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub fn new(board: &'a Board) -> Self {
-        let at = |one: usize| (0..board.lines.len()).filter(|line| board.lines[*line].is_at(one)).collect();
-        Self { board, lines_at: (0..board.count()).map(at).collect() }
+        let at = |one: usize| {
+            (0..board.lines.len())
+                .filter(|line| board.lines[*line].is_at(one))
+                .collect()
+        };
+        Self {
+            board,
+            lines_at: (0..board.count()).map(at).collect(),
+        }
     }
 
     pub fn sketch(&self, draft: Draft) -> Sketch {
         let count = self.board.count();
         let label = |line: &Line| self.board.label_of(&draft.at, line);
         let labels = self.board.lines.iter().map(label).collect();
-        let mut sketch =
-            Sketch { draft, hulls: vec![None; count], titles: vec![None; count], used: Vec::new(), labels };
+        let mut sketch = Sketch {
+            draft,
+            hulls: vec![None; count],
+            titles: vec![None; count],
+            used: Vec::new(),
+            labels,
+        };
         (0..count).for_each(|area| self.outline(&mut sketch, area));
-        sketch.used = (0..count).filter(|area| sketch.hulls[*area].is_some()).collect();
+        sketch.used = (0..count)
+            .filter(|area| sketch.hulls[*area].is_some())
+            .collect();
         sketch
     }
 
     fn outline(&self, sketch: &mut Sketch, area: usize) {
         let hull = self.board.hull(&sketch.draft, area);
         sketch.hulls[area] = hull;
-        sketch.titles[area] = match (hull, sketch.draft.area.iter().position(|other| *other == area)) {
-            (Some(hull), Some(member)) => Some(self.board.title_in(&hull, self.board.group[member])),
+        sketch.titles[area] = match (
+            hull,
+            sketch.draft.area.iter().position(|other| *other == area),
+        ) {
+            (Some(hull), Some(member)) => {
+                Some(self.board.title_in(&hull, self.board.group[member]))
+            }
             _ => None,
         };
     }
@@ -133,10 +152,14 @@ impl<'a> Judge<'a> {
             others |= was != sketch.hulls[*area].is_some();
         }
         if others {
-            sketch.used = (0..self.board.count()).filter(|area| sketch.hulls[*area].is_some()).collect();
+            sketch.used = (0..self.board.count())
+                .filter(|area| sketch.hulls[*area].is_some())
+                .collect();
         }
         for line in &touch.lines {
-            sketch.labels[*line] = self.board.label_of(&sketch.draft.at, &self.board.lines[*line]);
+            sketch.labels[*line] = self
+                .board
+                .label_of(&sketch.draft.at, &self.board.lines[*line]);
         }
     }
 
@@ -152,9 +175,17 @@ impl<'a> Judge<'a> {
             let ((a, b), (c, d)) = (one.ends, other.ends);
             a != c && a != d && b != c && b != d && crosses(at[a], at[b], at[c], at[d])
         };
-        let through = |line: &Line| (0..at.len()).filter(|one| self.through(at, line, *one) > 0.0).count();
+        let through = |line: &Line| {
+            (0..at.len())
+                .filter(|one| self.through(at, line, *one) > 0.0)
+                .count()
+        };
         let count = |(index, line): (usize, &Line)| {
-            lines[..index].iter().filter(|other| crossed(line, other)).count() + through(line)
+            lines[..index]
+                .iter()
+                .filter(|other| crossed(line, other))
+                .count()
+                + through(line)
         };
         lines.iter().enumerate().map(count).sum()
     }
@@ -163,22 +194,31 @@ impl<'a> Judge<'a> {
         self.clash(sketch, touch) == 0.0
     }
 
-    /// What boxes, areas and lines cost, as far as a change touches it, or some cost of at least `most`: the search drops most
-    /// changes early. `firm` is the price of a px of overlap.
+    /// What boxes, areas and lines cost, as far as a change touches it, or some cost of at least
+    /// `most`: the search drops most changes early. `firm` is the price of a px of overlap.
     pub fn shape(&self, sketch: &Sketch, touch: &Touch, firm: f64, most: f64) -> f64 {
         let hulls = || sketch.used.iter().filter_map(|area| sketch.hulls[*area]);
         let low = hulls().map(|hull| hull.high().y).fold(0.0, f64::max);
         let overlap = self.clash(sketch, touch) + (low - self.board.height).max(0.0);
         let sum = AREA * sketch.used.len() as f64 + TALL * low + firm * overlap;
-        if sum >= most { sum } else { self.tangle(sketch, touch, sum + self.stress(sketch, touch), most) }
+        if sum >= most {
+            sum
+        } else {
+            self.tangle(sketch, touch, sum + self.stress(sketch, touch), most)
+        }
     }
 
-    /// How far boxes overlap or leave the frame on the sides or above, px: zero in every picture that is shown.
+    /// How far boxes overlap or leave the frame on the sides or above, px: zero in every picture
+    /// that is shown.
     fn clash(&self, sketch: &Sketch, touch: &Touch) -> f64 {
         let mut sum = 0.0;
         for area in &touch.areas {
-            let Some(hull) = sketch.hulls[*area] else { continue };
-            sum += (-hull.low().x).max(0.0) + (hull.high().x - self.board.width).max(0.0) + (-hull.low().y).max(0.0);
+            let Some(hull) = sketch.hulls[*area] else {
+                continue;
+            };
+            sum += (-hull.low().x).max(0.0)
+                + (hull.high().x - self.board.width).max(0.0)
+                + (-hull.low().y).max(0.0);
             for other in &sketch.used {
                 if let Some(theirs) = sketch.hulls[*other]
                     && other != area
@@ -188,7 +228,11 @@ impl<'a> Judge<'a> {
                 }
             }
         }
-        sum + touch.boxes.iter().map(|one| self.crowd(sketch, touch, *one)).sum::<f64>()
+        sum + touch
+            .boxes
+            .iter()
+            .map(|one| self.crowd(sketch, touch, *one))
+            .sum::<f64>()
     }
 
     /// How far a box overlaps others of its area.
@@ -203,7 +247,8 @@ impl<'a> Judge<'a> {
         sum
     }
 
-    /// Added to `sum` up to `most`: lines that cross or lie upon each other, or run through boxes and names that are not their own.
+    /// Added to `sum` up to `most`: lines that cross or lie upon each other, or run through boxes
+    /// and names that are not their own.
     fn tangle(&self, sketch: &Sketch, touch: &Touch, mut sum: f64, most: f64) -> f64 {
         let (at, lines) = (&sketch.draft.at[..], &self.board.lines[..]);
         for index in &touch.lines {
@@ -226,14 +271,24 @@ impl<'a> Judge<'a> {
     }
 
     /// What a line runs through of these boxes and the names of these areas.
-    fn covered(&self, sketch: &Sketch, line: &Line, boxes: impl Iterator<Item = usize>, areas: &[usize]) -> f64 {
+    fn covered(
+        &self,
+        sketch: &Sketch,
+        line: &Line,
+        boxes: impl Iterator<Item = usize>,
+        areas: &[usize],
+    ) -> f64 {
         let (at, mut sum) = (&sketch.draft.at[..], 0.0);
         for one in boxes {
             sum += self.through(at, line, one);
         }
         for title in areas.iter().filter_map(|area| sketch.titles[*area]) {
             let cut = title.cut(at[line.ends.0], at[line.ends.1], 0.0);
-            sum += if cut > 0.0 { CUT_TITLE + 30.0 * cut } else { 0.0 };
+            sum += if cut > 0.0 {
+                CUT_TITLE + 30.0 * cut
+            } else {
+                0.0
+            };
         }
         sum
     }
@@ -242,8 +297,15 @@ impl<'a> Judge<'a> {
         if line.is_at(one) {
             return 0.0;
         }
-        let cut = self.board.plate_of(at, one).cut(at[line.ends.0], at[line.ends.1], 5.0);
-        if cut > 0.0 { THROUGH + 200.0 * cut } else { 0.0 }
+        let cut = self
+            .board
+            .plate_of(at, one)
+            .cut(at[line.ends.0], at[line.ends.1], 5.0);
+        if cut > 0.0 {
+            THROUGH + 200.0 * cut
+        } else {
+            0.0
+        }
     }
 
     fn stress(&self, sketch: &Sketch, touch: &Touch) -> f64 {
@@ -251,7 +313,9 @@ impl<'a> Judge<'a> {
         for one in &touch.boxes {
             for other in 0..count {
                 if other != *one && (other < *one || !touch.is_box[other]) {
-                    let off = at[*one].minus(at[other]).length() / self.board.apart[one * count + other] - 1.0;
+                    let off = at[*one].minus(at[other]).length()
+                        / self.board.apart[one * count + other]
+                        - 1.0;
                     sum += off * off;
                 }
             }
@@ -265,7 +329,8 @@ impl<'a> Judge<'a> {
         for (index, line) in self.board.lines.iter().enumerate() {
             if touch.is_line[index] {
                 let visible = sketch.labels[index].1;
-                sum += 2.0 * (30.0 - visible).max(0.0) + 0.6 * (wanted(&sketch.draft.at, line) - visible).max(0.0);
+                sum += 2.0 * (30.0 - visible).max(0.0)
+                    + 0.6 * (wanted(&sketch.draft.at, line) - visible).max(0.0);
                 sum += self.cramped(sketch, index, 0..self.board.count(), &sketch.used);
                 for other in (0..self.board.lines.len()).filter(|other| *other != index) {
                     sum += self.beside(sketch, index, other);
@@ -281,10 +346,20 @@ impl<'a> Judge<'a> {
     }
 
     /// How far a label covers these boxes and the names of these areas.
-    fn cramped(&self, sketch: &Sketch, index: usize, boxes: impl Iterator<Item = usize>, areas: &[usize]) -> f64 {
+    fn cramped(
+        &self,
+        sketch: &Sketch,
+        index: usize,
+        boxes: impl Iterator<Item = usize>,
+        areas: &[usize],
+    ) -> f64 {
         let (label, mut sum) = (&sketch.labels[index].0, 0.0);
         for one in boxes {
-            sum += self.board.plate_of(&sketch.draft.at, one).overlap(label, 4.0).min(15.0);
+            sum += self
+                .board
+                .plate_of(&sketch.draft.at, one)
+                .overlap(label, 4.0)
+                .min(15.0);
         }
         for title in areas.iter().filter_map(|area| sketch.titles[*area]) {
             sum += title.overlap(label, 1.0).min(15.0);
@@ -292,7 +367,8 @@ impl<'a> Judge<'a> {
         0.3 * sum
     }
 
-    /// How a label is disturbed by another line and its label; an overlap of labels is seen from both.
+    /// How a label is disturbed by another line and its label; an overlap of labels is seen from
+    /// both.
     fn beside(&self, sketch: &Sketch, index: usize, other: usize) -> f64 {
         let (label, (from, to)) = (&sketch.labels[index].0, self.board.lines[other].ends);
         let overlap = sketch.labels[other].0.overlap(label, 2.0).min(15.0);

@@ -1,11 +1,15 @@
-//! Numbers that look random and are the same everywhere: a linear congruential generator. Knows no layout.
+//! Numbers that look random and are the same everywhere: a linear congruential generator. Knows no
+//! layout.
 
 /// The state of the generator; its first value is the seed.
 pub struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self) -> u32 {
-        self.0 = self.0.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        self.0 = self
+            .0
+            .wrapping_mul(6364136223846793005)
+            .wrapping_add(1442695040888963407);
         (self.0 >> 33) as u32
     }
 

@@ -3,7 +3,8 @@
 use super::board::{Board, Draft, GAP};
 use super::plane::Spot;
 
-/// Takes away what overlap is left: within each area, then between areas, lower ones are pushed down until they are free.
+/// Takes away what overlap is left: within each area, then between areas, lower ones are pushed
+/// down until they are free.
 pub fn free(board: &Board, draft: &mut Draft) {
     for area in 0..board.count() {
         let mut members = draft.members(area);
@@ -11,10 +12,12 @@ pub fn free(board: &Board, draft: &mut Draft) {
         for (index, member) in members.iter().enumerate() {
             let room = |at: &[Spot], one: usize| board.reach_of(at, one);
             let at = &mut draft.at;
-            while let Some(above) =
-                members[..index].iter().find(|above| room(at, **above).overlap(&room(at, *member), 0.0) > 0.0)
+            while let Some(above) = members[..index]
+                .iter()
+                .find(|above| room(at, **above).overlap(&room(at, *member), 0.0) > 0.0)
             {
-                at[*member].y = at[*above].y + board.reach[*above].y + board.reach[*member].y + 0.01;
+                at[*member].y =
+                    at[*above].y + board.reach[*above].y + board.reach[*member].y + 0.01;
             }
         }
     }
@@ -23,17 +26,25 @@ pub fn free(board: &Board, draft: &mut Draft) {
 
 /// Areas in the frame and free of each other.
 fn apart(board: &Board, draft: &mut Draft) {
-    let mut hulls: Vec<_> = (0..board.count()).filter_map(|area| Some((area, board.hull(draft, area)?))).collect();
+    let mut hulls: Vec<_> = (0..board.count())
+        .filter_map(|area| Some((area, board.hull(draft, area)?)))
+        .collect();
     hulls.sort_by(|one, other| one.1.low().y.total_cmp(&other.1.low().y));
     for index in 0..hulls.len() {
         let (area, was) = hulls[index];
         let side = (-was.low().x).max(0.0) - (was.high().x - board.width).max(0.0);
         let mut hull = was.moved(Spot::new(side, (-was.low().y).max(0.0)));
-        while let Some((_, above)) = hulls[..index].iter().find(|(_, above)| above.overlap(&hull, GAP) > 0.0) {
+        while let Some((_, above)) = hulls[..index]
+            .iter()
+            .find(|(_, above)| above.overlap(&hull, GAP) > 0.0)
+        {
             hull.centre.y = above.high().y + GAP + 0.01 + hull.half.y;
         }
         let by = hull.centre.minus(was.centre);
-        draft.members(area).into_iter().for_each(|member| draft.at[member] = draft.at[member].plus(by));
+        draft
+            .members(area)
+            .into_iter()
+            .for_each(|member| draft.at[member] = draft.at[member].plus(by));
         hulls[index].1 = hull;
     }
 }

@@ -9,11 +9,15 @@ const CROSSING: f64 = 160.0;
 /// The length that shows a line's arrowhead beside its label, px.
 pub fn wanted(at: &[Spot], line: &Line) -> f64 {
     let run = at[line.ends.1].minus(at[line.ends.0]);
-    let (x, y) = (line.label.x / run.x.abs().max(0.001), line.label.y / run.y.abs().max(0.001));
+    let (x, y) = (
+        line.label.x / run.x.abs().max(0.001),
+        line.label.y / run.y.abs().max(0.001),
+    );
     2.0 * x.min(y) * run.length() + 26.0
 }
 
-/// How two lines disturb each other: by crossing, or by leaving a shared end in nearly the same direction.
+/// How two lines disturb each other: by crossing, or by leaving a shared end in nearly the same
+/// direction.
 pub fn entwined(at: &[Spot], line: &Line, other: &Line) -> f64 {
     let ((a, b), (c, d)) = (line.ends, other.ends);
     let (hub, one, two) = if a == c {
@@ -25,7 +29,11 @@ pub fn entwined(at: &[Spot], line: &Line, other: &Line) -> f64 {
     } else if b == d {
         (b, a, c)
     } else {
-        return if crosses(at[a], at[b], at[c], at[d]) { CROSSING } else { 0.0 };
+        return if crosses(at[a], at[b], at[c], at[d]) {
+            CROSSING
+        } else {
+            0.0
+        };
     };
     let (first, second) = (at[one].minus(at[hub]), at[two].minus(at[hub]));
     let cosine = first.dot(second) / (first.length() * second.length()).max(1e-9);

@@ -1,7 +1,9 @@
-//! The map of actors as placed boxes and lines, for two frames: *relations* as a network, *positions* along one issue.
+//! The map of actors as placed boxes and lines, for two frames: *relations* as a network,
+//! *positions* along one issue.
 //!
-//! Widths are in percent of the frame and everything else is in px, so that nothing has to be measured: a picture without overlaps
-//! at its frame's least width has none at any greater one. Knows no state, no Yew and no browser.
+//! Widths are in percent of the frame and everything else is in px, so that nothing has to be
+//! measured: a picture without overlaps at its frame's least width has none at any greater one.
+//! Knows no state, no Yew and no browser.
 
 pub mod plane;
 mod stress;
@@ -40,7 +42,8 @@ pub enum Frame {
 impl Frame {
     pub const ALL: [Self; 2] = [Self::Narrow, Self::Wide];
 
-    /// The least width at which nothing overlaps, px. `style/parts/map.css` shows the wide frame from its width on.
+    /// The least width at which nothing overlaps, px. `style/parts/map.css` shows the wide frame
+    /// from its width on.
     pub fn width(self) -> f64 {
         [272.0, 600.0][self as usize]
     }
@@ -88,50 +91,88 @@ impl Words {
     const BOLD: f64 = 1.13;
 
     fn new(lines: Vec<String>, size: f64, (beside, above): (f64, f64)) -> Self {
-        let (width, height) = (width::longest(&lines, size), lines.len() as f64 * size * Self::LEADING);
-        Self { width: (width + 2.0 * beside).ceil(), height: (height + 2.0 * above).ceil(), lines }
+        let (width, height) = (
+            width::longest(&lines, size),
+            lines.len() as f64 * size * Self::LEADING,
+        );
+        Self {
+            width: (width + 2.0 * beside).ceil(),
+            height: (height + 2.0 * above).ceil(),
+            lines,
+        }
     }
 
-    /// An actor's plate: its name in at most three lines wherever the frame allows it, at least 24 px high. What is free at its
-    /// sides is enough for semi-bold letters.
+    /// An actor's plate: its name in at most three lines wherever the frame allows it, at least 24
+    /// px high. What is free at its sides is enough for semi-bold letters.
     pub fn name(name: &str, frame: Frame) -> Self {
         let size = frame.name_size();
         let widest = frame.width() - 40.0;
-        let rooms = [(5.7, 2), (7.5, 3), (9.5, 3), (12.0, 3), (15.0, 3)].into_iter().skip(frame as usize);
-        let tries =
-            rooms.map(|(room, most)| (room * size, most)).chain([(widest, 3)]).filter(|(room, _)| *room <= widest);
+        let rooms = [(5.7, 2), (7.5, 3), (9.5, 3), (12.0, 3), (15.0, 3)]
+            .into_iter()
+            .skip(frame as usize);
+        let tries = rooms
+            .map(|(room, most)| (room * size, most))
+            .chain([(widest, 3)])
+            .filter(|(room, _)| *room <= widest);
         let mut broken = tries.map(|(room, most)| (width::balance(name, size, room), most));
-        let fitting = broken.find(|(lines, most)| lines.len() <= *most && whole(lines, name)).map(|(lines, _)| lines);
-        Self::new(fitting.unwrap_or_else(|| width::balance(name, size, widest)), size, (8.0, 5.0))
+        let fitting = broken
+            .find(|(lines, most)| lines.len() <= *most && whole(lines, name))
+            .map(|(lines, _)| lines);
+        Self::new(
+            fitting.unwrap_or_else(|| width::balance(name, size, widest)),
+            size,
+            (8.0, 5.0),
+        )
     }
 
     /// What stands on a line of the network.
     pub fn tie(label: &str, frame: Frame) -> Self {
         let room = [92.0, 120.0][frame as usize];
-        Self::new(width::balance(label, frame.note_size(), room), frame.note_size(), (3.0, 1.0))
+        Self::new(
+            width::balance(label, frame.note_size(), room),
+            frame.note_size(),
+            (3.0, 1.0),
+        )
     }
 
     /// The name over a group.
     pub fn title(name: &str, frame: Frame) -> Self {
         let room = [120.0, 200.0][frame as usize];
-        Self::new(width::balance(name, frame.note_size(), room), frame.note_size(), (4.0, 3.0)).bold()
+        Self::new(
+            width::balance(name, frame.note_size(), room),
+            frame.note_size(),
+            (4.0, 3.0),
+        )
+        .bold()
     }
 
     /// The name at the start of a lane, which may take the frame's width.
     pub fn note(name: &str, frame: Frame) -> Self {
         let size = frame.note_size();
-        Self::new(width::balance(name, size, frame.width() - 2.0 * spectrum::Lane::BEFORE), size, (0.0, 0.0))
+        Self::new(
+            width::balance(name, size, frame.width() - 2.0 * spectrum::Lane::BEFORE),
+            size,
+            (0.0, 0.0),
+        )
     }
 
     /// The name of a stance or of an area apart, in so much room, px.
     pub fn heading(name: &str, frame: Frame, room: f64) -> Self {
         let size = frame.name_size();
-        Self::new(width::balance(name, size * Self::BOLD, room), size, (0.0, 2.0)).bold()
+        Self::new(
+            width::balance(name, size * Self::BOLD, room),
+            size,
+            (0.0, 2.0),
+        )
+        .bold()
     }
 
     /// The same words in bold.
     fn bold(self) -> Self {
-        Self { width: (self.width * Self::BOLD).ceil(), ..self }
+        Self {
+            width: (self.width * Self::BOLD).ceil(),
+            ..self
+        }
     }
 
     /// Half of the box.
@@ -173,11 +214,13 @@ pub struct Tie {
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct TieLabel {
     pub at: Point,
-    /// Covers nothing only as long as no more than one actor's ties are labelled: shown when one of its ends is picked.
+    /// Covers nothing only as long as no more than one actor's ties are labelled: shown when one of
+    /// its ends is picked.
     pub spare: bool,
 }
 
-/// An area of a group, which may have several, its name in the middle of its upper edge; `left` and `width` in percent, `top` and `height` in px.
+/// An area of a group, which may have several, its name in the middle of its upper edge; `left` and
+/// `width` in percent, `top` and `height` in px.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Hull {
     pub group: GroupId,
@@ -196,7 +239,10 @@ pub struct Networks {
 
 impl Networks {
     pub fn of(story: &Story) -> Self {
-        Self { narrow: Network::of(story, Frame::Narrow), wide: Network::of(story, Frame::Wide) }
+        Self {
+            narrow: Network::of(story, Frame::Narrow),
+            wide: Network::of(story, Frame::Wide),
+        }
     }
 
     pub fn get(&self, frame: Frame) -> &Network {
@@ -213,22 +259,36 @@ impl Network {
         Self::within(story, frame, STEPS)
     }
 
-    /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture, never one with overlaps.
+    /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture,
+    /// never one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
         Self::on(story, &board(story, frame), || wires(story, frame), steps)
     }
 
-    /// The relations close together in a frame of this size, without words on the lines: for a picture to be seen small. Plates and
-    /// names of groups are those of [`Frame::Narrow`].
+    /// The relations close together in a frame of this size, without words on the lines: for a
+    /// picture to be seen small. Plates and names of groups are those of [`Frame::Narrow`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn poster(story: &Story, (width, height): (f64, f64)) -> Self {
         let mut board = board(story, Frame::Narrow);
         let unit = libm::sqrt(width * height / (board.width * board.height));
-        board.apart.iter_mut().for_each(|distance| *distance *= unit);
-        board.lines.iter_mut().for_each(|line| line.label = Spot::default());
+        board
+            .apart
+            .iter_mut()
+            .for_each(|distance| *distance *= unit);
+        board
+            .lines
+            .iter_mut()
+            .for_each(|line| line.label = Spot::default());
         (board.width, board.height) = (width, height);
-        let wires =
-            || wires(story, Frame::Narrow).into_iter().map(|wire| Wire { label: Spot::default(), ..wire }).collect();
+        let wires = || {
+            wires(story, Frame::Narrow)
+                .into_iter()
+                .map(|wire| Wire {
+                    label: Spot::default(),
+                    ..wire
+                })
+                .collect()
+        };
         Self::on(story, &board, wires, STEPS / 2)
     }
 
@@ -236,13 +296,23 @@ impl Network {
         let wires = |at: &[Spot]| labels::spread(at, wires());
         let unlabelled = |draft: &Draft| {
             let marks = labels::label(board, draft, &wires(&draft.at), 2.0 * board.height);
-            marks.iter().filter(|mark| !matches!(mark.label, Some((_, false)))).count()
+            marks
+                .iter()
+                .filter(|mark| !matches!(mark.label, Some((_, false))))
+                .count()
         };
         let mut draft = place::place(board, steps, unlabelled);
-        let top = board.hulls(&draft).iter().map(|(_, hull)| hull.low().y).fold(f64::INFINITY, f64::min);
+        let top = board
+            .hulls(&draft)
+            .iter()
+            .map(|(_, hull)| hull.low().y)
+            .fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
         draft.at.iter_mut().for_each(|spot| spot.y -= lift);
-        let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
+        let percent = |spot: Spot| Point {
+            x: rounded(spot.x / board.width * 100.0),
+            y: rounded(spot.y),
+        };
         let height = (board::bottom(&board.hulls(&draft)) + 4.0).ceil();
         Self {
             height,
@@ -254,10 +324,24 @@ impl Network {
 }
 
 fn board(story: &Story, frame: Frame) -> Board {
-    let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame).half()).collect();
-    let group: Vec<_> = story.actors.iter().map(|actor| actor.group.index()).collect();
+    let plates: Vec<_> = story
+        .actors
+        .iter()
+        .map(|actor| Words::name(actor.label(), frame).half())
+        .collect();
+    let group: Vec<_> = story
+        .actors
+        .iter()
+        .map(|actor| actor.group.index())
+        .collect();
     let drawn = group.iter().any(|one| *one != group[0]);
-    let title = |name: &str| if drawn { Words::title(name, frame).half() } else { Spot::default() };
+    let title = |name: &str| {
+        if drawn {
+            Words::title(name, frame).half()
+        } else {
+            Spot::default()
+        }
+    };
     let lines = lines(story, frame);
     let ends: Vec<_> = lines.iter().map(|line| line.ends).collect();
     let (width, height) = (frame.width(), frame.height(plates.len()));
@@ -266,9 +350,16 @@ fn board(story: &Story, frame: Frame) -> Board {
     Board {
         width,
         height,
-        reach: plates.iter().map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0)).collect(),
+        reach: plates
+            .iter()
+            .map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0))
+            .collect(),
         plate: plates,
-        titles: story.groups.iter().map(|group| title(&group.name)).collect(),
+        titles: story
+            .groups
+            .iter()
+            .map(|group| title(&group.name))
+            .collect(),
         group,
         lines,
         apart: apart.iter().map(|distance| distance * unit).collect(),
@@ -278,7 +369,9 @@ fn board(story: &Story, frame: Frame) -> Board {
 /// The pairs that are related, each once, with the size of the larger label.
 fn lines(story: &Story, frame: Frame) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for (from, to, label) in each_tie(story).map(|(id, to)| (story[id].from.index(), to.index(), &story[id].label)) {
+    for (from, to, label) in
+        each_tie(story).map(|(id, to)| (story[id].from.index(), to.index(), &story[id].label))
+    {
         let ends = (from.min(to), from.max(to));
         let half = Words::tie(label, frame).half();
         match lines.iter_mut().find(|line| line.ends == ends) {
@@ -289,11 +382,14 @@ fn lines(story: &Story, frame: Frame) -> Vec<Line> {
     lines
 }
 
-/// Every arrow of the map: a relation to several is one arrow to each, and none leads back to where it starts.
+/// Every arrow of the map: a relation to several is one arrow to each, and none leads back to where
+/// it starts.
 pub fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
-    let each =
-        story.each_relation().flat_map(|(id, relation)| relation.to.iter().map(move |to| (id, relation.from, *to)));
-    each.filter(|(_, from, to)| from != to).map(|(id, _, to)| (id, to))
+    let each = story
+        .each_relation()
+        .flat_map(|(id, relation)| relation.to.iter().map(move |to| (id, relation.from, *to)));
+    each.filter(|(_, from, to)| from != to)
+        .map(|(id, _, to)| (id, to))
 }
 
 /// The arrows of the map with the sizes of their labels, not yet moved apart.
@@ -308,14 +404,21 @@ pub fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
 
 fn ties(story: &Story, board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<Tie> {
     let marks = labels::label(board, draft, wires, height);
-    let percent = |spot: Spot| Point { x: rounded(spot.x / board.width * 100.0), y: rounded(spot.y) };
-    let tie = |(((relation, to), wire), mark): (((RelationId, ActorId), &Wire), &labels::Mark)| Tie {
-        relation,
-        to,
-        aside: (rounded(wire.aside.x), rounded(wire.aside.y)),
-        head: percent(mark.head),
-        label: mark.label.map(|(at, spare)| TieLabel { at: percent(at), spare }),
+    let percent = |spot: Spot| Point {
+        x: rounded(spot.x / board.width * 100.0),
+        y: rounded(spot.y),
     };
+    let tie =
+        |(((relation, to), wire), mark): (((RelationId, ActorId), &Wire), &labels::Mark)| Tie {
+            relation,
+            to,
+            aside: (rounded(wire.aside.x), rounded(wire.aside.y)),
+            head: percent(mark.head),
+            label: mark.label.map(|(at, spare)| TieLabel {
+                at: percent(at),
+                spare,
+            }),
+        };
     each_tie(story).zip(wires).zip(&marks).map(tie).collect()
 }
 
@@ -327,7 +430,10 @@ fn hulls(board: &Board, draft: &Draft) -> Vec<Hull> {
         top: rounded(area.low().y),
         height: rounded(2.0 * area.half.y),
     };
-    let drawn = board.hulls(draft).into_iter().filter(|_| board.is_grouped());
+    let drawn = board
+        .hulls(draft)
+        .into_iter()
+        .filter(|_| board.is_grouped());
     drawn.map(hull).collect()
 }
 

@@ -1,4 +1,5 @@
-//! Places for the actors of a large story: each group in an area of its own, its members near those they are tied to. Knows no plates.
+//! Places for the actors of a large story: each group in an area of its own, its members near those
+//! they are tied to. Knows no plates.
 
 use super::plane::Spot;
 use super::sgd::stress_layout;
@@ -17,14 +18,35 @@ const ROUNDS: usize = 40;
 
 /// A place for each actor: x and y from 0 to 1.
 pub fn places(story: &Story) -> Vec<Point> {
-    let edges: Vec<_> = each_tie(story).map(|(id, to)| (story[id].from.index() as u32, to.index() as u32)).collect();
-    let mut at: Vec<_> = stress_layout(story.actors.len(), &edges).into_iter().map(|(x, y)| Spot::new(x, y)).collect();
+    let edges: Vec<_> = each_tie(story)
+        .map(|(id, to)| (story[id].from.index() as u32, to.index() as u32))
+        .collect();
+    let mut at: Vec<_> = stress_layout(story.actors.len(), &edges)
+        .into_iter()
+        .map(|(x, y)| Spot::new(x, y))
+        .collect();
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); story.groups.len()];
-    story.actors.iter().enumerate().for_each(|(index, actor)| groups[actor.group.index()].push(index));
+    story
+        .actors
+        .iter()
+        .enumerate()
+        .for_each(|(index, actor)| groups[actor.group.index()].push(index));
     groups.retain(|members| !members.is_empty());
-    share(&mut at, groups, Cell { low: Spot::default(), high: Spot::new(WIDE, 1.0) });
+    share(
+        &mut at,
+        groups,
+        Cell {
+            low: Spot::default(),
+            high: Spot::new(WIDE, 1.0),
+        },
+    );
     let rounded = |part: f64| libm::round(part * 10_000.0) / 10_000.0;
-    at.iter().map(|spot| Point { x: rounded(spot.x / WIDE), y: rounded(spot.y) }).collect()
+    at.iter()
+        .map(|spot| Point {
+            x: rounded(spot.x / WIDE),
+            y: rounded(spot.y),
+        })
+        .collect()
 }
 
 #[derive(Clone, Copy)]
@@ -39,7 +61,8 @@ impl Cell {
     }
 }
 
-/// Shares a cell out among groups: by halves across its longer side, each group on the side where its members are.
+/// Shares a cell out among groups: by halves across its longer side, each group on the side where
+/// its members are.
 fn share(at: &mut [Spot], mut groups: Vec<Vec<usize>>, cell: Cell) {
     if groups.len() < 2 {
         groups.iter().for_each(|members| settle(at, members, cell));
@@ -47,7 +70,9 @@ fn share(at: &mut [Spot], mut groups: Vec<Vec<usize>>, cell: Cell) {
     }
     let across = cell.size().x > cell.size().y;
     let along = |spot: &Spot| if across { spot.x } else { spot.y };
-    let middle = |members: &Vec<usize>| members.iter().map(|one| along(&at[*one])).sum::<f64>() / members.len() as f64;
+    let middle = |members: &Vec<usize>| {
+        members.iter().map(|one| along(&at[*one])).sum::<f64>() / members.len() as f64
+    };
     groups.sort_by(|one, other| middle(one).total_cmp(&middle(other)).then(one.cmp(other)));
     let weight = |members: &Vec<usize>| members.len() as f64 + 4.0;
     let all: f64 = groups.iter().map(weight).sum();
@@ -58,9 +83,29 @@ fn share(at: &mut [Spot], mut groups: Vec<Vec<usize>>, cell: Cell) {
     }
     let rest = groups.split_off(cut);
     let border = along(&cell.low) + (along(&cell.high) - along(&cell.low)) * first / all;
-    let at_border = |spot: Spot| if across { Spot::new(border, spot.y) } else { Spot::new(spot.x, border) };
-    share(at, groups, Cell { high: at_border(cell.high), ..cell });
-    share(at, rest, Cell { low: at_border(cell.low), ..cell });
+    let at_border = |spot: Spot| {
+        if across {
+            Spot::new(border, spot.y)
+        } else {
+            Spot::new(spot.x, border)
+        }
+    };
+    share(
+        at,
+        groups,
+        Cell {
+            high: at_border(cell.high),
+            ..cell
+        },
+    );
+    share(
+        at,
+        rest,
+        Cell {
+            low: at_border(cell.low),
+            ..cell
+        },
+    );
 }
 
 /// The members of one group in its cell: spread out as they are tied, none upon another.
@@ -70,25 +115,42 @@ fn settle(at: &mut [Spot], members: &[usize], cell: Cell) {
     let low = cell.low.plus(Spot::new(gap, gap + title));
     let high = cell.high.minus(Spot::new(gap, gap));
     for across in [true, false] {
-        let (from, to) = if across { (low.x, high.x) } else { (low.y, high.y) };
+        let (from, to) = if across {
+            (low.x, high.x)
+        } else {
+            (low.y, high.y)
+        };
         spread(at, members, across, from, to);
     }
     let room = (high.x - low.x) * (high.y - low.y) / members.len() as f64;
     push(at, members, (low, high), 0.8 * libm::sqrt(room));
 }
 
-/// Along one axis: half as far apart as they were, half evenly, so that neither clumps nor deserts are left.
+/// Along one axis: half as far apart as they were, half evenly, so that neither clumps nor deserts
+/// are left.
 fn spread(at: &mut [Spot], members: &[usize], across: bool, from: f64, to: f64) {
     let along = |spot: &Spot| if across { spot.x } else { spot.y };
     let mut order = members.to_vec();
-    order.sort_by(|one, other| along(&at[*one]).total_cmp(&along(&at[*other])).then(one.cmp(other)));
+    order.sort_by(|one, other| {
+        along(&at[*one])
+            .total_cmp(&along(&at[*other]))
+            .then(one.cmp(other))
+    });
     let (first, last) = (along(&at[order[0]]), along(&at[order[order.len() - 1]]));
     let count = order.len() as f64;
     for (rank, one) in order.into_iter().enumerate() {
         let even = (rank as f64 + 0.5) / count;
-        let own = if last > first { (along(&at[one]) - first) / (last - first) } else { 0.5 };
+        let own = if last > first {
+            (along(&at[one]) - first) / (last - first)
+        } else {
+            0.5
+        };
         let place = from + (to - from) * (0.4 * own + 0.6 * even);
-        if across { at[one].x = place } else { at[one].y = place }
+        if across {
+            at[one].x = place
+        } else {
+            at[one].y = place
+        }
     }
 }
 
@@ -110,12 +172,18 @@ fn push(at: &mut [Spot], members: &[usize], (low, high): (Spot, Spot), apart: f6
         for one in members {
             let (column, row) = cell(&at[*one]);
             for near in (row.saturating_sub(1)..(row + 2).min(rows)).flat_map(|row| {
-                (column.saturating_sub(1)..(column + 2).min(columns)).map(move |column| row * columns + column)
+                (column.saturating_sub(1)..(column + 2).min(columns))
+                    .map(move |column| row * columns + column)
             }) {
-                grid[near].iter().filter(|other| *other < one).for_each(|other| part(at, *one, *other, apart));
+                grid[near]
+                    .iter()
+                    .filter(|other| *other < one)
+                    .for_each(|other| part(at, *one, *other, apart));
             }
         }
-        members.iter().for_each(|one| at[*one] = inside(at[*one], low, high));
+        members
+            .iter()
+            .for_each(|one| at[*one] = inside(at[*one], low, high));
     }
 }
 
@@ -126,12 +194,18 @@ fn part(at: &mut [Spot], one: usize, other: usize, apart: f64) {
     if length >= apart {
         return;
     }
-    let by =
-        if length > 1e-9 { run.times(0.5 * (apart - length) / length) } else { Spot::new(0.5 * apart, 0.1 * apart) };
+    let by = if length > 1e-9 {
+        run.times(0.5 * (apart - length) / length)
+    } else {
+        Spot::new(0.5 * apart, 0.1 * apart)
+    };
     at[one] = at[one].plus(by);
     at[other] = at[other].minus(by);
 }
 
 fn inside(at: Spot, low: Spot, high: Spot) -> Spot {
-    Spot::new(at.x.clamp(low.x, high.x.max(low.x)), at.y.clamp(low.y, high.y.max(low.y)))
+    Spot::new(
+        at.x.clamp(low.x, high.x.max(low.x)),
+        at.y.clamp(low.y, high.y.max(low.y)),
+    )
 }

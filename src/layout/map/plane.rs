@@ -64,7 +64,10 @@ impl Area {
     }
 
     pub fn between(low: Spot, high: Spot) -> Self {
-        Self { centre: low.towards(high, 0.5), half: high.minus(low).times(0.5) }
+        Self {
+            centre: low.towards(high, 0.5),
+            half: high.minus(low).times(0.5),
+        }
     }
 
     pub fn low(&self) -> Spot {
@@ -76,7 +79,10 @@ impl Area {
     }
 
     pub fn moved(&self, by: Spot) -> Self {
-        Self { centre: self.centre.plus(by), half: self.half }
+        Self {
+            centre: self.centre.plus(by),
+            half: self.half,
+        }
     }
 
     /// How far the boxes reach into each other or come nearer than `gap`; zero where they do not.
@@ -91,30 +97,44 @@ impl Area {
         off.x.abs() + other.half.x <= self.half.x && off.y.abs() + other.half.y <= self.half.y
     }
 
-    /// How deep a line from `start` to `end` cuts through the box and `gap` around it: 0 not at all, 1 through the middle.
+    /// How deep a line from `start` to `end` cuts through the box and `gap` around it: 0 not at
+    /// all, 1 through the middle.
     pub fn cut(&self, start: Spot, end: Spot, gap: f64) -> f64 {
         let (run_x, run_y) = ((end.x - start.x) / 2.0, (end.y - start.y) / 2.0);
-        let (off_x, off_y) = (start.x + run_x - self.centre.x, start.y + run_y - self.centre.y);
+        let (off_x, off_y) = (
+            start.x + run_x - self.centre.x,
+            start.y + run_y - self.centre.y,
+        );
         let (half_x, half_y) = (self.half.x + gap, self.half.y + gap);
         if off_x.abs() >= half_x + run_x.abs() || off_y.abs() >= half_y + run_y.abs() {
             return 0.0;
         }
         let reach = half_x * run_y.abs() + half_y * run_x.abs();
         let aside = (run_x * off_y - run_y * off_x).abs();
-        if aside >= reach { 0.0 } else { 1.0 - aside / reach }
+        if aside >= reach {
+            0.0
+        } else {
+            1.0 - aside / reach
+        }
     }
 
-    /// The share of the way from the centre to `end` at which a line leaves the box; more than 1 where it ends inside.
+    /// The share of the way from the centre to `end` at which a line leaves the box; more than 1
+    /// where it ends inside.
     pub fn exit(&self, end: Spot) -> f64 {
         let run = end.minus(self.centre);
-        let (x, y) = (self.half.x / run.x.abs().max(0.001), self.half.y / run.y.abs().max(0.001));
+        let (x, y) = (
+            self.half.x / run.x.abs().max(0.001),
+            self.half.y / run.y.abs().max(0.001),
+        );
         x.min(y)
     }
 }
 
 /// Whether two lines cross, ends not counted.
 pub fn crosses(a: Spot, b: Spot, c: Spot, d: Spot) -> bool {
-    let side = |from: Spot, to: Spot, of: Spot| (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x);
+    let side = |from: Spot, to: Spot, of: Spot| {
+        (to.x - from.x) * (of.y - from.y) - (to.y - from.y) * (of.x - from.x)
+    };
     side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
 }
 

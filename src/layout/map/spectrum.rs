@@ -1,8 +1,10 @@
-//! Actors along one issue: those that take a side by stance, in lanes by group, the others apart. Knows no evidence and no filter.
+//! Actors along one issue: those that take a side by stance, in lanes by group, the others apart.
+//! Knows no evidence and no filter.
 //!
-//! A wide frame sets the stances side by side, so that a lane runs through all of them, and in each cell actors swarm around the middle.
-//! A narrow one sets the stances below each other, each with lanes of its own, in which actors stand in columns.
-//! Runs in the browser whenever the filter changes, so it is one pass.
+//! A wide frame sets the stances side by side, so that a lane runs through all of them, and in each
+//! cell actors swarm around the middle. A narrow one sets the stances below each other, each with
+//! lanes of its own, in which actors stand in columns. Runs in the browser whenever the filter
+//! changes, so it is one pass.
 
 use super::plane::rounded;
 use super::{Frame, Point, Words};
@@ -41,7 +43,8 @@ pub struct Slot {
     pub bottom: f64,
 }
 
-/// A band of actors of one group, through all stances that stand side by side; its name stands over its actors, at its start.
+/// A band of actors of one group, through all stances that stand side by side; its name stands over
+/// its actors, at its start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
     pub group: GroupId,
@@ -59,7 +62,8 @@ impl Lane {
     pub const OVER: f64 = 6.0;
 }
 
-/// Room over the actors of an area beside its words: over the words for the mark of a stance, below them for those of the actors, px.
+/// Room over the actors of an area beside its words: over the words for the mark of a stance, below
+/// them for those of the actors, px.
 const OVER: f64 = 24.0;
 const BELOW: f64 = 12.0;
 
@@ -92,32 +96,87 @@ pub fn spectrum(story: &Story, frame: Frame, issue: &Issue, stands: &[Stand]) ->
     let (count, width) = (issue.scale.len(), frame.width());
     let mut table = Table::new(story, frame, stands);
     let abreast = frame == Frame::Wide && table.widest <= width / count as f64;
-    let room = if abreast { width / count as f64 - 8.0 } else { width - 30.0 };
+    let room = if abreast {
+        width / count as f64 - 8.0
+    } else {
+        width - 30.0
+    };
     let border = |index: usize| rounded(100.0 * index as f64 / count as f64);
     let area = |(index, stance): (usize, &Stance)| {
-        let (left, right) = if abreast { (border(index), border(index + 1)) } else { (0.0, 100.0) };
-        (Slot { left, width: rounded(right - left), ..Slot::default() }, Words::heading(&stance.label, frame, room))
+        let (left, right) = if abreast {
+            (border(index), border(index + 1))
+        } else {
+            (0.0, 100.0)
+        };
+        (
+            Slot {
+                left,
+                width: rounded(right - left),
+                ..Slot::default()
+            },
+            Words::heading(&stance.label, frame, room),
+        )
     };
     let mut stances: Vec<_> = issue.scale.iter().enumerate().map(area).collect();
-    let tallest = stances.iter().map(|(_, label)| label.height).fold(0.0, f64::max);
+    let tallest = stances
+        .iter()
+        .map(|(_, label)| label.height)
+        .fold(0.0, f64::max);
     let (mut below, mut apart, mut first) = (0.0, Vec::new(), 0);
     for areas in stances.chunks_mut(if abreast { count } else { 1 }) {
-        let head = if abreast { OVER + tallest + 4.0 } else { areas[0].1.height + 10.0 };
+        let head = if abreast {
+            OVER + tallest + 4.0
+        } else {
+            areas[0].1.height + 10.0
+        };
         let bottom = table.lay(areas, first, below + head) + AFTER;
-        areas.iter_mut().for_each(|(slot, _)| (slot.top, slot.bottom) = (below, bottom));
+        areas
+            .iter_mut()
+            .for_each(|(slot, _)| (slot.top, slot.bottom) = (below, bottom));
         (below, first) = (bottom, first + areas.len());
     }
-    let areas = stands.iter().map(|stand| if let Stand::Apart(area) = stand { area + 1 } else { 0 }).max();
+    let areas = stands
+        .iter()
+        .map(|stand| {
+            if let Stand::Apart(area) = stand {
+                area + 1
+            } else {
+                0
+            }
+        })
+        .max();
     for area in 0..areas.unwrap_or(0) {
-        let members: Vec<_> = story.each_group().flat_map(|(group, _)| table.cell(Stand::Apart(area), group)).collect();
+        let members: Vec<_> = story
+            .each_group()
+            .flat_map(|(group, _)| table.cell(Stand::Apart(area), group))
+            .collect();
         if !members.is_empty() {
-            table.widest = members.iter().map(|id| table.room_of(*id)).fold(0.0, f64::max);
-            let slot = Slot { width: 100.0, top: below, ..Slot::default() };
+            table.widest = members
+                .iter()
+                .map(|id| table.room_of(*id))
+                .fold(0.0, f64::max);
+            let slot = Slot {
+                width: 100.0,
+                top: below,
+                ..Slot::default()
+            };
             below = table.fill(&slot, below + APART, &members);
-            apart.push((area, Slot { bottom: below, ..slot }));
+            apart.push((
+                area,
+                Slot {
+                    bottom: below,
+                    ..slot
+                },
+            ));
         }
     }
-    Spectrum { height: below, places: table.places, stances, lanes: table.lanes, apart }
+    Spectrum {
+        height: below,
+        places: table.places,
+        stances,
+        lanes: table.lanes,
+        apart,
+    }
 }
 
 struct Table<'a> {
@@ -135,11 +194,27 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn new(story: &'a Story, frame: Frame, stands: &'a [Stand]) -> Self {
-        let plates: Vec<_> = story.actors.iter().map(|actor| Words::name(actor.label(), frame)).collect();
+        let plates: Vec<_> = story
+            .actors
+            .iter()
+            .map(|actor| Words::name(actor.label(), frame))
+            .collect();
         let places = vec![Point::default(); plates.len()];
-        let mut table = Self { story, frame, stands, plates, places, lanes: Vec::new(), named: false, widest: 0.0 };
+        let mut table = Self {
+            story,
+            frame,
+            stands,
+            plates,
+            places,
+            lanes: Vec::new(),
+            named: false,
+            widest: 0.0,
+        };
         let mut group = None;
-        for (id, actor) in story.each_actor().filter(|(id, _)| matches!(stands[id.index()], Stand::On(_))) {
+        for (id, actor) in story
+            .each_actor()
+            .filter(|(id, _)| matches!(stands[id.index()], Stand::On(_)))
+        {
             table.named |= *group.get_or_insert(actor.group) != actor.group;
             table.widest = table.widest.max(table.room_of(id));
         }
@@ -153,16 +228,24 @@ impl<'a> Table<'a> {
 
     /// Those of a group who stand there.
     fn cell(&self, stand: Stand, group: GroupId) -> Vec<ActorId> {
-        // Group by group instead of sorted: the library's sort would be the only one in the browser, and weighs more than this view.
+        // Group by group instead of sorted: the library's sort would be the only one in the
+        // browser, and weighs more than this view.
         let all = self.story.each_actor();
-        all.filter(|(id, actor)| actor.group == group && self.stands[id.index()] == stand).map(|(id, _)| id).collect()
+        all.filter(|(id, actor)| actor.group == group && self.stands[id.index()] == stand)
+            .map(|(id, _)| id)
+            .collect()
     }
 
-    /// Sets the lanes of stances that are side by side, from the one of index `first` on, and returns where they end.
+    /// Sets the lanes of stances that are side by side, from the one of index `first` on, and
+    /// returns where they end.
     fn lay(&mut self, areas: &[(Slot, Words)], first: usize, mut top: f64) -> f64 {
         for (group, of) in self.story.each_group() {
             let name = Words::note(&of.name, self.frame);
-            let head = if self.named { Lane::OVER + name.height + UNDER } else { BELOW };
+            let head = if self.named {
+                Lane::OVER + name.height + UNDER
+            } else {
+                BELOW
+            };
             let (mut bottom, mut cells) = (0.0f64, Vec::new());
             for (index, (slot, _)) in areas.iter().enumerate() {
                 let cell = self.cell(Stand::On(first + index), group);
@@ -177,33 +260,57 @@ impl<'a> Table<'a> {
             }
             // The less there is in a cell, the closer it stands to the middle of its lane.
             for (cell, end) in cells {
-                cell.iter().for_each(|id| self.places[id.index()].y += ((bottom - end) / 2.0).floor());
+                cell.iter()
+                    .for_each(|id| self.places[id.index()].y += ((bottom - end) / 2.0).floor());
             }
             if self.named {
-                self.lanes.push(Lane { group, name, top, bottom });
+                self.lanes.push(Lane {
+                    group,
+                    name,
+                    top,
+                    bottom,
+                });
             }
             top = bottom;
         }
         top
     }
 
-    /// Sets actors in rows from `top` on, and returns where those end: in columns, or, in the column of a stance and where columns
-    /// would be too few, around the middle.
+    /// Sets actors in rows from `top` on, and returns where those end: in columns, or, in the
+    /// column of a stance and where columns would be too few, around the middle.
     fn fill(&mut self, slot: &Slot, mut top: f64, mut rest: &[ActorId]) -> f64 {
         let width = self.frame.width();
         let columns = (width / self.widest.max(COLUMN)).floor();
         let swarm = slot.width < 100.0 || columns * WASTE < width;
         let room = self.narrowest(slot.width / 100.0 * width, rest);
         while !rest.is_empty() {
-            let count = if swarm { self.reach(room, rest) } else { rest.len().min(columns as usize) };
+            let count = if swarm {
+                self.reach(room, rest)
+            } else {
+                rest.len().min(columns as usize)
+            };
             let (row, after) = rest.split_at(count);
-            let height = row.iter().map(|id| self.plates[id.index()].height).fold(ROW, f64::max);
+            let height = row
+                .iter()
+                .map(|id| self.plates[id.index()].height)
+                .fold(ROW, f64::max);
             let all: f64 = row.iter().map(|id| self.room_of(*id)).sum();
-            let mut left = if swarm { (slot.left + slot.width / 2.0) / 100.0 * width - all / 2.0 } else { 0.0 };
+            let mut left = if swarm {
+                (slot.left + slot.width / 2.0) / 100.0 * width - all / 2.0
+            } else {
+                0.0
+            };
             for id in row {
-                let room = if swarm { self.room_of(*id) } else { width / columns };
+                let room = if swarm {
+                    self.room_of(*id)
+                } else {
+                    width / columns
+                };
                 let x = (left + room / 2.0) / width * 100.0;
-                self.places[id.index()] = Point { x: rounded(x), y: rounded(top + height / 2.0) };
+                self.places[id.index()] = Point {
+                    x: rounded(x),
+                    y: rounded(top + height / 2.0),
+                };
                 left += room;
             }
             top += height + GAP;
@@ -221,7 +328,8 @@ impl<'a> Table<'a> {
         members.iter().take_while(fits).count().max(1)
     }
 
-    /// The least room in which actors need no more rows than in this one: so all rows are about as long.
+    /// The least room in which actors need no more rows than in this one: so all rows are about as
+    /// long.
     fn narrowest(&self, mut room: f64, members: &[ActorId]) -> f64 {
         let rows = |room: f64| {
             let (mut rest, mut rows) = (members, 0);

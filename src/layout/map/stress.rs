@@ -1,11 +1,12 @@
-//! Stress majorisation: points in the plane whose distances are those in the graph, as far as the plane allows.
-//! Knows no boxes, no story.
+//! Stress majorisation: points in the plane whose distances are those in the graph, as far as the
+//! plane allows. Knows no boxes, no story.
 
 use super::plane::Spot;
 use std::f64::consts::TAU;
 
-/// The wanted distances between `count` things, in units of one: two that share a line are one apart (less in one group), and so
-/// are members of a group; the others are as far as the shortest way between them. Parts without a way stand off a little more.
+/// The wanted distances between `count` things, in units of one: two that share a line are one
+/// apart (less in one group), and so are members of a group; the others are as far as the shortest
+/// way between them. Parts without a way stand off a little more.
 pub fn distances(count: usize, lines: &[(usize, usize)], group: &[usize]) -> Vec<f64> {
     let mut apart = vec![f64::INFINITY; count * count];
     for one in 0..count {
@@ -14,7 +15,11 @@ pub fn distances(count: usize, lines: &[(usize, usize)], group: &[usize]) -> Vec
         }
     }
     for (from, to) in lines.iter().filter(|(from, to)| from != to) {
-        let length = if group[*from] == group[*to] { 0.75 } else { 1.3 };
+        let length = if group[*from] == group[*to] {
+            0.75
+        } else {
+            1.3
+        };
         apart[from * count + to] = length;
         apart[to * count + from] = length;
     }
@@ -27,7 +32,11 @@ pub fn distances(count: usize, lines: &[(usize, usize)], group: &[usize]) -> Vec
             }
         }
     }
-    let farthest = apart.iter().copied().filter(|distance| distance.is_finite()).fold(1.0, f64::max);
+    let farthest = apart
+        .iter()
+        .copied()
+        .filter(|distance| distance.is_finite())
+        .fold(1.0, f64::max);
     for distance in apart.iter_mut().filter(|distance| distance.is_infinite()) {
         *distance = farthest.min(2.0) + 0.5;
     }
@@ -37,7 +46,9 @@ pub fn distances(count: usize, lines: &[(usize, usize)], group: &[usize]) -> Vec
 /// Points for distances, from a fixed start: the order of the things around a circle.
 pub fn majorise(count: usize, apart: &[f64], rounds: usize) -> Vec<Spot> {
     let angle = |index: usize| TAU * (index as f64 + 0.25) / count as f64;
-    let mut at: Vec<_> = (0..count).map(|index| Spot::new(libm::cos(angle(index)), libm::sin(angle(index)))).collect();
+    let mut at: Vec<_> = (0..count)
+        .map(|index| Spot::new(libm::cos(angle(index)), libm::sin(angle(index))))
+        .collect();
     for _ in 0..rounds {
         for one in 0..count {
             at[one] = pulled(&at, apart, one);
@@ -46,7 +57,8 @@ pub fn majorise(count: usize, apart: &[f64], rounds: usize) -> Vec<Spot> {
     at
 }
 
-/// Where all others together want a thing: each at its distance in the direction it has now, near ones weighing more.
+/// Where all others together want a thing: each at its distance in the direction it has now, near
+/// ones weighing more.
 fn pulled(at: &[Spot], apart: &[f64], one: usize) -> Spot {
     let (mut sum, mut weights) = (Spot::default(), 0.0);
     for other in (0..at.len()).filter(|other| *other != one) {
@@ -57,5 +69,9 @@ fn pulled(at: &[Spot], apart: &[f64], one: usize) -> Spot {
         sum = sum.plus(spot.times(weight));
         weights += weight;
     }
-    if weights > 0.0 { sum.times(1.0 / weights) } else { at[one] }
+    if weights > 0.0 {
+        sum.times(1.0 / weights)
+    } else {
+        at[one]
+    }
 }

@@ -1,7 +1,9 @@
-//! A placed network at greater zoom: distances grow, plates and words do not, so that more words find room. Knows no window.
+//! A placed network at greater zoom: distances grow, plates and words do not, so that more words
+//! find room. Knows no window.
 //!
-//! What has room at one zoom has it at every greater one, because all places move away from each other alike. So the words that are
-//! there stay where they are on their lines, and others join them.
+//! What has room at one zoom has it at every greater one, because all places move away from each
+//! other alike. So the words that are there stay where they are on their lines, and others join
+//! them.
 
 use super::labels::{Desk, Wire, spread};
 use super::plane::{Area, Spot};
@@ -11,8 +13,8 @@ use crate::story::Story;
 /// The zooms at which room is looked for.
 const LEVELS: [f64; 8] = [1.0, 1.3, 1.7, 2.2, 2.9, 3.8, 5.0, 6.5];
 
-/// Places for the words of a tie, each with the zoom from which they have room there: px at zoom 1 in the frame's least width, before
-/// the line is moved aside.
+/// Places for the words of a tie, each with the zoom from which they have room there: px at zoom 1
+/// in the frame's least width, before the line is moved aside.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Room {
     /// Beside all other words.
@@ -24,8 +26,11 @@ pub struct Room {
 impl Room {
     /// Where the words stand at a zoom, and whether beside all others.
     pub fn at(&self, zoom: f64) -> Option<(Spot, bool)> {
-        let has_room = |place: Option<(f64, Spot)>| place.filter(|(from, _)| *from <= zoom).map(|(_, at)| at);
-        has_room(self.free).map(|at| (at, true)).or(has_room(self.spare).map(|at| (at, false)))
+        let has_room =
+            |place: Option<(f64, Spot)>| place.filter(|(from, _)| *from <= zoom).map(|(_, at)| at);
+        has_room(self.free)
+            .map(|at| (at, true))
+            .or(has_room(self.spare).map(|at| (at, false)))
     }
 }
 
@@ -50,26 +55,51 @@ impl Zoomed {
         let size = Spot::new(frame.width(), network.height.max(1.0));
         let spot = |place: &super::Point| Spot::new(place.x / 100.0 * size.x, place.y);
         let still = |tie: &super::Tie| match &tie.label {
-            Some(label) if label.spare => Room { spare: Some((1.0, spot(&label.at))), free: None },
-            Some(label) => Room { free: Some((1.0, spot(&label.at))), spare: None },
+            Some(label) if label.spare => Room {
+                spare: Some((1.0, spot(&label.at))),
+                free: None,
+            },
+            Some(label) => Room {
+                free: Some((1.0, spot(&label.at))),
+                spare: None,
+            },
             None => Room::default(),
         };
         let mut zoomed = Self {
             frame,
             size,
             at: network.places.iter().map(spot).collect(),
-            plates: story.actors.iter().map(|actor| Words::name(actor.label(), frame)).collect(),
-            words: network.ties.iter().map(|tie| Words::tie(&story[tie.relation].label, frame)).collect(),
+            plates: story
+                .actors
+                .iter()
+                .map(|actor| Words::name(actor.label(), frame))
+                .collect(),
+            words: network
+                .ties
+                .iter()
+                .map(|tie| Words::tie(&story[tie.relation].label, frame))
+                .collect(),
             rooms: network.ties.iter().map(still).collect(),
-            titles: network.hulls.iter().map(|hull| Words::title(&story[hull.group].name, frame)).collect(),
+            titles: network
+                .hulls
+                .iter()
+                .map(|hull| Words::title(&story[hull.group].name, frame))
+                .collect(),
         };
-        LEVELS.into_iter().skip(1).for_each(|zoom| zoomed.fill(story, network, zoom));
+        LEVELS
+            .into_iter()
+            .skip(1)
+            .for_each(|zoom| zoomed.fill(story, network, zoom));
         zoomed
     }
 
     /// The zoom at which all words have room, as far as they find any; at least 1.
     pub fn deepest(&self) -> f64 {
-        self.rooms.iter().filter_map(|room| room.free).map(|(from, _)| from).fold(1.0, f64::max)
+        self.rooms
+            .iter()
+            .filter_map(|room| room.free)
+            .map(|(from, _)| from)
+            .fold(1.0, f64::max)
     }
 
     /// Room for more words at this zoom.
@@ -81,7 +111,8 @@ impl Zoomed {
         let wires = spread(&at, wires(story, self.frame));
         let placed = |room: &Room| room.at(zoom).map(|(at, free)| (at.times(zoom), !free));
         let mut labels: Vec<_> = self.rooms.iter().map(placed).collect();
-        self.desk(network, &at, &wires, self.size.times(zoom)).fill(&mut labels);
+        self.desk(network, &at, &wires, self.size.times(zoom))
+            .fill(&mut labels);
         for (room, label) in self.rooms.iter_mut().zip(labels) {
             match label.map(|(at, spare)| ((zoom, at.times(1.0 / zoom)), spare)) {
                 Some((place, false)) => room.free = room.free.or(Some(place)),
@@ -91,17 +122,31 @@ impl Zoomed {
         }
     }
 
-    /// What stands in the way of words and arrowheads in a picture of this size, its plates at these places.
-    pub fn desk<'a>(&self, network: &Network, at: &'a [Spot], wires: &'a [Wire], size: Spot) -> Desk<'a> {
+    /// What stands in the way of words and arrowheads in a picture of this size, its plates at
+    /// these places.
+    pub fn desk<'a>(
+        &self,
+        network: &Network,
+        at: &'a [Spot],
+        wires: &'a [Wire],
+        size: Spot,
+    ) -> Desk<'a> {
         let title = |(index, words): (usize, &Words)| {
             let hull = self.hull(network, index, size);
-            Area::new(Spot::new(hull.centre.x, hull.low().y + words.height / 2.0), words.half())
+            Area::new(
+                Spot::new(hull.centre.x, hull.low().y + words.height / 2.0),
+                words.half(),
+            )
         };
         Desk {
             frame: Area::between(Spot::default(), size),
             at,
             wires,
-            plates: at.iter().zip(&self.plates).map(|(spot, plate)| Area::new(*spot, plate.half())).collect(),
+            plates: at
+                .iter()
+                .zip(&self.plates)
+                .map(|(spot, plate)| Area::new(*spot, plate.half()))
+                .collect(),
             titles: self.titles.iter().enumerate().map(title).collect(),
         }
     }
@@ -110,6 +155,9 @@ impl Zoomed {
     pub fn hull(&self, network: &Network, index: usize, size: Spot) -> Area {
         let (hull, down) = (&network.hulls[index], size.y / self.size.y);
         let low = Spot::new(hull.left / 100.0 * size.x, hull.top * down);
-        Area::between(low, low.plus(Spot::new(hull.width / 100.0 * size.x, hull.height * down)))
+        Area::between(
+            low,
+            low.plus(Spot::new(hull.width / 100.0 * size.x, hull.height * down)),
+        )
     }
 }

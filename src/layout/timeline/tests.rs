@@ -13,25 +13,38 @@ type Told<'a> = (&'a str, Tense, Vec<(String, String)>);
 
 fn story(phases: &[Told]) -> Story {
     let date = |text: &str| When::parse(text).unwrap();
-    let events = phases.iter().enumerate().flat_map(|(at, (_, tense, events))| {
-        events.iter().enumerate().map(move |(number, (title, when))| Event {
-            key: format!("event-{at}-{number}"),
-            title: title.clone(),
-            when: (!when.is_empty()).then(|| date(when)),
-            phase: PhaseId::new(at),
-            text: String::new(),
-            actors: vec![],
-            issues: vec![],
-            grounds: Grounds {
-                evidence: if *tense == Tense::Future { Evidence::Forecast } else { Evidence::Reported },
-                quote: None,
-                passages: vec![],
-                references: vec![],
-            },
-        })
-    });
-    let phase =
-        |(name, tense, _): &(&str, Tense, _)| Phase { key: name.to_lowercase(), name: (*name).into(), tense: *tense };
+    let events = phases
+        .iter()
+        .enumerate()
+        .flat_map(|(at, (_, tense, events))| {
+            events
+                .iter()
+                .enumerate()
+                .map(move |(number, (title, when))| Event {
+                    key: format!("event-{at}-{number}"),
+                    title: title.clone(),
+                    when: (!when.is_empty()).then(|| date(when)),
+                    phase: PhaseId::new(at),
+                    text: String::new(),
+                    actors: vec![],
+                    issues: vec![],
+                    grounds: Grounds {
+                        evidence: if *tense == Tense::Future {
+                            Evidence::Forecast
+                        } else {
+                            Evidence::Reported
+                        },
+                        quote: None,
+                        passages: vec![],
+                        references: vec![],
+                    },
+                })
+        });
+    let phase = |(name, tense, _): &(&str, Tense, _)| Phase {
+        key: name.to_lowercase(),
+        name: (*name).into(),
+        tense: *tense,
+    };
     Story {
         slug: "test".into(),
         lang: "en".into(),
@@ -60,7 +73,9 @@ fn story(phases: &[Told]) -> Story {
 }
 
 fn events(list: &[(&str, &str)]) -> Vec<(String, String)> {
-    list.iter().map(|(title, when)| ((*title).into(), (*when).into())).collect()
+    list.iter()
+        .map(|(title, when)| ((*title).into(), (*when).into()))
+        .collect()
 }
 
 /// The strip in words: columns from left to right, then the axis.
@@ -68,18 +83,26 @@ fn check(story: &Story, expected: Expect) {
     let strip = strip(story, 720.0);
     let mut told = String::new();
     for zone in &strip.zones {
-        let edge = zone.edge.map_or(String::new(), |edge| format!(", from {edge}% of the axis"));
-        told += &format!("# {} at {}% + {}%{edge}\n", zone.heading, zone.x, zone.width);
+        let edge = zone
+            .edge
+            .map_or(String::new(), |edge| format!(", from {edge}% of the axis"));
+        told += &format!(
+            "# {} at {}% + {}%{edge}\n",
+            zone.heading, zone.x, zone.width
+        );
     }
     for Mark { label, at, .. } in &strip.marks {
         let words = [label.title.join("/"), label.date.join("/")].join(" | ");
         told += &format!("{:>6}% {:>3}px  {words}: at {at}%\n", label.x, label.y);
     }
-    let pieces = strip
-        .axis
-        .pieces
-        .iter()
-        .map(|piece| format!("{}{}–{}%", if piece.future { "future " } else { "" }, piece.from, piece.to));
+    let pieces = strip.axis.pieces.iter().map(|piece| {
+        format!(
+            "{}{}–{}%",
+            if piece.future { "future " } else { "" },
+            piece.from,
+            piece.to
+        )
+    });
     told += &format!("axis {}\n", pieces.collect::<Vec<_>>().join(", "));
     expected.assert_eq(&told);
 }
@@ -105,7 +128,11 @@ fn talks() -> Story {
                 ("A meeting elsewhere", "2025-09-04"),
             ]),
         ),
-        ("Next", Tense::Future, events(&[("Drifting apart", ""), ("Talks, perhaps", "")])),
+        (
+            "Next",
+            Tense::Future,
+            events(&[("Drifting apart", ""), ("Talks, perhaps", "")]),
+        ),
     ])
 }
 
@@ -133,7 +160,8 @@ fn in_order_every_event_has_a_step() {
 
 #[test]
 fn more_phases_than_columns_share_them() {
-    let phases = ["One", "Two", "Three", "Four", "Five"].map(|name| (name, Tense::Past, events(&[("An event", "")])));
+    let phases = ["One", "Two", "Three", "Four", "Five"]
+        .map(|name| (name, Tense::Past, events(&[("An event", "")])));
     check(
         &story(&phases),
         expect![[r#"
@@ -190,12 +218,21 @@ fn an_empty_story_has_an_empty_strip() {
 
 #[test]
 fn a_long_story_is_told_in_bunches_that_keep_to_its_phases() {
-    let dated = |number: usize| ("An event of many words that go on".to_owned(), format!("20{number:02}-01-01"));
-    let (past, now): (Vec<_>, Vec<_>) = ((0..50).map(dated).collect(), (50..57).map(dated).collect());
+    let dated = |number: usize| {
+        (
+            "An event of many words that go on".to_owned(),
+            format!("20{number:02}-01-01"),
+        )
+    };
+    let (past, now): (Vec<_>, Vec<_>) =
+        ((0..50).map(dated).collect(), (50..57).map(dated).collect());
     let story = story(&[("Past", Tense::Past, past), ("Now", Tense::Now, now)]);
     let strip = strip(&story, 720.0);
-    let counts: Vec<usize> = (0..strip.marks.len()).map(|at| strip.events(at, 57).len()).collect();
-    expect!["[2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3]"].assert_eq(&format!("{counts:?}"));
+    let counts: Vec<usize> = (0..strip.marks.len())
+        .map(|at| strip.events(at, 57).len())
+        .collect();
+    expect!["[2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3]"]
+        .assert_eq(&format!("{counts:?}"));
     let first = &strip.marks[0].label;
     expect![[r#"["An event of many", "words that go on"] ["1 January 2000 –", "1 January 2001"]"#]]
         .assert_eq(&format!("{:?} {:?}", first.title, first.date));

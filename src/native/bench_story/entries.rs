@@ -52,7 +52,8 @@ impl Entries {
     }
 }
 
-/// A basic string of TOML. White space of any kind becomes a space, and what cannot be shown is left out: the format refuses it.
+/// A basic string of TOML. White space of any kind becomes a space, and what cannot be shown is
+/// left out: the format refuses it.
 fn quoted(text: &str) -> String {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let shown = spaced.chars().filter(|character| !character.is_control());
@@ -72,7 +73,14 @@ mod tests {
     #[test]
     fn texts_are_escaped_and_what_is_not_there_is_left_out() {
         let mut entries = Entries::default();
-        entries.entry("actor").text("name", "A \"b\" \\ c\nd").maybe("short", None).list("also", &[]);
-        assert_eq!(entries.written(), "\n[[actor]]\nname = \"A \\\"b\\\" \\\\ c d\"\n");
+        entries
+            .entry("actor")
+            .text("name", "A \"b\" \\ c\nd")
+            .maybe("short", None)
+            .list("also", &[]);
+        assert_eq!(
+            entries.written(),
+            "\n[[actor]]\nname = \"A \\\"b\\\" \\\\ c d\"\n"
+        );
     }
 }

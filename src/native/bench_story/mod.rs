@@ -1,6 +1,8 @@
-//! Stories made to measure: invented ones of any size, and stories of exactly the data of a benchmark. Knows no disk.
+//! Stories made to measure: invented ones of any size, and stories of exactly the data of a
+//! benchmark. Knows no disk.
 //!
-//! The same arguments give the same bytes on every machine: whole numbers only, and a random sequence of our own.
+//! The same arguments give the same bytes on every machine: whole numbers only, and a random
+//! sequence of our own.
 
 mod data;
 mod entries;

@@ -1,6 +1,7 @@
 //! Chance that is the same on every machine. Knows nothing of what is drawn.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): a counter whose values are stirred; every seed gives a sequence of full length.
+/// SplitMix64 (Steele, Lea and Flood, 2014): a counter whose values are stirred; every seed gives a
+/// sequence of full length.
 pub struct Random(u64);
 
 impl Random {
@@ -17,7 +18,8 @@ impl Random {
 
     /// A whole number below `end`; 0 where there is none.
     pub fn below(&mut self, end: usize) -> usize {
-        // The upper half times the count of outcomes: as even as stories need, and without a division's bias to low numbers.
+        // The upper half times the count of outcomes: as even as stories need, and without a
+        // division's bias to low numbers.
         (((self.next() >> 32) * end as u64) >> 32) as usize
     }
 
@@ -40,7 +42,14 @@ mod tests {
     fn the_sequence_is_the_published_one() {
         let mut random = Random::new(1_234_567);
         let first: Vec<u64> = (0..3).map(|_| random.next()).collect();
-        assert_eq!(first, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+        assert_eq!(
+            first,
+            [
+                6_457_827_717_110_365_317,
+                3_203_168_211_198_807_973,
+                9_817_491_932_198_370_423
+            ]
+        );
     }
 
     #[test]

@@ -1,21 +1,24 @@
-//! The words of invented stories: plain sentences about a river, a wall and those who argue over it. Knows no story.
+//! The words of invented stories: plain sentences about a river, a wall and those who argue over
+//! it. Knows no story.
 
 use super::random::Random;
 
 pub const FIRST_NAMES: [&str; 32] = [
-    "Ada", "Bruno", "Clara", "Davit", "Elif", "Farid", "Greta", "Hugo", "Imani", "Jonas", "Kaya", "Liam", "Mina",
-    "Nuno", "Oksana", "Pavel", "Quinn", "Rosa", "Selim", "Tara", "Umar", "Vera", "Wanda", "Xavier", "Yara", "Zoltan",
-    "Amira", "Boris", "Celia", "Dario", "Esther", "Finn",
+    "Ada", "Bruno", "Clara", "Davit", "Elif", "Farid", "Greta", "Hugo", "Imani", "Jonas", "Kaya",
+    "Liam", "Mina", "Nuno", "Oksana", "Pavel", "Quinn", "Rosa", "Selim", "Tara", "Umar", "Vera",
+    "Wanda", "Xavier", "Yara", "Zoltan", "Amira", "Boris", "Celia", "Dario", "Esther", "Finn",
 ];
-const ONSETS: [&str; 16] =
-    ["Al", "Bar", "Cor", "Dan", "El", "Far", "Gal", "Har", "Is", "Jor", "Kel", "Lor", "Mar", "Nor", "Os", "Pel"];
+const ONSETS: [&str; 16] = [
+    "Al", "Bar", "Cor", "Dan", "El", "Far", "Gal", "Har", "Is", "Jor", "Kel", "Lor", "Mar", "Nor",
+    "Os", "Pel",
+];
 const ENDINGS: [&str; 16] = [
-    "ders", "ington", "ova", "berg", "mond", "ique", "stone", "well", "ano", "idze", "field", "sen", "ardo", "wick",
-    "enko", "more",
+    "ders", "ington", "ova", "berg", "mond", "ique", "stone", "well", "ano", "idze", "field",
+    "sen", "ardo", "wick", "enko", "more",
 ];
 const PLACES: [&str; 20] = [
-    "Alder", "Birch", "Castle", "Dock", "East", "Ferry", "Grove", "Hill", "Island", "Lower", "Market", "North",
-    "Orchard", "Priory", "Quarry", "River", "South", "Tower", "Upper", "West",
+    "Alder", "Birch", "Castle", "Dock", "East", "Ferry", "Grove", "Hill", "Island", "Lower",
+    "Market", "North", "Orchard", "Priory", "Quarry", "River", "South", "Tower", "Upper", "West",
 ];
 /// What a body is called, and its kind.
 pub const BODIES: [(&str, &str); 14] = [
@@ -54,15 +57,46 @@ pub const GROUPS: [&str; 16] = [
 ];
 /// What an issue is called, its question, and its scale from one pole to the other.
 pub const ISSUES: [(&str, &str, &[&str]); 6] = [
-    ("The wall", "How high should the new wall be?", &["no wall", "as it is", "half a metre more", "two metres more"]),
-    ("Who pays", "Who should carry the cost?", &["the owners alone", "shared", "the public alone"]),
-    ("The meadows", "May the meadows be flooded on purpose?", &["never", "in emergencies", "every spring"]),
-    ("The inquiry", "Should the inquiry sit in public?", &["in private", "in public"]),
-    ("The warnings", "Who should decide on a warning?", &["the mayor", "a joint board", "the engineers"]),
+    (
+        "The wall",
+        "How high should the new wall be?",
+        &[
+            "no wall",
+            "as it is",
+            "half a metre more",
+            "two metres more",
+        ],
+    ),
+    (
+        "Who pays",
+        "Who should carry the cost?",
+        &["the owners alone", "shared", "the public alone"],
+    ),
+    (
+        "The meadows",
+        "May the meadows be flooded on purpose?",
+        &["never", "in emergencies", "every spring"],
+    ),
+    (
+        "The inquiry",
+        "Should the inquiry sit in public?",
+        &["in private", "in public"],
+    ),
+    (
+        "The warnings",
+        "Who should decide on a warning?",
+        &["the mayor", "a joint board", "the engineers"],
+    ),
     (
         "The old harbour",
         "What is the old harbour for?",
-        &["work only", "mostly work", "half and half", "mostly homes", "homes only"],
+        &[
+            "work only",
+            "mostly work",
+            "half and half",
+            "mostly homes",
+            "homes only",
+        ],
     ),
 ];
 /// Words on a line, and which way they pull.
@@ -196,15 +230,27 @@ pub fn town(random: &mut Random) -> String {
 /// About six words: "Council rejected second repair plan".
 pub fn title(random: &mut Random) -> String {
     let (doer, deed) = (*random.one(&DOERS), *random.one(&DEEDS));
-    let (manner, thing, time) = (*random.one(&MANNERS), *random.one(&THINGS), *random.one(&TIMES));
+    let (manner, thing, time) = (
+        *random.one(&MANNERS),
+        *random.one(&THINGS),
+        *random.one(&TIMES),
+    );
     let title = format!("{} {deed} {manner} {thing}", upper_first(doer));
-    if random.percent(60) { format!("{title} {time}") } else { title }
+    if random.percent(60) {
+        format!("{title} {time}")
+    } else {
+        title
+    }
 }
 
 /// About eleven words without a full stop, in the middle of a sentence.
 pub fn clause(random: &mut Random) -> String {
     let (doer, deed) = (*random.one(&DOERS), *random.one(&DEEDS));
-    let (manner, thing, time) = (*random.one(&MANNERS), *random.one(&THINGS), *random.one(&TIMES));
+    let (manner, thing, time) = (
+        *random.one(&MANNERS),
+        *random.one(&THINGS),
+        *random.one(&TIMES),
+    );
     format!("the {doer} {deed} the {manner} {thing} {time}")
 }
 
@@ -215,16 +261,26 @@ pub fn sentence(random: &mut Random) -> String {
 
 /// So many sentences.
 pub fn text(random: &mut Random, sentences: usize) -> String {
-    (0..sentences).map(|_| sentence(random)).collect::<Vec<_>>().join(" ")
+    (0..sentences)
+        .map(|_| sentence(random))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A few words as somebody says them.
 pub fn quote(random: &mut Random) -> String {
-    let (manner, thing, time) = (*random.one(&MANNERS), *random.one(&THINGS), *random.one(&TIMES));
+    let (manner, thing, time) = (
+        *random.one(&MANNERS),
+        *random.one(&THINGS),
+        *random.one(&TIMES),
+    );
     format!("Nobody here has seen the {manner} {thing}, and we will not accept it {time}.")
 }
 
 fn upper_first(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

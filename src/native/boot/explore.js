@@ -1,5 +1,5 @@
-// Leaves behind the function that starts the explorer for a figure; the glue and the program stand above. Nothing of it runs before a
-// reader asks for it.
+// Leaves behind the function that starts the explorer for a figure; the glue and the program stand
+// above. Nothing of it runs before a reader asks for it.
 
 let ready;
 
@@ -13,9 +13,11 @@ function begin(wasm = bytes(program)) {
   return ready;
 }
 
-// A figure of the whole of a large story, which the page holds only a part of, has its data in a file.
+// A figure of the whole of a large story, which the page holds only a part of, has its data in a
+// file.
 async function whole(figure) {
-  const address = figure.id.startsWith("overview-") && document.getElementById("standpoint").dataset.large;
+  const address =
+    figure.id.startsWith("overview-") && document.getElementById("standpoint").dataset.large;
   return address ? (await fetch(new URL(address, document.baseURI))).json() : undefined;
 }
 

@@ -1,21 +1,25 @@
-// Keeps the page as it was written, and puts it back when the program cannot run, or stops. `start` is defined by one of the two files
-// beside this one. The program tells how it fares by `data-state` on the root: "hydrated" when it has taken over, "failed" when it
-// panics.
+// Keeps the page as it was written, and puts it back when the program cannot run, or stops. `start`
+// is defined by one of the two files beside this one. The program tells how it fares by
+// `data-state` on the root: "hydrated" when it has taken over, "failed" when it panics.
 
 const root = document.getElementById("standpoint");
 const spare = root.cloneNode(true);
-const state = new MutationObserver(() => root.dataset.state === "failed" && putBack("the program stopped"));
+const state = new MutationObserver(
+  () => root.dataset.state === "failed" && putBack("the program stopped"),
+);
 
 state.observe(root, { attributeFilter: ["data-state"] });
 addEventListener("error", (event) => judge(event.error ?? event.message));
 addEventListener("unhandledrejection", (event) => judge(event.reason));
 start().catch(putBack);
 
-// A panic while the page is taken over does not reject the start, so until the sign any error counts. Later only a trap does: it leaves
-// the program half-way through something. "Script error." is all that a page hears of errors in a file of an origin that is not its own.
+// A panic while the page is taken over does not reject the start, so until the sign any error
+// counts. Later only a trap does: it leaves the program half-way through something. "Script error."
+// is all that a page hears of errors in a file of an origin that is not its own.
 function judge(reason) {
   const alive = root.dataset.state === "hydrated";
-  if (!alive || reason instanceof WebAssembly.RuntimeError || reason === "Script error.") putBack(reason);
+  if (!alive || reason instanceof WebAssembly.RuntimeError || reason === "Script error.")
+    putBack(reason);
 }
 
 function putBack(reason) {
@@ -24,5 +28,7 @@ function putBack(reason) {
   spare.dataset.state = "failed";
   for (const note of spare.querySelectorAll(".program-note")) note.hidden = false;
   root.replaceWith(spare);
-  console.error(`Standpoint: this page stays as it was written, without its interactive parts: ${reason}`);
+  console.error(
+    `Standpoint: this page stays as it was written, without its interactive parts: ${reason}`,
+  );
 }

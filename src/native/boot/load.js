@@ -1,5 +1,6 @@
-// Starts the program from the files beside this one: as a module with its WebAssembly, or, where neither may be loaded (an opaque origin,
-// `file:`), as one classic script with everything inside. `standpoint build` replaces the names by hashed ones.
+// Starts the program from the files beside this one: as a module with its WebAssembly, or, where
+// neither may be loaded (an opaque origin, `file:`), as one classic script with everything inside.
+// `standpoint build` replaces the names by hashed ones.
 
 const own = document.currentScript;
 
@@ -9,14 +10,17 @@ let alone = false;
 async function start() {
   // What a host's policy has blocked in the page itself is there as files, too.
   if (!document.querySelector("style")?.sheet) dress();
-  if (!("inline" in document.documentElement.dataset)) await Promise.allSettled(["./host.js", "./options.js"].map(load));
+  if (!("inline" in document.documentElement.dataset))
+    await Promise.allSettled(["./host.js", "./options.js"].map(load));
   await painted();
   if (self.origin === "null" || location.protocol === "file:") return classic();
   try {
     await modern();
   } catch (reason) {
     if (!curable(reason)) throw reason;
-    console.warn(`Standpoint: takes the program in one file, because its parts cannot be loaded: ${reason}`);
+    console.warn(
+      `Standpoint: takes the program in one file, because its parts cannot be loaded: ${reason}`,
+    );
     await classic();
   }
 }
@@ -26,22 +30,28 @@ async function modern() {
   await program.default({ module_or_path: wasm });
 }
 
-// WebAssembly to compile while it arrives. A host that mislabels the file must not fill the console with warnings; then it is compiled
-// from its bytes.
+// WebAssembly to compile while it arrives. A host that mislabels the file must not fill the console
+// with warnings; then it is compiled from its bytes.
 async function fetched(name) {
   const address = new URL(name, own.src);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.headers.get("content-type") === "application/wasm" ? response : response.arrayBuffer();
+  return response.headers.get("content-type") === "application/wasm"
+    ? response
+    : response.arrayBuffer();
 }
 
-// The script carries the promise of its own start, because a page does not hear of rejections in a file of another origin.
+// The script carries the promise of its own start, because a page does not hear of rejections in a
+// file of another origin.
 async function classic() {
   alone = true;
-  await (await load("./classic.js")).program;
+  await (
+    await load("./classic.js")
+  ).program;
 }
 
-// A program that has run and stopped would stop again, and where the smallest WebAssembly may not run, its way there does not matter.
+// A program that has run and stopped would stop again, and where the smallest WebAssembly may not
+// run, its way there does not matter.
 function curable(reason) {
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
@@ -51,8 +61,8 @@ function curable(reason) {
   }
 }
 
-// What is read comes before what acts: the program's transfer and its work would hold the first paint up. A frame that is out of sight is
-// never painted, so the wait has an end.
+// What is read comes before what acts: the program's transfer and its work would hold the first
+// paint up. A frame that is out of sight is never painted, so the wait has an end.
 function painted() {
   if (performance.getEntriesByName("first-contentful-paint").length) return;
   return new Promise((resolve) => {
@@ -80,6 +90,10 @@ function load(name) {
 
 // The file puts the explorer itself in the place of this function. It comes as the program came.
 self.standpointExplorer = async (figure) => {
-  const [wasm] = await Promise.all(alone ? [undefined, load("./explore-classic.js")] : [fetched("./explore.wasm"), load("./explore.js")]);
+  const [wasm] = await Promise.all(
+    alone
+      ? [undefined, load("./explore-classic.js")]
+      : [fetched("./explore.wasm"), load("./explore.js")],
+  );
   return self.standpointExplorer(figure, wasm);
 };

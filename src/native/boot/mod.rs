@@ -1,4 +1,5 @@
-//! The program's start as scripts: from the files of a folder, or from within a page. Knows the glue that wasm-bindgen writes, no story.
+//! The program's start as scripts: from the files of a folder, or from within a page. Knows the
+//! glue that wasm-bindgen writes, no story.
 
 use super::policy::strip;
 use super::program::Program;
@@ -13,9 +14,11 @@ const GLIDE: &str = include_str!("glide.js");
 const EXPLORE: &str = include_str!("explore.js");
 
 /// From base64 to bytes, in browsers that have no word for it yet.
-const BYTES: &str = "const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
+const BYTES: &str =
+    "const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
 
-/// The names by which the start in a folder calls the files beside it; each is replaced by a hashed one.
+/// The names by which the start in a folder calls the files beside it; each is replaced by a hashed
+/// one.
 pub const NAMES: [&str; 9] = [
     "./style.css",
     "./host.js",
@@ -30,38 +33,68 @@ pub const NAMES: [&str; 9] = [
 
 /// The start in a folder, with the names of the other files, in the order of [`NAMES`].
 pub fn start(files: [&str; NAMES.len()]) -> String {
-    let load = NAMES.iter().zip(files).fold(strip(LOAD), |load, (name, file)| load.replace(name, &format!("./{file}")));
+    let load = NAMES
+        .iter()
+        .zip(files)
+        .fold(strip(LOAD), |load, (name, file)| {
+            load.replace(name, &format!("./{file}"))
+        });
     alone(&[&load, &strip(KEEP), &strip(ZOOM), &strip(GLIDE)])
 }
 
 /// The whole program as one classic script, which loads nothing.
 ///
 /// # Errors
-/// When the glue is not what this version knows, with a sentence for whoever has updated wasm-bindgen.
+///
+/// When the glue is not what this version knows, with a sentence for whoever has updated
+/// wasm-bindgen.
 pub fn classic(app: &Program) -> Result<String, String> {
-    let program =
-        format!("document.currentScript.program = __wbg_init({{ module_or_path: bytes(\"{}\") }});", base64(app));
+    let program = format!(
+        "document.currentScript.program = __wbg_init({{ module_or_path: bytes(\"{}\") }});",
+        base64(app)
+    );
     Ok(alone(&[&plain(&app.glue)?, BYTES, &program]))
 }
 
-/// The explorer as a classic script, which loads nothing, and starts nothing until it is asked to: it leaves behind the one function
-/// that the page's start calls. `style` is its own style sheet. Either its WebAssembly stands in it, or whoever calls gives it.
+/// The explorer as a classic script, which loads nothing, and starts nothing until it is asked to:
+/// it leaves behind the one function that the page's start calls. `style` is its own style sheet.
+/// Either its WebAssembly stands in it, or whoever calls gives it.
 ///
 /// # Errors
+///
 /// As [`classic`].
 pub fn explorer(explorer: &Program, style: &str, inside: bool) -> Result<String, String> {
-    let style = serde_json::to_string(style).expect("text is JSON").replace('<', "\\u003c");
-    let program = if inside { base64(explorer) } else { String::new() };
+    let style = serde_json::to_string(style)
+        .expect("text is JSON")
+        .replace('<', "\\u003c");
+    let program = if inside {
+        base64(explorer)
+    } else {
+        String::new()
+    };
     let program = format!("const program = \"{program}\";\nconst style = {style};");
-    Ok(alone(&[&plain(&explorer.glue)?, BYTES, &program, &strip(EXPLORE)]))
+    Ok(alone(&[
+        &plain(&explorer.glue)?,
+        BYTES,
+        &program,
+        &strip(EXPLORE),
+    ]))
 }
 
 /// The start in a page that carries the program's bytes as [`base64`].
 ///
 /// # Errors
+///
 /// As [`classic`].
 pub fn inside(app: &Program) -> Result<String, String> {
-    Ok(alone(&[&plain(&app.glue)?, BYTES, &strip(INSIDE), &strip(KEEP), &strip(ZOOM), &strip(GLIDE)]))
+    Ok(alone(&[
+        &plain(&app.glue)?,
+        BYTES,
+        &strip(INSIDE),
+        &strip(KEEP),
+        &strip(ZOOM),
+        &strip(GLIDE),
+    ]))
 }
 
 /// The program's bytes as text.
@@ -71,15 +104,27 @@ pub fn base64(program: &Program) -> String {
 
 /// Scripts as one that leaves no name behind. Modules are strict, so is what was one.
 fn alone(scripts: &[&str]) -> String {
-    format!("(() => {{\n\"use strict\";\n{}\n}})();\n", scripts.join("\n"))
+    format!(
+        "(() => {{\n\"use strict\";\n{}\n}})();\n",
+        scripts.join("\n")
+    )
 }
 
 /// The glue, a module, as plain functions: it exports nothing, and asks for no address of its own.
 fn plain(glue: &str) -> Result<String, String> {
     let mut plain = glue.to_owned();
-    let own = ["new URL('web_bg.wasm', import.meta.url)", "new URL('explore_bg.wasm', import.meta.url)"];
-    let own = own.into_iter().find(|address| plain.contains(address)).unwrap_or(own[0]);
-    for (module, script) in [("\nexport { initSync, __wbg_init as default };", ""), (own, "undefined")] {
+    let own = [
+        "new URL('web_bg.wasm', import.meta.url)",
+        "new URL('explore_bg.wasm', import.meta.url)",
+    ];
+    let own = own
+        .into_iter()
+        .find(|address| plain.contains(address))
+        .unwrap_or(own[0]);
+    for (module, script) in [
+        ("\nexport { initSync, __wbg_init as default };", ""),
+        (own, "undefined"),
+    ] {
         if plain.matches(module).count() != 1 {
             return Err(unknown(module.trim()));
         }
@@ -93,8 +138,9 @@ fn plain(glue: &str) -> Result<String, String> {
             .to_owned()
     };
     let plain = plain.lines().map(inward).collect::<Vec<_>>().join("\n");
-    let module =
-        |line: &&str| line.starts_with("import ") || line.starts_with("export ") || line.contains("import.meta");
+    let module = |line: &&str| {
+        line.starts_with("import ") || line.starts_with("export ") || line.contains("import.meta")
+    };
     let markup = |line: &&str| line.contains("</script") || line.contains("<!--");
     match plain.lines().find(|line| module(line) || markup(line)) {
         Some(line) => Err(unknown(line)),
@@ -168,7 +214,11 @@ mod tests {
             "explore-classic-8.js",
         ];
         let start = start(files);
-        let named: Vec<&str> = start.split("\"./").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        let named: Vec<&str> = start
+            .split("\"./")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap())
+            .collect();
         let mut all = named.clone();
         all.sort_unstable();
         let mut wanted = files.to_vec();

@@ -1,5 +1,5 @@
-// Asks for the explorer when a reader first zooms into a figure, and hands on to it what the reader does. A plain wheel and one finger
-// are never taken: they scroll the page, or the page around.
+// Asks for the explorer when a reader first zooms into a figure, and hands on to it what the reader
+// does. A plain wheel and one finger are never taken: they scroll the page, or the page around.
 
 const explorers = new Map();
 
@@ -18,8 +18,9 @@ function zoom(event, action, at, amount) {
   explore(figure, action, at, amount);
 }
 
-// The overviews of a large story are explored when a reader comes to one, else one after the other when the page has been at rest for so
-// many ms: their start is work that would hold up what is read first.
+// The overviews of a large story are explored when a reader comes to one, else one after the other
+// when the page has been at rest for so many ms: their start is work that would hold up what is
+// read first.
 const REST = 1000;
 async function overviews() {
   for (const figure of document.querySelectorAll("[id^=overview-]")) await open(figure);
@@ -32,16 +33,20 @@ function open(figure) {
   if (!explorers.has(figure)) return explore(figure, "open");
 }
 if (root.dataset.large) {
-  const alive = new MutationObserver(() => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, REST)));
+  const alive = new MutationObserver(
+    () => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, REST)),
+  );
   alive.observe(root, { attributeFilter: ["data-state"] });
   addEventListener("pointerover", come);
   addEventListener("focusin", come);
 }
 
-// A bunch of events on the strip opens in the explorer, from its first to its last; with a key held it is a link as others are.
+// A bunch of events on the strip opens in the explorer, from its first to its last; with a key held
+// it is a link as others are.
 function unfold(event, bunch) {
   const [clientX, clientY] = bunch.dataset.open.split(" ").map(Number);
-  if (!event.ctrlKey && !event.metaKey && !event.shiftKey) zoom(event, "show", { clientX, clientY });
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey)
+    zoom(event, "show", { clientX, clientY });
 }
 
 addEventListener("click", (event) => {
@@ -49,10 +54,19 @@ addEventListener("click", (event) => {
   if (bunch) unfold(event, bunch);
   if (event.target.closest?.("[data-zoom]")) zoom(event, "step");
 });
-addEventListener("wheel", (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY), { passive: false });
-addEventListener("touchstart", (event) => event.touches[1] && zoom(event, "pinch", event.touches[0]), { passive: false });
+addEventListener(
+  "wheel",
+  (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY),
+  { passive: false },
+);
+addEventListener(
+  "touchstart",
+  (event) => event.touches[1] && zoom(event, "pinch", event.touches[0]),
+  { passive: false },
+);
 addEventListener("keydown", (event) => {
   const amount = { "+": 1, "=": 1, "-": -1 }[event.key];
   const typing = event.target.closest?.("input, textarea, select");
-  if (amount && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) zoom(event, "step", {}, amount);
+  if (amount && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+    zoom(event, "step", {}, amount);
 });

@@ -1,4 +1,5 @@
-//! `standpoint embed-code`: what a newsroom pastes into an article, for a story that is already published.
+//! `standpoint embed-code`: what a newsroom pastes into an article, for a story that is already
+//! published.
 
 use super::build::sound;
 use super::{Outcome, print};
@@ -14,7 +15,9 @@ use std::path::PathBuf;
 use url::form_urlencoded::byte_serialize;
 
 /// The options that a page knows in its address; docs/options.md tells what each does.
-const OPTIONS: [&str; 7] = ["view", "lang", "theme", "accent", "issue", "readings", "chrome"];
+const OPTIONS: [&str; 7] = [
+    "view", "lang", "theme", "accent", "issue", "readings", "chrome",
+];
 
 /// Prints what a newsroom pastes into an article to embed a published story.
 #[derive(Debug, clap::Args)]
@@ -22,13 +25,15 @@ pub struct Args {
     /// Folder with the story.toml and the article.md of the story.
     #[arg(value_name = "STORY")]
     story: PathBuf,
-    /// Where its page is published: https://example.org/talks/ or https://example.org/talks/index.html
+    /// Where its page is published: https://example.org/talks/ or
+    /// https://example.org/talks/index.html
     #[arg(long, value_name = "URL", value_parser = Base::of_page)]
     url: Base,
     /// Only this code, and nothing around it.
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-    /// What is picked when the page opens: the part behind # of a link to that state, as in actor-russia.
+    /// What is picked when the page opens: the part behind # of a link to that state, as in
+    /// actor-russia.
     #[arg(long, value_name = "FRAGMENT")]
     goto: Option<String>,
     /// Options of the page, as in theme=dark view=map.
@@ -65,28 +70,47 @@ impl Kind {
 fn option(text: &str) -> Result<(String, String), String> {
     let (key, value) = text.split_once('=').ok_or("write it as key=value")?;
     if !OPTIONS.contains(&key) {
-        return Err(format!("there is no option {key:?}; there are {}", OPTIONS.join(", ")));
+        return Err(format!(
+            "there is no option {key:?}; there are {}",
+            OPTIONS.join(", ")
+        ));
     }
     Ok((key.into(), value.into()))
 }
 
 pub fn run(args: &Args) -> Result<Outcome> {
-    let Some(stories) = sound(std::slice::from_ref(&args.story))? else { return Ok(Outcome::Faulty) };
+    let Some(stories) = sound(std::slice::from_ref(&args.story))? else {
+        return Ok(Outcome::Faulty);
+    };
     for story in stories {
         let route = route(args, &story)?;
         let content = Content::of(story);
-        let frame = with(&(args.url.join(EMBED) + &query(args, |_| true)), &route.framed_fragment(&content.story));
+        let frame = with(
+            &(args.url.join(EMBED) + &query(args, |_| true)),
+            &route.framed_fragment(&content.story),
+        );
         // The link leads to the whole page, whatever the frame leaves out.
         let page = args.url.join("index.html") + &query(args, |key| key == "lang");
         let link = with(&page, &route.fragment(&content.story));
         // Of a page without some of its parts no height is estimated.
-        let whole = !args.options.iter().any(|(key, _)| ["view", "chrome"].contains(&key.as_str()));
+        let whole = !args
+            .options
+            .iter()
+            .any(|(key, _)| ["view", "chrome"].contains(&key.as_str()));
         let heights = if whole { &content.heights[..] } else { &[] };
         let (title, image) = (&content.story.title, args.url.join(PREVIEW));
-        let embed = Embed { frame: &frame, link: &link, title, image: Some(&image), heights };
+        let embed = Embed {
+            frame: &frame,
+            link: &link,
+            title,
+            image: Some(&image),
+            heights,
+        };
         print(&match args.kind {
             Some(kind) => code(&embed, kind.code()) + "\n",
-            None => Kind::ALL.map(|kind| format!("{}:\n\n{}\n", kind.means(), code(&embed, kind.code()))).join("\n"),
+            None => Kind::ALL
+                .map(|kind| format!("{}:\n\n{}\n", kind.means(), code(&embed, kind.code())))
+                .join("\n"),
         })?;
     }
     Ok(Outcome::Done)
@@ -96,15 +120,25 @@ pub fn run(args: &Args) -> Result<Outcome> {
 fn query(args: &Args, kept: impl Fn(&str) -> bool) -> String {
     let encoded = |value: &str| byte_serialize(value.as_bytes()).collect::<String>();
     let kept = args.options.iter().filter(|(key, _)| kept(key));
-    let pairs: Vec<String> = kept.map(|(key, value)| format!("{key}={}", encoded(value))).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+    let pairs: Vec<String> = kept
+        .map(|(key, value)| format!("{key}={}", encoded(value)))
+        .collect();
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", pairs.join("&"))
+    }
 }
 
 /// The state in which the page is to open.
 fn route(args: &Args, story: &Story) -> Result<Route> {
-    let Some(wanted) = &args.goto else { return Ok(Route::default()) };
+    let Some(wanted) = &args.goto else {
+        return Ok(Route::default());
+    };
     match Route::parse(story, wanted) {
         Some(route) if route != Route::default() => Ok(route),
-        _ => bail!("{wanted:?} leads nowhere in this story; copy the part behind # from the address of its page"),
+        _ => bail!(
+            "{wanted:?} leads nowhere in this story; copy the part behind # from the address of its page"
+        ),
     }
 }

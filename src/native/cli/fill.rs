@@ -1,4 +1,5 @@
-//! `standpoint fill`: a story into Trunk's page. Called by the hook in Trunk.toml while `trunk serve` runs, never by hand.
+//! `standpoint fill`: a story into Trunk's page. Called by the hook in Trunk.toml while `trunk
+//! serve` runs, never by hand.
 
 use super::Outcome;
 use super::build::sound;
@@ -19,12 +20,15 @@ const BUILT_IN: &str = "stories/security-guarantees";
 pub struct Args {}
 
 pub fn run(_: &Args) -> Result<Outcome> {
-    let staging =
-        env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: only Trunk's hook calls this")?;
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .context("TRUNK_STAGING_DIR is not set: only Trunk's hook calls this")?;
     let file = PathBuf::from(staging).join("index.html");
     let story = env::var_os("STANDPOINT_STORY").map_or_else(|| BUILT_IN.into(), PathBuf::from);
-    let Some(stories) = sound(&[story])? else { return Ok(Outcome::Faulty) };
-    let html = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let Some(stories) = sound(&[story])? else {
+        return Ok(Outcome::Faulty);
+    };
+    let html =
+        fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
     for story in stories {
         fs::write(&file, fill(&html, &Content::of(story).into())?)
             .with_context(|| format!("cannot write {}", file.display()))?;
@@ -32,16 +36,28 @@ pub fn run(_: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Trunk's page with the story where the marks of `index.html` stand; Trunk's own scripts stay in it.
+/// Trunk's page with the story where the marks of `index.html` stand; Trunk's own scripts stay in
+/// it.
 fn fill(html: &str, story: &StoryRef) -> Result<String> {
     let root = page::root(&prerender(story, true), None);
-    let language = format!("<html lang=\"{}\" dir=\"{}\">", page::Escaped(&story.lang), direction(&story.lang));
-    let title = format!("{}<title>{}</title>", page::early(), page::Escaped(&story.title));
+    let language = format!(
+        "<html lang=\"{}\" dir=\"{}\">",
+        page::Escaped(&story.lang),
+        direction(&story.lang)
+    );
+    let title = format!(
+        "{}<title>{}</title>",
+        page::early(),
+        page::Escaped(&story.title)
+    );
     let mut filled = html.to_owned();
     for (mark, content) in [
         ("<html lang=\"en\" dir=\"ltr\">", &language),
         ("<title>Standpoint</title>", &title),
-        ("<div id=\"standpoint\" data-state=\"static\"><!-- standpoint:app --></div>", &root),
+        (
+            "<div id=\"standpoint\" data-state=\"static\"><!-- standpoint:app --></div>",
+            &root,
+        ),
         ("<!-- standpoint:story -->", &page::data(story.content())),
     ] {
         if html.matches(mark).count() != 1 {

@@ -1,4 +1,5 @@
-//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`, `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`,
+//! `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
 
 mod check;
 mod schema;
@@ -17,7 +18,9 @@ use std::process::ExitCode;
 /// Turns a story into an interactive explainer.
 #[derive(Debug, Parser)]
 #[command(name = "standpoint", version, about)]
-#[command(after_help = "Ends with 0 when done, 1 when a story has errors, 2 when it could not run.")]
+#[command(
+    after_help = "Ends with 0 when done, 1 when a story has errors, 2 when it could not run."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -68,7 +71,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Faulty) => ExitCode::from(1),
         Err(error) => {
-            let _ = writeln!(io::stderr(), "standpoint: {}", super::report::clean(&format!("{error:#}")));
+            let _ = writeln!(
+                io::stderr(),
+                "standpoint: {}",
+                super::report::clean(&format!("{error:#}"))
+            );
             ExitCode::from(2)
         }
     }
@@ -76,13 +83,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Writes to the standard output; a reader that has gone away (`| head`) is no failure.
 fn print(text: &str) -> anyhow::Result<()> {
-    match io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
+    match io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| io::stdout().flush())
+    {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }
 }
 
-/// Whether to colour what goes to a stream: only for eyes, and only for those who want it (no-color.org).
+/// Whether to colour what goes to a stream: only for eyes, and only for those who want it
+/// (no-color.org).
 fn colour(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

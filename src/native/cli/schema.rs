@@ -1,4 +1,5 @@
-//! `standpoint schema`: the JSON Schema of story.toml, for editors that complete and check while one types.
+//! `standpoint schema`: the JSON Schema of story.toml, for editors that complete and check while
+//! one types.
 
 use super::{Outcome, print};
 use crate::story::wire;

@@ -18,9 +18,15 @@ pub struct Args {
 
 pub fn run(args: &Args) -> Result<Outcome> {
     if !args.folder.join("index.html").is_file() {
-        bail!("{} holds no index.html; write a site with `standpoint build STORY -o DIR` first", args.folder.display());
+        bail!(
+            "{} holds no index.html; write a site with `standpoint build STORY -o DIR` first",
+            args.folder.display()
+        );
     }
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(serve(args))?;
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(serve(args))?;
     Ok(Outcome::Done)
 }
 
@@ -30,6 +36,13 @@ async fn serve(args: &Args) -> Result<()> {
     if ![0, server.port()].contains(&args.port) {
         print(&format!("port {} is taken\n", args.port))?;
     }
-    print(&format!("serving {} at {} until Ctrl-C\n", args.folder.display(), server.address()))?;
-    server.run(async { _ = tokio::signal::ctrl_c().await }).await.context("the server stopped")
+    print(&format!(
+        "serving {} at {} until Ctrl-C\n",
+        args.folder.display(),
+        server.address()
+    ))?;
+    server
+        .run(async { _ = tokio::signal::ctrl_c().await })
+        .await
+        .context("the server stopped")
 }

@@ -1,8 +1,9 @@
-//! The pages of a large story: a first page that holds a part of it, and pages of sections on which everything has its one entry.
-//! Knows no disk.
+//! The pages of a large story: a first page that holds a part of it, and pages of sections on which
+//! everything has its one entry. Knows no disk.
 //!
-//! The first page is the same app as ever, with a story of its own that is bounded at any size of the whole. The sections are plain
-//! pages without a program: complete entries whose links cross from page to page, which the app's own cannot.
+//! The first page is the same app as ever, with a story of its own that is bounded at any size of
+//! the whole. The sections are plain pages without a program: complete entries whose links cross
+//! from page to page, which the app's own cannot.
 
 mod overview;
 mod picture;
@@ -37,10 +38,19 @@ impl Large {
         let (whole, homes) = (story.clone(), Homes::of(story));
         let elsewhere = |span: &Span| address(&whole, &homes, span);
         let content = Content::part(excerpt(&whole, &elsewhere));
-        let heights = content.heights.iter().map(|(width, height)| (*width, height + around(&homes, *width))).collect();
+        let heights = content
+            .heights
+            .iter()
+            .map(|(width, height)| (*width, height + around(&homes, *width)))
+            .collect();
         let first = StoryRef::from(Content { heights, ..content });
         let brief = Brief::of(&whole, &homes);
-        Some(Self { whole: story.clone(), homes, first, brief })
+        Some(Self {
+            whole: story.clone(),
+            homes,
+            first,
+            brief,
+        })
     }
 
     /// The whole story for the explorer, as JSON.
@@ -53,7 +63,8 @@ impl Large {
         (overview::overview(self), sections::all(self))
     }
 
-    /// Every page of a section: its name in the story's folder, its title, and what stands in its root.
+    /// Every page of a section: its name in the story's folder, its title, and what stands in its
+    /// root.
     pub fn sections(&self) -> Vec<section::Page> {
         section::pages(self)
     }
@@ -69,8 +80,8 @@ impl Large {
     }
 }
 
-/// About how many px what stands around the app adds to a page of this width: two pictures with room for the explorer's controls, and
-/// the lists of sections, a line each in columns.
+/// About how many px what stands around the app adds to a page of this width: two pictures with
+/// room for the explorer's controls, and the lists of sections, a line each in columns.
 fn around(homes: &Homes, width: u32) -> u32 {
     let pictures = 640 + 2 * 220 + (width * 62 / 100).max(420);
     let columns = (width / 300).max(1);
@@ -81,8 +92,16 @@ fn around(homes: &Homes, width: u32) -> u32 {
 /// Where a mention leads that the first page has no entry for.
 fn address(story: &Story, homes: &Homes, span: &Span) -> String {
     match span {
-        Span::Event(id, _) => format!("{}#{}", homes.event(*id), route::anchor(story, Pick::Event(*id))),
-        Span::Actor(id, _) => format!("{}#{}", homes.actor(*id), route::anchor(story, Pick::Actor(*id))),
+        Span::Event(id, _) => format!(
+            "{}#{}",
+            homes.event(*id),
+            route::anchor(story, Pick::Event(*id))
+        ),
+        Span::Actor(id, _) => format!(
+            "{}#{}",
+            homes.actor(*id),
+            route::anchor(story, Pick::Actor(*id))
+        ),
         _ => String::new(),
     }
 }
@@ -92,5 +111,6 @@ const UP: &str = "../";
 
 /// A page's own name, without the folder of the sections.
 fn name(page: &str) -> &str {
-    page.strip_prefix(FOLDER).map_or(page, |name| name.trim_start_matches('/'))
+    page.strip_prefix(FOLDER)
+        .map_or(page, |name| name.trim_start_matches('/'))
 }

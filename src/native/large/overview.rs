@@ -1,4 +1,5 @@
-//! The whole of a large story at a glance, on its first page: how much there is, and the ways to it. Knows no page around it.
+//! The whole of a large story at a glance, on its first page: how much there is, and the ways to
+//! it. Knows no page around it.
 
 use super::{Large, picture};
 use crate::native::spoken::spoken;
@@ -30,21 +31,33 @@ pub fn overview(large: &Large) -> String {
 }
 
 fn counts(story: &Story) -> String {
-    let (words, more) = (&Strings::of(&story.lang).page, LargeStrings::of(&story.lang));
+    let (words, more) = (
+        &Strings::of(&story.lang).page,
+        LargeStrings::of(&story.lang),
+    );
     fill(
         more.counts,
         &[
             ("events", &counted(words.count_events, story.events.len())),
             ("actors", &counted(words.count_actors, story.actors.len())),
             ("groups", &counted(more.count_groups, story.groups.len())),
-            ("relations", &counted(more.count_relations, story.relations.len())),
-            ("positions", &counted(words.count_positions, story.positions.len())),
+            (
+                "relations",
+                &counted(more.count_relations, story.relations.len()),
+            ),
+            (
+                "positions",
+                &counted(words.count_positions, story.positions.len()),
+            ),
         ],
     )
 }
 
 fn shown(first: &Story) -> String {
-    let (words, more) = (&Strings::of(&first.lang).page, LargeStrings::of(&first.lang));
+    let (words, more) = (
+        &Strings::of(&first.lang).page,
+        LargeStrings::of(&first.lang),
+    );
     fill(
         more.shown,
         &[

@@ -1,4 +1,5 @@
-//! The page of one section: complete entries without a program, whose links cross to other pages. Knows no head and no file.
+//! The page of one section: complete entries without a program, whose links cross to other pages.
+//! Knows no head and no file.
 
 use super::sections::{self, Entry, Kind, between};
 use super::{Large, UP, name};
@@ -27,14 +28,24 @@ pub struct Page {
 
 pub fn pages(large: &Large) -> Vec<Page> {
     let writer = Writer::new(large);
-    let events = large.homes.events.iter().map(|one| one.entries.iter().map(|id| Pick::Event(*id)).collect());
-    let actors = large.homes.actors.iter().map(|one| one.entries.iter().map(|id| Pick::Actor(*id)).collect());
+    let events = large
+        .homes
+        .events
+        .iter()
+        .map(|one| one.entries.iter().map(|id| Pick::Event(*id)).collect());
+    let actors = large
+        .homes
+        .actors
+        .iter()
+        .map(|one| one.entries.iter().map(|id| Pick::Actor(*id)).collect());
     let (events, actors): (Vec<Vec<Pick>>, Vec<Vec<Pick>>) = (events.collect(), actors.collect());
     [(Kind::Events, events), (Kind::Actors, actors)]
         .into_iter()
         .flat_map(|(kind, all)| {
             let entries = sections::entries(large, kind);
-            (0..all.len()).map(|index| writer.page(kind, &entries, index, all[index].clone())).collect::<Vec<_>>()
+            (0..all.len())
+                .map(|index| writer.page(kind, &entries, index, all[index].clone()))
+                .collect::<Vec<_>>()
         })
         .collect()
 }
@@ -47,17 +58,33 @@ struct Writer<'a> {
 impl<'a> Writer<'a> {
     fn new(large: &'a Large) -> Self {
         let whole = StoryRef::from(Content::bare(large.whole.clone()));
-        Self { large, ctx: Ctx::new(whole.shared(), Callback::noop()) }
+        Self {
+            large,
+            ctx: Ctx::new(whole.shared(), Callback::noop()),
+        }
     }
 
     fn page(&self, kind: Kind, entries: &[Entry], index: usize, picks: Vec<Pick>) -> Page {
         let Entry { page, .. } = &entries[index];
-        let ctx = Ctx { elsewhere: Some(self.links(page.clone())), ..self.ctx.clone() };
-        let listed = render::<Entries>(EntriesProps { ctx, picks: Rc::new(picks) }, false);
+        let ctx = Ctx {
+            elsewhere: Some(self.links(page.clone())),
+            ..self.ctx.clone()
+        };
+        let listed = render::<Entries>(
+            EntriesProps {
+                ctx,
+                picks: Rc::new(picks),
+            },
+            false,
+        );
         let turn = self.turn(entries, index);
         let title = entries[index].title();
         let list = sections::list(self.large, kind, Some(page), &|page| between(page));
-        let issues = if kind == Kind::Actors { self.issues() } else { String::new() };
+        let issues = if kind == Kind::Actors {
+            self.issues()
+        } else {
+            String::new()
+        };
         let words = LargeStrings::of(&self.large.whole.lang);
         // The same again below the entries is no landmark of its own.
         let body = format!(
@@ -67,7 +94,11 @@ impl<'a> Writer<'a> {
             words.pages,
             attributes(&self.large.whole).unwrap_or_default()
         );
-        Page { path: page.clone(), title, body }
+        Page {
+            path: page.clone(),
+            title,
+            body,
+        }
     }
 
     /// Where links of a page lead: here, to another section, or to the text on the first page.
@@ -77,10 +108,16 @@ impl<'a> Writer<'a> {
             let page = match pick {
                 Pick::Event(id) => homes.event(id),
                 Pick::Actor(id) => homes.actor(id),
-                Pick::Passage(_) => return format!("{UP}index.html#{}", route::anchor(&story, pick)),
+                Pick::Passage(_) => {
+                    return format!("{UP}index.html#{}", route::anchor(&story, pick));
+                }
             };
             let anchor = route::anchor(&story, pick);
-            if page == here { format!("#{anchor}") } else { format!("{}#{anchor}", name(&page)) }
+            if page == here {
+                format!("#{anchor}")
+            } else {
+                format!("{}#{anchor}", name(&page))
+            }
         })
     }
 
@@ -105,8 +142,15 @@ impl<'a> Writer<'a> {
                 spoken(&self.large.whole, &words)
             ))
         };
-        let before = link(index.checked_sub(1).map(|before| &entries[before]), "prev", words.previous);
-        let start = format!("<a href=\"{UP}index.html\">{}</a>", spoken(&self.large.whole, words.start));
+        let before = link(
+            index.checked_sub(1).map(|before| &entries[before]),
+            "prev",
+            words.previous,
+        );
+        let start = format!(
+            "<a href=\"{UP}index.html\">{}</a>",
+            spoken(&self.large.whole, words.start)
+        );
         let behind = link(entries.get(index + 1), "next", words.next);
         before.into_iter().chain([start]).chain(behind).collect()
     }
@@ -115,7 +159,11 @@ impl<'a> Writer<'a> {
     fn issues(&self) -> String {
         let words = LargeStrings::of(&self.large.whole.lang);
         let issue = |issue: &Issue| {
-            let stances: Vec<&str> = issue.scale.iter().map(|stance| stance.label.as_str()).collect();
+            let stances: Vec<&str> = issue
+                .scale
+                .iter()
+                .map(|stance| stance.label.as_str())
+                .collect();
             let question = issue.question.as_deref().unwrap_or_default();
             format!(
                 "<li id=\"issue-{}\"><strong>{}</strong> {} <span class=\"count\">({})</span></li>",
@@ -160,11 +208,19 @@ fn Entries(EntriesProps { ctx, picks }: &EntriesProps) -> Html {
 }
 
 fn event_of(pick: &Pick) -> Option<EventId> {
-    if let Pick::Event(id) = pick { Some(*id) } else { None }
+    if let Pick::Event(id) = pick {
+        Some(*id)
+    } else {
+        None
+    }
 }
 
 fn actor_of(pick: &Pick) -> Option<ActorId> {
-    if let Pick::Actor(id) = pick { Some(*id) } else { None }
+    if let Pick::Actor(id) = pick {
+        Some(*id)
+    } else {
+        None
+    }
 }
 
 fn event(ctx: &Ctx, id: EventId) -> Html {

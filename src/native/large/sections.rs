@@ -1,4 +1,5 @@
-//! The lists of a large story's sections: plain links to every page, by phase and by group. Knows no page around them.
+//! The lists of a large story's sections: plain links to every page, by phase and by group. Knows
+//! no page around them.
 
 use super::{Large, name};
 use crate::draw::svg::put;
@@ -40,26 +41,49 @@ impl Entry {
 
     /// How a list below the name of its phase or group calls it.
     fn short(&self) -> &str {
-        if self.span.is_empty() { &self.of } else { &self.span }
+        if self.span.is_empty() {
+            &self.of
+        } else {
+            &self.span
+        }
     }
 }
 
 pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
     let (story, words) = (&large.whole, Strings::of(&large.whole.lang));
     fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: [&str; 2]) -> Entry {
-        Entry { page, of: of.to_owned(), span: section.span.clone(), count: counted(forms, section.entries.len()) }
+        Entry {
+            page,
+            of: of.to_owned(),
+            span: section.span.clone(),
+            count: counted(forms, section.entries.len()),
+        }
     }
     match kind {
         Kind::Events => {
             let sections = large.homes.events.iter();
             sections
-                .map(|one| entry(one, large.homes.event(one.entries[0]), &story[one.of].name, words.page.count_events))
+                .map(|one| {
+                    entry(
+                        one,
+                        large.homes.event(one.entries[0]),
+                        &story[one.of].name,
+                        words.page.count_events,
+                    )
+                })
                 .collect()
         }
         Kind::Actors => {
             let sections = large.homes.actors.iter();
             sections
-                .map(|one| entry(one, large.homes.actor(one.entries[0]), &story[one.of].name, words.page.count_actors))
+                .map(|one| {
+                    entry(
+                        one,
+                        large.homes.actor(one.entries[0]),
+                        &story[one.of].name,
+                        words.page.count_actors,
+                    )
+                })
                 .collect()
         }
     }
@@ -68,16 +92,29 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
 /// All that stands behind the app on the first page.
 pub fn all(large: &Large) -> String {
     let plain = |page: &str| page.to_owned();
-    [full_cards(large), list(large, Kind::Events, None, &plain), list(large, Kind::Actors, None, &plain)].concat()
+    [
+        full_cards(large),
+        list(large, Kind::Events, None, &plain),
+        list(large, Kind::Actors, None, &plain),
+    ]
+    .concat()
 }
 
 /// One list; `current` is the page on which it stands, `href` the way to another from there.
-pub fn list(large: &Large, kind: Kind, current: Option<&str>, href: &dyn Fn(&str) -> String) -> String {
+pub fn list(
+    large: &Large,
+    kind: Kind,
+    current: Option<&str>,
+    href: &dyn Fn(&str) -> String,
+) -> String {
     let (entries, words) = (entries(large, kind), LargeStrings::of(&large.whole.lang));
     if entries.is_empty() {
         return String::new();
     }
-    let (id, title) = [("all-events", words.all_events), ("all-actors", words.all_actors)][kind as usize];
+    let (id, title) = [
+        ("all-events", words.all_events),
+        ("all-actors", words.all_actors),
+    ][kind as usize];
     let mut out = format!(
         "<nav class=\"sections\" id=\"{id}\" aria-labelledby=\"{id}-title\"><h2 class=\"part-title\" id=\"{id}-title\">{}</h2>",
         spoken(&large.whole, title)
@@ -88,11 +125,21 @@ pub fn list(large: &Large, kind: Kind, current: Option<&str>, href: &dyn Fn(&str
         }
         out.push_str("<ul role=\"list\">");
         for entry in group {
-            let here = if current == Some(entry.page.as_str()) { " aria-current=\"page\"" } else { "" };
-            let (page, title, count) = (href(&entry.page), Escaped(entry.short()), spoken(&large.whole, &entry.count));
+            let here = if current == Some(entry.page.as_str()) {
+                " aria-current=\"page\""
+            } else {
+                ""
+            };
+            let (page, title, count) = (
+                href(&entry.page),
+                Escaped(entry.short()),
+                spoken(&large.whole, &entry.count),
+            );
             put(
                 &mut out,
-                format_args!("<li><a href=\"{page}\"{here}>{title}</a> <span class=\"count\">({count})</span></li>"),
+                format_args!(
+                    "<li><a href=\"{page}\"{here}>{title}</a> <span class=\"count\">({count})</span></li>"
+                ),
             );
         }
         out.push_str("</ul>");
@@ -103,7 +150,12 @@ pub fn list(large: &Large, kind: Kind, current: Option<&str>, href: &dyn Fn(&str
 /// From each card of the first page to the actor's own, which has all of its relations and events.
 fn full_cards(large: &Large) -> String {
     let words = LargeStrings::of(&large.whole.lang);
-    let shown: Vec<&str> = large.first.actors.iter().map(|actor| actor.key.as_str()).collect();
+    let shown: Vec<&str> = large
+        .first
+        .actors
+        .iter()
+        .map(|actor| actor.key.as_str())
+        .collect();
     let links: String = large
         .whole
         .each_actor()

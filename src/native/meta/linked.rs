@@ -1,5 +1,5 @@
-//! A story as linked data (JSON-LD with the words of schema.org): what the page explains, and who and what it mentions.
-//! Knows no page around it.
+//! A story as linked data (JSON-LD with the words of schema.org): what the page explains, and who
+//! and what it mentions. Knows no page around it.
 
 use crate::date::When;
 use crate::story::{Event, Evidence, Source, Story, Tense};
@@ -7,15 +7,21 @@ use serde_json::{Map, Value, json};
 
 /// The script element. `<` is escaped so that no text of a story can end it.
 pub fn script(story: &Story, url: Option<&str>, image: Option<&str>) -> String {
-    let json = document(story, url, image).to_string().replace('<', "\\u003c");
+    let json = document(story, url, image)
+        .to_string()
+        .replace('<', "\\u003c");
     format!("<script type=\"application/ld+json\">{json}</script>\n")
 }
 
 fn document(story: &Story, url: Option<&str>, image: Option<&str>) -> Value {
-    let actors = story.actors.iter().map(|actor| json!({ "@type": kind(&actor.kind), "name": actor.name }));
+    let actors = story
+        .actors
+        .iter()
+        .map(|actor| json!({ "@type": kind(&actor.kind), "name": actor.name }));
     // What may come is no event yet.
-    let is_to_come =
-        |event: &Event| event.grounds.evidence == Evidence::Forecast || story[event.phase].tense == Tense::Future;
+    let is_to_come = |event: &Event| {
+        event.grounds.evidence == Evidence::Forecast || story[event.phase].tense == Tense::Future
+    };
     let happened = story.events.iter().filter(|event| !is_to_come(event));
     let mentions: Vec<Value> = actors.chain(happened.map(event)).collect();
     object([
@@ -41,9 +47,28 @@ fn source(source: &Source) -> Value {
         ("@id", Some(SOURCE.into())),
         ("@type", Some("Article".into())),
         ("headline", Some(source.title.as_str().into())),
-        ("author", source.author.as_ref().map(|name| json!({ "@type": "Person", "name": name }))),
-        ("publisher", source.publisher.as_ref().map(|name| json!({ "@type": "Organization", "name": name }))),
-        ("datePublished", source.date.as_ref().and_then(When::datetime).map(Value::from)),
+        (
+            "author",
+            source
+                .author
+                .as_ref()
+                .map(|name| json!({ "@type": "Person", "name": name })),
+        ),
+        (
+            "publisher",
+            source
+                .publisher
+                .as_ref()
+                .map(|name| json!({ "@type": "Organization", "name": name })),
+        ),
+        (
+            "datePublished",
+            source
+                .date
+                .as_ref()
+                .and_then(When::datetime)
+                .map(Value::from),
+        ),
         ("url", source.url.as_deref().map(Value::from)),
     ])
 }
@@ -60,7 +85,11 @@ fn event(event: &Event) -> Value {
 
 /// Start and end where they are plain dates: an estimate would read as a certain one.
 fn days(when: &When) -> (Option<String>, Option<String>) {
-    let plain = |text: &str| When::parse(text).ok().and_then(|when| when.datetime().map(str::to_owned));
+    let plain = |text: &str| {
+        When::parse(text)
+            .ok()
+            .and_then(|when| when.datetime().map(str::to_owned))
+    };
     match when.edtf().split_once('/') {
         Some((start, end)) => (plain(start), plain(end)),
         None => (plain(when.edtf()), None),
@@ -69,17 +98,29 @@ fn days(when: &When) -> (Option<String>, Option<String>) {
 
 /// An object of the pairs that have a value, in their order.
 fn object<const N: usize>(pairs: [(&str, Option<Value>); N]) -> Value {
-    let known = pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let known = pairs
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), value?)));
     Value::Object(known.collect::<Map<_, _>>())
 }
 
-/// The type for a kind in the story's own words, where they tell it: "person", "state", "residents’ association".
+/// The type for a kind in the story's own words, where they tell it: "person", "state", "residents’
+/// association".
 fn kind(words: &str) -> &'static str {
     const TYPES: [(&str, &[&str]); 3] = [
         ("Country", &["state", "country", "republic", "kingdom"]),
         (
             "Person",
-            &["person", "politician", "president", "minister", "mayor", "spokesperson", "scientist", "resident"],
+            &[
+                "person",
+                "politician",
+                "president",
+                "minister",
+                "mayor",
+                "spokesperson",
+                "scientist",
+                "resident",
+            ],
         ),
         (
             "Organization",
@@ -117,8 +158,15 @@ fn kind(words: &str) -> &'static str {
     ];
     // The last word says what it is; "group of states" is several things.
     let words = words.to_lowercase();
-    let last = words.split_whitespace().next_back().filter(|_| !words.contains(" of ")).unwrap_or_default();
-    TYPES.iter().find(|(_, known)| known.contains(&last)).map_or("Thing", |(kind, _)| kind)
+    let last = words
+        .split_whitespace()
+        .next_back()
+        .filter(|_| !words.contains(" of "))
+        .unwrap_or_default();
+    TYPES
+        .iter()
+        .find(|(_, known)| known.contains(&last))
+        .map_or("Thing", |(kind, _)| kind)
 }
 
 #[cfg(test)]
@@ -133,7 +181,11 @@ mod tests {
     #[test]
     fn only_plain_dates_are_told() {
         check("2022-02-24", Some("2022-02-24"), None);
-        check("2025-09-03/2025-09-06", Some("2025-09-03"), Some("2025-09-06"));
+        check(
+            "2025-09-03/2025-09-06",
+            Some("2025-09-03"),
+            Some("2025-09-06"),
+        );
         check("1991/..", Some("1991"), None);
         check("2024~", None, None);
         check("2024-21", None, None);
@@ -142,7 +194,17 @@ mod tests {
 
     #[test]
     fn the_last_word_of_a_kind_tells_its_type() {
-        let types = ["person", "state", "residents’ association", "group of states", "sea"].map(kind);
-        assert_eq!(types, ["Person", "Country", "Organization", "Thing", "Thing"]);
+        let types = [
+            "person",
+            "state",
+            "residents’ association",
+            "group of states",
+            "sea",
+        ]
+        .map(kind);
+        assert_eq!(
+            types,
+            ["Person", "Country", "Organization", "Thing", "Thing"]
+        );
     }
 }

@@ -8,7 +8,10 @@ use crate::text::link;
 
 /// The passages, when all of the article could be read.
 pub(super) fn passages(names: &mut Names, article: &Article) -> Option<Vec<Passage>> {
-    all(article.sections.iter().map(|section| passage(names, section)))
+    all(article
+        .sections
+        .iter()
+        .map(|section| passage(names, section)))
 }
 
 fn passage(names: &mut Names, section: &Section) -> Option<Passage> {
@@ -31,7 +34,10 @@ fn statement(names: &mut Names, said: &inline::Statement) -> Option<Statement> {
         None => Some(None),
     };
     let spans = all(said.elements().map(|(run, words)| span(names, run, words)));
-    Some(Statement { evidence: evidence?, spans: spans? })
+    Some(Statement {
+        evidence: evidence?,
+        spans: spans?,
+    })
 }
 
 fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
@@ -39,7 +45,13 @@ fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
     if evidence.is_none() {
         let (hint, meant) = word_meant(&word.words, &Evidence::ALL.map(Evidence::key));
         let message = format!("“{}” is not a kind of evidence", near::cut(&word.words));
-        names.wrong("unknown-mark", in_article(&word.at), message, hint, meant.map(|meant| format!("{{{meant}}}")));
+        names.wrong(
+            "unknown-mark",
+            in_article(&word.at),
+            message,
+            hint,
+            meant.map(|meant| format!("{{{meant}}}")),
+        );
     }
     evidence
 }
@@ -52,7 +64,9 @@ fn span(names: &mut Names, run: &inline::Run, words: String) -> Option<Span> {
         Look::Link(href) => href,
     };
     let at = in_article(&run.element);
-    let written = |scheme: &str, id: &str| inline::link(run, &words, &format!("{scheme}:{id}")).unwrap_or_default();
+    let written = |scheme: &str, id: &str| {
+        inline::link(run, &words, &format!("{scheme}:{id}")).unwrap_or_default()
+    };
     match link::scheme(href) {
         Some(("actor", id)) => {
             let found = names.find(Kind::Actor, id, at, |near| written("actor", near))?;
@@ -66,10 +80,18 @@ fn span(names: &mut Names, run: &inline::Run, words: String) -> Option<Span> {
             let found = names.find(Kind::Issue, id, at, |near| written("issue", near))?;
             Some(Span::Issue(IssueId::new(found), words))
         }
-        Some((scheme, id)) if let Some(near) = near::nearest(scheme, &["actor", "event", "issue"]) => {
+        Some((scheme, id))
+            if let Some(near) = near::nearest(scheme, &["actor", "event", "issue"]) =>
+        {
             let better = inline::link(run, &words, &format!("{near}:{id}"));
             let hint = format!("did you mean `{near}:{id}`?");
-            names.wrong("bad-link", at, format!("a link cannot start with `{scheme}:`"), hint, better);
+            names.wrong(
+                "bad-link",
+                at,
+                format!("a link cannot start with `{scheme}:`"),
+                hint,
+                better,
+            );
             None
         }
         _ => {

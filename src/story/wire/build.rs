@@ -1,4 +1,5 @@
-//! Makes the [`Story`] of a draft, thing by thing. Knows neither how ids are looked up nor any editorial rule.
+//! Makes the [`Story`] of a draft, thing by thing. Knows neither how ids are looked up nor any
+//! editorial rule.
 
 use super::file::*;
 use super::names::{Kind, Names, all, own};
@@ -20,15 +21,25 @@ fn whole(names: &mut Names, slug: &str, draft: &Draft) -> Option<Story> {
     // Each part is built before any is asked for, so that each says what is wrong with it.
     let updated = names.date(&file.updated);
     let source = source(names, &file.source);
-    let groups = all(file.group.iter().map(|group| Some(Group { key: own(&group.id)?, name: own(&group.name)? })));
+    let groups = all(file.group.iter().map(|group| {
+        Some(Group {
+            key: own(&group.id)?,
+            name: own(&group.name)?,
+        })
+    }));
     let issues = all(file.issue.iter().map(|entry| issue(entry)));
     let actors = all(file.actor.iter().map(|entry| actor(names, entry)));
     let positions = all(file.position.iter().map(|entry| position(names, entry)));
     let relations = all(file.relation.iter().map(|entry| relation(names, entry)));
     let phases = phases(&file.phase);
-    let events = all(names.order.clone().into_iter().map(|listed| event(names, &file.event[listed])));
+    let events = all(names
+        .order
+        .clone()
+        .into_iter()
+        .map(|listed| event(names, &file.event[listed])));
     let references = all(file.reference.iter().map(|entry| reference(names, entry)));
-    let passages = article::passages(names, &draft.article).map(|passages| retelling(file, passages));
+    let passages =
+        article::passages(names, &draft.article).map(|passages| retelling(file, passages));
     Some(Story {
         slug: slug.into(),
         lang: own(&file.lang)?,
@@ -52,7 +63,9 @@ fn source(names: &mut Names, source: &Option<Placed<SourceTable>>) -> Option<Sou
     let source = source.as_ref()?;
     let (date, url) = (names.optional_date(&source.date), names.link(&source.url));
     for (passage, numbers) in &source.paragraphs {
-        names.find(Kind::Passage, passage, in_story(&numbers.span()), |_| String::new());
+        names.find(Kind::Passage, passage, in_story(&numbers.span()), |_| {
+            String::new()
+        });
     }
     Some(Source {
         name: own(&source.name)?,
@@ -70,17 +83,27 @@ fn retelling(file: &StoryFile, mut passages: Vec<Passage>) -> Vec<Passage> {
     let paragraphs = file.source.as_ref().map(|source| &source.paragraphs);
     for passage in &mut passages {
         let numbers = paragraphs.and_then(|paragraphs| paragraphs.get(&passage.key));
-        passage.retells =
-            numbers.map(|numbers| numbers.iter().map(|number| number.get()).collect()).unwrap_or_default();
+        passage.retells = numbers
+            .map(|numbers| numbers.iter().map(|number| number.get()).collect())
+            .unwrap_or_default();
     }
     passages
 }
 
 fn issue(issue: &IssueEntry) -> Option<Issue> {
-    let scale =
-        issue.stance.iter().flatten().map(|stance| Some(Stance { key: own(&stance.id)?, label: own(&stance.label)? }));
+    let scale = issue.stance.iter().flatten().map(|stance| {
+        Some(Stance {
+            key: own(&stance.id)?,
+            label: own(&stance.label)?,
+        })
+    });
     let scale = all(scale).filter(|scale| scale.len() > 1)?;
-    Some(Issue { key: own(&issue.id)?, name: own(&issue.name)?, question: own(&issue.question), scale })
+    Some(Issue {
+        key: own(&issue.id)?,
+        name: own(&issue.name)?,
+        question: own(&issue.question),
+        scale,
+    })
 }
 
 fn actor(names: &mut Names, actor: &ActorEntry) -> Option<Actor> {
@@ -105,7 +128,13 @@ fn position(names: &mut Names, position: &PositionEntry) -> Option<Position> {
         (Some(_), None) => None,
         (None, _) => Some(None),
     };
-    let grounds = grounds(names, &position.evidence, &position.quote, &position.passage, &position.reference);
+    let grounds = grounds(
+        names,
+        &position.evidence,
+        &position.quote,
+        &position.passage,
+        &position.reference,
+    );
     Some(Position {
         actor: actor.map(ActorId::new)?,
         issue: issue.map(IssueId::new)?,
@@ -117,11 +146,24 @@ fn position(names: &mut Names, position: &PositionEntry) -> Option<Position> {
 
 fn relation(names: &mut Names, relation: &RelationEntry) -> Option<Relation> {
     let from = names.id(Kind::Actor, &relation.from);
-    let to = relation.to.as_deref().and_then(|to| names.each(Kind::Actor, to));
-    let grounds = grounds(names, &relation.evidence, &relation.quote, &relation.passage, &relation.reference);
+    let to = relation
+        .to
+        .as_deref()
+        .and_then(|to| names.each(Kind::Actor, to));
+    let grounds = grounds(
+        names,
+        &relation.evidence,
+        &relation.quote,
+        &relation.passage,
+        &relation.reference,
+    );
     Some(Relation {
         from: from.map(ActorId::new)?,
-        to: to.filter(|to| !to.is_empty())?.into_iter().map(ActorId::new).collect(),
+        to: to
+            .filter(|to| !to.is_empty())?
+            .into_iter()
+            .map(ActorId::new)
+            .collect(),
         label: own(&relation.label)?,
         tone: relation.tone.as_deref().copied().unwrap_or_default(),
         text: own(&relation.text)?,
@@ -131,10 +173,18 @@ fn relation(names: &mut Names, relation: &RelationEntry) -> Option<Relation> {
 
 fn phases(phases: &[Placed<PhaseEntry>]) -> Option<Vec<Phase>> {
     if phases.is_empty() {
-        return Some(vec![Phase { key: "all".into(), name: String::new(), tense: Tense::Past }]);
+        return Some(vec![Phase {
+            key: "all".into(),
+            name: String::new(),
+            tense: Tense::Past,
+        }]);
     }
     let phase = |phase: &Placed<PhaseEntry>| {
-        Some(Phase { key: own(&phase.id)?, name: own(&phase.name)?, tense: **phase.tense.as_ref()? })
+        Some(Phase {
+            key: own(&phase.id)?,
+            name: own(&phase.name)?,
+            tense: **phase.tense.as_ref()?,
+        })
     };
     all(phases.iter().map(phase))
 }
@@ -144,7 +194,13 @@ fn event(names: &mut Names, event: &Placed<EventEntry>) -> Option<Event> {
     let phase = phase_of(names, event);
     let actors = names.each(Kind::Actor, &event.actors);
     let issues = names.each(Kind::Issue, &event.issues);
-    let grounds = grounds(names, &event.evidence, &event.quote, &event.passage, &event.reference);
+    let grounds = grounds(
+        names,
+        &event.evidence,
+        &event.quote,
+        &event.passage,
+        &event.reference,
+    );
     Some(Event {
         key: own(&event.id)?,
         title: own(&event.title)?,
@@ -173,15 +229,30 @@ fn when_of(names: &mut Names, event: &Placed<EventEntry>) -> Option<Option<When>
 fn phase_of(names: &mut Names, event: &Placed<EventEntry>) -> Option<usize> {
     if event.phase.is_none() && names.has(Kind::Phase) {
         let id = own(&event.id).unwrap_or_default();
-        let hint = format!("add `phase = \"…\"` with the phase that it belongs to: {}", names.listed(Kind::Phase));
-        names.error("missing-phase", in_story(&event.span()), format!("the event “{id}” has no `phase`"), hint);
+        let hint = format!(
+            "add `phase = \"…\"` with the phase that it belongs to: {}",
+            names.listed(Kind::Phase)
+        );
+        names.error(
+            "missing-phase",
+            in_story(&event.span()),
+            format!("the event “{id}” has no `phase`"),
+            hint,
+        );
         return None;
     }
-    if event.phase.is_none() { Some(0) } else { names.id(Kind::Phase, &event.phase) }
+    if event.phase.is_none() {
+        Some(0)
+    } else {
+        names.id(Kind::Phase, &event.phase)
+    }
 }
 
 fn reference(names: &mut Names, reference: &ReferenceEntry) -> Option<Reference> {
-    let (date, url) = (names.optional_date(&reference.date), names.link(&reference.url));
+    let (date, url) = (
+        names.optional_date(&reference.date),
+        names.link(&reference.url),
+    );
     Some(Reference {
         key: own(&reference.id)?,
         title: own(&reference.title)?,

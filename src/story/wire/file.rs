@@ -1,7 +1,9 @@
-//! What stands in `story.toml`, key by key: the documentation of the format, from which its JSON Schema is generated.
-//! Every value knows its place in the file. Knows neither which ids exist nor what makes a story good.
+//! What stands in `story.toml`, key by key: the documentation of the format, from which its JSON
+//! Schema is generated. Every value knows its place in the file. Knows neither which ids exist nor
+//! what makes a story good.
 //!
-//! Required keys are `Option`s too, so that one missing key hides no other problem; [`super::shape`] reports it.
+//! Required keys are `Option`s too, so that one missing key hides no other problem;
+//! [`super::shape`] reports it.
 
 use crate::date::{self, When};
 use crate::story::{Evidence, Tense, Tone};
@@ -54,7 +56,8 @@ pub struct StoryFile {
     /// What it explains, in one or two sentences under the title.
     #[schemars(required)]
     pub standfirst: Option<Text>,
-    /// The day up to which the story knows (EDTF): what came later is not in it. Not the day of the last edit.
+    /// The day up to which the story knows (EDTF): what came later is not in it. Not the day of the
+    /// last edit.
     #[schemars(required)]
     pub updated: Option<Date>,
     /// The text that the story explains.
@@ -78,7 +81,8 @@ pub struct StoryFile {
     /// Parts of the timeline, in the order of time. Without any there is one unnamed past phase.
     #[serde(default)]
     pub phase: Vec<Placed<PhaseEntry>>,
-    /// What happened, happens or may happen. Within a phase dated events are told in the order of their dates.
+    /// What happened, happens or may happen. Within a phase dated events are told in the order of
+    /// their dates.
     #[serde(default)]
     pub event: Vec<Placed<EventEntry>>,
     /// Published sources of context.
@@ -87,14 +91,24 @@ pub struct StoryFile {
 }
 
 impl StoryFile {
-    /// Where the file lists the events, in the order of time: by phase, then by date as far as that is certain, then as listed.
-    /// An undated event follows the one that is listed before it.
+    /// Where the file lists the events, in the order of time: by phase, then by date as far as that
+    /// is certain, then as listed. An undated event follows the one that is listed before it.
     pub fn order(&self) -> Vec<usize> {
         let ids = self.phase.iter().enumerate();
-        let phases: BTreeMap<_, _> =
-            ids.filter_map(|(index, phase)| Some((phase.id.as_ref()?.as_str(), index))).collect();
-        let phase = |listed: usize| phases.get(self.event[listed].phase.as_ref()?.as_str()).copied();
-        let when = |listed: &usize| self.event[*listed].when.as_ref().and_then(|when| When::parse(when).ok());
+        let phases: BTreeMap<_, _> = ids
+            .filter_map(|(index, phase)| Some((phase.id.as_ref()?.as_str(), index)))
+            .collect();
+        let phase = |listed: usize| {
+            phases
+                .get(self.event[listed].phase.as_ref()?.as_str())
+                .copied()
+        };
+        let when = |listed: &usize| {
+            self.event[*listed]
+                .when
+                .as_ref()
+                .and_then(|when| When::parse(when).ok())
+        };
         let mut order: Vec<usize> = (0..self.event.len()).collect();
         order.sort_by_key(|&listed| phase(listed));
         let in_time = |of_phase: &[usize]| {
@@ -102,7 +116,10 @@ impl StoryFile {
             let told = date::order::in_time(&dates.iter().map(Option::as_ref).collect::<Vec<_>>());
             told.into_iter().map(|at| of_phase[at]).collect::<Vec<_>>()
         };
-        order.chunk_by(|&one, &next| phase(one) == phase(next)).flat_map(in_time).collect()
+        order
+            .chunk_by(|&one, &next| phase(one) == phase(next))
+            .flat_map(in_time)
+            .collect()
     }
 }
 
@@ -126,8 +143,8 @@ pub struct SourceTable {
     pub url: Option<Link>,
     /// What readers should know of it, as plain text: for example that it gives no calendar dates.
     pub note: Option<Text>,
-    /// Which paragraphs of the source text each passage retells: non-blank lines of the text file, counted from 1.
-    /// `standpoint check --source` proves the quotations in them.
+    /// Which paragraphs of the source text each passage retells: non-blank lines of the text file,
+    /// counted from 1. `standpoint check --source` proves the quotations in them.
     #[serde(default)]
     pub paragraphs: Paragraphs,
 }
@@ -186,7 +203,8 @@ pub struct ActorEntry {
     /// Full name.
     #[schemars(required)]
     pub name: Option<Text>,
-    /// The name in the middle of a sentence, where that differs: `the United States`. A sentence begins with it too, with a capital.
+    /// The name in the middle of a sentence, where that differs: `the United States`. A sentence
+    /// begins with it too, with a capital.
     pub inline: Option<Text>,
     /// Name on the map, at most about 18 characters; without it `name` is used.
     pub short: Option<Text>,
@@ -214,7 +232,8 @@ pub struct PositionEntry {
     /// On which issue.
     #[schemars(required)]
     pub issue: Option<Ref>,
-    /// The side taken, by its id on the issue’s scale; without it the position stands on no side of the scale.
+    /// The side taken, by its id on the issue’s scale; without it the position stands on no side of
+    /// the scale.
     pub stance: Option<Ref>,
     /// The position in our words, in one or two sentences.
     #[schemars(required)]
@@ -294,7 +313,8 @@ pub struct EventEntry {
     pub title: Option<Text>,
     /// When (EDTF). Without it the event is undated and follows the one listed before it.
     pub when: Option<Date>,
-    /// How the source words the date, to be shown instead of its own words: `St Martin’s Day 1411`. Not without `when`.
+    /// How the source words the date, to be shown instead of its own words: `St Martin’s Day 1411`.
+    /// Not without `when`.
     pub date_text: Option<Text>,
     /// The phase that it belongs to; required when there are phases.
     pub phase: Option<Ref>,
@@ -398,7 +418,8 @@ texts! {
     Id = Placed<IdText>: { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" };
     /// The id of something in the story.
     Ref = Placed<RefText>: { "type": "string", "minLength": 1 };
-    /// An EDTF date (ISO 8601-2), such as `2025-09-04`, `2024~`, `199X`, `2025-09-03/2025-09-06` or `1991/..`.
+    /// An EDTF date (ISO 8601-2), such as `2025-09-04`, `2024~`, `199X`, `2025-09-03/2025-09-06` or
+    /// `1991/..`.
     Date = Placed<DateText>: { "type": "string", "format": "edtf" };
     /// An http(s) or relative address.
     Link = Placed<LinkText>: { "type": "string", "format": "uri-reference" };

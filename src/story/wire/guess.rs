@@ -1,4 +1,5 @@
-//! What a file seems to be that is no `story.toml` or no `article.md`: empty, a table, JSON, a page. Knows no key.
+//! What a file seems to be that is no `story.toml` or no `article.md`: empty, a table, JSON, a
+//! page. Knows no key.
 
 use super::{in_article, in_story};
 use crate::diag::Diagnostic;
@@ -16,7 +17,9 @@ pub(super) fn story(text: &str) -> Option<Diagnostic> {
     let what = match line.as_bytes()[0] {
         _ if line.starts_with("## ") => ARTICLE,
         b'{' => "JSON",
-        b'[' if next[1..].trim_start().starts_with(['{', '"', '[']) && !line.starts_with("[[") => "JSON",
+        b'[' if next[1..].trim_start().starts_with(['{', '"', '[']) && !line.starts_with("[[") => {
+            "JSON"
+        }
         b'<' => "HTML or XML",
         _ if line == "---" || line.starts_with("%YAML") || yaml(line) => "YAML",
         b'"' | b'\'' if line.contains('=') => return None,
@@ -32,11 +35,20 @@ pub(super) fn story(text: &str) -> Option<Diagnostic> {
             "write it as TOML: `format = 1`, `title = \"…\"`, `[source]`, `[[actor]]`; docs/story-format.md has a whole story"
         }
     };
-    Some(Diagnostic::error("not-toml", Some(in_story(&(start..start + line.len()))), message, hint))
+    Some(Diagnostic::error(
+        "not-toml",
+        Some(in_story(&(start..start + line.len()))),
+        message,
+        hint,
+    ))
 }
 
 fn empty_story(text: &str) -> Diagnostic {
-    let what = if text.trim().is_empty() { "story.toml is empty" } else { "story.toml has nothing but comments" };
+    let what = if text.trim().is_empty() {
+        "story.toml is empty"
+    } else {
+        "story.toml has nothing but comments"
+    };
     let hint = "start with `format = 1`, `lang = \"en\"` and `title = \"…\"`; docs/story-format.md has a whole story to begin with";
     Diagnostic::error("empty-file", Some(in_story(&(0..0))), what, hint)
 }
@@ -48,9 +60,15 @@ fn comment(line: &str) -> bool {
 
 /// `key: value`, and no sign of TOML.
 fn yaml(line: &str) -> bool {
-    let key = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b"_- ".contains(&b));
+    let key = |key: &str| {
+        !key.is_empty()
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"_- ".contains(&b))
+    };
     let value = |value: &str| value.is_empty() || value.starts_with(' ');
-    line.split_once(':').is_some_and(|(before, after)| key(before) && value(after) && !before.contains('='))
+    line.split_once(':')
+        .is_some_and(|(before, after)| key(before) && value(after) && !before.contains('='))
 }
 
 fn columns(line: &str) -> bool {
@@ -69,7 +87,10 @@ pub(super) fn article(text: &str) -> Option<Diagnostic> {
             format!("{hint}: `## The bridge {{#lead}}`"),
         ));
     };
-    let lower = line.get(..12.min(line.len())).unwrap_or(line).to_ascii_lowercase();
+    let lower = line
+        .get(..12.min(line.len()))
+        .unwrap_or(line)
+        .to_ascii_lowercase();
     let what = match lower.as_bytes()[0] {
         b'<' if tag(&lower) => "HTML",
         b'{' if line[1..].trim_start().starts_with(['"', '}']) || line == "{" => "JSON",
@@ -78,17 +99,28 @@ pub(super) fn article(text: &str) -> Option<Diagnostic> {
         _ => return None,
     };
     let message = format!("this looks like {what}, not like an article in Markdown");
-    let hint =
-        if what == DATA { format!("move it into story.toml, and {hint}") } else { format!("{hint}, without any tags") };
-    Some(Diagnostic::error("not-markdown", Some(in_article(&(start..start + line.len()))), message, hint))
+    let hint = if what == DATA {
+        format!("move it into story.toml, and {hint}")
+    } else {
+        format!("{hint}, without any tags")
+    };
+    Some(Diagnostic::error(
+        "not-markdown",
+        Some(in_article(&(start..start + line.len()))),
+        message,
+        hint,
+    ))
 }
 
 /// A tag that pages and texts from word processors begin with.
 fn tag(line: &str) -> bool {
-    let name = line[1..].split(|c: char| !c.is_ascii_alphanumeric() && c != '!').next().unwrap_or_default();
+    let name = line[1..]
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '!')
+        .next()
+        .unwrap_or_default();
     let block = [
-        "!doctype", "html", "head", "body", "div", "p", "h1", "h2", "h3", "span", "article", "section", "table", "ul",
-        "ol",
+        "!doctype", "html", "head", "body", "div", "p", "h1", "h2", "h3", "span", "article",
+        "section", "table", "ul", "ol",
     ];
     block.contains(&name) || line.starts_with("<?xml")
 }

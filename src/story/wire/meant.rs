@@ -1,7 +1,8 @@
-//! What editors write for the words of the format: other words for keys and values, names of languages, and keys for what
-//! a story does not have. Tables only. Knows no file.
+//! What editors write for the words of the format: other words for keys and values, names of
+//! languages, and keys for what a story does not have. Tables only. Knows no file.
 
-/// Keys by what editors call them. Where a table has several of the second, the first of these counts.
+/// Keys by what editors call them. Where a table has several of the second, the first of these
+/// counts.
 const KEYS: [(&str, &[&str]); 22] = [
     ("headline", &["title"]),
     ("heading", &["title"]),
@@ -29,20 +30,94 @@ const KEYS: [(&str, &[&str]); 22] = [
 
 /// Words by what editors call them: of `evidence`, of `tone` and of `tense`.
 const WORDS: [(&str, &[&str]); 11] = [
-    ("quoted", &["said", "says", "quote", "quotation", "verbatim", "cited", "citation"]),
-    ("reported", &["stated", "states", "claimed", "claim", "announced", "fact", "confirmed", "news"]),
+    (
+        "quoted",
+        &[
+            "said",
+            "says",
+            "quote",
+            "quotation",
+            "verbatim",
+            "cited",
+            "citation",
+        ],
+    ),
+    (
+        "reported",
+        &[
+            "stated",
+            "states",
+            "claimed",
+            "claim",
+            "announced",
+            "fact",
+            "confirmed",
+            "news",
+        ],
+    ),
     (
         "inferred",
-        &["inference", "implied", "assumed", "assumption", "interpretation", "analysis", "opinion", "deduced"],
+        &[
+            "inference",
+            "implied",
+            "assumed",
+            "assumption",
+            "interpretation",
+            "analysis",
+            "opinion",
+            "deduced",
+        ],
     ),
-    ("forecast", &["prediction", "predicted", "expected", "prognosis", "projection", "planned", "possible"]),
-    ("context", &["background", "external", "public", "outside", "added", "known"]),
-    ("for", &["positive", "pro", "supports", "support", "friendly", "supportive", "allied", "good"]),
-    ("against", &["negative", "con", "contra", "opposes", "oppose", "hostile", "opposed", "critical", "bad"]),
+    (
+        "forecast",
+        &[
+            "prediction",
+            "predicted",
+            "expected",
+            "prognosis",
+            "projection",
+            "planned",
+            "possible",
+        ],
+    ),
+    (
+        "context",
+        &[
+            "background",
+            "external",
+            "public",
+            "outside",
+            "added",
+            "known",
+        ],
+    ),
+    (
+        "for",
+        &[
+            "positive",
+            "pro",
+            "supports",
+            "support",
+            "friendly",
+            "supportive",
+            "allied",
+            "good",
+        ],
+    ),
+    (
+        "against",
+        &[
+            "negative", "con", "contra", "opposes", "oppose", "hostile", "opposed", "critical",
+            "bad",
+        ],
+    ),
     ("neutral", &["none", "mixed", "neither", "unclear"]),
     ("past", &["before", "history", "earlier", "background"]),
     ("now", &["present", "current", "today", "ongoing"]),
-    ("future", &["upcoming", "planned", "next", "later", "expected", "after"]),
+    (
+        "future",
+        &["upcoming", "planned", "next", "later", "expected", "after"],
+    ),
 ];
 
 /// Languages by their English name and by their own.
@@ -50,7 +125,10 @@ const LANGUAGES: [(&str, &[&str]); 30] = [
     ("en", &["english", "eng"]),
     ("de", &["german", "deutsch", "ger", "deu"]),
     ("fr", &["french", "français", "francais", "fre", "fra"]),
-    ("es", &["spanish", "español", "espanol", "castellano", "spa"]),
+    (
+        "es",
+        &["spanish", "español", "espanol", "castellano", "spa"],
+    ),
     ("it", &["italian", "italiano", "ita"]),
     ("pt", &["portuguese", "português", "portugues", "por"]),
     ("nl", &["dutch", "nederlands", "nld"]),
@@ -83,19 +161,25 @@ const LANGUAGES: [(&str, &[&str]); 30] = [
 pub(super) fn key<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word = word.to_lowercase();
     let (_, keys) = KEYS.iter().find(|(other, _)| *other == word)?;
-    keys.iter().find_map(|key| known.iter().find(|known| *known == key)).copied()
+    keys.iter()
+        .find_map(|key| known.iter().find(|known| *known == key))
+        .copied()
 }
 
 /// The word that is meant by another one, among those that may stand here.
 pub(super) fn word<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let word = word.trim().to_lowercase();
-    let mut all = WORDS.iter().filter(|(_, others)| others.contains(&word.as_str()));
-    all.find_map(|(meant, _)| known.iter().find(|known| *known == meant)).copied()
+    let mut all = WORDS
+        .iter()
+        .filter(|(_, others)| others.contains(&word.as_str()));
+    all.find_map(|(meant, _)| known.iter().find(|known| *known == meant))
+        .copied()
 }
 
 /// What to say of a word that may mean two of the format.
 pub(super) fn doubtful(word: &str, known: &[&str]) -> Option<String> {
-    let said = ["said", "says"].contains(&word.trim().to_lowercase().as_str()) && known.contains(&"quoted");
+    let said = ["said", "says"].contains(&word.trim().to_lowercase().as_str())
+        && known.contains(&"quoted");
     said.then(|| {
         "write `quoted`, and the words in `quote`; or `reported`, where the words themselves are not given".into()
     })
@@ -104,13 +188,16 @@ pub(super) fn doubtful(word: &str, known: &[&str]) -> Option<String> {
 /// What to say of a key for something that stories do not have.
 pub(super) fn without(key: &str) -> Option<&'static str> {
     Some(match key.to_lowercase().as_str() {
-        "image" | "img" | "picture" | "photo" | "portrait" | "logo" | "flag" | "icon" | "avatar" | "thumbnail"
-        | "media" | "video" | "audio" => "stories have no pictures, sounds or films yet: take this line out",
+        "image" | "img" | "picture" | "photo" | "portrait" | "logo" | "flag" | "icon"
+        | "avatar" | "thumbnail" | "media" | "video" | "audio" => {
+            "stories have no pictures, sounds or films yet: take this line out"
+        }
         "color" | "colour" => "colours are given by stance and tone: take this line out",
         "url" | "link" | "website" | "homepage" | "href" => {
             "only [source] and [[reference]] have a link: give the address there, or take this line out"
         }
-        "when" | "date" | "since" | "until" | "from_date" | "to_date" | "start" | "end" | "time" => {
+        "when" | "date" | "since" | "until" | "from_date" | "to_date" | "start" | "end"
+        | "time" => {
             "dates are not known here yet: say when in `text`, or tell it as an [[event]] with `when`"
         }
         "quote_lang" | "translation" | "speaker" | "original" => {
@@ -126,14 +213,24 @@ pub(super) fn without(key: &str) -> Option<&'static str> {
 /// The language tag that is meant: by a name of the language, by `_` for `-`, by a wrong case.
 pub fn language(text: &str) -> Option<String> {
     let lower = text.trim().to_lowercase();
-    if let Some((tag, _)) = LANGUAGES.iter().find(|(_, names)| names.contains(&lower.as_str())) {
+    if let Some((tag, _)) = LANGUAGES
+        .iter()
+        .find(|(_, names)| names.contains(&lower.as_str()))
+    {
         return Some((*tag).into());
     }
     // `en_GB.UTF-8`, as systems write it.
-    let tag = lower.split('.').next().unwrap_or_default().replace('_', "-");
+    let tag = lower
+        .split('.')
+        .next()
+        .unwrap_or_default()
+        .replace('_', "-");
     let (language, region) = tag.split_once('-')?;
-    let letters = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_lowercase());
-    (letters(language, 2) && letters(region, 2)).then(|| format!("{language}-{}", region.to_uppercase()))
+    let letters = |part: &str, count: usize| {
+        part.len() == count && part.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    (letters(language, 2) && letters(region, 2))
+        .then(|| format!("{language}-{}", region.to_uppercase()))
 }
 
 #[cfg(test)]
@@ -153,8 +250,28 @@ mod tests {
 
     #[test]
     fn a_language_is_given_as_its_tag() {
-        let tags = ["English", "en_GB", "pt_br", "Deutsch", "en_US.UTF-8", "Klingon", "en"].map(language);
+        let tags = [
+            "English",
+            "en_GB",
+            "pt_br",
+            "Deutsch",
+            "en_US.UTF-8",
+            "Klingon",
+            "en",
+        ]
+        .map(language);
         let tags: Vec<_> = tags.iter().map(Option::as_deref).collect();
-        assert_eq!(tags, [Some("en"), Some("en-GB"), Some("pt-BR"), Some("de"), Some("en-US"), None, None]);
+        assert_eq!(
+            tags,
+            [
+                Some("en"),
+                Some("en-GB"),
+                Some("pt-BR"),
+                Some("de"),
+                Some("en-US"),
+                None,
+                None
+            ]
+        );
     }
 }

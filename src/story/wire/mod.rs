@@ -1,8 +1,10 @@
-//! The file format, version 1: `story.toml` and `article.md` to a [`Story`]. The only module that knows it.
-//! Knows no file system: it is given the texts. Knows no editorial rule: those are `check`'s.
+//! The file format, version 1: `story.toml` and `article.md` to a [`Story`]. The only module that
+//! knows it. Knows no file system: it is given the texts. Knows no editorial rule: those are
+//! `check`'s.
 //!
 //! Reading goes on past every problem, so that an editor sees all of them at once:
-//! 1. `guess` says what a file is that is no story; `mend` mends slips of the keyboard that would tear a file;
+//! 1. `guess` says what a file is that is no story; `mend` mends slips of the keyboard that would
+//! tear a file;
 //! 2. `shape` takes out of the parsed file what does not fit the schema, and says so;
 //! 3. [`file`] holds what is left as typed values, each with its place;
 //! 4. `names` and `build` look up ids and dates and make the [`Story`], when nothing is wrong.
@@ -44,7 +46,8 @@ pub struct Draft {
     pub torn: bool,
 }
 
-/// Reads a story; `slug` is the name of its folder. The story is there exactly when no diagnostic is an error.
+/// Reads a story; `slug` is the name of its folder. The story is there exactly when no diagnostic
+/// is an error.
 pub fn read(slug: &str, story_toml: &str, article_md: &str) -> (Option<Story>, Vec<Diagnostic>) {
     let (draft, mut found) = draft(story_toml, article_md);
     let (story, problems) = build(slug, &draft);
@@ -61,7 +64,14 @@ pub fn draft(story_toml: &str, article_md: &str) -> (Draft, Vec<Diagnostic>) {
     found.extend(problems);
     found.extend(headings::named(&mut article, &file, article_md));
     found.extend(article.problems.iter().map(said));
-    (Draft { file, article, torn }, found)
+    (
+        Draft {
+            file,
+            article,
+            torn,
+        },
+        found,
+    )
 }
 
 /// The article, as far as it is one.
@@ -74,19 +84,44 @@ fn article_of(markdown: &str) -> (Article, Vec<Diagnostic>) {
     if article.sections.len() > shape::MOST {
         let at = in_article(&article.sections[shape::MOST].at);
         let hint = format!("keep at most {}, or split the story", shape::MOST);
-        found.push(Diagnostic::error("too-many", Some(at), "the article has more passages than can be counted", hint));
+        found.push(Diagnostic::error(
+            "too-many",
+            Some(at),
+            "the article has more passages than can be counted",
+            hint,
+        ));
         article.sections.truncate(shape::MOST);
     }
     if article.sections.is_empty() && article.problems.is_empty() {
         let hint = "write at least one passage: `## Heading {#id}` and a paragraph below it";
-        found.push(Diagnostic::error("empty-article", Some(in_article(&(0..0))), "the article has no passage", hint));
+        found.push(Diagnostic::error(
+            "empty-article",
+            Some(in_article(&(0..0))),
+            "the article has no passage",
+            hint,
+        ));
     }
     // The first is enough: a file that is no text at all is full of them.
-    if let Some((start, character)) = markdown.char_indices().find(|(_, character)| hidden(*character)) {
+    if let Some((start, character)) = markdown
+        .char_indices()
+        .find(|(_, character)| hidden(*character))
+    {
         let at = in_article(&(start..start + character.len_utf8()));
-        let message = format!("the article contains the control character {}", control(character));
-        let better = if matches!(character, '\u{B}' | '\u{C}') { " " } else { "" };
-        let finding = Diagnostic::error("control-character", Some(at), message, "take it out: it cannot be shown");
+        let message = format!(
+            "the article contains the control character {}",
+            control(character)
+        );
+        let better = if matches!(character, '\u{B}' | '\u{C}') {
+            " "
+        } else {
+            ""
+        };
+        let finding = Diagnostic::error(
+            "control-character",
+            Some(at),
+            message,
+            "take it out: it cannot be shown",
+        );
         found.push(finding.replaced_by(better));
     }
     (article, found)
@@ -94,21 +129,35 @@ fn article_of(markdown: &str) -> (Article, Vec<Diagnostic>) {
 
 fn said(problem: &Problem) -> Diagnostic {
     let at = in_article(&problem.at);
-    let found = Diagnostic::error(problem.code, Some(at), problem.message.clone(), problem.hint.clone());
-    Diagnostic { replacement: problem.replacement.clone(), count: problem.count, ..found }
+    let found = Diagnostic::error(
+        problem.code,
+        Some(at),
+        problem.message.clone(),
+        problem.hint.clone(),
+    );
+    Diagnostic {
+        replacement: problem.replacement.clone(),
+        count: problem.count,
+        ..found
+    }
 }
 
-/// What to say of a word that is none of those that may stand here, and which of them is certainly meant.
+/// What to say of a word that is none of those that may stand here, and which of them is certainly
+/// meant.
 fn word_meant<'w>(word: &str, words: &[&'w str]) -> (String, Option<&'w str>) {
     let near = near::nearest(word.trim(), words);
     match near.or_else(|| meant::word(word, words)) {
         Some(meant) if near.is_some() => (near::did_you_mean(meant), Some(meant)),
-        Some(meant) => (format!("write `{meant}`; it is one of {}", near::words(words)), Some(meant)),
+        Some(meant) => (
+            format!("write `{meant}`; it is one of {}", near::words(words)),
+            Some(meant),
+        ),
         None => (format!("it is one of {}", near::words(words)), None),
     }
 }
 
-/// The story that a draft tells, when all of it can be built, and what cannot: ids, dates, links and marks.
+/// The story that a draft tells, when all of it can be built, and what cannot: ids, dates, links
+/// and marks.
 pub fn build(slug: &str, draft: &Draft) -> (Option<Story>, Vec<Diagnostic>) {
     build::story(slug, draft)
 }
@@ -120,8 +169,9 @@ pub fn schema() -> &'static Value {
 }
 
 fn generate() -> Value {
-    let mut schema =
-        schemars::generate::SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<StoryFile>();
+    let mut schema = schemars::generate::SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<StoryFile>();
     schemars::transform::transform_subschemas(&mut no_null, &mut schema);
     schema.to_value()
 }
@@ -136,7 +186,10 @@ fn no_null(schema: &mut schemars::Schema) {
     }
     if let Some(options) = schema.get("anyOf").and_then(Value::as_array)
         && options.iter().any(|option| option["type"] == "null")
-        && let Some(Value::Object(single)) = options.iter().find(|option| option["type"] != "null").cloned()
+        && let Some(Value::Object(single)) = options
+            .iter()
+            .find(|option| option["type"] != "null")
+            .cloned()
     {
         schema.remove("anyOf");
         schema.ensure_object().extend(single);
@@ -156,17 +209,19 @@ fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
     let mut found = shape::fit(&mut tree, schema(), text, torn);
     found.extend(syntax::said(&errors, &found, text));
     found.extend(mended.found);
-    let file = <StoryFile as serde::Deserialize>::deserialize(Deserializer::from(tree)).unwrap_or_else(|error| {
-        // Cannot happen as long as `shape` takes out all that does not fit; if it does, the editor is told, not dropped.
-        let at = error.span().map(|span| in_story(&span));
-        found.push(Diagnostic::error(
-            "unreadable-file",
-            at,
-            error.message(),
-            "look at this place, and report it as a bug of standpoint",
-        ));
-        StoryFile::default()
-    });
+    let file = <StoryFile as serde::Deserialize>::deserialize(Deserializer::from(tree))
+        .unwrap_or_else(|error| {
+            // Cannot happen as long as `shape` takes out all that does not fit; if it does, the
+            // editor is told, not dropped.
+            let at = error.span().map(|span| in_story(&span));
+            found.push(Diagnostic::error(
+                "unreadable-file",
+                at,
+                error.message(),
+                "look at this place, and report it as a bug of standpoint",
+            ));
+            StoryFile::default()
+        });
     (file, found, torn)
 }
 
@@ -177,8 +232,13 @@ fn unknown_version(tree: &toml::Spanned<DeTable>) -> Option<Diagnostic> {
     let message = format!("format {version} is not known to this program");
     let hint = format!("write `format = {VERSION}`, or use a newer standpoint");
     (version != VERSION.to_string()).then(|| {
-        Diagnostic::error("unknown-format", Some(in_story(&value.span())), message, hint)
-            .replaced_by(VERSION.to_string())
+        Diagnostic::error(
+            "unknown-format",
+            Some(in_story(&value.span())),
+            message,
+            hint,
+        )
+        .replaced_by(VERSION.to_string())
     })
 }
 
@@ -187,12 +247,20 @@ pub use wording::quoted as toml_text;
 
 /// A place in `story.toml`.
 pub fn in_story(span: &Range<usize>) -> At {
-    At { file: STORY_FILE.into(), start: span.start, end: span.end }
+    At {
+        file: STORY_FILE.into(),
+        start: span.start,
+        end: span.end,
+    }
 }
 
 /// A place in `article.md`.
 pub fn in_article(span: &Range<usize>) -> At {
-    At { file: ARTICLE_FILE.into(), start: span.start, end: span.end }
+    At {
+        file: ARTICLE_FILE.into(),
+        start: span.start,
+        end: span.end,
+    }
 }
 
 /// Whether a character cannot be shown, or turns around the order of those that follow.
@@ -216,7 +284,12 @@ fn control(character: char) -> String {
 
 /// Whether `text` is lower-case letters and digits, joined by single hyphens.
 pub(crate) fn is_id(text: &str) -> bool {
-    let piece = |piece: &str| !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let piece = |piece: &str| {
+        !piece.is_empty()
+            && piece
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
     text.split('-').all(piece)
 }
 
@@ -231,7 +304,8 @@ mod tests {
     /// Reads the small story with pieces put in place of others; it must be sound.
     fn check(changes: &[(&str, &str)]) -> Story {
         let change = |text: String, (from, to): &(&str, &str)| text.replace(from, to);
-        let [toml, markdown] = [TOML, MARKDOWN].map(|text| changes.iter().fold(text.to_owned(), change));
+        let [toml, markdown] =
+            [TOML, MARKDOWN].map(|text| changes.iter().fold(text.to_owned(), change));
         let (story, found) = read("bridge", &toml, &markdown);
         assert!(found.is_empty(), "{found:#?}");
         story.unwrap()
@@ -241,7 +315,10 @@ mod tests {
     fn a_story_links_its_things() {
         let story = check(&[]);
         let relation = &story.relations[0];
-        assert_eq!((story.slug.as_str(), story[relation.from].name.as_str()), ("bridge", "Mayor"));
+        assert_eq!(
+            (story.slug.as_str(), story[relation.from].name.as_str()),
+            ("bridge", "Mayor")
+        );
         assert_eq!(story[relation.to[0]].key, "miller");
         assert_eq!(story[story.positions[0].issue].scale[1].key, "rebuild");
         let statement = &story.passages[0].paragraphs[0][1];
@@ -253,7 +330,10 @@ mod tests {
 
     #[test]
     fn one_or_a_list_of_them() {
-        let story = check(&[("to = \"miller\"", "to = [\"miller\"]"), ("passage = \"lead\"", "passage = [\"lead\"]")]);
+        let story = check(&[
+            ("to = \"miller\"", "to = [\"miller\"]"),
+            ("passage = \"lead\"", "passage = [\"lead\"]"),
+        ]);
         assert_eq!(story, check(&[]));
     }
 
@@ -261,7 +341,10 @@ mod tests {
     fn without_phases_there_is_one_unnamed_past_phase() {
         let story = check(&[]);
         assert_eq!((story.phases.len(), story.phases[0].name.as_str()), (1, ""));
-        assert_eq!(story[story.events[0].phase].tense, crate::story::Tense::Past);
+        assert_eq!(
+            story[story.events[0].phase].tense,
+            crate::story::Tense::Past
+        );
     }
 
     #[test]
@@ -271,9 +354,16 @@ mod tests {
         let events = format!("{phases}{first}[[event]]\nphase = \"before\"");
         let story = check(&[
             ("[[event]]", &events),
-            ("The [miller]", "A [flood](event:flood), a [vote](event:vote), the [miller]"),
+            (
+                "The [miller]",
+                "A [flood](event:flood), a [vote](event:vote), the [miller]",
+            ),
         ]);
-        let keys: Vec<&str> = story.events.iter().map(|event| event.key.as_str()).collect();
+        let keys: Vec<&str> = story
+            .events
+            .iter()
+            .map(|event| event.key.as_str())
+            .collect();
         assert_eq!(keys, ["flood", "vote"]);
         for span in &story.passages[0].paragraphs[0][1].spans {
             if let Span::Event(id, words) = span {
@@ -294,10 +384,19 @@ mod tests {
 
     #[test]
     fn every_key_of_the_schema_says_what_it_means() {
-        let tables = schema()["$defs"].as_object().unwrap().values().chain([schema()]);
-        for (key, value) in tables.flat_map(|table| table["properties"].as_object().into_iter().flatten()) {
+        let tables = schema()["$defs"]
+            .as_object()
+            .unwrap()
+            .values()
+            .chain([schema()]);
+        for (key, value) in
+            tables.flat_map(|table| table["properties"].as_object().into_iter().flatten())
+        {
             assert!(key == "id" || value["description"].is_string(), "{key}");
-            assert!(!value.to_string().contains("null"), "{key}: TOML knows no null");
+            assert!(
+                !value.to_string().contains("null"),
+                "{key}: TOML knows no null"
+            );
         }
     }
 }

@@ -25,23 +25,32 @@ pub(super) fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
     let room = (word.chars().count() / 3).clamp(1, 4);
     // In a long list a slip in the first letter is not looked for: that would take too long.
     let short = known.len() < 1_000;
-    let alike = known.iter().filter(|known| short || known.chars().next() == word.chars().next());
+    let alike = known
+        .iter()
+        .filter(|known| short || known.chars().next() == word.chars().next());
     let near = alike.filter_map(|known| Some((distance(&word, known, room)?, *known)));
     near.min().map(|(_, known)| known)
 }
 
-/// How many letters differ, when not more than `room`. The start of a longer word is as near as can be.
+/// How many letters differ, when not more than `room`. The start of a longer word is as near as can
+/// be.
 fn distance(word: &str, known: &str, room: usize) -> Option<usize> {
     if known.starts_with(word) && word.len() > 2 {
         return Some(1);
     }
     let close = word.len().abs_diff(known.len()) <= room * 4;
-    close.then(|| strsim::osa_distance(word, known)).filter(|distance| *distance <= room)
+    close
+        .then(|| strsim::osa_distance(word, known))
+        .filter(|distance| *distance <= room)
 }
 
 /// At most a dozen words, in backticks.
 pub(super) fn words(known: &[&str]) -> String {
-    let shown: Vec<String> = known.iter().take(12).map(|word| format!("`{word}`")).collect();
+    let shown: Vec<String> = known
+        .iter()
+        .take(12)
+        .map(|word| format!("`{word}`"))
+        .collect();
     let more = if known.len() > 12 { ", …" } else { "" };
     format!("{}{more}", shown.join(", "))
 }

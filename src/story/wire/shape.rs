@@ -1,7 +1,10 @@
-//! Fits the parsed `story.toml` to the schema: unknown and missing keys, wrong types, words and ids that are not well-formed.
-//! Takes out what does not fit, so that the rest can be read and checked too. Knows no key by name: all is in the schema.
+//! Fits the parsed `story.toml` to the schema: unknown and missing keys, wrong types, words and ids
+//! that are not well-formed. Takes out what does not fit, so that the rest can be read and checked
+//! too. Knows no key by name: all is in the schema.
 
-use super::wording::{article, entry, example, id_hint, kind, meaning, one_of, quoted, strings, words};
+use super::wording::{
+    article, entry, example, id_hint, kind, meaning, one_of, quoted, strings, words,
+};
 use super::{hidden, in_story, is_id, meant, near};
 use crate::date::advice;
 use crate::diag::{self, Diagnostic, Severity};
@@ -14,10 +17,26 @@ use toml::de::{DeArray, DeTable, DeValue};
 /// Longest list that typed ids can count.
 pub(super) const MOST: usize = u16::MAX as usize;
 
-/// Fits `tree` to `schema`. `torn`: the file has syntax errors, so that what is missing may only be unreadable.
-pub(super) fn fit(tree: &mut Spanned<DeTable>, schema: &Value, text: &str, torn: bool) -> Vec<Diagnostic> {
-    let top = tree.get_ref().keys().map(|key| key.get_ref().to_string()).collect();
-    let mut shape = Shape { schema, text, torn, top, found: Vec::new() };
+/// Fits `tree` to `schema`. `torn`: the file has syntax errors, so that what is missing may only be
+/// unreadable.
+pub(super) fn fit(
+    tree: &mut Spanned<DeTable>,
+    schema: &Value,
+    text: &str,
+    torn: bool,
+) -> Vec<Diagnostic> {
+    let top = tree
+        .get_ref()
+        .keys()
+        .map(|key| key.get_ref().to_string())
+        .collect();
+    let mut shape = Shape {
+        schema,
+        text,
+        torn,
+        top,
+        found: Vec::new(),
+    };
     shape.table(tree.get_mut(), schema, 0..0, "the story");
     shape.found
 }
@@ -53,12 +72,18 @@ impl<'a> Shape<'a> {
     ) {
         diag::add(&mut self.found, Severity::Error, || {
             let found = Diagnostic::error(code, Some(in_story(&span)), message, hint);
-            Diagnostic { replacement: text, ..found }
+            Diagnostic {
+                replacement: text,
+                ..found
+            }
         });
     }
 
     fn table(&mut self, table: &mut DeTable, schema: &'a Value, span: Range<usize>, owner: &str) {
-        let keys: Vec<_> = table.keys().map(|key| (key.get_ref().to_string(), key.span())).collect();
+        let keys: Vec<_> = table
+            .keys()
+            .map(|key| (key.get_ref().to_string(), key.span()))
+            .collect();
         let known = names(schema);
         for (key, span) in &keys {
             let meant = match property(schema, key) {
@@ -71,9 +96,18 @@ impl<'a> Shape<'a> {
             };
             rename(table, key, meant);
             let required = strings(&schema["required"]).any(|required| required == meant);
-            let slot = Slot { key: meant, owner, required };
-            let Some(schema) = property(schema, meant) else { continue };
-            if table.get_mut(meant).is_some_and(|value| !self.value(value, schema, slot)) {
+            let slot = Slot {
+                key: meant,
+                owner,
+                required,
+            };
+            let Some(schema) = property(schema, meant) else {
+                continue;
+            };
+            if table
+                .get_mut(meant)
+                .is_some_and(|value| !self.value(value, schema, slot))
+            {
                 // The key was there, so that it is not missing as well.
                 table.remove(meant);
             }
@@ -89,13 +123,18 @@ impl<'a> Shape<'a> {
         span: Range<usize>,
         owner: &str,
     ) {
-        let required = strings(&schema["required"]).filter(|required| !keys.iter().any(|(key, _)| key == required));
+        let required = strings(&schema["required"])
+            .filter(|required| !keys.iter().any(|(key, _)| key == required));
         let missing: Vec<_> = required.filter(|_| !self.torn).collect();
         if missing.is_empty() {
             return;
         }
         // A key that was only misspelt, or stands in another place, is not missing as well.
-        let meant: BTreeSet<&str> = keys.iter().take(diag::KEPT).filter_map(|(key, _)| meant(key, known)).collect();
+        let meant: BTreeSet<&str> = keys
+            .iter()
+            .take(diag::KEPT)
+            .filter_map(|(key, _)| meant(key, known))
+            .collect();
         let top = std::ptr::eq(schema, self.schema);
         for key in missing.into_iter().filter(|key| !meant.contains(key)) {
             if top && self.top.contains(key) {
@@ -107,11 +146,18 @@ impl<'a> Shape<'a> {
             let hint = format!("add `{example}`{}{}", one_of(full), meaning(schema));
             // At the top there is a place for it, and of a constant the value is known.
             let text = (top && full["const"].is_number()).then(|| format!("{example}\n"));
-            self.error("missing-key", span.clone(), format!("{owner} has no `{key}`"), hint, text);
+            self.error(
+                "missing-key",
+                span.clone(),
+                format!("{owner} has no `{key}`"),
+                hint,
+                text,
+            );
         }
     }
 
-    /// Says what is wrong with a key; gives the one that is certainly meant, so that its value is read all the same.
+    /// Says what is wrong with a key; gives the one that is certainly meant, so that its value is
+    /// read all the same.
     fn unknown_key<'k>(
         &mut self,
         key: &str,
@@ -126,9 +172,17 @@ impl<'a> Shape<'a> {
         }
         let shown = near::cut(key);
         if self.belongs_to_the_top(key) {
-            let message = format!("`{key}` stands below the head of {owner}, but belongs to the top of the file");
+            let message = format!(
+                "`{key}` stands below the head of {owner}, but belongs to the top of the file"
+            );
             self.top.insert(key.into());
-            self.error("misplaced-key", span, message, "move this line above the first `[…]`", None);
+            self.error(
+                "misplaced-key",
+                span,
+                message,
+                "move this line above the first `[…]`",
+                None,
+            );
             return None;
         }
         let message = format!("{owner} has no key `{shown}`");
@@ -142,17 +196,27 @@ impl<'a> Shape<'a> {
         meant
     }
 
-    /// Whether it is a single value of the top that is not there: what stands behind a `[table]` is of that table.
+    /// Whether it is a single value of the top that is not there: what stands behind a `[table]` is
+    /// of that table.
     fn belongs_to_the_top(&self, key: &str) -> bool {
-        let schema = self.schema["properties"].get(key).map(|schema| self.resolve(schema));
-        let single = schema.is_some_and(|schema| ["string", "integer"].iter().any(|kind| schema["type"] == *kind));
+        let schema = self.schema["properties"]
+            .get(key)
+            .map(|schema| self.resolve(schema));
+        let single = schema.is_some_and(|schema| {
+            ["string", "integer"]
+                .iter()
+                .any(|kind| schema["type"] == *kind)
+        });
         single && !self.top.contains(key)
     }
 
     /// Whether the value fits and stays.
     fn value(&mut self, value: &mut Spanned<DeValue>, schema: &'a Value, slot: Slot) -> bool {
         let schema = self.resolve(schema);
-        if let Some(list) = schema["anyOf"].as_array().and_then(|options| options.last()) {
+        if let Some(list) = schema["anyOf"]
+            .as_array()
+            .and_then(|options| options.last())
+        {
             wrap(value);
             return self.value(value, list, slot);
         }
@@ -181,7 +245,9 @@ impl<'a> Shape<'a> {
                 self.wrong_type(other.type_str(), schema, span, &slot);
                 // Where the brackets alone are wrong, what is in them can be read all the same.
                 match kind {
-                    Some("array") if matches!(other, DeValue::Table(_) | DeValue::String(_)) => wrap(value),
+                    Some("array") if matches!(other, DeValue::Table(_) | DeValue::String(_)) => {
+                        wrap(value)
+                    }
                     Some("object") if unwrap(value) => {}
                     _ => return false,
                 }
@@ -191,19 +257,33 @@ impl<'a> Shape<'a> {
     }
 
     fn resolve(&self, schema: &'a Value) -> &'a Value {
-        match schema["$ref"].as_str().and_then(|reference| reference.strip_prefix('#')) {
+        match schema["$ref"]
+            .as_str()
+            .and_then(|reference| reference.strip_prefix('#'))
+        {
             Some(pointer) => self.schema.pointer(pointer).unwrap_or(&Value::Null),
             None => schema,
         }
     }
 
     /// The word itself, or the one that is certainly meant.
-    fn word<'w>(&mut self, word: &str, words: &[&'w str], span: Range<usize>, slot: Slot) -> Option<&'w str> {
+    fn word<'w>(
+        &mut self,
+        word: &str,
+        words: &[&'w str],
+        span: Range<usize>,
+        slot: Slot,
+    ) -> Option<&'w str> {
         let known = words.iter().find(|known| **known == word).copied();
         if known.is_some() {
             return known;
         }
-        let message = format!("`{}` of {} cannot be “{}”", slot.key, slot.owner, near::cut(word));
+        let message = format!(
+            "`{}` of {} cannot be “{}”",
+            slot.key,
+            slot.owner,
+            near::cut(word)
+        );
         let (hint, meant) = match meant::doubtful(word, words) {
             Some(hint) => (hint, None),
             None => super::word_meant(word, words),
@@ -215,15 +295,32 @@ impl<'a> Shape<'a> {
     fn string(&mut self, text: &str, schema: &Value, span: Range<usize>, slot: Slot) -> bool {
         if text.trim().is_empty() {
             let message = format!("`{}` of {} is empty", slot.key, slot.owner);
-            let or = if slot.required { "" } else { ", or take the line out" };
-            let hint = format!("write something between the quotation marks{or}{}", meaning(schema));
+            let or = if slot.required {
+                ""
+            } else {
+                ", or take the line out"
+            };
+            let hint = format!(
+                "write something between the quotation marks{or}{}",
+                meaning(schema)
+            );
             self.error("empty-text", span, message, hint, None);
             return false;
         }
         if let Some(bad) = text.chars().find(|&c| hidden(c)) {
-            let message =
-                format!("`{}` of {} contains the control character {}", slot.key, slot.owner, super::control(bad));
-            self.error("control-character", span.clone(), message, "take it out: it cannot be shown", None);
+            let message = format!(
+                "`{}` of {} contains the control character {}",
+                slot.key,
+                slot.owner,
+                super::control(bad)
+            );
+            self.error(
+                "control-character",
+                span.clone(),
+                message,
+                "take it out: it cannot be shown",
+                None,
+            );
         }
         if schema["pattern"].is_string() && !is_id(text) {
             let message = format!("“{}” is not an id", near::cut(text));
@@ -232,38 +329,93 @@ impl<'a> Shape<'a> {
         } else if ONE_LINE.contains(&slot.key) && text.trim().contains('\n') {
             let message = format!("`{}` of {} has a line break in it", slot.key, slot.owner);
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let finding = Diagnostic::warning("line-break", Some(in_story(&span)), message, "write it on one line");
-            diag::add(&mut self.found, Severity::Warning, || finding.replaced_by(quoted(&line)));
+            let finding = Diagnostic::warning(
+                "line-break",
+                Some(in_story(&span)),
+                message,
+                "write it on one line",
+            );
+            diag::add(&mut self.found, Severity::Warning, || {
+                finding.replaced_by(quoted(&line))
+            });
         }
         true
     }
 
-    fn integer(&mut self, number: Option<i64>, schema: &Value, span: Range<usize>, slot: Slot) -> bool {
+    fn integer(
+        &mut self,
+        number: Option<i64>,
+        schema: &Value,
+        span: Range<usize>,
+        slot: Slot,
+    ) -> bool {
         let least = schema["minimum"].as_i64().unwrap_or(0);
         let fits = number.is_some_and(|number| (least..=u32::MAX.into()).contains(&number));
         if !fits {
             let message = format!("`{}` of {} is out of range", slot.key, slot.owner);
-            self.error("wrong-type", span, message, format!("write a whole number from {least} upwards"), None);
+            self.error(
+                "wrong-type",
+                span,
+                message,
+                format!("write a whole number from {least} upwards"),
+                None,
+            );
         }
         fits
     }
 
-    fn list(&mut self, list: &mut DeArray, schema: &'a Value, span: Range<usize>, slot: Slot) -> bool {
+    fn list(
+        &mut self,
+        list: &mut DeArray,
+        schema: &'a Value,
+        span: Range<usize>,
+        slot: Slot,
+    ) -> bool {
         let least = schema["minItems"].as_u64().unwrap_or(0) as usize;
         let length = list.len();
         if length > MOST {
-            let message = format!("{} has {length} of `{}`, more than can be counted", slot.owner, slot.key);
-            self.error("too-many", span, message, format!("keep at most {MOST}, or split the story"), None);
+            let message = format!(
+                "{} has {length} of `{}`, more than can be counted",
+                slot.owner, slot.key
+            );
+            self.error(
+                "too-many",
+                span,
+                message,
+                format!("keep at most {MOST}, or split the story"),
+                None,
+            );
             return false;
         }
         if length < least {
-            let message = format!("{} has {length} of `{}`, but needs at least {least}", slot.owner, slot.key);
-            let or = if slot.required { "" } else { ", or take the line out" };
-            self.error("too-few", span, message, format!("add what is missing{or}"), None);
+            let message = format!(
+                "{} has {length} of `{}`, but needs at least {least}",
+                slot.owner, slot.key
+            );
+            let or = if slot.required {
+                ""
+            } else {
+                ", or take the line out"
+            };
+            self.error(
+                "too-few",
+                span,
+                message,
+                format!("add what is missing{or}"),
+                None,
+            );
         }
-        let slot = Slot { required: false, ..slot };
+        let slot = Slot {
+            required: false,
+            ..slot
+        };
         let items = std::mem::replace(list, DeArray::new()).into_iter();
-        *list = items.filter_map(|mut item| self.value(&mut item, &schema["items"], slot).then_some(item)).collect();
+        *list = items
+            .filter_map(|mut item| {
+                self.value(&mut item, &schema["items"], slot)
+                    .then_some(item)
+            })
+            .collect();
         true
     }
 
@@ -274,28 +426,48 @@ impl<'a> Shape<'a> {
         let heads = |from: &str, to: &str| (raw == from).then(|| to.to_owned());
         let (list, table) = (format!("[[{key}]]"), format!("[{key}]"));
         let (hint, text) = match (schema["type"].as_str(), found) {
-            (Some("array"), "table") => {
-                (format!("write double brackets, `{list}`, once for each"), heads(&table, &list))
-            }
+            (Some("array"), "table") => (
+                format!("write double brackets, `{list}`, once for each"),
+                heads(&table, &list),
+            ),
             (Some("object"), "array") if self.repeated(&list) => {
-                let hint = format!("keep the first as `{table}`, and make a [[reference]] of each further one");
+                let hint = format!(
+                    "keep the first as `{table}`, and make a [[reference]] of each further one"
+                );
                 (hint, None)
             }
-            (Some("object"), "array") => (format!("write single brackets, `{table}`, once"), heads(&list, &table)),
-            (Some("array"), _) => (format!("put it into a list: `{key} = [{shown}]`"), Some(format!("[{raw}]"))),
+            (Some("object"), "array") => (
+                format!("write single brackets, `{table}`, once"),
+                heads(&list, &table),
+            ),
+            (Some("array"), _) => (
+                format!("put it into a list: `{key} = [{shown}]`"),
+                Some(format!("[{raw}]")),
+            ),
             (Some("object"), "string" | "integer") if property(schema, "id").is_some() => {
                 (format!("write `{list}` and its keys below"), None)
             }
             (Some("integer"), "string") if raw.trim_matches('"').parse::<u32>().is_ok() => {
                 let number = raw.trim_matches('"');
-                (format!("write it without quotation marks: `{key} = {number}`"), Some(number.into()))
+                (
+                    format!("write it without quotation marks: `{key} = {number}`"),
+                    Some(number.into()),
+                )
             }
             (Some("integer"), _) => ("write a whole number without quotation marks".into(), None),
             (_, "array" | "table") => ("write one text in quotation marks".into(), None),
             _ if schema["format"] == "edtf" => self.bare_date(key, raw),
-            _ => (format!("put it in quotation marks: `{key} = \"{shown}\"`"), Some(quoted(raw))),
+            _ => (
+                format!("put it in quotation marks: `{key} = \"{shown}\"`"),
+                Some(quoted(raw)),
+            ),
         };
-        let message = format!("`{key}` of {} is {}, not {}", slot.owner, article(found), kind(schema));
+        let message = format!(
+            "`{key}` of {} is {}, not {}",
+            slot.owner,
+            article(found),
+            kind(schema)
+        );
         self.error("wrong-type", span, message, hint, text);
     }
 
@@ -304,10 +476,22 @@ impl<'a> Shape<'a> {
         match (advice::value(raw), advice::of(raw)) {
             (Some(date), _) => {
                 let date = quoted(&date);
-                (format!("put it in quotation marks: `{key} = {date}`"), Some(date))
+                (
+                    format!("put it in quotation marks: `{key} = {date}`"),
+                    Some(date),
+                )
             }
-            (None, Some(advice)) => (format!("put it in quotation marks, and {}", advice.hint), None),
-            (None, None) => (format!("put it in quotation marks: `{key} = \"{}\"`", near::cut(raw)), Some(quoted(raw))),
+            (None, Some(advice)) => (
+                format!("put it in quotation marks, and {}", advice.hint),
+                None,
+            ),
+            (None, None) => (
+                format!(
+                    "put it in quotation marks: `{key} = \"{}\"`",
+                    near::cut(raw)
+                ),
+                Some(quoted(raw)),
+            ),
         }
     }
 
@@ -336,7 +520,12 @@ fn rename(table: &mut DeTable, from: &str, to: &str) {
 
 /// The keys that a table may have.
 fn names(schema: &Value) -> Vec<&str> {
-    schema["properties"].as_object().into_iter().flatten().map(|(key, _)| key.as_str()).collect()
+    schema["properties"]
+        .as_object()
+        .into_iter()
+        .flatten()
+        .map(|(key, _)| key.as_str())
+        .collect()
 }
 
 /// The schema of a key: its own, or the one that all keys of the table share.

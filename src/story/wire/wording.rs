@@ -7,12 +7,17 @@ use toml::de::DeTable;
 /// The words that the schema allows; empty for free text.
 pub(super) fn words(schema: &Value) -> Vec<&str> {
     let each = schema["oneOf"].as_array().into_iter().flatten();
-    each.filter_map(|word| word["const"].as_str()).chain(strings(&schema["enum"])).collect()
+    each.filter_map(|word| word["const"].as_str())
+        .chain(strings(&schema["enum"]))
+        .collect()
 }
 
 /// The texts of a list.
 pub(super) fn strings(list: &Value) -> impl Iterator<Item = &str> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str)
+    list.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
 }
 
 /// A line to add for a missing key.
@@ -28,19 +33,37 @@ pub(super) fn example(key: &str, schema: &Value) -> String {
 /// The words to choose from, to go behind an example.
 pub(super) fn one_of(schema: &Value) -> String {
     let words = words(schema);
-    if words.is_empty() { String::new() } else { format!(" with {}", near::words(&words)) }
+    if words.is_empty() {
+        String::new()
+    } else {
+        format!(" with {}", near::words(&words))
+    }
 }
 
 /// The first sentence of the schema's description, to go behind an example.
 pub(super) fn meaning(schema: &Value) -> String {
-    let text = schema["description"].as_str().unwrap_or_default().replace('\n', " ");
-    let sentence = text.split(". ").next().unwrap_or_default().trim_end_matches('.');
-    if sentence.is_empty() { String::new() } else { format!(": {}", lower_first(sentence)) }
+    let text = schema["description"]
+        .as_str()
+        .unwrap_or_default()
+        .replace('\n', " ");
+    let sentence = text
+        .split(". ")
+        .next()
+        .unwrap_or_default()
+        .trim_end_matches('.');
+    if sentence.is_empty() {
+        String::new()
+    } else {
+        format!(": {}", lower_first(sentence))
+    }
 }
 
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+    chars
+        .next()
+        .map(|first| first.to_lowercase().chain(chars).collect())
+        .unwrap_or_default()
 }
 
 pub(super) fn kind(schema: &Value) -> &'static str {
@@ -73,7 +96,10 @@ pub(super) fn id_hint(text: &str) -> String {
 /// The nearest id to any text, if there is one.
 pub(super) fn slug(text: &str) -> Option<String> {
     let start: String = text.chars().take(LONGEST_ID).collect();
-    let lower = start.to_lowercase().replace(|c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(), "-");
+    let lower = start.to_lowercase().replace(
+        |c: char| !c.is_ascii_lowercase() && !c.is_ascii_digit(),
+        "-",
+    );
     let pieces: Vec<&str> = lower.split('-').filter(|piece| !piece.is_empty()).collect();
     (!pieces.is_empty()).then(|| pieces.join("-"))
 }
@@ -88,7 +114,9 @@ pub fn quoted(text: &str) -> String {
 
 /// How messages call an entry: `the actor “russia”`, by whatever names it best.
 pub(super) fn entry(key: &str, table: &DeTable) -> Option<String> {
-    let name = ["id", "actor", "from"].into_iter().find_map(|name| table.get(name)?.get_ref().as_str())?;
+    let name = ["id", "actor", "from"]
+        .into_iter()
+        .find_map(|name| table.get(name)?.get_ref().as_str())?;
     let of = if table.contains_key("id") { "" } else { "of " };
     Some(format!("the {key} {of}“{}”", near::cut(name)))
 }

@@ -1,5 +1,6 @@
-//! Blocks that are no prose: so full of brackets, braces, quotation marks and backslashes that they were pasted from elsewhere,
-//! such as JSON. They are left out with one problem each, before the Markdown parser makes a piece of every sign. Knows no markup.
+//! Blocks that are no prose: so full of brackets, braces, quotation marks and backslashes that they
+//! were pasted from elsewhere, such as JSON. They are left out with one problem each, before the
+//! Markdown parser makes a piece of every sign. Knows no markup.
 
 use super::{MOST, Problem};
 use std::borrow::Cow;
@@ -8,11 +9,18 @@ use std::ops::Range;
 /// So many signs are more than a paragraph has.
 const MANY: usize = 1_000;
 
-/// The article without blocks that are no prose, with spaces in their place, and what to say of each.
+/// The article without blocks that are no prose, with spaces in their place, and what to say of
+/// each.
 pub(super) fn without(markdown: &str) -> (Cow<'_, str>, Vec<Problem>) {
     let blocks = dense(markdown);
-    let mut problems: Vec<Problem> = blocks.iter().take(MOST).map(|(at, signs)| problem(at.clone(), *signs)).collect();
-    let Some(last) = problems.last_mut() else { return (Cow::Borrowed(markdown), problems) };
+    let mut problems: Vec<Problem> = blocks
+        .iter()
+        .take(MOST)
+        .map(|(at, signs)| problem(at.clone(), *signs))
+        .collect();
+    let Some(last) = problems.last_mut() else {
+        return (Cow::Borrowed(markdown), problems);
+    };
     last.count += blocks.len().saturating_sub(MOST);
     let mut prose = String::with_capacity(markdown.len());
     let mut from = 0;
@@ -26,12 +34,22 @@ pub(super) fn without(markdown: &str) -> (Cow<'_, str>, Vec<Problem>) {
 }
 
 fn problem(at: Range<usize>, signs: usize) -> Problem {
-    let message = format!("this is no prose: it has {signs} brackets, braces, quotation marks and the like");
-    let hint = "take out what was pasted here, such as JSON or code, or write it as sentences".into();
-    Problem { code: "no-prose", at, message, hint, replacement: None, count: 1 }
+    let message =
+        format!("this is no prose: it has {signs} brackets, braces, quotation marks and the like");
+    let hint =
+        "take out what was pasted here, such as JSON or code, or write it as sentences".into();
+    Problem {
+        code: "no-prose",
+        at,
+        message,
+        hint,
+        replacement: None,
+        count: 1,
+    }
 }
 
-/// Each block of which more than a fifth is signs, and their number: prose with many mentions has half as many.
+/// Each block of which more than a fifth is signs, and their number: prose with many mentions has
+/// half as many.
 fn dense(markdown: &str) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     let (mut start, mut at, mut signs) = (0, 0, 0);
@@ -52,8 +70,10 @@ fn block(at: Range<usize>, signs: usize) -> Option<(Range<usize>, usize)> {
 }
 
 /// What Markdown, JSON and code are made of, and quotation marks.
-const SIGNS: &[char] =
-    &['[', ']', '{', '}', '<', '>', '\\', '"', '`', '*', '_', '|', '~', '&', '!', '$', '“', '”', '„', '«', '»'];
+const SIGNS: &[char] = &[
+    '[', ']', '{', '}', '<', '>', '\\', '"', '`', '*', '_', '|', '~', '&', '!', '$', '“', '”', '„',
+    '«', '»',
+];
 
 #[cfg(test)]
 mod tests {
@@ -66,6 +86,9 @@ mod tests {
         let pasted = format!("## A {{#a}}\n\n{}\n\nEnd.\n", "[{\"a\":1}],".repeat(300));
         let (text, problems) = without(&pasted);
         assert_eq!((text.len(), problems.len()), (pasted.len(), 1));
-        assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["##", "A", "{#a}", "End."]);
+        assert_eq!(
+            text.split_whitespace().collect::<Vec<_>>(),
+            ["##", "A", "{#a}", "End."]
+        );
     }
 }

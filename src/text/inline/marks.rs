@@ -1,4 +1,5 @@
-//! The braces of a text: marks, marks that are not closed, and those that belong to none. Knows no kind of evidence.
+//! The braces of a text: marks, marks that are not closed, and those that belong to none. Knows no
+//! kind of evidence.
 
 use std::ops::Range;
 
@@ -31,17 +32,29 @@ pub(super) fn pieces(text: &str, from: usize) -> impl Iterator<Item = Piece> {
 
 fn piece(text: &str, brace: usize) -> Piece {
     let stray = Piece::Stray(brace..brace + 1);
-    let Some(rest) = text[brace..].strip_prefix('{') else { return stray };
+    let Some(rest) = text[brace..].strip_prefix('{') else {
+        return stray;
+    };
     let other = |c: char| !(c.is_alphanumeric() || c.is_whitespace() || "-_,.#!?".contains(c));
-    let near = rest.char_indices().nth(LONGEST).map_or(rest, |(end, _)| &rest[..end]);
+    let near = rest
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(rest, |(end, _)| &rest[..end]);
     let end = near.find(other);
     if end.is_some_and(|end| near[end..].starts_with('}')) {
         return Piece::Mark(brace..brace + 1 + end.unwrap_or_default() + 1);
     }
     let word = near.bytes().take_while(u8::is_ascii_lowercase).count();
     // A sign of code behind the word says that it is none of ours.
-    let code = rest[word..].trim_start().starts_with([':', '=', '{', '(', ';']) || word < 3;
-    if code { stray } else { Piece::Open(brace..brace + 1 + word) }
+    let code = rest[word..]
+        .trim_start()
+        .starts_with([':', '=', '{', '(', ';'])
+        || word < 3;
+    if code {
+        stray
+    } else {
+        Piece::Open(brace..brace + 1 + word)
+    }
 }
 
 #[cfg(test)]
@@ -61,10 +74,19 @@ mod tests {
 
     #[test]
     fn marks_and_braces_are_told_apart() {
-        check("It rose.{reported} So {.", &[("{reported}", 'm'), ("{", 's')]);
-        check("It rose.{reported It fell.{quoted}", &[("{reported", 'o'), ("{quoted}", 'm')]);
+        check(
+            "It rose.{reported} So {.",
+            &[("{reported}", 'm'), ("{", 's')],
+        );
+        check(
+            "It rose.{reported It fell.{quoted}",
+            &[("{reported", 'o'), ("{quoted}", 'm')],
+        );
         check(".a{color:red}", &[("{", 's'), ("}", 's')]);
-        check("{{{x}}", &[("{", 's'), ("{", 's'), ("{x}", 'm'), ("}", 's')]);
+        check(
+            "{{{x}}",
+            &[("{", 's'), ("{", 's'), ("{x}", 'm'), ("}", 's')],
+        );
         check("{é} {this one}", &[("{é}", 'm'), ("{this one}", 'm')]);
     }
 }

@@ -6,7 +6,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 pub(super) fn read(markdown: &str) -> Article {
-    let options = Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
+    let options =
+        Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
     let mut reader = Reader {
         markdown,
         article: Article::default(),
@@ -39,7 +40,8 @@ struct Reader<'m> {
     open: Option<(Look, Range<usize>)>,
     /// How many elements are open inside of one that is left out, with itself.
     skip: usize,
-    /// How long the heading is that is being read, where it runs on into an id whose brace is not closed.
+    /// How long the heading is that is being read, where it runs on into an id whose brace is not
+    /// closed.
     open_heading: Option<usize>,
     /// Braces of this paragraph that belong to no mark.
     stray: Vec<Range<usize>>,
@@ -66,9 +68,12 @@ impl Reader<'_> {
                 "a forced line break",
                 "end the line without two spaces or a backslash, or start a new paragraph",
             ),
-            Event::Code(_) => {
-                self.problem("unsupported-markup", at, "text in backticks", "write it without the backticks")
-            }
+            Event::Code(_) => self.problem(
+                "unsupported-markup",
+                at,
+                "text in backticks",
+                "write it without the backticks",
+            ),
             Event::Html(_) | Event::InlineHtml(_) => self.html(at),
             Event::Rule => self.problem(
                 "unsupported-markup",
@@ -87,11 +92,21 @@ impl Reader<'_> {
 
     fn start(&mut self, tag: Tag, at: Range<usize>) {
         match tag {
-            Tag::Heading { level, id, classes, attrs } => {
+            Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            } => {
                 let plain = classes.is_empty() && attrs.is_empty();
                 self.heading(level, id.map(|id| id.into_string()), plain, at);
             }
-            Tag::Paragraph => self.block = Block::Paragraph(Paragraph { at, statements: vec![Statement::default()] }),
+            Tag::Paragraph => {
+                self.block = Block::Paragraph(Paragraph {
+                    at,
+                    statements: vec![Statement::default()],
+                })
+            }
             Tag::Emphasis => self.element(Look::Emphasis, at),
             Tag::Strong => self.element(Look::Strong, at),
             Tag::Link { dest_url, .. } => self.element(Look::Link(dest_url.into_string()), at),
@@ -111,19 +126,22 @@ impl Reader<'_> {
     fn end(&mut self, tag: TagEnd, at: Range<usize>) {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.close(at),
-            TagEnd::Heading(_) | TagEnd::Paragraph => match std::mem::replace(&mut self.block, Block::None) {
-                Block::Heading(mut section) => {
-                    if let Some(length) = self.open_heading.take() {
-                        // The words before the brace, unless an entity among them is shorter than it is written.
-                        if let Some(words) = section.heading.get(..length) {
-                            section.heading.truncate(words.len());
+            TagEnd::Heading(_) | TagEnd::Paragraph => {
+                match std::mem::replace(&mut self.block, Block::None) {
+                    Block::Heading(mut section) => {
+                        if let Some(length) = self.open_heading.take() {
+                            // The words before the brace, unless an entity among them is shorter
+                            // than it is written.
+                            if let Some(words) = section.heading.get(..length) {
+                                section.heading.truncate(words.len());
+                            }
                         }
+                        self.article.sections.push(section);
                     }
-                    self.article.sections.push(section);
+                    Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                    Block::None => {}
                 }
-                Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::None => {}
-            },
+            }
             _ => {}
         }
     }
@@ -132,17 +150,30 @@ impl Reader<'_> {
         let at = trim(self.markdown, at);
         let raw = self.markdown.get(at.clone()).unwrap_or_default();
         let id = id.map(|id| {
-            let place = raw.rfind(&id).map(|from| at.start + from..at.start + from + id.len());
-            Words { words: id, at: place.unwrap_or(at.clone()) }
+            let place = raw
+                .rfind(&id)
+                .map(|from| at.start + from..at.start + from + id.len());
+            Words {
+                words: id,
+                at: place.unwrap_or(at.clone()),
+            }
         });
         // Of a heading without an id, whoever knows the ids says what to write.
         if level != HeadingLevel::H2 && id.is_some() {
-            let better = raw.starts_with('#').then(|| format!("## {}", raw.trim_start_matches('#').trim_start()));
+            let better = raw
+                .starts_with('#')
+                .then(|| format!("## {}", raw.trim_start_matches('#').trim_start()));
             let hint = match &better {
                 Some(better) if raw.chars().count() < 100 => format!("write `{better}`"),
                 _ => "start each passage with `## Heading {#id}`".into(),
             };
-            self.add("unsupported-markup", at.clone(), "a heading of another level is not supported", &hint, better);
+            self.add(
+                "unsupported-markup",
+                at.clone(),
+                "a heading of another level is not supported",
+                &hint,
+                better,
+            );
         }
         let (open, id) = match (id.is_none(), plain) {
             (true, true) => self.open_id(raw, &at),
@@ -153,7 +184,12 @@ impl Reader<'_> {
             }
             (false, true) => (None, id),
         };
-        self.block = Block::Heading(Section { id, heading: String::new(), at, paragraphs: Vec::new() });
+        self.block = Block::Heading(Section {
+            id,
+            heading: String::new(),
+            at,
+            paragraphs: Vec::new(),
+        });
         self.open_heading = open;
     }
 
@@ -162,26 +198,47 @@ impl Reader<'_> {
             Some(better) => format!("write only the id into the braces: `{better}`"),
             None => "write only the id into the braces: `## Heading {#id}`".into(),
         };
-        self.add("unsupported-markup", at.clone(), "an attribute that is no id is not supported", &hint, better);
+        self.add(
+            "unsupported-markup",
+            at.clone(),
+            "an attribute that is no id is not supported",
+            &hint,
+            better,
+        );
     }
 
     /// The id of a heading that has no `#` before it.
     fn bare_id(&mut self, raw: &str, at: &Range<usize>) -> Option<Words> {
-        let inside = raw.trim_end().strip_suffix('}').and_then(|raw| raw.rsplit_once('{'));
-        let word =
-            |id: &str| !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        let inside = raw
+            .trim_end()
+            .strip_suffix('}')
+            .and_then(|raw| raw.rsplit_once('{'));
+        let word = |id: &str| {
+            !id.is_empty()
+                && id
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
         let Some((heading, id)) = inside.filter(|(_, id)| word(id)) else {
             self.attribute(at, None);
-            return Some(Words { words: "passage".into(), at: at.clone() });
+            return Some(Words {
+                words: "passage".into(),
+                at: at.clone(),
+            });
         };
         self.attribute(at, Some(format!("{heading}{{#{id}}}")));
         let start = at.start + heading.len() + 1;
-        Some(Words { words: id.into(), at: start..start + id.len() })
+        Some(Words {
+            words: id.into(),
+            at: start..start + id.len(),
+        })
     }
 
     /// The id of a heading whose brace is not closed.
     fn open_id(&mut self, raw: &str, at: &Range<usize>) -> (Option<usize>, Option<Words>) {
-        let Some((words, id)) = raw.rsplit_once("{#").filter(|(_, id)| !id.contains('}')) else { return (None, None) };
+        let Some((words, id)) = raw.rsplit_once("{#").filter(|(_, id)| !id.contains('}')) else {
+            return (None, None);
+        };
         let better = format!("{}}}", raw.trim_end());
         let hint = format!("close it: `{{#{id}}}`");
         self.add(
@@ -193,7 +250,13 @@ impl Reader<'_> {
         );
         let start = at.start + words.len() + 2;
         let heading = words.trim_start_matches('#').trim().len();
-        (Some(heading), Some(Words { words: id.trim().into(), at: start..start + id.trim_end().len() }))
+        (
+            Some(heading),
+            Some(Words {
+                words: id.trim().into(),
+                at: start..start + id.trim_end().len(),
+            }),
+        )
     }
 
     fn element(&mut self, look: Look, at: Range<usize>) {
@@ -207,7 +270,12 @@ impl Reader<'_> {
                 );
             }),
             (None, Block::Heading(_)) => self.skipped(at, |reader, at| {
-                reader.problem("unsupported-markup", at, "markup in a heading", "write plain words");
+                reader.problem(
+                    "unsupported-markup",
+                    at,
+                    "markup in a heading",
+                    "write plain words",
+                );
             }),
             _ => self.open = Some((look, at)),
         }
@@ -215,7 +283,10 @@ impl Reader<'_> {
 
     fn close(&mut self, at: Range<usize>) {
         let last = match &self.block {
-            Block::Paragraph(paragraph) => paragraph.statements.last().and_then(|statement| statement.runs.last()),
+            Block::Paragraph(paragraph) => paragraph
+                .statements
+                .last()
+                .and_then(|statement| statement.runs.last()),
             _ => None,
         };
         let link = matches!(self.open, Some((Look::Link(_), _)));
@@ -250,10 +321,18 @@ impl Reader<'_> {
 
     /// Splits text at its marks.
     fn marked(&mut self, text: &str, at: Range<usize>) {
-        // An escaped character or entity differs from its source; then the place is that of the whole text.
+        // An escaped character or entity differs from its source; then the place is that of the
+        // whole text.
         let exact = self.markdown.get(at.clone()) == Some(text);
-        let place = |piece: Range<usize>| if exact { at.start + piece.start..at.start + piece.end } else { at.clone() };
-        let escaped = exact && self.markdown[..at.start].ends_with('\\') && text.starts_with(['{', '}']);
+        let place = |piece: Range<usize>| {
+            if exact {
+                at.start + piece.start..at.start + piece.end
+            } else {
+                at.clone()
+            }
+        };
+        let escaped =
+            exact && self.markdown[..at.start].ends_with('\\') && text.starts_with(['{', '}']);
         let mut done = 0;
         for piece in marks::pieces(text, usize::from(escaped)) {
             match piece {
@@ -267,7 +346,13 @@ impl Reader<'_> {
                     let word = &text[mark.start + 1..mark.end];
                     let better = Some(format!("{{{word}}}")).filter(|_| exact);
                     let hint = format!("close it: `{{{word}}}`");
-                    self.add("stray-brace", place(mark.clone()), "this mark is not closed", &hint, better);
+                    self.add(
+                        "stray-brace",
+                        place(mark.clone()),
+                        "this mark is not closed",
+                        &hint,
+                        better,
+                    );
                     self.mark(word, place(mark.clone()));
                     done = mark.end;
                 }
@@ -280,7 +365,9 @@ impl Reader<'_> {
     /// One problem for all that a paragraph has: they come together, as when code was pasted.
     fn stray_braces(&mut self) {
         let stray = std::mem::take(&mut self.stray);
-        let Some(first) = stray.first().cloned() else { return };
+        let Some(first) = stray.first().cloned() else {
+            return;
+        };
         let (message, hint) = match stray.len() {
             1 => (
                 "a brace that belongs to no mark".into(),
@@ -299,35 +386,63 @@ impl Reader<'_> {
     }
 
     fn run(&mut self, words: &str, at: Range<usize>) {
-        let Block::Paragraph(paragraph) = &mut self.block else { return };
-        let Some(statement) = paragraph.statements.last_mut() else { return };
+        let Block::Paragraph(paragraph) = &mut self.block else {
+            return;
+        };
+        let Some(statement) = paragraph.statements.last_mut() else {
+            return;
+        };
         if words.is_empty() {
             return;
         }
         let (look, element) = self.open.clone().unwrap_or((Look::Plain, 0..0));
-        statement.runs.push(Run { look, element, words: words.into(), at });
+        statement.runs.push(Run {
+            look,
+            element,
+            words: words.into(),
+            at,
+        });
     }
 
     fn mark(&mut self, word: &str, at: Range<usize>) {
         if self.open.is_some() {
             let hint = "put the mark behind the closing `*`, `**` or `)`";
-            return self.problem_full("misplaced-mark", at, "a mark inside of emphasis or of a link", hint);
+            return self.problem_full(
+                "misplaced-mark",
+                at,
+                "a mark inside of emphasis or of a link",
+                hint,
+            );
         }
-        let Block::Paragraph(paragraph) = &mut self.block else { return };
-        let Some(statement) = paragraph.statements.last_mut() else { return };
+        let Block::Paragraph(paragraph) = &mut self.block else {
+            return;
+        };
+        let Some(statement) = paragraph.statements.last_mut() else {
+            return;
+        };
         if statement.is_blank() {
             let hint = "put one mark behind each statement, right after its full stop";
-            return self.problem_full("misplaced-mark", at, "a mark without a statement before it", hint);
+            return self.problem_full(
+                "misplaced-mark",
+                at,
+                "a mark without a statement before it",
+                hint,
+            );
         }
         statement.trim_end();
-        statement.mark = Some(Words { words: word.into(), at });
+        statement.mark = Some(Words {
+            words: word.into(),
+            at,
+        });
         paragraph.statements.push(Statement::default());
     }
 
     fn paragraph(&mut self, mut paragraph: Paragraph) {
         self.stray_braces();
         paragraph.at = trim(self.markdown, paragraph.at);
-        paragraph.statements.retain(|statement| !statement.is_blank());
+        paragraph
+            .statements
+            .retain(|statement| !statement.is_blank());
         if paragraph.statements.is_empty() {
             return;
         }
@@ -350,13 +465,27 @@ impl Reader<'_> {
         self.add(code, at, message, hint, None);
     }
 
-    fn add(&mut self, code: &'static str, at: Range<usize>, message: &str, hint: &str, replacement: Option<String>) {
+    fn add(
+        &mut self,
+        code: &'static str,
+        at: Range<usize>,
+        message: &str,
+        hint: &str,
+        replacement: Option<String>,
+    ) {
         let full = self.article.problems.len() >= MOST;
         match self.article.problems.last_mut().filter(|_| full) {
             Some(last) => last.count += 1,
             None => {
                 let (message, hint) = (message.into(), hint.into());
-                self.article.problems.push(Problem { code, at, message, hint, replacement, count: 1 });
+                self.article.problems.push(Problem {
+                    code,
+                    at,
+                    message,
+                    hint,
+                    replacement,
+                    count: 1,
+                });
             }
         }
     }
@@ -367,18 +496,30 @@ fn unsupported(tag: &Tag) -> (&'static str, &'static str) {
         Tag::List(_) | Tag::Item => ("a list", "write its points as sentences of a paragraph"),
         Tag::Table(_) => ("a table", "write what it says as sentences of a paragraph"),
         Tag::Image { .. } => ("an image", "take it out; a story is text, timeline and map"),
-        Tag::BlockQuote(_) => ("a block quotation", "quote in the sentence, between “ and ”"),
-        Tag::CodeBlock(_) => ("an indented or fenced block", "start the line at the margin, without a fence"),
-        Tag::FootnoteDefinition(_) => {
-            ("a footnote", "write it into the text, or make it a reference of a context entry")
-        }
-        _ => ("this markup", "write it in words and with the markup that docs/story-format.md lists"),
+        Tag::BlockQuote(_) => (
+            "a block quotation",
+            "quote in the sentence, between “ and ”",
+        ),
+        Tag::CodeBlock(_) => (
+            "an indented or fenced block",
+            "start the line at the margin, without a fence",
+        ),
+        Tag::FootnoteDefinition(_) => (
+            "a footnote",
+            "write it into the text, or make it a reference of a context entry",
+        ),
+        _ => (
+            "this markup",
+            "write it in words and with the markup that docs/story-format.md lists",
+        ),
     }
 }
 
 /// The range without the white space at its ends.
 fn trim(text: &str, at: Range<usize>) -> Range<usize> {
-    let Some(slice) = text.get(at.clone()) else { return at };
+    let Some(slice) = text.get(at.clone()) else {
+        return at;
+    };
     let start = at.start + slice.len() - slice.trim_start().len();
     start..(start + slice.trim().len())
 }

@@ -5,7 +5,8 @@
 pub struct ExplorerStrings {
     pub lang: &'static str,
     // Timeline.
-    /// A cluster: so many events close together, from when to when; some of them undated; all of them undated.
+    /// A cluster: so many events close together, from when to when; some of them undated; all of
+    /// them undated.
     pub cluster: &'static str,
     pub cluster_mixed: &'static str,
     pub cluster_undated: &'static str,
@@ -72,7 +73,10 @@ impl ExplorerStrings {
     /// The words for a BCP 47 tag; English where a language is not translated yet.
     pub fn of(lang: &str) -> &'static Self {
         let language = lang.split('-').next().unwrap_or_default();
-        [&EN].into_iter().find(|strings| strings.lang.eq_ignore_ascii_case(language)).unwrap_or(&EN)
+        [&EN]
+            .into_iter()
+            .find(|strings| strings.lang.eq_ignore_ascii_case(language))
+            .unwrap_or(&EN)
     }
 }
 
@@ -83,7 +87,10 @@ static EN: ExplorerStrings = ExplorerStrings {
     cluster_undated: "{count} undated, in the story’s order: show them",
     lane_others: "Others",
     lane_nobody: "No one named",
-    no_events: ["This story has no events.", "All events are switched off by the evidence filter."],
+    no_events: [
+        "This story has no events.",
+        "All events are switched off by the evidence filter.",
+    ],
     controls: "What is shown, and how large",
     overview: "The whole, and the part that is shown",
     crowd: "{count} actors around {name}: show them",

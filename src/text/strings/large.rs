@@ -1,6 +1,8 @@
-//! The words of a large story's pages: what its first page leaves to others, and the ways there. Written natively only.
+//! The words of a large story's pages: what its first page leaves to others, and the ways there.
+//! Written natively only.
 
-/// In one language. `{…}` marks what [`super::fill`] puts in; two forms are for one and for several.
+/// In one language. `{…}` marks what [`super::fill`] puts in; two forms are for one and for
+/// several.
 #[derive(Debug, PartialEq)]
 pub struct LargeStrings {
     pub lang: &'static str,

@@ -5,13 +5,21 @@ use crate::story::{Evidence, StanceId, Tone};
 use crate::view::{Ctx, evidence};
 use yew::prelude::*;
 
-/// The tones and kinds of evidence that the picture has; in the positions also the shapes of the stances.
+/// The tones and kinds of evidence that the picture has; in the positions also the shapes of the
+/// stances.
 pub fn legend(ctx: &Ctx, reading: &Reading) -> Html {
     let tied = |tone: Tone| ctx.story.relations.iter().any(|tie| tie.tone == tone);
-    let grounds =
-        ctx.story.relations.iter().map(|tie| &tie.grounds).chain(ctx.story.positions.iter().map(|one| &one.grounds));
+    let grounds = ctx
+        .story
+        .relations
+        .iter()
+        .map(|tie| &tie.grounds)
+        .chain(ctx.story.positions.iter().map(|one| &one.grounds));
     let kinds: Vec<_> = grounds.map(|grounds| grounds.evidence).collect();
-    let issue = reading.issue.filter(|_| reading.positions).map(|issue| &ctx.story[issue]);
+    let issue = reading
+        .issue
+        .filter(|_| reading.positions)
+        .map(|issue| &ctx.story[issue]);
     html! {
         <div class="map-legend">
             <p class="legend" hidden={reading.positions}>

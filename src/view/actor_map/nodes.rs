@@ -1,4 +1,5 @@
-//! The actors in the picture, each a link to its card; and the scale they stand on. Knows no browser.
+//! The actors in the picture, each a link to its card; and the scale they stand on. Knows no
+//! browser.
 
 use super::ties::moved;
 use super::{Reading, lines, percent, px};
@@ -28,14 +29,18 @@ fn side(ctx: &Ctx, standing: Option<(IssueId, Standing)>) -> Option<(&Issue, Sta
     }
 }
 
-/// One actor. Its place is all that changes between readings, and the page's start lets it glide there.
+/// One actor. Its place is all that changes between readings, and the page's start lets it glide
+/// there.
 pub fn node(ctx: &Ctx, look: Look, at: At, place: Point, inside: Html) -> Html {
     let (id, standing) = (at.0, standing(ctx, look, at));
     let evidence = standing.and_then(|(_, standing)| match standing {
         Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence.key()),
         _ => None,
     });
-    let (lit, picked) = (look.lit.then_some("is-lit"), look.picked.then_some("is-picked"));
+    let (lit, picked) = (
+        look.lit.then_some("is-lit"),
+        look.picked.then_some("is-picked"),
+    );
     html! {
         <svg class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">
             <a class={classes!("node", lit, picked)} href={ctx.href(Pick::Actor(id))} data-walk="map" data-evidence={evidence}
@@ -65,18 +70,40 @@ fn name(ctx: &Ctx, standing: Option<(IssueId, Standing)>, id: ActorId) -> String
     let (actor, words) = (&ctx.story[id], ctx.words);
     let aside = |text: &str| ctx.aside(text);
     // What is seen comes first, so that it can be said to a speech interface.
-    let called =
-        actor.short.as_ref().filter(|short| **short != actor.name).map_or(String::new(), |short| aside(short) + ": ");
-    let who =
-        [&called, &aside(&actor.name), ", ", &aside(&actor.kind), ", ", &aside(&ctx.story[actor.group].name)].concat();
+    let called = actor
+        .short
+        .as_ref()
+        .filter(|short| **short != actor.name)
+        .map_or(String::new(), |short| aside(short) + ": ");
+    let who = [
+        &called,
+        &aside(&actor.name),
+        ", ",
+        &aside(&actor.kind),
+        ", ",
+        &aside(&ctx.story[actor.group].name),
+    ]
+    .concat();
     let Some((issue, standing)) = standing else {
-        let ties = ctx.story.relations.iter().filter(|tie| tie.from == id || tie.to.contains(&id)).count();
-        return format!("{who}. {}", fill(words.node_relations, &[("count", &ties.to_string())]));
+        let ties = ctx
+            .story
+            .relations
+            .iter()
+            .filter(|tie| tie.from == id || tie.to.contains(&id))
+            .count();
+        return format!(
+            "{who}. {}",
+            fill(words.node_relations, &[("count", &ties.to_string())])
+        );
     };
     let known = |evidence: Evidence| words.evidence[evidence as usize];
     let stands = match standing {
         Standing::At(stance, evidence) => {
-            format!("{} ({})", aside(&ctx.story[issue].scale[stance.index()].label), known(evidence))
+            format!(
+                "{} ({})",
+                aside(&ctx.story[issue].scale[stance.index()].label),
+                known(evidence)
+            )
         }
         Standing::NoSide(evidence) => format!("{} ({})", words.no_side, known(evidence)),
         Standing::Hidden => words.apart[1].to_owned(),
@@ -90,7 +117,8 @@ pub fn step(issue: &Issue, stance: StanceId) -> u8 {
     1 + (issue.share(stance) * 4.0).round() as u8
 }
 
-/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond between.
+/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond
+/// between.
 pub fn shape(issue: &Issue, stance: StanceId) -> &'static str {
     match step(issue, stance) {
         1 | 2 => "M-5,-5 H5 V5 H-5 Z",
@@ -101,8 +129,13 @@ pub fn shape(issue: &Issue, stance: StanceId) -> &'static str {
 
 /// The names of the stances with their shapes, and those of the areas apart.
 pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) -> Html {
-    let Some(issue) = reading.issue.map(|issue| &ctx.story[issue]) else { return html! { <g /> } };
-    let abreast = spectrum.stances.first().is_some_and(|(slot, _)| slot.width < 100.0);
+    let Some(issue) = reading.issue.map(|issue| &ctx.story[issue]) else {
+        return html! { <g /> };
+    };
+    let abreast = spectrum
+        .stances
+        .first()
+        .is_some_and(|(slot, _)| slot.width < 100.0);
     let stances = issue.scale.iter().zip(&spectrum.stances).enumerate();
     html! {
         <g>
@@ -125,8 +158,17 @@ pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) ->
     }
 }
 
-/// The name of an area over the whole width, below a line: so far from its start and from the line, px.
-fn band(class: &'static str, key: usize, top: f64, start: f64, over: f64, words: &Words, size: f64) -> Html {
+/// The name of an area over the whole width, below a line: so far from its start and from the line,
+/// px.
+fn band(
+    class: &'static str,
+    key: usize,
+    top: f64,
+    start: f64,
+    over: f64,
+    words: &Words,
+    size: f64,
+) -> Html {
     html! {
         <svg key={key} class={class} y={px(top)} overflow="visible">
             <line x2="100%" />
@@ -137,7 +179,11 @@ fn band(class: &'static str, key: usize, top: f64, start: f64, over: f64, words:
 
 /// The name of a stance over its area: in the middle of a column, at the start of a row.
 fn heading(slot: &Slot, label: &Words, abreast: bool, size: f64, mark: &'static str) -> Html {
-    let (x, anchor) = if abreast { (slot.left + slot.width / 2.0, "middle") } else { (slot.left, "start") };
+    let (x, anchor) = if abreast {
+        (slot.left + slot.width / 2.0, "middle")
+    } else {
+        (slot.left, "start")
+    };
     let (start, top) = if abreast { (0.0, 24.0) } else { (22.0, 8.0) };
     html! {
         <svg x={percent(x)} y={px(slot.top)} overflow="visible">

@@ -1,4 +1,5 @@
-//! The map as text: every relation as a sentence, every stance in a table. For screen readers, for print, without script. Knows no browser.
+//! The map as text: every relation as a sentence, every stance in a table. For screen readers, for
+//! print, without script. Knows no browser.
 
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Issue, IssueId};
@@ -39,7 +40,9 @@ fn row(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
 
 fn cell(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
     let (words, kind) = match query::standing(&ctx.story, look.hidden, actor, id) {
-        Standing::At(stance, kind) => (ctx.isolated(&issue.scale[stance.index()].label), Some(kind)),
+        Standing::At(stance, kind) => {
+            (ctx.isolated(&issue.scale[stance.index()].label), Some(kind))
+        }
         Standing::NoSide(kind) => (ctx.say(ctx.words.no_side), Some(kind)),
         Standing::Hidden => (ctx.say(ctx.words.apart[1]), None),
         Standing::NotStated => (ctx.say(ctx.words.not_stated), None),

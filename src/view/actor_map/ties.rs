@@ -7,7 +7,8 @@ use crate::view::part::{Kind, Look, part};
 use crate::view::{Ctx, Scene};
 use yew::prelude::*;
 
-/// One arrowhead a tone: their shapes differ, so that colour is not needed. `frame` keeps the ids of two pictures apart.
+/// One arrowhead a tone: their shapes differ, so that colour is not needed. `frame` keeps the ids
+/// of two pictures apart.
 pub fn arrows(frame: &str) -> Html {
     let arrow = |tone: Tone, shape: &'static str| {
         html! {
@@ -73,7 +74,8 @@ pub fn ends(ctx: &Ctx, index: usize, frame: Frame) -> [ActorId; 2] {
     [relation.from, tie.to]
 }
 
-/// What a tie looks like at the moment. Its words that are spare stand only while one of its ends is picked.
+/// What a tie looks like at the moment. Its words that are spare stand only while one of its ends
+/// is picked.
 fn classes_of(look: Look, tie: &Tie, relation: &Relation) -> Classes {
     let spare = tie.label.as_ref().is_some_and(|label| label.spare);
     classes!(

@@ -1,5 +1,6 @@
-//! The marks of evidence: a shape and an outline for each kind, so that none is told by colour alone.
-//! Knows no state. `style/parts/timeline.css` gives `.shape` its fill and stroke by `data-evidence`.
+//! The marks of evidence: a shape and an outline for each kind, so that none is told by colour
+//! alone. Knows no state. `style/parts/timeline.css` gives `.shape` its fill and stroke by
+//! `data-evidence`.
 
 use crate::story::Evidence;
 use crate::view::number::px;
@@ -15,7 +16,8 @@ pub fn glyph(evidence: Evidence, dated: bool) -> Html {
     }
 }
 
-/// The shape of a kind of evidence around the origin: context is square, and words that were said have a second ring.
+/// The shape of a kind of evidence around the origin: context is square, and words that were said
+/// have a second ring.
 pub fn shape(evidence: Evidence, radius: f64) -> Html {
     match evidence {
         Evidence::Context => {

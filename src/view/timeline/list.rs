@@ -1,4 +1,5 @@
-//! The events as an ordered list by phase: all that is known of each, for every reader. Knows no browser.
+//! The events as an ordered list by phase: all that is known of each, for every reader. Knows no
+//! browser.
 
 use super::{Ctx, Scene, classes_of, turn};
 use crate::state::{Pick, query};
@@ -8,7 +9,10 @@ use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;
 
 pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
-    let with_events = ctx.story.each_phase().filter(|(id, _)| ctx.story.events.iter().any(|event| event.phase == *id));
+    let with_events = ctx
+        .story
+        .each_phase()
+        .filter(|(id, _)| ctx.story.events.iter().any(|event| event.phase == *id));
     let phases: Vec<_> = with_events.collect();
     html! {
         <div class="phases" data-count={phases.len().to_string()}>
@@ -18,7 +22,10 @@ pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
 }
 
 fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
-    let events = ctx.story.each_event().filter(|(_, event)| event.phase == id);
+    let events = ctx
+        .story
+        .each_event()
+        .filter(|(_, event)| event.phase == id);
     html! {
         <div key={phase.key.as_str()} class="phase" data-tense={phase.tense.key()}>
             if !phase.name.is_empty() { <h3 class="phase-name">{ &phase.name }</h3> }
@@ -66,7 +73,10 @@ pub fn told(ctx: &Ctx, event: &Event) -> Html {
 
 /// The date in words, as `time` where HTML has a value for it.
 pub fn when(ctx: &Ctx, event: &Event) -> Html {
-    let words = event.when.as_ref().map(|when| (when.in_full(&ctx.story.lang).into_owned(), when.datetime()));
+    let words = event
+        .when
+        .as_ref()
+        .map(|when| (when.in_full(&ctx.story.lang).into_owned(), when.datetime()));
     html! {
         <p class="event-when">
             { match words {
@@ -81,7 +91,10 @@ pub fn when(ctx: &Ctx, event: &Event) -> Html {
 
 fn actors(ctx: &Ctx, event: &Event) -> Html {
     let link = |actor: &crate::story::ActorId| {
-        let (pick, name) = (Pick::Actor(*actor), query::told_apart(&ctx.story, *actor, &ctx.story[*actor].name));
+        let (pick, name) = (
+            Pick::Actor(*actor),
+            query::told_apart(&ctx.story, *actor, &ctx.story[*actor].name),
+        );
         html! { <li key={ctx.story[*actor].key.as_str()}><a href={ctx.href(pick)}>{ ctx.isolated(&name) }</a></li> }
     };
     html! {

@@ -1,12 +1,14 @@
 //! The strip as SVG, from its layout: phases, axis, and a link for each event. Knows no browser.
 //!
-//! The SVG has no `viewBox`: across it is in percent, so that it fills any width while its text keeps its size. Something of a
-//! fixed size stands in an inner `svg` at its percent. It is laid out for its least width: what does not overlap there does not at any larger one.
+//! The SVG has no `viewBox`: across it is in percent, so that it fills any width while its text
+//! keeps its size. Something of a fixed size stands in an inner `svg` at its percent. It is laid
+//! out for its least width: what does not overlap there does not at any larger one.
 
 use super::glyph::shape;
 use super::{Ctx, Scene, classes_of};
 use crate::layout::timeline::{
-    Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, RADIUS, Strip, TITLE_SIZE, Zone,
+    Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, RADIUS, Strip,
+    TITLE_SIZE, Zone,
 };
 use crate::state::Pick;
 use crate::story::{Event, EventId};
@@ -37,7 +39,9 @@ pub fn ground(inside: Html) -> Html {
 }
 
 pub fn ground_inside(ctx: &Ctx) -> Html {
-    let Strip { zones, axis: along, .. } = &ctx.content.strip;
+    let Strip {
+        zones, axis: along, ..
+    } = &ctx.content.strip;
     html! {
         <>
             <g class="zones">{ for zones.iter().enumerate().map(|(at, at_zone)| zone(at, at_zone, along)) }</g>
@@ -54,7 +58,11 @@ fn line(class: &'static str, from: (f64, f64), to: (f64, f64)) -> Html {
 /// The heading of a phase with its rule, and the line down to where the phase begins on the axis.
 fn zone(at: usize, zone: &Zone, axis: &Axis) -> Html {
     // The rules of two zones do not touch.
-    let end = if zone.x + zone.width > 99.0 { 100.0 } else { zone.x + zone.width - 1.2 };
+    let end = if zone.x + zone.width > 99.0 {
+        100.0
+    } else {
+        zone.x + zone.width - 1.2
+    };
     html! {
         <g key={at} class="zone" data-tense={zone.tense.key()}>
             if !zone.heading.is_empty() {
@@ -70,26 +78,48 @@ fn zone(at: usize, zone: &Zone, axis: &Axis) -> Html {
 }
 
 fn axis(axis: &Axis) -> Html {
-    let piece =
-        |at: &Piece| line(if at.future { "axis-future" } else { "axis-line" }, (at.from, axis.y), (at.to, axis.y));
+    let piece = |at: &Piece| {
+        line(
+            if at.future {
+                "axis-future"
+            } else {
+                "axis-line"
+            },
+            (at.from, axis.y),
+            (at.to, axis.y),
+        )
+    };
     axis.pieces.iter().map(piece).collect()
 }
 
 /// The events of a mark.
 pub fn marked(ctx: &Ctx, at: usize) -> impl Iterator<Item = EventId> + Clone + use<> {
-    ctx.content.strip.events(at, ctx.story.events.len()).map(EventId::new)
+    ctx.content
+        .strip
+        .events(at, ctx.story.events.len())
+        .map(EventId::new)
 }
 
 /// Its events, and where they are a bunch, how many of them the filter shows.
 fn bunch(ctx: &Ctx, look: Look, at: usize) -> (usize, usize, Option<usize>) {
     let events = marked(ctx, at);
-    let (count, shown) = (events.clone().count(), events.filter(|id| look.shows(&ctx.story[*id].grounds)).count());
+    let (count, shown) = (
+        events.clone().count(),
+        events
+            .filter(|id| look.shows(&ctx.story[*id].grounds))
+            .count(),
+    );
     (count, shown, (count > 1).then_some(shown))
 }
 
-/// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the program runs.
+/// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the
+/// program runs.
 pub fn mark(ctx: &Ctx, look: Look, at: usize, inside: Html) -> Html {
-    let Mark { event: id, label: words, .. } = &ctx.content.strip.marks[at];
+    let Mark {
+        event: id,
+        label: words,
+        ..
+    } = &ctx.content.strip.marks[at];
     let (event, pick) = (&ctx.story[*id], Pick::Event(*id));
     let (count, shown, bunch) = bunch(ctx, look, at);
     let class = classes!(
@@ -108,7 +138,11 @@ pub fn mark(ctx: &Ctx, look: Look, at: usize, inside: Html) -> Html {
 /// What is drawn of a mark.
 pub fn mark_inside(ctx: &Ctx, look: Look, at: usize) -> Html {
     let Strip { axis, marks, .. } = &ctx.content.strip;
-    let Mark { event: id, label: words, at: stands } = &marks[at];
+    let Mark {
+        event: id,
+        label: words,
+        at: stands,
+    } = &marks[at];
     let (event, (.., bunch)) = (&ctx.story[*id], bunch(ctx, look, at));
     html! {
         <>
@@ -119,23 +153,43 @@ pub fn mark_inside(ctx: &Ctx, look: Look, at: usize) -> Html {
     }
 }
 
-/// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in all". The title is
-/// what is seen of it, so that who speaks to the browser can say it; the list has it whole.
+/// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March
+/// 2026, 5 in all". The title is what is seen of it, so that who speaks to the browser can say it;
+/// the list has it whole.
 fn accessible(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> String {
-    let (title, date) = (ctx.aside(&label.title.join(" ")), dates(ctx, label).join(" "));
+    let (title, date) = (
+        ctx.aside(&label.title.join(" ")),
+        dates(ctx, label).join(" "),
+    );
     if let Some(count) = bunch {
         let (more, count) = (more(ctx, count), count.to_string());
-        let told = [("title", title.as_str()), ("more", &more), ("date", &date), ("count", &count)];
+        let told = [
+            ("title", title.as_str()),
+            ("more", &more),
+            ("date", &date),
+            ("count", &count),
+        ];
         return fill(ctx.words.strip_bunch, &told);
     }
-    let date = if event.when.is_some() { date } else { ctx.sourced_text(ctx.words.undated) };
+    let date = if event.when.is_some() {
+        date
+    } else {
+        ctx.sourced_text(ctx.words.undated)
+    };
     let evidence = ctx.words.evidence[event.grounds.evidence as usize];
-    fill(ctx.words.strip_mark, &[("title", &title), ("date", &date), ("evidence", evidence)])
+    fill(
+        ctx.words.strip_mark,
+        &[("title", &title), ("date", &date), ("evidence", evidence)],
+    )
 }
 
 /// The lines of a label's date, or the word for none.
 fn dates(ctx: &Ctx, label: &Label) -> Vec<String> {
-    if label.date.is_empty() { vec![ctx.words.undated_short.to_owned()] } else { label.date.clone() }
+    if label.date.is_empty() {
+        vec![ctx.words.undated_short.to_owned()]
+    } else {
+        label.date.clone()
+    }
 }
 
 /// "and 4 more"; nothing where the filter leaves one.
@@ -160,7 +214,12 @@ fn leader(label: &Label, place: (f64, f64)) -> Html {
 
 fn label(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> Html {
     let date = dates(ctx, label);
-    let title: Vec<String> = label.title.iter().cloned().chain(bunch.map(|count| more(ctx, count))).collect();
+    let title: Vec<String> = label
+        .title
+        .iter()
+        .cloned()
+        .chain(bunch.map(|count| more(ctx, count)))
+        .collect();
     let lines = |texts: &[String], x: f64, first: usize| {
         let line = |(at, text): (usize, &String)| {
             let y = LINE * (first + at + 1) as f64 - 4.0;
@@ -193,10 +252,13 @@ fn sign(event: &Event, bunch: Option<usize>) -> Html {
     }
 }
 
-/// The mark on the axis: in brackets where the date is an estimate, dashed around where it is in doubt.
+/// The mark on the axis: in brackets where the date is an estimate, dashed around where it is in
+/// doubt.
 fn place(event: &Event, (x, y): (f64, f64), bunch: Option<usize>) -> Html {
     let when = event.when.as_ref().filter(|_| bunch.is_none());
-    let (about, perhaps) = when.map_or((false, false), |when| (when.approximate(), when.uncertain()));
+    let (about, perhaps) = when.map_or((false, false), |when| {
+        (when.approximate(), when.uncertain())
+    });
     let drawn = bunch.map_or_else(|| dot(event, about, perhaps), number);
     html! { <svg class="place" x={percent(x)} y={px(y)} overflow="visible">{ drawn }</svg> }
 }

@@ -6,7 +6,8 @@ use crate::story::{Event, EventId};
 use crate::view::on;
 use yew::prelude::*;
 
-/// Five answers, and a way to take the answer back; they need the program, so until it runs their place is kept free.
+/// Five answers, and a way to take the answer back; they need the program, so until it runs their
+/// place is kept free.
 pub fn turn(ctx: &Ctx, judged: Option<Likelihood>, id: EventId, event: &Event) -> Html {
     let name = format!("outlook-{}", event.key);
     let choice = |likelihood: Likelihood| {

@@ -1,4 +1,5 @@
-//! What the browser complains about: its console, the security policy, and axe-core's rules. Knows no story.
+//! What the browser complains about: its console, the security policy, and axe-core's rules. Knows
+//! no story.
 
 use crate::engine::Engine;
 use crate::page::Page;
@@ -7,8 +8,9 @@ use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use std::fmt;
 
-/// What the console says and the policy forbids. It is written by the script `watch.js`, which the harness puts first into the page;
-/// what the browser itself reports (a 404, a blocked script) is known to Chromium's log and to Firefox's console.
+/// What the console says and the policy forbids. It is written by the script `watch.js`, which the
+/// harness puts first into the page; what the browser itself reports (a 404, a blocked script) is
+/// known to Chromium's log and to Firefox's console.
 impl Page<'_> {
     /// In a frame: what its page says, and what the browser reports for all frames.
     pub fn console(&self) -> Result<Vec<String>> {
@@ -24,7 +26,8 @@ impl Page<'_> {
         self.js("window.__watch?.policy ?? []")
     }
 
-    /// The driver's log knows no frames of other sites; the browser's own does, but nothing that failed on the network.
+    /// The driver's log knows no frames of other sites; the browser's own does, but nothing that
+    /// failed on the network.
     fn chromium_log(&self, watched: Vec<String>) -> Result<Vec<String>> {
         #[derive(Deserialize)]
         struct Entry {
@@ -33,23 +36,32 @@ impl Page<'_> {
         }
         let log = self.session.run(wire::console_log(&self.session.client))?;
         let entries: Vec<Entry> = serde_json::from_value(log)?;
-        let mut said: Vec<String> =
-            entries.into_iter().map(|Entry { level, message }| format!("{level}: {message}")).collect();
+        let mut said: Vec<String> = entries
+            .into_iter()
+            .map(|Entry { level, message }| format!("{level}: {message}"))
+            .collect();
         if !self.session.frames.borrow().is_empty() {
             said.extend(watched);
-            said.extend(self.session.printed().into_iter().filter(|line| line.contains(":CONSOLE:")));
+            said.extend(
+                self.session
+                    .printed()
+                    .into_iter()
+                    .filter(|line| line.contains(":CONSOLE:")),
+            );
         }
         Ok(said)
     }
 
     fn firefox_errors(&self) -> Result<Vec<String>> {
         let script = include_str!("firefox-console.js");
-        let errors = self.session.run(wire::in_firefox(&self.session.client, script, Vec::new()))?;
+        let errors =
+            self.session
+                .run(wire::in_firefox(&self.session.client, script, Vec::new()))?;
         Ok(serde_json::from_value(errors)?)
     }
 
-    /// Every rule of axe-core on the page as it is now. It needs timers, which stand still where script is off: to see the page
-    /// without its program, visit it under a policy without scripts.
+    /// Every rule of axe-core on the page as it is now. It needs timers, which stand still where
+    /// script is off: to see the page without its program, visit it under a policy without scripts.
     pub fn axe(&self) -> Result<Vec<Violation>> {
         ensure!(
             self.reader.script,
@@ -58,10 +70,13 @@ impl Page<'_> {
         let path = std::env::var("STANDPOINT_AXE").map_err(|_| {
             anyhow!("STANDPOINT_AXE does not name axe.min.js; `cargo xtask test` installs it and says where")
         })?;
-        let axe = std::fs::read_to_string(&path).with_context(|| format!("cannot read axe-core at {path}"))?;
+        let axe = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read axe-core at {path}"))?;
         let script = format!("{axe}\n{}", include_str!("axe.js"));
-        let answer =
-            self.session.run(self.session.client.execute_async(&script, Vec::new())).context("axe-core did not run")?;
+        let answer = self
+            .session
+            .run(self.session.client.execute_async(&script, Vec::new()))
+            .context("axe-core did not run")?;
         match serde_json::from_value(answer)? {
             Answer::Violations(found) => Ok(found),
             Answer::Error(message) => Err(anyhow!("axe-core failed: {message}")),
@@ -93,7 +108,12 @@ impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         write!(f, "{}: {}", self.id, self.help)?;
         for node in &self.nodes {
-            write!(f, "\n    {}\n      {}", node.target, node.why.replace('\n', "\n      "))?;
+            write!(
+                f,
+                "\n    {}\n      {}",
+                node.target,
+                node.why.replace('\n', "\n      ")
+            )?;
         }
         Ok(())
     }

@@ -1,4 +1,5 @@
-//! What a test gets: a browser that opens pages of the built site. Keeps one session an engine and reuses it. Knows no story.
+//! What a test gets: a browser that opens pages of the built site. Keeps one session an engine and
+//! reuses it. Knows no story.
 
 use crate::copy::{watched_page, watched_site};
 use crate::engine::Engine;
@@ -34,33 +35,41 @@ impl Browser {
         }
     }
 
-    /// Opens a page of the built site, served strictly and watched: `browser.visit("harbour/", Reader::DESK)`.
+    /// Opens a page of the built site, served strictly and watched: `browser.visit("harbour/",
+    /// Reader::DESK)`.
     pub fn visit(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
         self.visit_served(Manner::watched().policy(STRICT), path, reader)
     }
 
-    /// Opens a page of the built site, served as the test wants. Each visit has an origin of its own: no cache, no storage.
+    /// Opens a page of the built site, served as the test wants. Each visit has an origin of its
+    /// own: no cache, no storage.
     pub fn visit_served(&mut self, manner: Manner, path: &str, reader: Reader) -> Result<Page<'_>> {
         let site = self.serve(manner)?;
         let url = site.url(path);
         self.open(&url, reader)
     }
 
-    /// Opens a page that embeds ours: served by another host than the site, watched, under no policy. What stands in its frames is
-    /// served before, by [`Browser::serve`].
+    /// Opens a page that embeds ours: served by another host than the site, watched, under no
+    /// policy. What stands in its frames is served before, by [`Browser::serve`].
     pub fn visit_host(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
-        let url = self.serve(Manner::watched().page("/host.html", html))?.url_elsewhere("host.html");
+        let url = self
+            .serve(Manner::watched().page("/host.html", html))?
+            .url_elsewhere("host.html");
         self.open(&url, reader)
     }
 
-    /// The same, with the packages of the parents' scripts under `/npm/`: `/npm/pym.js/dist/pym.v1.js`.
+    /// The same, with the packages of the parents' scripts under `/npm/`:
+    /// `/npm/pym.js/dist/pym.v1.js`.
     pub fn visit_parent(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
-        let manner = Manner::watched().page("/host.html", html).folders(packages()?);
+        let manner = Manner::watched()
+            .page("/host.html", html)
+            .folders(packages()?);
         let url = self.serve(manner)?.url_elsewhere("host.html");
         self.open(&url, reader)
     }
 
-    /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html", Reader::DESK)`.
+    /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html",
+    /// Reader::DESK)`.
     pub fn visit_file(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
         let copy = watched_site(&self.root)?;
         self.open_copy(copy, path, reader)
@@ -73,7 +82,9 @@ impl Browser {
     }
 
     fn open_copy(&mut self, copy: TempDir, path: &str, reader: Reader) -> Result<Page<'_>> {
-        let url = Url::from_file_path(copy.path()).ok().context("a folder has an address")?;
+        let url = Url::from_file_path(copy.path())
+            .ok()
+            .context("a folder has an address")?;
         self.copies.push(copy);
         self.open(&format!("{url}/{path}"), reader)
     }
@@ -87,7 +98,9 @@ impl Browser {
 
     /// The site that was served last.
     pub fn site(&self) -> Result<&Site> {
-        self.sites.last().context("this test has visited nothing yet")
+        self.sites
+            .last()
+            .context("this test has visited nothing yet")
     }
 
     /// The folder of the built site.
@@ -98,7 +111,8 @@ impl Browser {
     /// The story of the tests as a single file, as it was built.
     pub fn single_file(&self) -> Result<String> {
         let file = self.root.with_extension("html");
-        std::fs::read_to_string(&file).with_context(|| format!("there is no built page at {}", file.display()))
+        std::fs::read_to_string(&file)
+            .with_context(|| format!("there is no built page at {}", file.display()))
     }
 
     /// The stories of the built site.
@@ -107,7 +121,11 @@ impl Browser {
     }
 
     pub fn open(&mut self, url: &str, reader: Reader) -> Result<Page<'_>> {
-        if !self.session.as_ref().is_some_and(|session| session.fits(reader)) {
+        if !self
+            .session
+            .as_ref()
+            .is_some_and(|session| session.fits(reader))
+        {
             // The old one ends first: WebKitGTK's driver allows one session.
             self.session = None;
             self.session = Some(Session::start(&self.runtime, self.engine, reader)?);
@@ -120,7 +138,10 @@ impl Browser {
 
     /// The page as the failed test left it.
     pub fn page_now(&self) -> Option<Page<'_>> {
-        self.session.as_ref().map(|session| Page { session, reader: Reader::DESK })
+        self.session.as_ref().map(|session| Page {
+            session,
+            reader: Reader::DESK,
+        })
     }
 
     /// Ends the engine; the next page opens in a fresh one.
@@ -129,11 +150,17 @@ impl Browser {
         self.session = None;
     }
 
-    /// Ends what belongs to one test. A session that a failed test has left without an answer is replaced at the next visit.
+    /// Ends what belongs to one test. A session that a failed test has left without an answer is
+    /// replaced at the next visit.
     pub fn tidy_up(&mut self, failed: bool) {
         self.sites.clear();
         self.copies.clear();
-        if failed && self.session.as_ref().is_none_or(|session| session.prepare(Reader::DESK).is_err()) {
+        if failed
+            && self
+                .session
+                .as_ref()
+                .is_none_or(|session| session.prepare(Reader::DESK).is_err())
+        {
             self.session = None;
         }
     }
@@ -141,20 +168,28 @@ impl Browser {
 
 /// The folders of the stories in the built site.
 pub fn stories(root: &Path) -> Result<Vec<String>> {
-    let entries = std::fs::read_dir(root).with_context(|| format!("there is no built site at {}", root.display()))?;
-    let folders = entries.flatten().filter(|entry| entry.path().join("index.html").is_file());
-    let mut stories: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let entries = std::fs::read_dir(root)
+        .with_context(|| format!("there is no built site at {}", root.display()))?;
+    let folders = entries
+        .flatten()
+        .filter(|entry| entry.path().join("index.html").is_file());
+    let mut stories: Vec<String> = folders
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     stories.sort();
     Ok(stories)
 }
 
 /// The packages of the parents' scripts by the paths under which they are served.
 fn packages() -> Result<Vec<(String, PathBuf)>> {
-    let list = std::env::var_os("STANDPOINT_PARENTS")
-        .context("STANDPOINT_PARENTS names no packages; `cargo xtask test` installs them and says where")?;
+    let list = std::env::var_os("STANDPOINT_PARENTS").context(
+        "STANDPOINT_PARENTS names no packages; `cargo xtask test` installs them and says where",
+    )?;
     let named = std::env::split_paths(&list).filter_map(|entry| {
-        let (name, folder) =
-            entry.to_str()?.split_once('=').map(|(name, folder)| (name.to_owned(), folder.to_owned()))?;
+        let (name, folder) = entry
+            .to_str()?
+            .split_once('=')
+            .map(|(name, folder)| (name.to_owned(), folder.to_owned()))?;
         Some((format!("/npm/{name}/"), PathBuf::from(folder)))
     });
     Ok(named.collect())

@@ -1,4 +1,5 @@
-//! A program that we start and that ends with us: also when a test panics, also on Ctrl-C. Knows no WebDriver.
+//! A program that we start and that ends with us: also when a test panics, also on Ctrl-C. Knows no
+//! WebDriver.
 
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -9,7 +10,8 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// The process groups that live now, for Ctrl-C: a group of its own does not get the terminal's signal.
+/// The process groups that live now, for Ctrl-C: a group of its own does not get the terminal's
+/// signal.
 static ALIVE: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
 pub struct Child {
@@ -18,17 +20,35 @@ pub struct Child {
 }
 
 impl Child {
-    /// Starts the program in a process group of its own, so that the browser which a driver starts ends with the driver.
+    /// Starts the program in a process group of its own, so that the browser which a driver starts
+    /// ends with the driver.
     pub fn start(command: &mut Command, log: &Path) -> Result<Child> {
-        let file = File::create(log).with_context(|| format!("cannot write the log {}", log.display()))?;
+        let file =
+            File::create(log).with_context(|| format!("cannot write the log {}", log.display()))?;
         let program = command.get_program().to_string_lossy().into_owned();
-        for proxy in ["http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"] {
+        for proxy in [
+            "http_proxy",
+            "https_proxy",
+            "all_proxy",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "ALL_PROXY",
+        ] {
             command.env_remove(proxy);
         }
-        command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file).process_group(0);
-        let process = command.spawn().with_context(|| format!("cannot start `{program}`"))?;
+        command
+            .stdin(Stdio::null())
+            .stdout(file.try_clone()?)
+            .stderr(file)
+            .process_group(0);
+        let process = command
+            .spawn()
+            .with_context(|| format!("cannot start `{program}`"))?;
         alive().push(Pid::from_child(&process));
-        Ok(Child { process, log: log.to_owned() })
+        Ok(Child {
+            process,
+            log: log.to_owned(),
+        })
     }
 
     /// What the program printed, for error messages.
@@ -56,7 +76,9 @@ impl Drop for Child {
 }
 
 fn alive() -> std::sync::MutexGuard<'static, Vec<Pid>> {
-    ALIVE.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    ALIVE
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Ends everything that still runs when the developer presses Ctrl-C.

@@ -1,5 +1,5 @@
-//! Starts an engine's WebDriver on a free port, with a home of its own (and a screen of its own for WebKitGTK, which has no
-//! headless mode). Knows no page.
+//! Starts an engine's WebDriver on a free port, with a home of its own (and a screen of its own for
+//! WebKitGTK, which has no headless mode). Knows no page.
 
 use crate::child::Child;
 use crate::engine::Engine;
@@ -26,21 +26,31 @@ pub struct Driver {
 
 impl Driver {
     pub fn start(engine: Engine, reader: Reader) -> Result<Driver> {
-        let home = tempfile::Builder::new().prefix("standpoint-browser-").tempdir()?;
+        let home = tempfile::Builder::new()
+            .prefix("standpoint-browser-")
+            .tempdir()?;
         let port = free_port()?;
         let mut command = Command::new(engine.driver()?);
         command.arg(format!("--port={port}"));
         let mut screen = None;
         match engine {
             Engine::Chromium => {}
-            // System access lets a session set the size of the page and the preferences of the reader.
+            // System access lets a session set the size of the page and the preferences of the
+            // reader.
             Engine::Firefox => drop(command.args(["--allow-system-access", "--log=warn"])),
             Engine::WebKit => screen = Some(gtk(&mut command, home.path(), reader)?),
         }
         let mut process = Child::start(&mut command, &home.path().join("driver.log"))?;
         wait_for(port, engine, &mut process)?;
         let capabilities = capabilities(engine, home.path(), reader)?;
-        Ok(Driver { engine, port, capabilities, process, _screen: screen, home })
+        Ok(Driver {
+            engine,
+            port,
+            capabilities,
+            process,
+            _screen: screen,
+            home,
+        })
     }
 
     pub fn said(&self) -> String {
@@ -55,7 +65,8 @@ impl Driver {
     }
 }
 
-/// WebKitGTK takes the reader's preferences from GTK: the theme, the animations, and a toolbar thin enough for 320 px.
+/// WebKitGTK takes the reader's preferences from GTK: the theme, the animations, and a toolbar thin
+/// enough for 320 px.
 fn gtk(command: &mut Command, home: &Path, reader: Reader) -> Result<Child> {
     let config = home.join("gtk-3.0");
     std::fs::create_dir_all(&config)?;
@@ -64,28 +75,54 @@ fn gtk(command: &mut Command, home: &Path, reader: Reader) -> Result<Child> {
         "* { padding: 0; margin: 0; min-width: 0; min-height: 0; border-width: 0; font-size: 4px }",
     )?;
     let animations = if reader.still { 0 } else { 1 };
-    std::fs::write(config.join("settings.ini"), format!("[Settings]\ngtk-enable-animations={animations}\n"))?;
+    std::fs::write(
+        config.join("settings.ini"),
+        format!("[Settings]\ngtk-enable-animations={animations}\n"),
+    )?;
     let (screen, display) = start_screen(home)?;
-    command.env("DISPLAY", display).env("NO_AT_BRIDGE", "1").env("GDK_BACKEND", "x11");
-    command.env("GTK_THEME", if reader.dark { "Adwaita:dark" } else { "Adwaita" });
+    command
+        .env("DISPLAY", display)
+        .env("NO_AT_BRIDGE", "1")
+        .env("GDK_BACKEND", "x11");
+    command.env(
+        "GTK_THEME",
+        if reader.dark {
+            "Adwaita:dark"
+        } else {
+            "Adwaita"
+        },
+    );
     for place in ["XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"] {
         command.env(place, home);
     }
-    command.env_remove("WAYLAND_DISPLAY").env_remove("DBUS_SESSION_BUS_ADDRESS");
+    command
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("DBUS_SESSION_BUS_ADDRESS");
     Ok(screen)
 }
 
 /// Xvfb chooses a free display and says which.
 fn start_screen(home: &Path) -> Result<(Child, String)> {
-    let xvfb = which::which("Xvfb").context("`Xvfb` is not on the PATH; WebKitGTK needs it: install xvfb")?;
+    let xvfb = which::which("Xvfb")
+        .context("`Xvfb` is not on the PATH; WebKitGTK needs it: install xvfb")?;
     let log = home.join("screen.log");
     let mut command = Command::new(xvfb);
-    command.args(["-displayfd", "1", "-screen", "0", "1700x2000x24", "-nolisten", "tcp"]);
+    command.args([
+        "-displayfd",
+        "1",
+        "-screen",
+        "0",
+        "1700x2000x24",
+        "-nolisten",
+        "tcp",
+    ]);
     let mut screen = Child::start(&mut command, &log)?;
     let deadline = Instant::now() + DEADLINE;
     while Instant::now() < deadline && !screen.has_ended() {
         let said = screen.said();
-        if let Some(number) = said.lines().find(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()))
+        if let Some(number) = said
+            .lines()
+            .find(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()))
             && said.ends_with('\n')
         {
             return Ok((screen, format!(":{number}")));
@@ -99,7 +136,11 @@ fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
     let deadline = Instant::now() + DEADLINE;
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         if Instant::now() > deadline || process.has_ended() {
-            bail!("the WebDriver of {} did not start: {}", engine.name(), process.said());
+            bail!(
+                "the WebDriver of {} did not start: {}",
+                engine.name(),
+                process.said()
+            );
         }
         std::thread::sleep(Duration::from_millis(20));
     }
@@ -108,7 +149,9 @@ fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
 
 /// The system names a free port; the driver takes it a moment later.
 pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
 }
 
 fn capabilities(engine: Engine, home: &Path, reader: Reader) -> Result<Value> {
@@ -145,7 +188,11 @@ fn chromium_arguments(home: &Path) -> Vec<String> {
     ];
     let profile = format!("--user-data-dir={}", home.join("profile").display());
     let log = format!("--log-file={}", home.join(BROWSER_LOG).display());
-    plain.into_iter().map(str::to_owned).chain([profile, log]).collect()
+    plain
+        .into_iter()
+        .map(str::to_owned)
+        .chain([profile, log])
+        .collect()
 }
 
 fn firefox_preferences() -> Value {
@@ -158,5 +205,8 @@ fn firefox_preferences() -> Value {
 }
 
 fn webkit_arguments(reader: Reader) -> Vec<String> {
-    vec!["--automation".into(), format!("--enable-javascript={}", reader.script)]
+    vec![
+        "--automation".into(),
+        format!("--enable-javascript={}", reader.script),
+    ]
 }

@@ -1,10 +1,16 @@
-// Where a point of the page in a frame lies in this page, which is scrolled so that the point can be seen.
+// Where a point of the page in a frame lies in this page, which is scrolled so that the point can
+// be seen.
 const [css, x, y] = arguments;
-const frame = css.split(" >>> ").reduce((root, part) => (root.shadowRoot ?? root).querySelector(part), document);
+const frame = css
+  .split(" >>> ")
+  .reduce((root, part) => (root.shadowRoot ?? root).querySelector(part), document);
 const place = () => {
   const { left, top } = frame.getBoundingClientRect();
   const { paddingLeft, paddingTop } = getComputedStyle(frame);
-  return { x: left + frame.clientLeft + parseFloat(paddingLeft) + x, y: top + frame.clientTop + parseFloat(paddingTop) + y };
+  return {
+    x: left + frame.clientLeft + parseFloat(paddingLeft) + x,
+    y: top + frame.clientTop + parseFloat(paddingTop) + y,
+  };
 };
 const middle = place().y - innerHeight / 2;
 if (Math.abs(middle) > innerHeight / 2 - 40) scrollBy({ top: middle, behavior: "instant" });

@@ -1,5 +1,5 @@
-//! Our page as a guest: an article of another host, some screens long, with a frame in its middle. Knows the contract of the built page
-//! and of its messages, no story.
+//! Our page as a guest: an article of another host, some screens long, with a frame in its middle.
+//! Knows the contract of the built page and of its messages, no story.
 
 use crate::browser::Browser;
 use crate::page::Page;
@@ -18,10 +18,19 @@ pub enum Room {
     Kept(u32),
 }
 
-/// The page around, at `/host.html` beside a `/before.html`: it keeps the messages of our own form in `told`, and what `pageshow` said in `persisted`.
+/// The page around, at `/host.html` beside a `/before.html`: it keeps the messages of our own form
+/// in `told`, and what `pageshow` said in `persisted`.
 fn host(frame: &str, address: &str, room: Room) -> String {
-    let height = if let Room::Kept(height) = room { height } else { 400 };
-    let grow = if matches!(room, Room::Grown) { "frame.style.height = data.height + 'px'" } else { "" };
+    let height = if let Room::Kept(height) = room {
+        height
+    } else {
+        400
+    };
+    let grow = if matches!(room, Room::Grown) {
+        "frame.style.height = data.height + 'px'"
+    } else {
+        ""
+    };
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><meta name=viewport content='width=device-width'>
             <link rel=icon href='data:,'><title>An article</title></head><body style='margin: 0'>
@@ -43,10 +52,19 @@ fn host(frame: &str, address: &str, room: Room) -> String {
 }
 
 impl Browser {
-    /// Opens an article that frames the page at `address`, with further attributes of the frame; the frame is entered when it is there.
-    pub fn visit_guest(&mut self, address: &str, frame: &str, room: Room, reader: Reader) -> Result<Page<'_>> {
+    /// Opens an article that frames the page at `address`, with further attributes of the frame;
+    /// the frame is entered when it is there.
+    pub fn visit_guest(
+        &mut self,
+        address: &str,
+        frame: &str,
+        room: Room,
+        reader: Reader,
+    ) -> Result<Page<'_>> {
         let before = "<!doctype html><link rel=icon href='data:,'><title>Before</title>".to_owned();
-        let manner = Manner::watched().page("/host.html", host(frame, address, room)).page("/before.html", before);
+        let manner = Manner::watched()
+            .page("/host.html", host(frame, address, room))
+            .page("/before.html", before);
         let url = self.serve(manner)?.url_elsewhere("host.html");
         let page = self.open(&url, reader)?;
         page.enter_guest(room)?;
@@ -60,7 +78,11 @@ impl Page<'_> {
         self.js::<()>("void scrollTo(0, 2900)")?;
         self.enter_frame("iframe")?;
         self.hydrated()?;
-        let mark = if matches!(room, Room::Grown) { "auto" } else { "contained" };
+        let mark = if matches!(room, Room::Grown) {
+            "auto"
+        } else {
+            "contained"
+        };
         self.wait_for(&format!("html[data-embed='{mark}']"))?;
         if matches!(room, Room::Grown) {
             self.wait_until("innerHeight >= document.querySelector('.explainer').getBoundingClientRect().height")?;
@@ -68,8 +90,8 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Scrolls both pages until the reader can see an element, so that a click on it moves neither. WebKit does not scroll the page
-    /// around by itself.
+    /// Scrolls both pages until the reader can see an element, so that a click on it moves neither.
+    /// WebKit does not scroll the page around by itself.
     pub fn bring_into_sight(&self, css: &str) -> Result<()> {
         self.at_point(self.point(css)?, |_| Ok(()))
     }
@@ -90,7 +112,8 @@ impl Page<'_> {
         done
     }
 
-    /// Waits until the only match stands wholly where the reader can see it: inside of the frame and of the window around.
+    /// Waits until the only match stands wholly where the reader can see it: inside of the frame
+    /// and of the window around.
     pub fn wait_in_sight(&self, css: &str) -> Result<()> {
         let (top, bottom): (f64, f64) = self.around(
             "(({ top, bottom }) => [Math.max(0, -top), Math.min(innerHeight, bottom) - top])(document.querySelector('iframe').getBoundingClientRect())",
@@ -122,7 +145,10 @@ impl Page<'_> {
     /// That nothing has been added to the history and the page around has not moved since `before`.
     pub fn ensure_still(&self, before: (usize, f64)) -> Result<()> {
         let after = self.stillness()?;
-        ensure!(before == after, "history and scrolling of the page around were {before:?}, are {after:?}");
+        ensure!(
+            before == after,
+            "history and scrolling of the page around were {before:?}, are {after:?}"
+        );
         Ok(())
     }
 

@@ -1,5 +1,5 @@
-//! The built site in real browsers, for tests, bench and screenshots. Knows the contract of the page (its ids, classes and
-//! `data-state`), WebDriver and HTTP; knows neither Yew nor a story.
+//! The built site in real browsers, for tests, bench and screenshots. Knows the contract of the
+//! page (its ids, classes and `data-state`), WebDriver and HTTP; knows neither Yew nor a story.
 //!
 //! Table of contents in reading order; a module uses only modules above it.
 

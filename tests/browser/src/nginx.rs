@@ -1,4 +1,5 @@
-//! Debian's nginx with the configuration of our documents, in front of the built site. Knows no browser.
+//! Debian's nginx with the configuration of our documents, in front of the built site. Knows no
+//! browser.
 
 use crate::child::Child;
 use crate::driver::free_port;
@@ -31,23 +32,43 @@ pub struct Nginx {
 
 /// The program, where it is installed; only root has its folder on the PATH.
 pub fn program() -> Option<PathBuf> {
-    which::which("nginx").or_else(|_| which::which("/usr/sbin/nginx")).ok()
+    which::which("nginx")
+        .or_else(|_| which::which("/usr/sbin/nginx"))
+        .ok()
 }
 
 impl Nginx {
     /// Serves the site from a folder below the root, its pages watched.
     pub fn start(program: &Path, site: &Path, config: &str) -> Result<Nginx> {
-        let home = tempfile::Builder::new().prefix("standpoint-nginx-").tempdir()?;
+        let home = tempfile::Builder::new()
+            .prefix("standpoint-nginx-")
+            .tempdir()?;
         let root = home.path().join("root");
         copy(site, &root.join(FOLDER))?;
-        fs::write(root.join(WATCH_PATH.trim_start_matches('/')), include_bytes!("watch.js"))?;
+        fs::write(
+            root.join(WATCH_PATH.trim_start_matches('/')),
+            include_bytes!("watch.js"),
+        )?;
         let (port, brotli) = (free_port()?, Path::new(BROTLI).is_file());
-        fs::write(home.path().join("site.conf"), ours(config, port, &root, brotli)?)?;
+        fs::write(
+            home.path().join("site.conf"),
+            ours(config, port, &root, brotli)?,
+        )?;
         fs::write(home.path().join("nginx.conf"), main(home.path(), brotli))?;
         let mut command = Command::new(program);
-        command.arg("-p").arg(home.path()).arg("-c").arg(home.path().join("nginx.conf")).args(["-e", "stderr"]);
+        command
+            .arg("-p")
+            .arg(home.path())
+            .arg("-c")
+            .arg(home.path().join("nginx.conf"))
+            .args(["-e", "stderr"]);
         let process = Child::start(&mut command, &home.path().join("nginx.log"))?;
-        let mut nginx = Nginx { port, brotli, process, _home: home };
+        let mut nginx = Nginx {
+            port,
+            brotli,
+            process,
+            _home: home,
+        };
         nginx.wait()?;
         Ok(nginx)
     }
@@ -57,7 +78,8 @@ impl Nginx {
         format!("http://127.0.0.1:{}/{ADDRESS}/{path}", self.port)
     }
 
-    /// The status line and the headers of an answer, in lower case, to somebody who takes this compression.
+    /// The status line and the headers of an answer, in lower case, to somebody who takes this
+    /// compression.
     pub fn head(&self, path: &str, accept: &str) -> Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         let request = format!("GET /{ADDRESS}/{path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n");
@@ -65,7 +87,11 @@ impl Nginx {
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
         let answer = String::from_utf8_lossy(&answer).to_lowercase();
-        Ok(answer.split("\r\n\r\n").next().unwrap_or_default().to_owned())
+        Ok(answer
+            .split("\r\n\r\n")
+            .next()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     fn wait(&mut self) -> Result<()> {
@@ -82,21 +108,40 @@ impl Nginx {
 
 /// The documented file with the test's own port and folder.
 fn ours(config: &str, port: u16, root: &Path, brotli: bool) -> Result<String> {
-    let (listen, folder) = (format!("listen 127.0.0.1:{port};"), format!("root \"{}\";", root.display()));
+    let (listen, folder) = (
+        format!("listen 127.0.0.1:{port};"),
+        format!("root \"{}\";", root.display()),
+    );
     let mut text = config.to_owned();
-    for (theirs, ours) in [("listen 80;", &*listen), ("root /var/www/explainers;", &folder)] {
-        text.find(theirs).with_context(|| format!("docs/nginx.conf no longer says `{theirs}`"))?;
+    for (theirs, ours) in [
+        ("listen 80;", &*listen),
+        ("root /var/www/explainers;", &folder),
+    ] {
+        text.find(theirs)
+            .with_context(|| format!("docs/nginx.conf no longer says `{theirs}`"))?;
         text = text.replace(theirs, ours);
     }
-    Ok(if brotli { text.replace("# brotli_static on;", "brotli_static on;") } else { text })
+    Ok(if brotli {
+        text.replace("# brotli_static on;", "brotli_static on;")
+    } else {
+        text
+    })
 }
 
 /// What Debian's own nginx.conf has around a site, without its service's paths.
 fn main(home: &Path, brotli: bool) -> String {
     let home = home.display();
-    let module = if brotli { format!("load_module {BROTLI};\n") } else { String::new() };
+    let module = if brotli {
+        format!("load_module {BROTLI};\n")
+    } else {
+        String::new()
+    };
     // The worker reads what we may read; for anybody but root the line has no effect.
-    let user = if rustix::process::geteuid().is_root() { "user root;\n" } else { "" };
+    let user = if rustix::process::geteuid().is_root() {
+        "user root;\n"
+    } else {
+        ""
+    };
     let folders: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
         .iter()
         .map(|what| format!("    {what}_temp_path \"{home}/{what}\";\n"))
@@ -111,7 +156,9 @@ fn main(home: &Path, brotli: bool) -> String {
 /// The site with its pages watched; these have no compressed copies then.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from).with_context(|| format!("there is no built site at {}", from.display()))? {
+    for entry in fs::read_dir(from)
+        .with_context(|| format!("there is no built site at {}", from.display()))?
+    {
         let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
         let text = name.to_string_lossy();
         if path.is_dir() {

@@ -1,4 +1,5 @@
-//! A page that is open: act, look, and wait for a state (never for a time). Knows the contract of the built page, no story.
+//! A page that is open: act, look, and wait for a state (never for a time). Knows the contract of
+//! the built page, no story.
 
 use crate::engine::Engine;
 use crate::reader::Reader;
@@ -9,7 +10,8 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::Locator;
 use fantoccini::actions::{
-    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction, WheelAction, WheelActions,
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+    WheelAction, WheelActions,
 };
 pub use fantoccini::key::Key;
 use serde::Deserialize;
@@ -48,11 +50,17 @@ enum Target {
 impl<'s> Page<'s> {
     pub fn open(session: &'s Session, url: &str, reader: Reader) -> Result<Page<'s>> {
         session.prepare(reader)?;
-        session.run(session.client.goto(url)).with_context(|| format!("cannot open {url}"))?;
+        session
+            .run(session.client.goto(url))
+            .with_context(|| format!("cannot open {url}"))?;
         let page = Page { session, reader };
         let width: u32 = page.js("innerWidth")?;
         if width != reader.width {
-            bail!("{} is {width} px wide, not the {} px that were asked for", session.engine.name(), reader.width);
+            bail!(
+                "{} is {width} px wide, not the {} px that were asked for",
+                session.engine.name(),
+                reader.width
+            );
         }
         Ok(page)
     }
@@ -61,16 +69,18 @@ impl<'s> Page<'s> {
         self.session.run(self.session.client.goto(url))
     }
 
-    /// Loads the page again, and waits until it is the new one that answers: WebKitGTK's driver comes back while the old one still does.
+    /// Loads the page again, and waits until it is the new one that answers: WebKitGTK's driver
+    /// comes back while the old one still does.
     pub fn reload(&self) -> Result<()> {
         self.js::<()>("void (window.__old = true)")?;
         self.session.run(self.session.client.refresh())?;
         self.wait_until("!window.__old && document.readyState !== 'loading'")
     }
 
-    // Within a page by its own history: there a step that WebKitGTK's driver takes may overtake the step before it, and then leads
-    // nowhere. From page to page by the driver, which waits for the page: the driver of a busy WebKitGTK never answers again when it is
-    // asked something just while a page that was kept comes back.
+    // Within a page by its own history: there a step that WebKitGTK's driver takes may overtake the
+    // step before it, and then leads nowhere. From page to page by the driver, which waits for the
+    // page: the driver of a busy WebKitGTK never answers again when it is asked something just
+    // while a page that was kept comes back.
 
     pub fn back(&self) -> Result<()> {
         self.js("void history.back()")
@@ -103,19 +113,24 @@ impl<'s> Page<'s> {
     /// Waits until what the page shows now has been painted.
     pub fn painted(&self) -> Result<()> {
         let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
-        self.session.run(self.session.client.execute_async(script, Vec::new())).map(drop).context("no frame comes")
+        self.session
+            .run(self.session.client.execute_async(script, Vec::new()))
+            .map(drop)
+            .context("no frame comes")
     }
 
     /// Waits until an element matches the selector.
     pub fn wait_for(&self, css: &str) -> Result<()> {
         let there = format!("!!document.querySelector({})", json!(css));
-        self.wait_until(&there).with_context(|| format!("nothing matches `{css}`"))
+        self.wait_until(&there)
+            .with_context(|| format!("nothing matches `{css}`"))
     }
 
     /// Waits until no element matches the selector.
     pub fn wait_gone(&self, css: &str) -> Result<()> {
         let gone = format!("!document.querySelector({})", json!(css));
-        self.wait_until(&gone).with_context(|| format!("`{css}` still matches"))
+        self.wait_until(&gone)
+            .with_context(|| format!("`{css}` still matches"))
     }
 
     /// Waits until the expression is true.
@@ -153,45 +168,79 @@ impl<'s> Page<'s> {
 
     /// The visible text of the first match.
     pub fn text(&self, css: &str) -> Result<String> {
-        self.session.run(async { self.find(css).await?.text().await }).with_context(|| format!("no text of `{css}`"))
+        self.session
+            .run(async { self.find(css).await?.text().await })
+            .with_context(|| format!("no text of `{css}`"))
     }
 
     pub fn attribute(&self, css: &str, name: &str) -> Result<Option<String>> {
-        self.session.run(async { self.find(css).await?.attr(name).await }).with_context(|| format!("no `{css}`"))
+        self.session
+            .run(async { self.find(css).await?.attr(name).await })
+            .with_context(|| format!("no `{css}`"))
     }
 
     pub fn fragment(&self) -> Result<String> {
         let url = self.session.run(self.session.client.current_url())?;
-        Ok(url.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
+        Ok(url
+            .fragment()
+            .map(|fragment| format!("#{fragment}"))
+            .unwrap_or_default())
     }
 
     /// Whether the element with the focus matches the selector.
     pub fn has_focus(&self, css: &str) -> Result<bool> {
-        self.js(&format!("!!document.activeElement?.matches({})", json!(css)))
+        self.js(&format!(
+            "!!document.activeElement?.matches({})",
+            json!(css)
+        ))
     }
 
     // Act.
 
     /// A click as a reader makes it: the element is brought into view and hit with the pointer.
     pub fn click(&self, css: &str) -> Result<()> {
-        self.at_point(self.point(css)?, |point| self.click_at(point)).with_context(|| format!("cannot click `{css}`"))
+        self.at_point(self.point(css)?, |point| self.click_at(point))
+            .with_context(|| format!("cannot click `{css}`"))
     }
 
     fn click_at(&self, Point { x, y }: Point) -> Result<()> {
-        let to = PointerAction::MoveTo { duration: None, x, y };
-        let press =
-            [PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT }];
-        let pointer =
-            press.into_iter().fold(MouseActions::new("mouse".into()).then(to), |actions, act| actions.then(act));
-        self.session.run(self.session.client.perform_actions(pointer))
+        let to = PointerAction::MoveTo {
+            duration: None,
+            x,
+            y,
+        };
+        let press = [
+            PointerAction::Down {
+                button: MOUSE_BUTTON_LEFT,
+            },
+            PointerAction::Up {
+                button: MOUSE_BUTTON_LEFT,
+            },
+        ];
+        let pointer = press.into_iter().fold(
+            MouseActions::new("mouse".into()).then(to),
+            |actions, act| actions.then(act),
+        );
+        self.session
+            .run(self.session.client.perform_actions(pointer))
     }
 
     /// Turns the wheel over a point of the view, by px downwards.
     pub fn wheel(&self, over: Point, down: i64) -> Result<()> {
         self.at_point(over, |Point { x, y }| {
             let (x, y) = (x as i64, y as i64);
-            let turn = WheelAction::Scroll { duration: None, x, y, delta_x: 0, delta_y: down };
-            self.session.run(self.session.client.perform_actions(WheelActions::new("wheel".into()).then(turn)))
+            let turn = WheelAction::Scroll {
+                duration: None,
+                x,
+                y,
+                delta_x: 0,
+                delta_y: down,
+            };
+            self.session.run(
+                self.session
+                    .client
+                    .perform_actions(WheelActions::new("wheel".into()).then(turn)),
+            )
         })
         .context("cannot turn the wheel")
     }
@@ -208,8 +257,11 @@ impl<'s> Page<'s> {
     pub fn focus(&self, css: &str) -> Result<()> {
         let script = "[...document.querySelectorAll(arguments[0])].find(match => match.checkVisibility())?.focus()";
         self.script::<()>(script, vec![json!(css)])?;
-        self.wait_until(&format!("!!document.activeElement?.matches({})", json!(css)))
-            .with_context(|| format!("`{css}` does not take the focus"))
+        self.wait_until(&format!(
+            "!!document.activeElement?.matches({})",
+            json!(css)
+        ))
+        .with_context(|| format!("`{css}` does not take the focus"))
     }
 
     /// A key press on whatever has the focus.
@@ -219,10 +271,15 @@ impl<'s> Page<'s> {
 
     /// Types the characters one by one into whatever has the focus.
     pub fn keys(&self, text: &str) -> Result<()> {
-        let actions = text.chars().fold(KeyActions::new("keyboard".into()), |actions, value| {
-            actions.then(KeyAction::Down { value }).then(KeyAction::Up { value })
-        });
-        self.session.run(self.session.client.perform_actions(actions))
+        let actions = text
+            .chars()
+            .fold(KeyActions::new("keyboard".into()), |actions, value| {
+                actions
+                    .then(KeyAction::Down { value })
+                    .then(KeyAction::Up { value })
+            });
+        self.session
+            .run(self.session.client.perform_actions(actions))
     }
 
     // Keep.
@@ -234,25 +291,38 @@ impl<'s> Page<'s> {
         }
         let png = match self.session.engine {
             Engine::Chromium => decode(&self.capture_beyond_viewport()?)?,
-            Engine::Firefox => decode(&self.session.run(wire::full_screenshot(&self.session.client))?)?,
+            Engine::Firefox => decode(
+                &self
+                    .session
+                    .run(wire::full_screenshot(&self.session.client))?,
+            )?,
             Engine::WebKit => self.session.run(self.session.client.screenshot())?,
         };
         std::fs::write(file, png).with_context(|| format!("cannot write {}", file.display()))
     }
 
     fn capture_beyond_viewport(&self) -> Result<Value> {
-        let answer = self
-            .session
-            .devtools("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true }))?;
-        answer.get("data").cloned().ok_or_else(|| anyhow!("Chromium took no screenshot"))
+        let answer = self.session.devtools(
+            "Page.captureScreenshot",
+            json!({ "format": "png", "captureBeyondViewport": true }),
+        )?;
+        answer
+            .get("data")
+            .cloned()
+            .ok_or_else(|| anyhow!("Chromium took no screenshot"))
     }
 
-    async fn find(&self, css: &str) -> Result<fantoccini::elements::Element, fantoccini::error::CmdError> {
+    async fn find(
+        &self,
+        css: &str,
+    ) -> Result<fantoccini::elements::Element, fantoccini::error::CmdError> {
         self.session.client.find(Locator::Css(css)).await
     }
 }
 
 fn decode(value: &Value) -> Result<Vec<u8>> {
-    let text = value.as_str().ok_or_else(|| anyhow!("the screenshot is no text"))?;
+    let text = value
+        .as_str()
+        .ok_or_else(|| anyhow!("the screenshot is no text"))?;
     Ok(BASE64_STANDARD.decode(text)?)
 }

@@ -1,4 +1,5 @@
-//! The reader's side of a visit: how wide the window is, light or dark, with or without script. Knows no engine.
+//! The reader's side of a visit: how wide the window is, light or dark, with or without script.
+//! Knows no engine.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reader {
@@ -18,7 +19,13 @@ impl Reader {
     pub const ALL: [Reader; 3] = [Reader::PHONE, Reader::TABLET, Reader::DESK];
 
     pub const fn of(width: u32, height: u32) -> Reader {
-        Reader { width, height, dark: false, script: true, still: false }
+        Reader {
+            width,
+            height,
+            dark: false,
+            script: true,
+            still: false,
+        }
     }
 
     pub const fn dark(self) -> Reader {
@@ -26,11 +33,17 @@ impl Reader {
     }
 
     pub const fn without_script(self) -> Reader {
-        Reader { script: false, ..self }
+        Reader {
+            script: false,
+            ..self
+        }
     }
 
     pub const fn still(self) -> Reader {
-        Reader { still: true, ..self }
+        Reader {
+            still: true,
+            ..self
+        }
     }
 
     /// `320 px, dark`: for test output and file names.

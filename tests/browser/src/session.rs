@@ -1,4 +1,5 @@
-//! One WebDriver session: started once, then prepared for one reader after the other. Knows no page.
+//! One WebDriver session: started once, then prepared for one reader after the other. Knows no
+//! page.
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -32,11 +33,15 @@ pub struct Session {
 const STARTS: usize = 3;
 
 impl Session {
-    /// Starts again where that fails: the port that was free for the driver may be taken by another connection before the driver has it.
+    /// Starts again where that fails: the port that was free for the driver may be taken by another
+    /// connection before the driver has it.
     pub fn start(runtime: &Handle, engine: Engine, reader: Reader) -> Result<Session> {
         for _ in 1..STARTS {
             match Self::start_once(runtime, engine, reader) {
-                Err(error) => eprintln!("[{}] started again, because at first: {error:#}", engine.name()),
+                Err(error) => eprintln!(
+                    "[{}] started again, because at first: {error:#}",
+                    engine.name()
+                ),
                 started => return started,
             }
         }
@@ -45,16 +50,25 @@ impl Session {
 
     fn start_once(runtime: &Handle, engine: Engine, reader: Reader) -> Result<Session> {
         let driver = Driver::start(engine, reader)?;
-        let Value::Object(capabilities) = driver.capabilities.clone() else { bail!("capabilities are an object") };
+        let Value::Object(capabilities) = driver.capabilities.clone() else {
+            bail!("capabilities are an object")
+        };
         let url = format!("http://127.0.0.1:{}", driver.port);
         let connect = async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities);
             tokio::time::timeout(PATIENCE, builder.connect(&url)).await
         };
-        let answer = runtime.block_on(connect).with_context(|| format!("{} did not start in time", engine.name()))?;
-        let client =
-            answer.with_context(|| format!("{} did not start; its driver says: {}", engine.name(), driver.said()))?;
+        let answer = runtime
+            .block_on(connect)
+            .with_context(|| format!("{} did not start in time", engine.name()))?;
+        let client = answer.with_context(|| {
+            format!(
+                "{} did not start; its driver says: {}",
+                engine.name(),
+                driver.said()
+            )
+        })?;
         Ok(Session {
             engine,
             client,
@@ -81,7 +95,13 @@ impl Session {
             Engine::Firefox => self.prepare_firefox(reader),
             Engine::WebKit => self.prepare_webkit(reader),
         }
-        .with_context(|| format!("cannot prepare {} for {}", self.engine.name(), reader.describe()))
+        .with_context(|| {
+            format!(
+                "cannot prepare {} for {}",
+                self.engine.name(),
+                reader.describe()
+            )
+        })
     }
 
     /// Waits for a command, but not for ever.
@@ -91,7 +111,10 @@ impl Session {
         E: std::error::Error + Send + Sync + 'static,
     {
         let asked = std::panic::Location::caller();
-        match self.runtime.block_on(async { tokio::time::timeout(PATIENCE, command).await }) {
+        match self
+            .runtime
+            .block_on(async { tokio::time::timeout(PATIENCE, command).await })
+        {
             Ok(answer) => Ok(answer?),
             Err(_) => bail!(
                 "{} hung for {} s at {asked}; its driver says: {}",
@@ -113,38 +136,66 @@ impl Session {
     /// Chromium: what the browser has printed since the reader came, line by line.
     pub fn printed(&self) -> Vec<String> {
         let all = self.driver.printed();
-        all.get(self.printed_before.get()..).unwrap_or_default().lines().map(str::to_owned).collect()
+        all.get(self.printed_before.get()..)
+            .unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect()
     }
 
     fn prepare_chromium(&self, reader: Reader) -> Result<()> {
         let size = json!({ "width": reader.width, "height": reader.height, "deviceScaleFactor": 1, "mobile": false });
         let scheme = if reader.dark { "dark" } else { "light" };
-        let motion = if reader.still { "reduce" } else { "no-preference" };
+        let motion = if reader.still {
+            "reduce"
+        } else {
+            "no-preference"
+        };
         let media = json!({ "features": [
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": motion },
         ] });
         self.devtools("Emulation.setDeviceMetricsOverride", size)?;
         self.devtools("Emulation.setEmulatedMedia", media)?;
-        self.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": !reader.script }))?;
+        self.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            json!({ "value": !reader.script }),
+        )?;
         self.run(wire::console_log(&self.client))?;
         self.printed_before.set(self.driver.printed().len());
         Ok(())
     }
 
     fn prepare_firefox(&self, reader: Reader) -> Result<()> {
-        let facts =
-            [json!(reader.width), json!(reader.height), json!(reader.dark), json!(reader.still), json!(reader.script)];
-        self.run(wire::in_firefox(&self.client, include_str!("firefox.js"), facts.to_vec()))?;
+        let facts = [
+            json!(reader.width),
+            json!(reader.height),
+            json!(reader.dark),
+            json!(reader.still),
+            json!(reader.script),
+        ];
+        self.run(wire::in_firefox(
+            &self.client,
+            include_str!("firefox.js"),
+            facts.to_vec(),
+        ))?;
         Ok(())
     }
 
     /// The window has a toolbar: what it takes is added.
     fn prepare_webkit(&self, reader: Reader) -> Result<()> {
-        self.run(self.client.set_window_rect(0, 0, reader.width, reader.height))?;
+        self.run(
+            self.client
+                .set_window_rect(0, 0, reader.width, reader.height),
+        )?;
         let inner = self.run(self.client.execute("return innerHeight", Vec::new()))?;
-        let toolbar = reader.height.saturating_sub(inner.as_u64().unwrap_or_default() as u32);
-        self.run(self.client.set_window_rect(0, 0, reader.width, reader.height + toolbar))
+        let toolbar = reader
+            .height
+            .saturating_sub(inner.as_u64().unwrap_or_default() as u32);
+        self.run(
+            self.client
+                .set_window_rect(0, 0, reader.width, reader.height + toolbar),
+        )
     }
 }
 
@@ -152,6 +203,8 @@ impl Drop for Session {
     /// Asks the driver to end its browser; the driver itself ends after this.
     fn drop(&mut self) {
         let close = self.client.clone().close();
-        let _ = self.runtime.block_on(async { tokio::time::timeout(Duration::from_secs(5), close).await });
+        let _ = self
+            .runtime
+            .block_on(async { tokio::time::timeout(Duration::from_secs(5), close).await });
     }
 }

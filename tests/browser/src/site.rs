@@ -1,5 +1,5 @@
-//! A web server for the built site that can be as strict, or as broken, as a test wants. Each has a port, so an origin, of its
-//! own. Knows no browser.
+//! A web server for the built site that can be as strict, or as broken, as a test wants. Each has a
+//! port, so an origin, of its own. Knows no browser.
 
 use crate::copy::put_first;
 use anyhow::{Context, Result};
@@ -18,8 +18,10 @@ use tokio::sync::oneshot;
 /// The policy that the page must work under: its own.
 pub const STRICT: Policy = Policy::Own;
 
-/// Lets the page look right and its program not run; the harness's own scripts are not the page's and do run.
-pub const NO_SCRIPT: Policy = Policy::Text("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:");
+/// Lets the page look right and its program not run; the harness's own scripts are not the page's
+/// and do run.
+pub const NO_SCRIPT: Policy =
+    Policy::Text("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:");
 
 /// Where a watched page finds its listener.
 pub const WATCH_PATH: &str = "/__watch.js";
@@ -76,11 +78,17 @@ pub enum Wasm {
 
 impl Manner {
     pub fn watched() -> Manner {
-        Manner { watched: true, ..Manner::default() }
+        Manner {
+            watched: true,
+            ..Manner::default()
+        }
     }
 
     pub fn policy(self, policy: impl Into<Policy>) -> Manner {
-        Manner { policy: policy.into(), ..self }
+        Manner {
+            policy: policy.into(),
+            ..self
+        }
     }
 
     pub fn under(self, under: &'static str) -> Manner {
@@ -97,11 +105,17 @@ impl Manner {
     }
 
     pub fn plain_scripts(self) -> Manner {
-        Manner { plain_scripts: true, ..self }
+        Manner {
+            plain_scripts: true,
+            ..self
+        }
     }
 
     pub fn without_index(self) -> Manner {
-        Manner { without_index: true, ..self }
+        Manner {
+            without_index: true,
+            ..self
+        }
     }
 
     pub fn page(mut self, path: &'static str, html: String) -> Manner {
@@ -132,19 +146,34 @@ pub struct Served {
 
 impl Site {
     pub fn serve(runtime: &Handle, root: &Path, mut manner: Manner) -> Result<Site> {
-        let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).context("no free port")?;
+        let listener = runtime
+            .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
+            .context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
         let (under, seen) = (manner.under, Arc::new(Mutex::new(Vec::new())));
         let policy = header_of(manner.policy, root)?;
-        manner.pages.iter_mut().for_each(|(_, html)| *html = html.replace("{origin}", &origin));
-        let host = Arc::new(Host { root: root.to_owned(), manner, policy, seen: seen.clone() });
+        manner
+            .pages
+            .iter_mut()
+            .for_each(|(_, html)| *html = html.replace("{origin}", &origin));
+        let host = Arc::new(Host {
+            root: root.to_owned(),
+            manner,
+            policy,
+            seen: seen.clone(),
+        });
         let router = Router::new().fallback(answer).with_state(host);
         let (end, ended) = oneshot::channel::<()>();
         runtime.spawn(async move {
             let serving = axum::serve(listener, router).into_future();
             tokio::select! { _ = serving => {}, _ = ended => {} }
         });
-        Ok(Site { origin, under, seen, _end: end })
+        Ok(Site {
+            origin,
+            under,
+            seen,
+            _end: end,
+        })
     }
 
     /// The address of a path in the site: `site.url("harbour/#actor-mayor")`.
@@ -152,14 +181,18 @@ impl Site {
         format!("{}{}/{path}", self.origin, self.under)
     }
 
-    /// The same address by another name of this machine, which for a browser is another host and another site.
+    /// The same address by another name of this machine, which for a browser is another host and
+    /// another site.
     pub fn url_elsewhere(&self, path: &str) -> String {
         self.url(path).replacen("127.0.0.1", "localhost", 1)
     }
 
     /// What was asked for so far.
     pub fn served(&self) -> Vec<Served> {
-        self.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
+        self.seen
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .clone()
     }
 }
 
@@ -182,9 +215,14 @@ fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
 /// What the site's first page says of itself in its meta tag.
 pub fn own_policy(root: &Path) -> Result<String> {
     let page = root.join("index.html");
-    let html = std::fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
-    let content = html.split_once("http-equiv=\"Content-Security-Policy\" content=\"").map(|(_, rest)| rest);
-    let policy = content.and_then(|rest| rest.split('"').next()).context("the built page carries no policy")?;
+    let html = std::fs::read_to_string(&page)
+        .with_context(|| format!("cannot read {}", page.display()))?;
+    let content = html
+        .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
+        .map(|(_, rest)| rest);
+    let policy = content
+        .and_then(|rest| rest.split('"').next())
+        .context("the built page carries no policy")?;
     Ok(policy.to_owned())
 }
 
@@ -193,14 +231,34 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
     let (status, body, kind) = match host.find(&path).await {
         Found::Body(body, kind) => (StatusCode::OK, body, kind),
         Found::Elsewhere(place) => return Redirect::permanent(&place).into_response(),
-        Found::Nothing => (StatusCode::NOT_FOUND, b"nothing here".to_vec(), "text/plain".to_owned()),
+        Found::Nothing => (
+            StatusCode::NOT_FOUND,
+            b"nothing here".to_vec(),
+            "text/plain".to_owned(),
+        ),
     };
-    let served = Served { path, status: status.as_u16(), body: body.clone() };
-    host.seen.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).push(served);
-    let mut response =
-        (status, [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-store".into())], body).into_response();
+    let served = Served {
+        path,
+        status: status.as_u16(),
+        body: body.clone(),
+    };
+    host.seen
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
+        .push(served);
+    let mut response = (
+        status,
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CACHE_CONTROL, "no-store".into()),
+        ],
+        body,
+    )
+        .into_response();
     if let Some(policy) = &host.policy {
-        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+        response
+            .headers_mut()
+            .insert(header::CONTENT_SECURITY_POLICY, policy.clone());
     }
     response
 }
@@ -214,7 +272,10 @@ enum Found {
 impl Host {
     async fn find(&self, path: &str) -> Found {
         if path == WATCH_PATH {
-            return Found::Body(include_bytes!("watch.js").to_vec(), "text/javascript".into());
+            return Found::Body(
+                include_bytes!("watch.js").to_vec(),
+                "text/javascript".into(),
+            );
         }
         if let Some((_, html)) = self.manner.pages.iter().find(|(at, _)| *at == path) {
             return self.page(html.clone().into_bytes());
@@ -222,41 +283,64 @@ impl Host {
         if self.manner.gone.iter().any(|part| path.contains(part)) {
             return Found::Nothing;
         }
-        let Some(file) = self.file(path) else { return Found::Nothing };
+        let Some(file) = self.file(path) else {
+            return Found::Nothing;
+        };
         if file.is_dir() && self.manner.without_index {
             return Found::Nothing;
         }
         if file.is_dir() && !path.ends_with('/') {
             return Found::Elsewhere(format!("{path}/"));
         }
-        self.read(&if file.is_dir() { file.join("index.html") } else { file }).await
+        self.read(&if file.is_dir() {
+            file.join("index.html")
+        } else {
+            file
+        })
+        .await
     }
 
     /// The file of a request path, never outside of the root or a further folder.
     fn file(&self, path: &str) -> Option<PathBuf> {
-        let further =
-            self.manner.folders.iter().find_map(|(at, folder)| Some((folder, path.strip_prefix(at.as_str())?)));
+        let further = self
+            .manner
+            .folders
+            .iter()
+            .find_map(|(at, folder)| Some((folder, path.strip_prefix(at.as_str())?)));
         let (root, inside) = match further {
             Some(further) => further,
             None => (&self.root, path.strip_prefix(self.manner.under)?),
         };
         let inside = inside.trim_start_matches('/');
-        let plain = Path::new(inside).components().all(|part| matches!(part, Component::Normal(_)));
+        let plain = Path::new(inside)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)));
         plain.then(|| root.join(inside))
     }
 
     async fn read(&self, file: &Path) -> Found {
-        let Ok(body) = std::fs::read(file) else { return Found::Nothing };
+        let Ok(body) = std::fs::read(file) else {
+            return Found::Nothing;
+        };
         match file.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => self.spoil(body).await,
             Some("html") => self.page(body),
             Some("js") if self.manner.plain_scripts => Found::Body(body, "text/plain".into()),
-            _ => Found::Body(body, mime_guess::from_path(file).first_or_octet_stream().to_string()),
+            _ => Found::Body(
+                body,
+                mime_guess::from_path(file)
+                    .first_or_octet_stream()
+                    .to_string(),
+            ),
         }
     }
 
     fn page(&self, html: Vec<u8>) -> Found {
-        let html = if self.manner.watched { watch(html) } else { html };
+        let html = if self.manner.watched {
+            watch(html)
+        } else {
+            html
+        };
         Found::Body(html, "text/html; charset=utf-8".into())
     }
 
@@ -276,7 +360,12 @@ impl Host {
     }
 }
 
-/// The listener is a file of the same host, so every policy that lets the page's own scripts run lets it run.
+/// The listener is a file of the same host, so every policy that lets the page's own scripts run
+/// lets it run.
 pub fn watch(html: Vec<u8>) -> Vec<u8> {
-    put_first(&String::from_utf8_lossy(&html), &format!("<script src=\"{WATCH_PATH}\"></script>")).into_bytes()
+    put_first(
+        &String::from_utf8_lossy(&html),
+        &format!("<script src=\"{WATCH_PATH}\"></script>"),
+    )
+    .into_bytes()
 }

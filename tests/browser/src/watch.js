@@ -1,4 +1,5 @@
-// The harness's server puts this first into a page: it keeps what the console says and what the policy forbids, from the start.
+// The harness's server puts this first into a page: it keeps what the console says and what the
+// policy forbids, from the start.
 (() => {
   const watch = (window.__watch = { console: [], policy: [] });
   const text = (value) => (value instanceof Error ? `${value}\n${value.stack}` : String(value));
@@ -10,10 +11,16 @@
     };
   }
   const failed = ({ message, error, target }) =>
-    message ? `uncaught: ${message} ${error?.stack ?? ""}` : `not loaded: ${target.src ?? target.href}`;
+    message
+      ? `uncaught: ${message} ${error?.stack ?? ""}`
+      : `not loaded: ${target.src ?? target.href}`;
   addEventListener("error", (event) => watch.console.push(failed(event)), true);
-  addEventListener("unhandledrejection", (event) => watch.console.push(`unhandled: ${text(event.reason)}`));
+  addEventListener("unhandledrejection", (event) =>
+    watch.console.push(`unhandled: ${text(event.reason)}`),
+  );
   document.addEventListener("securitypolicyviolation", (event) =>
-    watch.policy.push(`${event.effectiveDirective} forbids ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`),
+    watch.policy.push(
+      `${event.effectiveDirective} forbids ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}`,
+    ),
   );
 })();

@@ -1,4 +1,5 @@
-//! The WebDriver commands that the client library does not know, most of them an engine's own. Knows no page.
+//! The WebDriver commands that the client library does not know, most of them an engine's own.
+//! Knows no page.
 
 use fantoccini::Client;
 use fantoccini::error::CmdError;
@@ -17,16 +18,29 @@ struct Command {
 
 impl WebDriverCompatibleCommand for Command {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (self.method.clone(), self.body.as_ref().map(Value::to_string))
+        (
+            self.method.clone(),
+            self.body.as_ref().map(Value::to_string),
+        )
     }
 }
 
 async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value, CmdError> {
-    client.issue_cmd(Command { method: Method::POST, path, body: Some(body) }).await
+    client
+        .issue_cmd(Command {
+            method: Method::POST,
+            path,
+            body: Some(body),
+        })
+        .await
 }
 
 /// Turns to the page in the frame that a script returned.
@@ -41,7 +55,12 @@ pub async fn leave_frames(client: &Client) -> Result<Value, CmdError> {
 
 /// Chromium: a command of the DevTools protocol.
 pub async fn devtools(client: &Client, command: &str, params: Value) -> Result<Value, CmdError> {
-    post(client, "goog/cdp/execute", json!({ "cmd": command, "params": params })).await
+    post(
+        client,
+        "goog/cdp/execute",
+        json!({ "cmd": command, "params": params }),
+    )
+    .await
 }
 
 /// Chromium: what the console has said since the last call.
@@ -50,7 +69,11 @@ pub async fn console_log(client: &Client) -> Result<Value, CmdError> {
 }
 
 /// Firefox: a script of the browser itself, not of the page.
-pub async fn in_firefox(client: &Client, script: &str, args: Vec<Value>) -> Result<Value, CmdError> {
+pub async fn in_firefox(
+    client: &Client,
+    script: &str,
+    args: Vec<Value>,
+) -> Result<Value, CmdError> {
     post(client, "moz/context", json!({ "context": "chrome" })).await?;
     let answer = client.execute(script, args).await;
     post(client, "moz/context", json!({ "context": "content" })).await?;
@@ -59,5 +82,11 @@ pub async fn in_firefox(client: &Client, script: &str, args: Vec<Value>) -> Resu
 
 /// Firefox: the whole page as PNG in base64.
 pub async fn full_screenshot(client: &Client) -> Result<Value, CmdError> {
-    client.issue_cmd(Command { method: Method::GET, path: "moz/screenshot/full", body: None }).await
+    client
+        .issue_cmd(Command {
+            method: Method::GET,
+            path: "moz/screenshot/full",
+            body: None,
+        })
+        .await
 }

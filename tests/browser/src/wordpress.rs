@@ -1,4 +1,5 @@
-//! A real WordPress on this machine, its PHP as WebAssembly in Node.js: it publishes what it is asked to. Knows no browser.
+//! A real WordPress on this machine, its PHP as WebAssembly in Node.js: it publishes what it is
+//! asked to. Knows no browser.
 
 use crate::child::Child;
 use crate::driver::free_port;
@@ -21,24 +22,41 @@ pub struct WordPress {
 /// The folder with the program and `wordpress.zip`.
 pub fn installed() -> Result<PathBuf> {
     let folder = std::env::var_os("STANDPOINT_WORDPRESS");
-    folder.map(PathBuf::from).context("STANDPOINT_WORDPRESS names no folder; `cargo xtask test` installs it")
+    folder
+        .map(PathBuf::from)
+        .context("STANDPOINT_WORDPRESS names no folder; `cargo xtask test` installs it")
 }
 
 impl WordPress {
     /// `zip` is the address of WordPress itself, which the program fetches.
     pub fn start(zip: &str) -> Result<WordPress> {
-        let home = tempfile::Builder::new().prefix("standpoint-wordpress-").tempdir()?;
+        let home = tempfile::Builder::new()
+            .prefix("standpoint-wordpress-")
+            .tempdir()?;
         let plugins = home.path().join("plugins");
         std::fs::create_dir(&plugins)?;
-        std::fs::write(plugins.join("standpoint.php"), include_str!("wordpress.php"))?;
+        std::fs::write(
+            plugins.join("standpoint.php"),
+            include_str!("wordpress.php"),
+        )?;
         let port = free_port()?;
         let program = installed()?.join("node_modules/@wp-playground/cli/wp-playground.js");
         let mut command = Command::new(which::which("node").context("`node` is not on the PATH")?);
-        command.arg(program).arg("server").arg(format!("--wp={zip}"));
-        command.arg(format!("--port={port}")).arg(mount(&plugins)).env("HOME", home.path());
+        command
+            .arg(program)
+            .arg("server")
+            .arg(format!("--wp={zip}"));
+        command
+            .arg(format!("--port={port}"))
+            .arg(mount(&plugins))
+            .env("HOME", home.path());
         let mut process = Child::start(&mut command, &home.path().join("wordpress.log"))?;
         wait(&mut process)?;
-        Ok(WordPress { origin: format!("http://127.0.0.1:{port}"), _process: process, _home: home })
+        Ok(WordPress {
+            origin: format!("http://127.0.0.1:{port}"),
+            _process: process,
+            _home: home,
+        })
     }
 
     /// An address that publishes a post with this content, and leads to it.
@@ -48,7 +66,10 @@ impl WordPress {
 }
 
 fn mount(plugins: &Path) -> String {
-    format!("--mount={}:/wordpress/wp-content/mu-plugins", plugins.display())
+    format!(
+        "--mount={}:/wordpress/wp-content/mu-plugins",
+        plugins.display()
+    )
 }
 
 fn wait(process: &mut Child) -> Result<()> {

@@ -20,19 +20,29 @@ const STORY: &str = "security-guarantees/";
 
 pub fn ensure_accessible(page: &Page, view: &str) -> Result<()> {
     let found: Vec<String> = page.axe()?.iter().map(ToString::to_string).collect();
-    ensure!(found.is_empty(), "axe-core finds in {view}, {}:\n  {}", page.reader.describe(), found.join("\n  "));
+    ensure!(
+        found.is_empty(),
+        "axe-core finds in {view}, {}:\n  {}",
+        page.reader.describe(),
+        found.join("\n  ")
+    );
     Ok(())
 }
 
 fn axe_finds_nothing_in_any_view(browser: &mut Browser) -> Done {
-    Reader::ALL.into_iter().try_for_each(|reader| walk_the_views(browser, reader))
+    Reader::ALL
+        .into_iter()
+        .try_for_each(|reader| walk_the_views(browser, reader))
 }
 
 fn axe_finds_nothing_in_the_dark(browser: &mut Browser) -> Done {
-    [Reader::PHONE.dark(), Reader::DESK.dark()].into_iter().try_for_each(|reader| walk_the_views(browser, reader))
+    [Reader::PHONE.dark(), Reader::DESK.dark()]
+        .into_iter()
+        .try_for_each(|reader| walk_the_views(browser, reader))
 }
 
-/// The page as it starts, then each reading, then an open card. Still, so that no colour is on its way to another.
+/// The page as it starts, then each reading, then an open card. Still, so that no colour is on its
+/// way to another.
 fn walk_the_views(browser: &mut Browser, reader: Reader) -> Done {
     let page = browser.visit(STORY, reader.still())?;
     page.hydrated()?;
@@ -42,14 +52,18 @@ fn walk_the_views(browser: &mut Browser, reader: Reader) -> Done {
         page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;
         ensure_accessible(&page, reading)?;
     }
-    page.click("svg.map a.node").context("no actor in the map")?;
+    page.click("svg.map a.node")
+        .context("no actor in the map")?;
     page.wait_for("details.card[open]")?;
     ensure_accessible(&page, "an open card")
 }
 
 fn axe_finds_nothing_without_script(browser: &mut Browser) -> Done {
     let page = browser.visit_served(Manner::default().policy(NO_SCRIPT), STORY, Reader::DESK)?;
-    ensure!(page.count("#standpoint[data-state='static']")? == 1, "the program ran");
+    ensure!(
+        page.count("#standpoint[data-state='static']")? == 1,
+        "the program ran"
+    );
     ensure_accessible(&page, "the static page")
 }
 

@@ -33,7 +33,10 @@ fn open(browser: &mut Browser) -> Result<Page<'_>> {
 
 /// The fragment of the first actor of the map: `#actor-…`.
 fn first_actor(page: &Page) -> Result<String> {
-    ensure!(page.count("svg.map a.node")? > 0, "the page has no `svg.map a.node`");
+    ensure!(
+        page.count("svg.map a.node")? > 0,
+        "the page has no `svg.map a.node`"
+    );
     page.js("document.querySelector('svg.map a.node').getAttribute('href')")
 }
 
@@ -46,8 +49,14 @@ fn a_click_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
     page.wait_for(&format!("{actor}.card[open]"))?;
-    page.wait_until(&format!("location.hash.includes({})", json!(actor.trim_start_matches('#'))))?;
-    ensure!(page.count("details.card[open]")? == 1, "more than one card is open");
+    page.wait_until(&format!(
+        "location.hash.includes({})",
+        json!(actor.trim_start_matches('#'))
+    ))?;
+    ensure!(
+        page.count("details.card[open]")? == 1,
+        "more than one card is open"
+    );
     ensure_quiet(&page)
 }
 
@@ -80,7 +89,10 @@ fn enter_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
 }
 
 fn ensure_focus(page: &Page, css: &str) -> Result<()> {
-    page.wait_until(&format!("!!document.activeElement?.matches({})", json!(css)))
+    page.wait_until(&format!(
+        "!!document.activeElement?.matches({})",
+        json!(css)
+    ))
 }
 
 fn a_link_to_an_actor_opens_its_card(browser: &mut Browser) -> Done {
@@ -110,12 +122,14 @@ fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done 
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
-    page.wait_for(&format!("{actor}[open]")).context("after the click")?;
+    page.wait_for(&format!("{actor}[open]"))
+        .context("after the click")?;
     page.wait_until("location.hash.length > 1")?;
     page.back()?;
     page.wait_gone("details.card[open]").context("after Back")?;
     page.forward()?;
-    page.wait_for(&format!("{actor}[open]")).context("after Forward")
+    page.wait_for(&format!("{actor}[open]"))
+        .context("after Forward")
 }
 
 fn a_filter_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
@@ -141,7 +155,8 @@ fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done 
     page.wait_for(&pressed)
 }
 
-/// The program leaves what stands inside of the entries alone until it has to change. What is lit by the passage on screen is left out.
+/// The program leaves what stands inside of the entries alone until it has to change. What is lit
+/// by the passage on screen is left out.
 fn what_the_program_makes_anew_is_as_it_was_written(browser: &mut Browser) -> Done {
     let page = open(browser)?;
     page.js::<()>(
@@ -156,23 +171,48 @@ fn what_the_program_makes_anew_is_as_it_was_written(browser: &mut Browser) -> Do
             "input[name='evidence'][value='reported']",
             format!("document.querySelectorAll({}).length > 3", json!(entries)),
         ),
-        ("[data-reading='positions']", "!!document.querySelector('svg.map.reads-positions')".to_owned()),
+        (
+            "[data-reading='positions']",
+            "!!document.querySelector('svg.map.reads-positions')".to_owned(),
+        ),
     ] {
         page.click(control)?;
-        page.wait_until(&changed).with_context(|| format!("after `{control}`"))?;
+        page.wait_until(&changed)
+            .with_context(|| format!("after `{control}`"))?;
     }
     for (control, back) in [
-        ("input[name='evidence'][value='reported']", format!("!document.querySelector({})", json!(entries))),
-        ("[data-reading='relations']", "!!document.querySelector('svg.map.reads-relations')".to_owned()),
+        (
+            "input[name='evidence'][value='reported']",
+            format!("!document.querySelector({})", json!(entries)),
+        ),
+        (
+            "[data-reading='relations']",
+            "!!document.querySelector('svg.map.reads-relations')".to_owned(),
+        ),
     ] {
         page.click(control)?;
-        page.wait_until(&back).with_context(|| format!("after `{control}`"))?;
+        page.wait_until(&back)
+            .with_context(|| format!("after `{control}`"))?;
     }
     let made: Vec<String> = page.js(all)?;
     for (written, made) in written.iter().zip(&made) {
-        let same = written.chars().zip(made.chars()).take_while(|(one, other)| one == other).count();
-        let part = |text: &str| text.chars().skip(same.saturating_sub(80)).take(160).collect::<String>();
-        ensure!(written == made, "written is\n  {}\nand made is\n  {}", part(written), part(made));
+        let same = written
+            .chars()
+            .zip(made.chars())
+            .take_while(|(one, other)| one == other)
+            .count();
+        let part = |text: &str| {
+            text.chars()
+                .skip(same.saturating_sub(80))
+                .take(160)
+                .collect::<String>()
+        };
+        ensure!(
+            written == made,
+            "written is\n  {}\nand made is\n  {}",
+            part(written),
+            part(made)
+        );
     }
     ensure_quiet(&page)
 }
@@ -180,7 +220,12 @@ fn what_the_program_makes_anew_is_as_it_was_written(browser: &mut Browser) -> Do
 fn the_search_finds_an_actor(browser: &mut Browser) -> Done {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
-    let name = actor.trim_start_matches("#actor-").split('-').next().unwrap_or_default().to_owned();
+    let name = actor
+        .trim_start_matches("#actor-")
+        .split('-')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
     page.click("input[type=search]")?;
     page.keys(&name)?;
     let value: String = page.js("document.querySelector('input[type=search]').value")?;

@@ -1,4 +1,5 @@
-//! Where the page starts: on a host of its own, in frames, in sandboxes, from a file; as a folder and as a single file.
+//! Where the page starts: on a host of its own, in frames, in sandboxes, from a file; as a folder
+//! and as a single file.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -41,11 +42,15 @@ const FRAME: &str = "";
 const SANDBOX: &str = "sandbox='allow-scripts'";
 const SILENT: &str = "sandbox";
 
-/// The page runs, says nothing, breaks no policy, keeps nothing, and has asked nobody but its own host.
+/// The page runs, says nothing, breaks no policy, keeps nothing, and has asked nobody but its own
+/// host.
 fn ensure_starts(page: &Page) -> Done {
     page.hydrated()?;
-    // A frame that its host does not grow is laid out for scrolling inside after a second; a click must not fall into that.
-    page.wait_until("(mark => !mark || mark === 'contained')(document.documentElement.dataset.embed)")?;
+    // A frame that its host does not grow is laid out for scrolling inside after a second; a click
+    // must not fall into that.
+    page.wait_until(
+        "(mark => !mark || mark === 'contained')(document.documentElement.dataset.embed)",
+    )?;
     ensure_readable(page)?;
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
@@ -69,15 +74,19 @@ fn ensure_keeps_nothing(page: &Page) -> Done {
             catch (refused) { return [] } })()",
     )?;
     ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
-    let asked: Vec<String> = page.js("performance.getEntriesByType('resource').map(({ name }) => name)
-            .filter(name => !name.startsWith('data:') && new URL(name).host !== location.host)")?;
+    let asked: Vec<String> = page.js(
+        "performance.getEntriesByType('resource').map(({ name }) => name)
+            .filter(name => !name.startsWith('data:') && new URL(name).host !== location.host)",
+    )?;
     ensure!(asked.is_empty(), "asked elsewhere: {asked:?}");
     Ok(())
 }
 
 /// A page of another host that frames this address, from within the frame.
 fn framed<'b>(browser: &'b mut Browser, how: &str, address: &str) -> Result<Page<'b>> {
-    let frame = format!("<iframe {how} src='{address}' title='Explainer' width='1000' height='800'></iframe>");
+    let frame = format!(
+        "<iframe {how} src='{address}' title='Explainer' width='1000' height='800'></iframe>"
+    );
     hosted(browser, &frame)
 }
 
@@ -93,7 +102,10 @@ fn hosted<'b>(browser: &'b mut Browser, frame: &str) -> Result<Page<'b>> {
 
 /// What the site was asked for: `assets/app-`, and how often.
 fn asked(served: &[Served], part: &str) -> usize {
-    served.iter().filter(|served| served.path.contains(part)).count()
+    served
+        .iter()
+        .filter(|served| served.path.contains(part))
+        .count()
 }
 
 // The folder.
@@ -106,11 +118,20 @@ fn the_folder_starts_as_a_page_of_its_own(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     ensure_starts(&page)?;
     let served = browser.site()?.served();
-    for (part, times) in
-        [("/boot-", 1), (".wasm", 1), ("/app-", 2), ("/classic-", 0), ("/host-", 0), ("/options-", 0), ("/style-", 0)]
-    {
+    for (part, times) in [
+        ("/boot-", 1),
+        (".wasm", 1),
+        ("/app-", 2),
+        ("/classic-", 0),
+        ("/host-", 0),
+        ("/options-", 0),
+        ("/style-", 0),
+    ] {
         let asked = asked(&served, part);
-        ensure!(asked == times, "asked {asked} times for `{part}`, not {times}");
+        ensure!(
+            asked == times,
+            "asked {asked} times for `{part}`, not {times}"
+        );
     }
     Ok(())
 }
@@ -120,11 +141,16 @@ fn the_folder_starts_in_a_frame_of_another_host(browser: &mut Browser) -> Done {
     ensure_starts(&framed(browser, FRAME, &address)?)
 }
 
-/// WebKit lets 'self' stand for nothing in a sandbox, against the specification. The page's own policy gets round that where its scripts
-/// run, a host's header cannot: there the host must name its own address in it.
+/// WebKit lets 'self' stand for nothing in a sandbox, against the specification. The page's own
+/// policy gets round that where its scripts run, a host's header cannot: there the host must name
+/// its own address in it.
 fn serve_folder_for_sandboxes(browser: &mut Browser) -> Result<String> {
     let manner = Manner::watched();
-    let manner = if browser.engine == Engine::WebKit { manner } else { manner.policy(STRICT) };
+    let manner = if browser.engine == Engine::WebKit {
+        manner
+    } else {
+        manner.policy(STRICT)
+    };
     Ok(browser.serve(manner)?.url(STORY))
 }
 
@@ -149,7 +175,10 @@ fn the_page_takes_its_style_as_a_file_where_none_may_stand_in_it(browser: &mut B
     let page = browser.visit_served(Manner::watched().policy(PLAIN), STORY, Reader::DESK)?;
     page.hydrated()?;
     page.wait_until("getComputedStyle(document.documentElement).getPropertyValue('--ink') !== ''")?;
-    ensure!(asked(&browser.site()?.served(), "/style-") == 1, "the style sheet is not the file");
+    ensure!(
+        asked(&browser.site()?.served(), "/style-") == 1,
+        "the style sheet is not the file"
+    );
     if browser.engine == Engine::WebKit {
         // There no file may be loaded in a sandbox whose header says only 'self'.
         return Ok(());
@@ -170,7 +199,10 @@ fn ensure_silent(page: &Page) -> Done {
     let hidden: usize = page.js(
         "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => getComputedStyle(one).display === 'none').length",
     )?;
-    ensure!(gaps > 0 && gaps == hidden, "{hidden} of {gaps} controls without use are gone");
+    ensure!(
+        gaps > 0 && gaps == hidden,
+        "{hidden} of {gaps} controls without use are gone"
+    );
     page.click("#actor-china > summary")?;
     page.wait_for("#actor-china[open]")
 }
@@ -179,14 +211,26 @@ fn ensure_silent(page: &Page) -> Done {
 
 fn serve_single(browser: &mut Browser) -> Result<String> {
     let html = browser.single_file()?;
-    Ok(browser.serve(Manner::watched().page(SINGLE, html))?.url(&SINGLE[1..]))
+    Ok(browser
+        .serve(Manner::watched().page(SINGLE, html))?
+        .url(&SINGLE[1..]))
 }
 
 fn the_single_file_starts_as_a_page_of_its_own(browser: &mut Browser) -> Done {
     let address = serve_single(browser)?;
     ensure_starts(&browser.open(&address, Reader::DESK)?)?;
-    let paths: Vec<String> = browser.site()?.served().into_iter().map(|served| served.path).collect();
-    ensure!(paths.iter().all(|path| path == SINGLE || path == "/__watch.js"), "it asked for {paths:?}");
+    let paths: Vec<String> = browser
+        .site()?
+        .served()
+        .into_iter()
+        .map(|served| served.path)
+        .collect();
+    ensure!(
+        paths
+            .iter()
+            .all(|path| path == SINGLE || path == "/__watch.js"),
+        "it asked for {paths:?}"
+    );
     Ok(())
 }
 
@@ -211,14 +255,19 @@ fn the_single_file_starts_from_a_file(browser: &mut Browser) -> Done {
 }
 
 fn the_single_file_starts_inside_the_hosts_own_markup(browser: &mut Browser) -> Done {
-    let html = watched(&browser.single_file()?).replace('&', "&amp;").replace('"', "&quot;");
+    let html = watched(&browser.single_file()?)
+        .replace('&', "&amp;")
+        .replace('"', "&quot;");
     for how in [SANDBOX, FRAME] {
-        let frame = format!("<iframe {how} srcdoc=\"{html}\" title='Explainer' width='1000' height='800'></iframe>");
+        let frame = format!(
+            "<iframe {how} srcdoc=\"{html}\" title='Explainer' width='1000' height='800'></iframe>"
+        );
         let page = hosted(browser, &frame)?;
         page.hydrated()?;
         ensure_readable(&page)?;
         page.click("svg.map a.node[href='#actor-china']")?;
-        page.wait_for("#actor-china.card[open]").with_context(|| format!("with `{how}`"))?;
+        page.wait_for("#actor-china.card[open]")
+            .with_context(|| format!("with `{how}`"))?;
         ensure_quiet(&page)?;
     }
     Ok(())
@@ -229,25 +278,41 @@ fn the_single_file_starts_inside_the_hosts_own_markup(browser: &mut Browser) -> 
 /// The page runs, though the console tells of something.
 fn ensure_cured(page: &Page) -> Done {
     page.hydrated()?;
-    ensure!(page.count(".program-note[hidden]")? == 1, "the page says that its program is missing");
+    ensure!(
+        page.count(".program-note[hidden]")? == 1,
+        "the page says that its program is missing"
+    );
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")
 }
 
-fn the_start_takes_the_early_scripts_as_files_where_none_may_stand_in_the_page(browser: &mut Browser) -> Done {
+fn the_start_takes_the_early_scripts_as_files_where_none_may_stand_in_the_page(
+    browser: &mut Browser,
+) -> Done {
     let page = browser.visit_served(Manner::watched().policy(PLAIN), STORY, Reader::DESK)?;
     ensure_cured(&page)?;
     let served = browser.site()?.served();
     for part in ["/host-", "/options-"] {
-        ensure!(asked(&served, part) == 1, "asked {} times for `{part}`", asked(&served, part));
+        ensure!(
+            asked(&served, part) == 1,
+            "asked {} times for `{part}`",
+            asked(&served, part)
+        );
     }
-    ensure!(asked(&served, "/classic-") == 0, "the classic program was taken");
+    ensure!(
+        asked(&served, "/classic-") == 0,
+        "the classic program was taken"
+    );
     Ok(())
 }
 
 fn the_classic_program_runs_where_the_webassembly_cannot_be_loaded(browser: &mut Browser) -> Done {
     for wasm in [Wasm::Missing, Wasm::Corrupt] {
-        let page = browser.visit_served(Manner::watched().policy(STRICT).wasm(wasm), STORY, Reader::DESK)?;
+        let page = browser.visit_served(
+            Manner::watched().policy(STRICT).wasm(wasm),
+            STORY,
+            Reader::DESK,
+        )?;
         ensure_cured(&page).with_context(|| format!("{wasm:?}"))?;
         ensure!(!page.console()?.is_empty(), "the console does not say why");
     }
@@ -255,21 +320,39 @@ fn the_classic_program_runs_where_the_webassembly_cannot_be_loaded(browser: &mut
 }
 
 fn the_classic_program_runs_where_scripts_are_no_modules(browser: &mut Browser) -> Done {
-    let page = browser.visit_served(Manner::watched().policy(STRICT).plain_scripts(), STORY, Reader::DESK)?;
+    let page = browser.visit_served(
+        Manner::watched().policy(STRICT).plain_scripts(),
+        STORY,
+        Reader::DESK,
+    )?;
     ensure_cured(&page)
 }
 
 fn no_classic_program_is_asked_for_where_no_webassembly_may_run(browser: &mut Browser) -> Done {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
-    browser.visit_served(Manner::watched().policy(policy), STORY, Reader::DESK)?.failed()?;
-    ensure!(asked(&browser.site()?.served(), "/classic-") == 0, "the classic program was asked for");
+    browser
+        .visit_served(Manner::watched().policy(policy), STORY, Reader::DESK)?
+        .failed()?;
+    ensure!(
+        asked(&browser.site()?.served(), "/classic-") == 0,
+        "the classic program was asked for"
+    );
     Ok(())
 }
 
 /// A page that a cache has kept, and a host that has newer files under other names.
 fn the_page_stays_and_says_so_when_files_are_gone(browser: &mut Browser) -> Done {
-    for gone in [&["/assets/"][..], &["/boot-"], &["/app-", "/classic-"], &[".wasm", "/classic-"]] {
-        let manner = gone.iter().fold(Manner::watched().policy(STRICT), |manner, part| manner.without(part));
+    for gone in [
+        &["/assets/"][..],
+        &["/boot-"],
+        &["/app-", "/classic-"],
+        &[".wasm", "/classic-"],
+    ] {
+        let manner = gone
+            .iter()
+            .fold(Manner::watched().policy(STRICT), |manner, part| {
+                manner.without(part)
+            });
         let page = browser.visit_served(manner, STORY, Reader::DESK)?;
         ensure_says_so(&page).with_context(|| format!("without {gone:?}"))?;
     }
@@ -290,7 +373,11 @@ fn ensure_says_so(page: &Page) -> Done {
 fn the_single_file_stays_and_says_so_where_no_webassembly_may_run(browser: &mut Browser) -> Done {
     let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
     let html = browser.single_file()?;
-    let page = browser.visit_served(Manner::watched().policy(policy).page(SINGLE, html), &SINGLE[1..], Reader::DESK)?;
+    let page = browser.visit_served(
+        Manner::watched().policy(policy).page(SINGLE, html),
+        &SINGLE[1..],
+        Reader::DESK,
+    )?;
     ensure_says_so(&page)
 }
 
@@ -301,8 +388,10 @@ fn the_page_comes_back_when_the_program_traps(browser: &mut Browser) -> Done {
     let trap =
         "addEventListener('trap', () => setTimeout(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
         0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 3,2,1,0, 7,5,1,1,116,0,0, 10,5,1,3,0,0,11))).exports.t))";
-    let manner =
-        Manner::watched().policy(STRICT).page("/security-guarantees/trap.html", page).page("/trap.js", trap.into());
+    let manner = Manner::watched()
+        .policy(STRICT)
+        .page("/security-guarantees/trap.html", page)
+        .page("/trap.js", trap.into());
     let page = browser.visit_served(manner, "security-guarantees/trap.html", Reader::DESK)?;
     page.hydrated()?;
     page.click("svg.map a.node[href='#actor-china']")?;

@@ -1,4 +1,5 @@
-//! The panel "Share or embed": the link to exactly this state, the codes, and copying where the clipboard is refused.
+//! The panel "Share or embed": the link to exactly this state, the codes, and copying where the
+//! clipboard is refused.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -51,7 +52,9 @@ fn has_focus(page: &Page, css: &str) -> Done {
     page.wait_until(&format!("!!document.activeElement?.matches('{css}')"))
 }
 
-fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(browser: &mut Browser) -> Done {
+fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(
+    browser: &mut Browser,
+) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     page.hydrated()?;
     let empty = "document.querySelectorAll('.pass-on').length === 1 && !document.querySelector('.pass-on').textContent
@@ -62,7 +65,11 @@ fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(browser: &m
     page.click(".pass-on > .card-close")?;
     page.wait_until(empty)?;
     has_focus(&page, OPEN)?;
-    ensure!(page.fragment()?.is_empty(), "the panel is in the link: {}", page.fragment()?);
+    ensure!(
+        page.fragment()?.is_empty(),
+        "the panel is in the link: {}",
+        page.fragment()?
+    );
     ensure_quiet(&page)
 }
 
@@ -90,16 +97,26 @@ fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> Done {
     page.press(Key::Escape)?;
     page.wait_gone(PANEL)?;
     has_focus(&page, OPEN)?;
-    ensure!(page.count("#actor-russia[open]")? == 1, "the first Escape closed the card too");
+    ensure!(
+        page.count("#actor-russia[open]")? == 1,
+        "the first Escape closed the card too"
+    );
     page.press(Key::Escape)?;
     page.wait_gone("#actor-russia[open]")
 }
 
 fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
-    let page = open(browser, "?theme=dark&utm_source=x#pick=actor-russia&map=positions", Reader::DESK)?;
+    let page = open(
+        browser,
+        "?theme=dark&utm_source=x#pick=actor-russia&map=positions",
+        Reader::DESK,
+    )?;
     let link = field(&page, "link")?;
     ensure!(link.ends_with("#pick=actor-russia&map=positions"), "{link}");
-    ensure!(!link.contains('?'), "{link} carries the options of this view");
+    ensure!(
+        !link.contains('?'),
+        "{link} carries the options of this view"
+    );
     page.press(Key::Escape)?;
     page.wait_gone(PANEL)?;
     page.click("[name='evidence'][value='forecast']")?;
@@ -126,8 +143,13 @@ fn pasted(page: &Page) -> Result<String> {
         KeyAction::Up { value: 'v' },
         KeyAction::Up { value: control },
     ];
-    let paste = paste.into_iter().fold(KeyActions::new("keyboard".into()), |keys, key| keys.then(key));
-    page.session.run(page.session.client.perform_actions(paste))?;
+    let paste = paste
+        .into_iter()
+        .fold(KeyActions::new("keyboard".into()), |keys, key| {
+            keys.then(key)
+        });
+    page.session
+        .run(page.session.client.perform_actions(paste))?;
     page.wait_until("!!document.querySelector('#paste').value")?;
     page.js("document.querySelector('#paste').value")
 }
@@ -154,7 +176,10 @@ fn served(browser: &mut Browser, page: &str) -> Result<String> {
     let manner = if root.join("embed.html").is_file() {
         manner
     } else {
-        manner.page("/security-guarantees/embed.html", std::fs::read_to_string(root.join("index.html"))?)
+        manner.page(
+            "/security-guarantees/embed.html",
+            std::fs::read_to_string(root.join("index.html"))?,
+        )
     };
     Ok(browser.serve(manner)?.url(&format!("{STORY}{page}")))
 }
@@ -169,7 +194,9 @@ fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page
 
 fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Done {
     let (engine, address) = (browser.engine, served(browser, "embed.html#map=positions")?);
-    let code = format!("<iframe src='{address}' title=Explainer width=1000 height=700 frameborder=0></iframe>");
+    let code = format!(
+        "<iframe src='{address}' title=Explainer width=1000 height=700 frameborder=0></iframe>"
+    );
     let page = host(browser, &code, Reader::DESK)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
@@ -181,7 +208,10 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
     page.leave_frames()?;
     if engine != Engine::WebKit {
         let pasted = pasted(&page)?;
-        ensure!(pasted == link && link.ends_with("/index.html#map=positions"), "`{pasted}` was pasted, not `{link}`");
+        ensure!(
+            pasted == link && link.ends_with("/index.html#map=positions"),
+            "`{pasted}` was pasted, not `{link}`"
+        );
     }
     Ok(())
 }
@@ -202,7 +232,9 @@ fn where_copying_is_refused_the_text_stands_selected(browser: &mut Browser) -> D
         vec![],
     )?;
     page.click("#pass-on-frame + button")?;
-    page.wait_until("[...document.querySelectorAll('.pass-on-result')][1].textContent.includes('Ctrl+C')")?;
+    page.wait_until(
+        "[...document.querySelectorAll('.pass-on-result')][1].textContent.includes('Ctrl+C')",
+    )?;
     has_focus(&page, "#pass-on-frame")
 }
 
@@ -220,15 +252,29 @@ fn where_the_old_command_is_gone_the_new_one_copies(browser: &mut Browser) -> Do
 fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
     let page = open(browser, "#actor-russia", Reader::DESK)?;
     let plain = field(&page, "frame")?;
-    ensure!(plain.contains("embed.html#pick=actor-russia\"") && plain.contains("data-heights="), "{plain}");
+    ensure!(
+        plain.contains("embed.html#pick=actor-russia\"") && plain.contains("data-heights="),
+        "{plain}"
+    );
     page.click("[name='theme'][value='dark']")?;
     page.click("[name='part'][value='text']")?;
     page.click("[value='chrome']")?;
-    let chosen = "embed.html?theme=dark&amp;view=map,timeline,actors&amp;chrome=off#pick=actor-russia\"";
-    page.wait_until(&format!("document.querySelector('#pass-on-frame').value.includes('{chosen}')"))?;
-    page.wait_until(&format!("document.querySelector('#pass-on-pym').value.includes('{chosen}')"))?;
-    ensure!(!field(&page, "frame")?.contains("data-heights="), "the heights of the whole page are told of a part");
-    ensure!(!field(&page, "link")?.contains('?'), "the link carries the choices for a frame");
+    let chosen =
+        "embed.html?theme=dark&amp;view=map,timeline,actors&amp;chrome=off#pick=actor-russia\"";
+    page.wait_until(&format!(
+        "document.querySelector('#pass-on-frame').value.includes('{chosen}')"
+    ))?;
+    page.wait_until(&format!(
+        "document.querySelector('#pass-on-pym').value.includes('{chosen}')"
+    ))?;
+    ensure!(
+        !field(&page, "frame")?.contains("data-heights="),
+        "the heights of the whole page are told of a part"
+    );
+    ensure!(
+        !field(&page, "link")?.contains('?'),
+        "the link carries the choices for a frame"
+    );
     ensure!(
         !field(&page, "oembed")?.contains(['?', '#']),
         "the address carries choices that who asks the page does not learn"
@@ -250,12 +296,24 @@ fn codes(browser: &mut Browser) -> Result<(String, String)> {
 
 fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done {
     let (frame, pym) = codes(browser)?;
-    let page = host(browser, &frame.replace(" loading=\"lazy\"", ""), Reader::DESK)?;
+    let page = host(
+        browser,
+        &frame.replace(" loading=\"lazy\"", ""),
+        Reader::DESK,
+    )?;
     let name: String = page.js("document.querySelector('iframe').title")?;
     ensure!(!name.is_empty(), "the frame has no name");
-    let found: Vec<String> =
-        page.axe()?.iter().map(ToString::to_string).filter(|found| found.contains("iframe")).collect();
-    ensure!(found.is_empty(), "axe-core finds in the host's page:\n  {}", found.join("\n  "));
+    let found: Vec<String> = page
+        .axe()?
+        .iter()
+        .map(ToString::to_string)
+        .filter(|found| found.contains("iframe"))
+        .collect();
+    ensure!(
+        found.is_empty(),
+        "axe-core finds in the host's page:\n  {}",
+        found.join("\n  ")
+    );
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.wait_for("#actor-russia[open]")?;
@@ -285,7 +343,9 @@ fn without_script_the_code_shows_a_link(browser: &mut Browser) -> Done {
 
 fn in_a_frame_the_panel_stands_in_sight(browser: &mut Browser) -> Done {
     let address = served(browser, "embed.html")?;
-    let code = format!("<iframe src='{address}' title=Explainer width=640 height=9000 frameborder=0></iframe>");
+    let code = format!(
+        "<iframe src='{address}' title=Explainer width=640 height=9000 frameborder=0></iframe>"
+    );
     let page = host(browser, &code, Reader::DESK)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
@@ -297,17 +357,30 @@ fn in_a_frame_the_panel_stands_in_sight(browser: &mut Browser) -> Done {
     page.leave_frames()?;
     let frame: f64 = page.js("document.querySelector('iframe').getBoundingClientRect().top")?;
     let (top, bottom) = (top + frame, bottom + frame);
-    ensure!(top > -1.0 && bottom < 901.0, "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px");
+    ensure!(
+        top > -1.0 && bottom < 901.0,
+        "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px"
+    );
     Ok(())
 }
 
 fn axe_finds_nothing_in_the_panel(browser: &mut Browser) -> Done {
-    for reader in [Reader::PHONE, Reader::DESK, Reader::PHONE.dark(), Reader::DESK.dark()] {
+    for reader in [
+        Reader::PHONE,
+        Reader::DESK,
+        Reader::PHONE.dark(),
+        Reader::DESK.dark(),
+    ] {
         let page = open(browser, "", reader)?;
         page.click(COPY_LINK)?;
         page.wait_until("!!document.querySelector('.pass-on-result').textContent")?;
         let found: Vec<String> = page.axe()?.iter().map(ToString::to_string).collect();
-        ensure!(found.is_empty(), "axe-core finds in the panel, {}:\n  {}", reader.describe(), found.join("\n  "));
+        ensure!(
+            found.is_empty(),
+            "axe-core finds in the panel, {}:\n  {}",
+            reader.describe(),
+            found.join("\n  ")
+        );
         let width: u32 = page.js("document.documentElement.scrollWidth")?;
         ensure!(width <= reader.width, "the page is {width} px wide");
     }

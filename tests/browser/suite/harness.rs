@@ -25,8 +25,7 @@ pub const ALL: &[Behaviour] = behaviours![
     a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen,
 ];
 
-const HEAD: &str =
-    "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A page</title>";
+const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A page</title>";
 
 /// Opens a page with this body.
 fn page<'b>(browser: &'b mut Browser, reader: Reader, body: &str) -> Result<Page<'b>> {
@@ -36,19 +35,37 @@ fn page<'b>(browser: &'b mut Browser, reader: Reader, body: &str) -> Result<Page
 
 fn a_reader_is_as_wide_as_asked(browser: &mut Browser) -> Done {
     for reader in Reader::ALL {
-        let page = page(browser, reader, "<main style='min-height: 3000px'>long</main>")?;
+        let page = page(
+            browser,
+            reader,
+            "<main style='min-height: 3000px'>long</main>",
+        )?;
         let width: u32 = page.js("document.documentElement.clientWidth")?;
-        ensure!(width == reader.width, "{} px for {} px: a scroll bar takes room", width, reader.width);
+        ensure!(
+            width == reader.width,
+            "{} px for {} px: a scroll bar takes room",
+            width,
+            reader.width
+        );
         let height: u32 = page.js("innerHeight")?;
-        ensure!(height == reader.height, "{height} px high instead of {}", reader.height);
+        ensure!(
+            height == reader.height,
+            "{height} px high instead of {}",
+            reader.height
+        );
     }
     Ok(())
 }
 
 fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
     for dark in [true, false] {
-        let reader = if dark { Reader::PHONE.dark() } else { Reader::PHONE };
-        let seen: bool = page(browser, reader, "")?.js("matchMedia('(prefers-color-scheme: dark)').matches")?;
+        let reader = if dark {
+            Reader::PHONE.dark()
+        } else {
+            Reader::PHONE
+        };
+        let seen: bool =
+            page(browser, reader, "")?.js("matchMedia('(prefers-color-scheme: dark)').matches")?;
         ensure!(seen == dark, "dark is {seen}, asked for {dark}");
     }
     Ok(())
@@ -56,44 +73,71 @@ fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
 
 fn a_reader_can_ask_for_stillness(browser: &mut Browser) -> Done {
     for (reader, still) in [(Reader::DESK.still(), true), (Reader::DESK, false)] {
-        let seen: bool = page(browser, reader, "")?.js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
+        let seen: bool = page(browser, reader, "")?
+            .js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
         ensure!(seen == still, "reduced motion is {seen}, asked for {still}");
     }
     Ok(())
 }
 
 fn script_can_be_off(browser: &mut Browser) -> Done {
-    let body =
-        "<p id=said>nothing</p><noscript><b>no script</b></noscript><script>said.textContent = 'script'</script>";
+    let body = "<p id=said>nothing</p><noscript><b>no script</b></noscript><script>said.textContent = 'script'</script>";
     let off = page(browser, Reader::DESK.without_script(), body)?;
-    ensure!(off.text("#said")? == "nothing" && off.count("noscript b")? == 1, "the page's script ran");
+    ensure!(
+        off.text("#said")? == "nothing" && off.count("noscript b")? == 1,
+        "the page's script ran"
+    );
     let on = page(browser, Reader::DESK, body)?;
-    ensure!(on.text("#said")? == "script" && on.count("noscript b")? == 0, "the page's script did not run");
+    ensure!(
+        on.text("#said")? == "script" && on.count("noscript b")? == 0,
+        "the page's script did not run"
+    );
     Ok(())
 }
 
 fn an_error_in_the_console_is_seen(browser: &mut Browser) -> Done {
-    let page =
-        page(browser, Reader::DESK, "<script>console.error('a complaint'); setTimeout(() => missing())</script>")?;
+    let page = page(
+        browser,
+        Reader::DESK,
+        "<script>console.error('a complaint'); setTimeout(() => missing())</script>",
+    )?;
     page.wait_until("true")?;
     let console = page.console()?.join("\n");
-    ensure!(console.contains("a complaint"), "console.error is not in `{console}`");
-    ensure!(console.contains("missing"), "the uncaught error is not in `{console}`");
+    ensure!(
+        console.contains("a complaint"),
+        "console.error is not in `{console}`"
+    );
+    ensure!(
+        console.contains("missing"),
+        "the uncaught error is not in `{console}`"
+    );
     Ok(())
 }
 
 fn a_script_that_is_missing_is_seen(browser: &mut Browser) -> Done {
-    let console = page(browser, Reader::DESK, "<script src=not-there.js></script>")?.console()?.join("\n");
-    ensure!(console.contains("not-there.js"), "the missing script is not in `{console}`");
+    let console = page(browser, Reader::DESK, "<script src=not-there.js></script>")?
+        .console()?
+        .join("\n");
+    ensure!(
+        console.contains("not-there.js"),
+        "the missing script is not in `{console}`"
+    );
     Ok(())
 }
 
 fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> Done {
     let html = format!("{HEAD}</head><body><p style='color: red'>red</p></body></html>");
-    let page = browser.visit_served(Manner::watched().policy(STRICT).page("/page", html), "page", Reader::DESK)?;
+    let page = browser.visit_served(
+        Manner::watched().policy(STRICT).page("/page", html),
+        "page",
+        Reader::DESK,
+    )?;
     page.wait_until("window.__watch.policy.length > 0")?;
     let breaches = page.policy_violations()?.join("\n");
-    ensure!(breaches.contains("style-src"), "the style attribute is not in `{breaches}`");
+    ensure!(
+        breaches.contains("style-src"),
+        "the style attribute is not in `{breaches}`"
+    );
     Ok(())
 }
 
@@ -102,10 +146,17 @@ fn keys_and_clicks_arrive(browser: &mut Browser) -> Done {
         <input id=third>";
     let page = page(browser, Reader::DESK, body)?;
     page.click("svg a#second")?;
-    ensure!(page.fragment()? == "#second", "the click on the SVG link led to `{}`", page.fragment()?);
+    ensure!(
+        page.fragment()? == "#second",
+        "the click on the SVG link led to `{}`",
+        page.fragment()?
+    );
     page.focus("#first")?;
     page.press(Key::Tab)?;
-    ensure!(page.has_focus("#second")?, "Tab did not lead from the link to the SVG link");
+    ensure!(
+        page.has_focus("#second")?,
+        "Tab did not lead from the link to the SVG link"
+    );
     page.press(Key::Tab)?;
     page.keys("typed")?;
     let typed: String = page.js("document.querySelector('#third').value")?;
@@ -123,9 +174,12 @@ fn history_goes_back_and_forward(browser: &mut Browser) -> Done {
 }
 
 fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> Done {
-    let titled =
-        |title: &str| format!("<!doctype html><html lang=en><link rel=icon href='data:,'><title>{title}</title>");
-    let manner = Manner::watched().page("/first", titled("First")).page("/second", titled("Second"));
+    let titled = |title: &str| {
+        format!("<!doctype html><html lang=en><link rel=icon href='data:,'><title>{title}</title>")
+    };
+    let manner = Manner::watched()
+        .page("/first", titled("First"))
+        .page("/second", titled("Second"));
     let page = browser.visit_served(manner, "first", Reader::DESK)?;
     let first: String = page.js("location.href")?;
     page.goto(&first.replace("first", "second"))?;
@@ -139,8 +193,16 @@ fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> Done {
 }
 
 fn axe_finds_a_fault(browser: &mut Browser) -> Done {
-    let found = page(browser, Reader::DESK, "<main><h1>Pictures</h1><img src='data:,'></main>")?.axe()?;
-    ensure!(found.iter().any(|violation| violation.id == "image-alt"), "axe-core did not find the image without text");
+    let found = page(
+        browser,
+        Reader::DESK,
+        "<main><h1>Pictures</h1><img src='data:,'></main>",
+    )?
+    .axe()?;
+    ensure!(
+        found.iter().any(|violation| violation.id == "image-alt"),
+        "axe-core did not find the image without text"
+    );
     let found = page(browser, Reader::DESK, "<main><h1>Nothing wrong</h1></main>")?.axe()?;
     ensure!(found.is_empty(), "axe-core found {found:?}");
     Ok(())
@@ -153,9 +215,9 @@ fn host_of(frame: &str) -> String {
 }
 
 fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
-    let body =
-        "<p style='height: 300px'>before</p><button onclick='this.textContent += event.isTrusted'>clicked </button>";
-    let inner = Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
+    let body = "<p style='height: 300px'>before</p><button onclick='this.textContent += event.isTrusted'>clicked </button>";
+    let inner =
+        Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
     let url = browser.serve(inner)?.url("inner");
     for sandbox in ["", "sandbox='allow-scripts'"] {
         let frame = format!("<iframe {sandbox} src='{url}' width=400 height=500></iframe>");
@@ -163,7 +225,10 @@ fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
         let outer: String = page.js("location.hostname")?;
         page.enter_frame("iframe")?;
         let inner: String = page.js("location.hostname")?;
-        ensure!(outer == "localhost" && inner == "127.0.0.1", "the page of {outer} frames one of {inner}");
+        ensure!(
+            outer == "localhost" && inner == "127.0.0.1",
+            "the page of {outer} frames one of {inner}"
+        );
         page.click("button")?;
         page.wait_until("document.querySelector('button').textContent === 'clicked true'")?;
         page.leave_frames()?;
@@ -173,15 +238,27 @@ fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
 }
 
 fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> Done {
-    let body = "<script>console.error('a complaint')</script><script type=module src=module.js></script>";
-    let inner = Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
+    let body =
+        "<script>console.error('a complaint')</script><script type=module src=module.js></script>";
+    let inner =
+        Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
     let url = browser.serve(inner)?.url("inner");
-    let page =
-        browser.visit_host(host_of(&format!("<iframe sandbox='allow-scripts' src='{url}'></iframe>")), Reader::DESK)?;
+    let page = browser.visit_host(
+        host_of(&format!(
+            "<iframe sandbox='allow-scripts' src='{url}'></iframe>"
+        )),
+        Reader::DESK,
+    )?;
     page.enter_frame("iframe")?;
     let console = page.console()?.join("\n");
-    ensure!(console.contains("a complaint"), "console.error is not in `{console}`");
-    ensure!(console.contains("module.js"), "the module that may not be loaded there is not in `{console}`");
+    ensure!(
+        console.contains("a complaint"),
+        "console.error is not in `{console}`"
+    );
+    ensure!(
+        console.contains("module.js"),
+        "the module that may not be loaded there is not in `{console}`"
+    );
     Ok(())
 }
 
@@ -191,9 +268,17 @@ fn a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen(browser: &mut Bro
     ensure!(place == "file:", "the page is at {place}");
     page.js::<()>("void console.error('a complaint')")?;
     let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]').href).then(() => done(true), () => done(false))";
-    let read = page.session.run(page.session.client.execute_async(script, Vec::new()))?;
-    ensure!(read == false, "a page in a file may read other files, which no reader's browser lets it");
+    let read = page
+        .session
+        .run(page.session.client.execute_async(script, Vec::new()))?;
+    ensure!(
+        read == false,
+        "a page in a file may read other files, which no reader's browser lets it"
+    );
     let console = page.console()?.join("\n");
-    ensure!(console.contains("a complaint"), "console.error is not in `{console}`");
+    ensure!(
+        console.contains("a complaint"),
+        "console.error is not in `{console}`"
+    );
     Ok(())
 }

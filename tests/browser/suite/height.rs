@@ -1,4 +1,5 @@
-//! The height layer by itself: when it speaks and when it is silent, to whom it listens, and what it does where the host does not listen.
+//! The height layer by itself: when it speaks and when it is silent, to whom it listens, and what
+//! it does where the host does not listen.
 
 use crate::parents::{STORY, fits, follows_a_click, news};
 use crate::{Behaviour, behaviours};
@@ -44,16 +45,22 @@ fn host<'b>(browser: &'b mut Browser, site: Manner, head: &str, body: &str) -> R
     browser.visit_parent(news(&format!("{EARS}{head}"), body, &url), Reader::DESK)
 }
 
-/// Waits in the host's page until that many milliseconds have passed there: for what must not happen.
+/// Waits in the host's page until that many milliseconds have passed there: for what must not
+/// happen.
 fn let_pass(page: &Page, milliseconds: u32) -> Done {
-    page.js::<()>(&format!("void (window.passed = false, setTimeout(() => window.passed = true, {milliseconds}))"))?;
+    page.js::<()>(&format!(
+        "void (window.passed = false, setTimeout(() => window.passed = true, {milliseconds}))"
+    ))?;
     page.wait_until("passed")
 }
 
 fn a_page_of_its_own_has_no_mark(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     page.hydrated()?;
-    ensure!(page.count("[data-embed]")? == 0, "a page of its own is marked as embedded");
+    ensure!(
+        page.count("[data-embed]")? == 0,
+        "a page of its own is marked as embedded"
+    );
     Ok(())
 }
 
@@ -63,26 +70,63 @@ fn every_form_is_said_with_what_the_host_gave(browser: &mut Browser) -> Done {
     let greetings = "frames[0].postMessage('[iFrameSizer]frame7:8:false:false:32:true:true', '*'); frames[0].postMessage({ message: 'ready', secret: 'xYz789' }, '*');";
     page.wait_until("heights().length > 0")?;
     for (form, test) in [
-        ("AMP and frames", "one.sentinel === 'amp' && one.type === 'embed-size' && one.height > 1000"),
-        ("Datawrapper", "one['datawrapper-height']?.['security-guarantees'] > 1000"),
-        ("WordPress", "one.message === 'height' && one.value > 1000 && one.secret === 'aBc123'"),
-        ("the Guardian", "text(one)?.type === 'set-height' && text(one).value > 1000"),
-        ("Embedly", "text(one)?.context === 'iframe.resize' && text(one).src === document.querySelector('iframe').src"),
-        ("Arc XP", "text(one)?.action === 'ready' && text(one).key === 'key1' && text(one).data.height > 1000"),
-        ("pym", "/^pymxPYMxchart-1xPYMxheightxPYMx\\d{4,}$/.test(one)"),
-        ("open-iframe-resizer", "one.type === 'iframe-resized' && one.height > 1000 && one.width === 640"),
-        ("iframe-resizer's first", "/^\\[iFrameSizer\\]frame7:\\d{4,}:640:init$/.test(one)"),
-        ("iframe-resizer", "/^\\[iFrameSizer\\]frame7:\\d{4,}:640:resizeObserver$/.test(one)"),
-        ("WordPress, by its greeting", "one.message === 'height' && one.secret === 'xYz789'"),
+        (
+            "AMP and frames",
+            "one.sentinel === 'amp' && one.type === 'embed-size' && one.height > 1000",
+        ),
+        (
+            "Datawrapper",
+            "one['datawrapper-height']?.['security-guarantees'] > 1000",
+        ),
+        (
+            "WordPress",
+            "one.message === 'height' && one.value > 1000 && one.secret === 'aBc123'",
+        ),
+        (
+            "the Guardian",
+            "text(one)?.type === 'set-height' && text(one).value > 1000",
+        ),
+        (
+            "Embedly",
+            "text(one)?.context === 'iframe.resize' && text(one).src === document.querySelector('iframe').src",
+        ),
+        (
+            "Arc XP",
+            "text(one)?.action === 'ready' && text(one).key === 'key1' && text(one).data.height > 1000",
+        ),
+        (
+            "pym",
+            "/^pymxPYMxchart-1xPYMxheightxPYMx\\d{4,}$/.test(one)",
+        ),
+        (
+            "open-iframe-resizer",
+            "one.type === 'iframe-resized' && one.height > 1000 && one.width === 640",
+        ),
+        (
+            "iframe-resizer's first",
+            "/^\\[iFrameSizer\\]frame7:\\d{4,}:640:init$/.test(one)",
+        ),
+        (
+            "iframe-resizer",
+            "/^\\[iFrameSizer\\]frame7:\\d{4,}:640:resizeObserver$/.test(one)",
+        ),
+        (
+            "WordPress, by its greeting",
+            "one.message === 'height' && one.secret === 'xYz789'",
+        ),
     ] {
         if form == "iframe-resizer's first" {
             page.js::<()>(&format!("void (() => {{ {greetings} }})()"))?;
         }
-        let text = "const text = one => { try { return JSON.parse(one) } catch (error) { return null } };";
-        page.wait_until(&format!("(() => {{ {text} return heard.some(one => {test}) }})()"))
-            .with_context(|| format!("nothing in the form of {form}"))?;
+        let text =
+            "const text = one => { try { return JSON.parse(one) } catch (error) { return null } };";
+        page.wait_until(&format!(
+            "(() => {{ {text} return heard.some(one => {test}) }})()"
+        ))
+        .with_context(|| format!("nothing in the form of {form}"))?;
     }
-    let empty: usize = page.js("heard.filter(one => one === null || one.height === 0 || one.value === 0).length")?;
+    let empty: usize =
+        page.js("heard.filter(one => one === null || one.height === 0 || one.value === 0).length")?;
     ensure!(empty == 0, "{empty} messages say nothing");
     Ok(())
 }
@@ -102,27 +146,41 @@ fn the_height_is_right_before_it_is_seen(browser: &mut Browser) -> Done {
         page.js::<()>("void (document.querySelector('.how').open = true)")?;
         ensure_host_fits(&page, "when it has grown")?;
         page.leave_frames()?;
-        let seen: (f64, bool) =
-            page.js("[scrollY, document.querySelector('iframe').getBoundingClientRect().top > innerHeight]")?;
-        ensure!(seen == (0.0, true), "the host was scrolled, or the frame is on screen: {seen:?}");
+        let seen: (f64, bool) = page.js(
+            "[scrollY, document.querySelector('iframe').getBoundingClientRect().top > innerHeight]",
+        )?;
+        ensure!(
+            seen == (0.0, true),
+            "the host was scrolled, or the frame is on screen: {seen:?}"
+        );
         let_pass(&page, 1300)?;
         page.enter_frame("iframe")?;
-        page.wait_for("[data-embed='auto']").context("a frame that has grown off screen")?;
+        page.wait_for("[data-embed='auto']")
+            .context("a frame that has grown off screen")?;
     }
     Ok(())
 }
 
-/// From within the frame; asks the host's page how high it made the frame, because off screen the inner window may be told late.
+/// From within the frame; asks the host's page how high it made the frame, because off screen the
+/// inner window may be told late.
 fn ensure_host_fits(page: &Page, when: &str) -> Done {
-    let content: f64 = page.js("document.querySelector('.explainer').getBoundingClientRect().bottom + scrollY")?;
+    let content: f64 =
+        page.js("document.querySelector('.explainer').getBoundingClientRect().bottom + scrollY")?;
     page.leave_frames()?;
-    page.wait_until(&format!("Math.abs(document.querySelector('iframe').clientHeight - {content}) <= 2"))
-        .with_context(|| format!("{when}, the content is {content} px high and the frame is not"))?;
+    page.wait_until(&format!(
+        "Math.abs(document.querySelector('iframe').clientHeight - {content}) <= 2"
+    ))
+    .with_context(|| format!("{when}, the content is {content} px high and the frame is not"))?;
     page.enter_frame("iframe")
 }
 
 fn nothing_is_said_while_nothing_changes(browser: &mut Browser) -> Done {
-    let page = host(browser, site(), GROW, "<iframe src='{url}' width=640></iframe>")?;
+    let page = host(
+        browser,
+        site(),
+        GROW,
+        "<iframe src='{url}' width=640></iframe>",
+    )?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     follows_a_click(&page)?;
@@ -130,8 +188,12 @@ fn nothing_is_said_while_nothing_changes(browser: &mut Browser) -> Done {
     let before: Vec<u32> = page.js("heights()")?;
     let_pass(&page, 5000)?;
     let after: Vec<u32> = page.js("heights()")?;
-    ensure!(after.len() <= before.len() + 2, "in 5 s without a change: {before:?}, then {after:?}");
-    // The page says its height again when it is loaded, for hosts that listen late; else each time is a change.
+    ensure!(
+        after.len() <= before.len() + 2,
+        "in 5 s without a change: {before:?}, then {after:?}"
+    );
+    // The page says its height again when it is loaded, for hosts that listen late; else each time
+    // is a change.
     let repeated = after.windows(2).filter(|pair| pair[0] == pair[1]).count();
     ensure!(repeated <= 1, "said {repeated} times again: {after:?}");
     Ok(())
@@ -147,7 +209,10 @@ fn a_hidden_frame_tells_no_height_until_it_is_shown(browser: &mut Browser) -> Do
     let said: usize = page.js("heights().length")?;
     ensure!(said == 0, "a hidden frame has told its height {said} times");
     page.enter_frame("iframe")?;
-    ensure!(page.count("[data-embed='auto']")? == 1, "a hidden frame scrolls inside itself");
+    ensure!(
+        page.count("[data-embed='auto']")? == 1,
+        "a hidden frame scrolls inside itself"
+    );
     page.leave_frames()?;
     page.js::<()>("void (document.querySelector('#tab').hidden = false)")?;
     page.enter_frame("iframe")?;
@@ -163,9 +228,12 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
         </script>\"></iframe>";
     let page = host(browser, site(), "", beside)?;
     page.wait_until("window.said && heights().length > 0")?;
-    page.js::<()>("void frames[0].postMessage('[iFrameSizer]host:8:false:false:32:true:true', '*')")?;
+    page.js::<()>(
+        "void frames[0].postMessage('[iFrameSizer]host:8:false:false:32:true:true', '*')",
+    )?;
     page.wait_until("heard.some(one => String(one).startsWith('[iFrameSizer]host:'))")?;
-    let heard: usize = page.js("heard.filter(one => (JSON.stringify(one) ?? '').includes('intruder')).length")?;
+    let heard: usize =
+        page.js("heard.filter(one => (JSON.stringify(one) ?? '').includes('intruder')).length")?;
     ensure!(heard == 0, "answered a frame beside it");
     Ok(())
 }
@@ -174,7 +242,12 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
 fn a_page_without_its_program_follows_too(browser: &mut Browser) -> Done {
     for wasm in [Wasm::Missing, Wasm::Corrupt] {
         let broken = site().wasm(wasm).without("/classic-");
-        let page = host(browser, broken, GROW, "<iframe src='{url}' width=640></iframe>")?;
+        let page = host(
+            browser,
+            broken,
+            GROW,
+            "<iframe src='{url}' width=640></iframe>",
+        )?;
         page.enter_frame("iframe")?;
         page.failed()?;
         follows_a_click(&page)?;
@@ -192,22 +265,27 @@ const WATCH: &str = "void (() => {
     document.querySelector('#standpoint').scrollTop = 0;
     })()";
 
-const AT_THE_END: &str =
-    "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)(document.querySelector('#standpoint'))";
+const AT_THE_END: &str = "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)(document.querySelector('#standpoint'))";
 
 fn a_frame_that_keeps_its_height_scrolls_inside(browser: &mut Browser) -> Done {
     for height in [300, 400, 650] {
-        let frame = format!("<iframe src='{{url}}' width=640 height={height} scrolling=no></iframe>");
+        let frame =
+            format!("<iframe src='{{url}}' width=640 height={height} scrolling=no></iframe>");
         let engine = browser.engine;
         let page = host(browser, site(), "", &frame)?;
         page.enter_frame("iframe")?;
         page.hydrated()?;
         page.wait_for("[data-embed='contained']")?;
         let inner: i64 = page.js("innerHeight")?;
-        ensure!(inner == height, "the frame is {inner} px high, not {height}");
+        ensure!(
+            inner == height,
+            "the frame is {inner} px high, not {height}"
+        );
         // WebKitGTK's driver turns no wheel.
         if engine != Engine::WebKit {
-            reaches_all(&page, "the wheel", |page| page.wheel(Point { x: 300.0, y: 150.0 }, height * 7 / 10))?;
+            reaches_all(&page, "the wheel", |page| {
+                page.wheel(Point { x: 300.0, y: 150.0 }, height * 7 / 10)
+            })?;
         }
         page.click(".how > summary")?;
         page.wait_for(".how[open]")?;
@@ -237,7 +315,12 @@ fn reaches_all(page: &Page, how: &str, step: impl Fn(&Page) -> Done) -> Done {
 }
 
 fn a_frame_that_grows_late_is_laid_out_for_growing_again(browser: &mut Browser) -> Done {
-    let page = host(browser, site(), "", "<iframe src='{url}' width=640 height=400></iframe>")?;
+    let page = host(
+        browser,
+        site(),
+        "",
+        "<iframe src='{url}' width=640 height=400></iframe>",
+    )?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.wait_for("[data-embed='contained']")?;
@@ -256,5 +339,6 @@ fn a_frame_that_grows_late_is_laid_out_for_growing_again(browser: &mut Browser) 
     page.leave_frames()?;
     page.js::<()>("void (document.querySelector('iframe').style.height = '500px')")?;
     page.enter_frame("iframe")?;
-    page.wait_for("[data-embed='contained']").context("a frame that was made small again")
+    page.wait_for("[data-embed='contained']")
+        .context("a frame that was made small again")
 }

@@ -1,5 +1,5 @@
-//! The built site on hosts of every kind: in a folder with a space in its name, without a directory index, with types that are
-//! wrong, behind nginx. And the height that embed codes tell beforehand.
+//! The built site on hosts of every kind: in a folder with a space in its name, without a directory
+//! index, with types that are wrong, behind nginx. And the height that embed codes tell beforehand.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -25,8 +25,14 @@ const EMBED: &str = "security-guarantees/embed.html";
 
 fn the_app_works_in_a_folder_with_a_space_in_its_name(browser: &mut Browser) -> Done {
     for page in [STORY, EMBED] {
-        let manner = Manner::watched().policy(STRICT).under("/our%20news/2026%20b");
-        ensure_opens(&browser.visit_served(manner, &format!("{page}?a=b#actor-russia"), Reader::DESK)?)?;
+        let manner = Manner::watched()
+            .policy(STRICT)
+            .under("/our%20news/2026%20b");
+        ensure_opens(&browser.visit_served(
+            manner,
+            &format!("{page}?a=b#actor-russia"),
+            Reader::DESK,
+        )?)?;
     }
     Ok(())
 }
@@ -36,7 +42,11 @@ fn the_app_works_without_a_directory_index(browser: &mut Browser) -> Done {
         let manner = Manner::watched().policy(STRICT).without_index();
         ensure_quiet(&browser.visit_served(manner, page, Reader::DESK)?)?;
     }
-    let index = browser.visit_served(Manner::watched().policy(STRICT).without_index(), "index.html", Reader::DESK)?;
+    let index = browser.visit_served(
+        Manner::watched().policy(STRICT).without_index(),
+        "index.html",
+        Reader::DESK,
+    )?;
     index.click("a[href='security-guarantees/index.html']")?;
     index.hydrated()
 }
@@ -53,7 +63,10 @@ fn the_page_to_frame_is_the_same_page(browser: &mut Browser) -> Done {
     };
     let own = text(&browser.visit(STORY, Reader::DESK)?)?;
     let framed = text(&browser.visit(EMBED, Reader::DESK)?)?;
-    ensure!(own == framed && own.len() > 1000, "the two pages read differently");
+    ensure!(
+        own == framed && own.len() > 1000,
+        "the two pages read differently"
+    );
     Ok(())
 }
 
@@ -65,11 +78,19 @@ fn ensure_opens(page: &Page) -> Done {
 
 fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> Done {
     let Some(program) = nginx::program() else {
-        // `cargo xtask test` names this gap in its summary, and fails for it where all engines are asked for.
-        eprintln!("[{}] left out, because nginx is not installed", browser.engine.name());
+        // `cargo xtask test` names this gap in its summary, and fails for it where all engines are
+        // asked for.
+        eprintln!(
+            "[{}] left out, because nginx is not installed",
+            browser.engine.name()
+        );
         return Ok(());
     };
-    let nginx = Nginx::start(&program, browser.site_root(), include_str!("../../../docs/nginx.conf"))?;
+    let nginx = Nginx::start(
+        &program,
+        browser.site_root(),
+        include_str!("../../../docs/nginx.conf"),
+    )?;
     for page in [STORY, EMBED, "security-guarantees/"] {
         ensure_opens(&browser.open(&nginx.url(&format!("{page}#actor-russia")), Reader::DESK)?)?;
     }
@@ -78,47 +99,78 @@ fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> Done {
 
 fn ensure_headers(nginx: &Nginx, browser: &Browser) -> Done {
     let page = nginx.head(STORY, "br, gzip")?;
-    let policy = own_policy(browser.site_root())?.replace("'self'", "'self' https://explainers.example.org");
+    let policy =
+        own_policy(browser.site_root())?.replace("'self'", "'self' https://explainers.example.org");
     let policy = format!("content-security-policy: {}", policy.to_lowercase());
-    for header in
-        [&*policy, "text/html; charset=utf-8", "cache-control: public, max-age=300", "nosniff", "referrer-policy"]
-    {
+    for header in [
+        &*policy,
+        "text/html; charset=utf-8",
+        "cache-control: public, max-age=300",
+        "nosniff",
+        "referrer-policy",
+    ] {
         ensure!(page.contains(header), "`{header}` is not in\n{page}");
     }
-    ensure!(!page.contains("frame-options") && !page.contains("frame-ancestors"), "nobody could frame it:\n{page}");
+    ensure!(
+        !page.contains("frame-options") && !page.contains("frame-ancestors"),
+        "nobody could frame it:\n{page}"
+    );
     let asset = |ending: &str| -> Result<String> {
         let names = std::fs::read_dir(browser.site_root().join("assets"))?.flatten();
         let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        names.find(|name| name.ends_with(ending)).with_context(|| format!("no {ending} in assets"))
+        names
+            .find(|name| name.ends_with(ending))
+            .with_context(|| format!("no {ending} in assets"))
     };
-    for (ending, kind) in [(".wasm", "application/wasm"), (".js", "javascript"), (".css", "text/css")] {
+    for (ending, kind) in [
+        (".wasm", "application/wasm"),
+        (".js", "javascript"),
+        (".css", "text/css"),
+    ] {
         let path = format!("assets/{}", asset(ending)?);
         let best = if nginx.brotli { "br" } else { "gzip" };
-        for (accept, coding) in [("br, gzip", Some(best)), ("gzip", Some("gzip")), ("identity", None)] {
+        for (accept, coding) in [
+            ("br, gzip", Some(best)),
+            ("gzip", Some("gzip")),
+            ("identity", None),
+        ] {
             let head = nginx.head(&path, accept)?;
-            ensure!(head.contains(kind) && head.contains("max-age=31536000, immutable"), "{path}:\n{head}");
-            let told = head.lines().find_map(|line| line.strip_prefix("content-encoding: "));
+            ensure!(
+                head.contains(kind) && head.contains("max-age=31536000, immutable"),
+                "{path}:\n{head}"
+            );
+            let told = head
+                .lines()
+                .find_map(|line| line.strip_prefix("content-encoding: "));
             ensure!(told == coding, "{path} for `{accept}`:\n{head}");
         }
     }
     Ok(())
 }
 
-/// What embed codes say before the page is loaded, against the real page; the fonts of this machine are not those of the estimate.
+/// What embed codes say before the page is loaded, against the real page; the fonts of this machine
+/// are not those of the estimate.
 fn the_height_of_the_page_is_told_beforehand(browser: &mut Browser) -> Done {
     for story in browser.stories()? {
         for width in [320, 480, 640, 768, 1024, 1280] {
             let page = browser.visit(&format!("{story}/embed.html"), Reader::of(width, 900))?;
             page.hydrated()?;
-            let real: f64 = page.js("document.querySelector('.explainer').getBoundingClientRect().height")?;
+            let real: f64 =
+                page.js("document.querySelector('.explainer').getBoundingClientRect().height")?;
             let data = "JSON.parse(document.querySelector('#standpoint-story').textContent)";
             // The list of pairs that begins with the narrowest width.
-            let told: Vec<(u32, f64)> =
-                page.js(&format!("{data}.find(part => part?.[0]?.[0] === 320 && part[0].length === 2)"))?;
-            let (_, told) =
-                told.into_iter().find(|(at, _)| *at == width).context("no height is told for this width")?;
+            let told: Vec<(u32, f64)> = page.js(&format!(
+                "{data}.find(part => part?.[0]?.[0] === 320 && part[0].length === 2)"
+            ))?;
+            let (_, told) = told
+                .into_iter()
+                .find(|(at, _)| *at == width)
+                .context("no height is told for this width")?;
             let off = (told / real - 1.0) * 100.0;
-            ensure!(off.abs() <= 15.0, "{story} at {width} px: {told} px told for {real:.0} px, {off:.1} % off");
+            ensure!(
+                off.abs() <= 15.0,
+                "{story} at {width} px: {told} px told for {real:.0} px, {off:.1} % off"
+            );
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
-//! A story of several pages: the whole at a glance that becomes the explorer, the card of what the page does not hold, and the sections.
-//! And a story of many events on one page, whose strip shows bunches of them.
+//! A story of several pages: the whole at a glance that becomes the explorer, the card of what the
+//! page does not hold, and the sections. And a story of many events on one page, whose strip shows
+//! bunches of them.
 
 use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
@@ -33,9 +34,16 @@ fn visit_long(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
     visit_site(browser, "long", "index.html", reader)
 }
 
-fn visit_site<'b>(browser: &'b mut Browser, site: &str, path: &str, reader: Reader) -> Result<Page<'b>> {
+fn visit_site<'b>(
+    browser: &'b mut Browser,
+    site: &str,
+    path: &str,
+    reader: Reader,
+) -> Result<Page<'b>> {
     let folder = browser.site_root().with_file_name(format!("site-{site}"));
-    let manner = Manner::watched().policy(STRICT).folders(vec![(format!("/{site}/"), folder)]);
+    let manner = Manner::watched()
+        .policy(STRICT)
+        .folders(vec![(format!("/{site}/"), folder)]);
     browser.visit_served(manner, &format!("{site}/{path}"), reader)
 }
 
@@ -56,11 +64,17 @@ const ABSENT: &str = "[...document.querySelectorAll('#overview-map a.item[data-i
 
 fn a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    ensure!(page.count("#timeline .strip, #timeline [data-zoom]")? == 0, "time is drawn twice");
+    ensure!(
+        page.count("#timeline .strip, #timeline [data-zoom]")? == 0,
+        "time is drawn twice"
+    );
     // Not by `Page::focus`, which waits to see it there: the explorer may have it by then.
     page.js::<()>("[...document.querySelectorAll('#overview-map a')].find((link) => link.checkVisibility()).focus()")?;
     explored(&page, "overview-map")?;
-    ensure!(page.has_focus("#overview-map .lens-picture a")?, "the focus is lost");
+    ensure!(
+        page.has_focus("#overview-map .lens-picture a")?,
+        "the focus is lost"
+    );
     ensure_quiet(&page)
 }
 
@@ -68,7 +82,8 @@ fn both_pictures_are_explored_when_the_page_has_come_to_rest(browser: &mut Brows
     let page = open(browser, Reader::TABLET)?;
     explored(&page, "overview-timeline")?;
     explored(&page, "overview-map")?;
-    let events: usize = page.js("document.querySelectorAll('#overview-timeline .lens-picture a.item').length")?;
+    let events: usize =
+        page.js("document.querySelectorAll('#overview-timeline .lens-picture a.item').length")?;
     ensure!(events > 5, "{events} events and counts are in sight");
     ensure_quiet(&page)
 }
@@ -78,7 +93,9 @@ fn what_the_page_does_not_hold_opens_in_a_card_of_its_own(browser: &mut Browser)
     explored(&page, "overview-map")?;
     // Close enough that there are actors instead of counts.
     for _ in 0..4 {
-        page.js::<()>("document.querySelector('#overview-map .lens-button[aria-label=\"Zoom in\"]').click()")?;
+        page.js::<()>(
+            "document.querySelector('#overview-map .lens-button[aria-label=\"Zoom in\"]').click()",
+        )?;
         explored(&page, "overview-map")?;
     }
     let key: String = page.js(ABSENT)?;
@@ -87,9 +104,16 @@ fn what_the_page_does_not_hold_opens_in_a_card_of_its_own(browser: &mut Browser)
     page.press(Key::Enter)?;
     page.wait_for("#overview-map .lens-card:not([hidden]) h3")?;
     // What its own page says is fetched, and leads there.
-    page.wait_for("#overview-map .lens-card-entry details, #overview-map .lens-card-entry .card-part")?;
-    let more = page.attribute("#overview-map .lens-card-more", "href")?.unwrap_or_default();
-    ensure!(more.contains("all/actors-") && more.ends_with(&format!("#{key}")), "the entry is said to be at {more}");
+    page.wait_for(
+        "#overview-map .lens-card-entry details, #overview-map .lens-card-entry .card-part",
+    )?;
+    let more = page
+        .attribute("#overview-map .lens-card-more", "href")?
+        .unwrap_or_default();
+    ensure!(
+        more.contains("all/actors-") && more.ends_with(&format!("#{key}")),
+        "the entry is said to be at {more}"
+    );
     page.press(Key::Escape)?;
     page.wait_gone("#overview-map .lens-card:not([hidden])")?;
     page.wait_until(&format!("document.activeElement.dataset.item === '{key}'"))?;
@@ -105,7 +129,11 @@ fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
                 explored(&page, "overview-map")?;
             }
             let width: u32 = page.js("document.documentElement.scrollWidth")?;
-            ensure!(width <= reader.width, "{path} is {width} px wide at {} px", reader.width);
+            ensure!(
+                width <= reader.width,
+                "{path} is {width} px wide at {} px",
+                reader.width
+            );
         }
     }
     Ok(())
@@ -140,12 +168,21 @@ fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
     let page = visit_long(browser, Reader::DESK)?;
     page.hydrated()?;
     let (bunches, events) = (page.count(BUNCH)?, page.count(".event")?);
-    ensure!(bunches > 10 && bunches * 2 < events, "{bunches} bunches of {events} events");
+    ensure!(
+        bunches > 10 && bunches * 2 < events,
+        "{bunches} bunches of {events} events"
+    );
     page.focus(BUNCH)?;
     page.press(Key::Enter)?;
     page.wait_for("#timeline[data-lens='resting'] a.item")?;
-    ensure!(page.has_focus("#timeline .lens-bar button")?, "the focus is lost");
-    ensure!(page.fragment()?.is_empty(), "a bunch is picked by opening it");
+    ensure!(
+        page.has_focus("#timeline .lens-bar button")?,
+        "the focus is lost"
+    );
+    ensure!(
+        page.fragment()?.is_empty(),
+        "a bunch is picked by opening it"
+    );
     let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
         .every((event) => document.querySelector(`#timeline .lens-picture [data-item=${event.id}]`)))
         (document.querySelector('.strip .mark[data-open]').dataset.open.split(' ').map(Number))";
@@ -157,7 +194,11 @@ fn without_script_a_bunch_leads_to_its_first_event(browser: &mut Browser) -> Don
     let page = visit_long(browser, Reader::DESK.without_script())?;
     page.click(".strip .mark[data-open] .label-title")?;
     let first = page.attribute(".event", "id")?.unwrap_or_default();
-    ensure!(page.fragment()? == format!("#{first}"), "it leads to {}", page.fragment()?);
+    ensure!(
+        page.fragment()? == format!("#{first}"),
+        "it leads to {}",
+        page.fragment()?
+    );
     Ok(())
 }
 

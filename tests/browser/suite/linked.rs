@@ -1,4 +1,5 @@
-//! Three views, one state: what is picked, filtered or on screen in one shows in the others; and what a reader's hands do.
+//! Three views, one state: what is picked, filtered or on screen in one shows in the others; and
+//! what a reader's hands do.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -57,7 +58,12 @@ fn a_picked_actor_is_lit_in_every_view(browser: &mut Browser) -> Done {
 fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     page.click(".mention[href='#event-remarks']")?;
-    for part in ["#event-remarks.is-picked", "svg.strip a.is-picked", "#passage-s1.is-lit", "svg.map .is-lit"] {
+    for part in [
+        "#event-remarks.is-picked",
+        "svg.strip a.is-picked",
+        "#passage-s1.is-lit",
+        "svg.map .is-lit",
+    ] {
         page.wait_for(part)?;
     }
     page.wait_until("document.activeElement.id === 'event-remarks'")?;
@@ -69,7 +75,11 @@ fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> 
     page.js::<()>(
         "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', behavior: 'instant' })",
     )?;
-    for part in ["#passage-s5.is-lit", "#event-next-china.is-lit", "svg.map a.node.is-lit[href='#actor-china']"] {
+    for part in [
+        "#passage-s5.is-lit",
+        "#event-next-china.is-lit",
+        "svg.map a.node.is-lit[href='#actor-china']",
+    ] {
         page.wait_for(part)?;
     }
     Ok(())
@@ -82,10 +92,13 @@ fn visible(page: &Page, css: &str) -> Result<usize> {
 
 fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    let places = ["li.event", "svg.strip a", "svg.map .tie", ".statement-text"].map(|part| match part {
-        ".statement-text" => ".statement[data-evidence='forecast'] > .statement-text".to_owned(),
-        part => format!("{part}[data-evidence='forecast']"),
-    });
+    let places =
+        ["li.event", "svg.strip a", "svg.map .tie", ".statement-text"].map(|part| match part {
+            ".statement-text" => {
+                ".statement[data-evidence='forecast'] > .statement-text".to_owned()
+            }
+            part => format!("{part}[data-evidence='forecast']"),
+        });
     for place in &places {
         ensure!(visible(&page, place)? > 0, "no `{place}` to switch off");
     }
@@ -107,8 +120,13 @@ fn the_filter_counts_every_entry(browser: &mut Browser) -> Done {
     let counted: usize = page.js(
         "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => sum + Number(one.textContent), 0)",
     )?;
-    let told = page.count(".card-issue .entry")? + page.count(".map-relations > li")? + page.count("li.event")?;
-    ensure!(counted == told, "the filter counts {counted} of {told} entries");
+    let told = page.count(".card-issue .entry")?
+        + page.count(".map-relations > li")?
+        + page.count("li.event")?;
+    ensure!(
+        counted == told,
+        "the filter counts {counted} of {told} entries"
+    );
     Ok(())
 }
 
@@ -117,11 +135,22 @@ fn the_map_reads_along_an_issue_and_says_where_nothing_is_stated(browser: &mut B
     page.click("[data-reading='positions']")?;
     page.click("[data-issue='settlement']")?;
     page.wait_for("[data-issue='settlement'][aria-pressed='true']")?;
-    let name = |actor: &str| page.attribute(&format!("svg.map.is-wide a.node[href='#actor-{actor}']"), "aria-label");
+    let name = |actor: &str| {
+        page.attribute(
+            &format!("svg.map.is-wide a.node[href='#actor-{actor}']"),
+            "aria-label",
+        )
+    };
     let usa = name("usa")?.unwrap_or_default();
-    ensure!(usa.to_lowercase().contains("no position stated"), "the United States: {usa}");
+    ensure!(
+        usa.to_lowercase().contains("no position stated"),
+        "the United States: {usa}"
+    );
     let china = name("china")?.unwrap_or_default();
-    ensure!(china.contains("negotiation") && china.contains("reported"), "China: {china}");
+    ensure!(
+        china.contains("negotiation") && china.contains("reported"),
+        "China: {china}"
+    );
     page.wait_until("location.hash.includes('issue=settlement')")?;
     ensure_quiet(&page)
 }
@@ -136,10 +165,14 @@ fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_wh
             return [at.x + at.width / 2 - map.x, at.y + at.height / 2 - map.y];
         });
     })()";
-    let glides = "[...document.querySelectorAll('svg.map a.node')].flatMap((node) => node.getAnimations())";
+    let glides =
+        "[...document.querySelectorAll('svg.map a.node')].flatMap((node) => node.getAnimations())";
     let page = open(browser, Reader::DESK)?;
     // The way takes so long that each part of it can be looked at.
-    page.script::<()>("document.getElementById('standpoint').style.setProperty('--motion', '1000s')", Vec::new())?;
+    page.script::<()>(
+        "document.getElementById('standpoint').style.setProperty('--motion', '1000s')",
+        Vec::new(),
+    )?;
     let before: Vec<[f64; 2]> = page.js(MIDDLES)?;
     page.click("[data-reading='positions']")?;
     page.wait_until(&format!("{glides}.length > 0"))?;
@@ -152,17 +185,28 @@ fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_wh
     };
     let (start, middle, end) = (at(0.0)?, at(0.5)?, at(1.0)?);
     let gap = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).hypot(a[1] - b[1]);
-    ensure!(before.iter().zip(&start).all(|(a, b)| gap(*a, *b) < 1.0), "they start at {start:?}, not at {before:?}");
+    ensure!(
+        before.iter().zip(&start).all(|(a, b)| gap(*a, *b) < 1.0),
+        "they start at {start:?}, not at {before:?}"
+    );
     let between = start.iter().zip(&middle).zip(&end).filter(|((a, b), c)| {
         let whole = gap(**a, **c);
-        whole > 1.0 && gap(**a, **b) > whole / 9.0 && (gap(**a, **b) + gap(**b, **c) - whole).abs() < 1.0
+        whole > 1.0
+            && gap(**a, **b) > whole / 9.0
+            && (gap(**a, **b) + gap(**b, **c) - whole).abs() < 1.0
     });
     let (moved, known) = (between.count(), start.len());
-    ensure!(moved * 2 > known, "{moved} of {known} actors are on a straight way: {start:?}, {middle:?}, {end:?}");
+    ensure!(
+        moved * 2 > known,
+        "{moved} of {known} actors are on a straight way: {start:?}, {middle:?}, {end:?}"
+    );
     let page = open(browser, Reader::DESK.still())?;
     page.click("[data-reading='positions']")?;
     page.wait_for("[data-reading='positions'][aria-pressed='true']")?;
-    ensure!(page.js::<usize>(&format!("{glides}.length"))? == 0, "actors move although no motion is wanted");
+    ensure!(
+        page.js::<usize>(&format!("{glides}.length"))? == 0,
+        "actors move although no motion is wanted"
+    );
     ensure_quiet(&page)
 }
 
@@ -236,7 +280,8 @@ fn a_search_result_opens_its_card(browser: &mut Browser) -> Done {
     page.wait_until("document.querySelector('input[type=search]').value === ''")
 }
 
-/// Boxes of labels and nodes that are rendered in the pictures, pairwise: none may cover another by more than a hair.
+/// Boxes of labels and nodes that are rendered in the pictures, pairwise: none may cover another by
+/// more than a hair.
 const OVERLAPS: &str = "(() => {
     const shown = css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility());
     const box = one => ({ name: one.textContent.trim(), of: one.closest('a'), ...one.getBoundingClientRect().toJSON() });
@@ -252,10 +297,19 @@ fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
             page.hydrated()?;
             for state in ["", "#map=positions"] {
                 page.js::<()>(&format!("void (location.hash = {})", json!(state)))?;
-                let reading = if state.is_empty() { "relations" } else { "positions" };
+                let reading = if state.is_empty() {
+                    "relations"
+                } else {
+                    "positions"
+                };
                 page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;
                 let overlaps: Vec<String> = page.js(OVERLAPS)?;
-                ensure!(overlaps.is_empty(), "{story}{state} at {} px:\n  {}", reader.width, overlaps.join("\n  "));
+                ensure!(
+                    overlaps.is_empty(),
+                    "{story}{state} at {} px:\n  {}",
+                    reader.width,
+                    overlaps.join("\n  ")
+                );
             }
         }
     }
@@ -270,7 +324,12 @@ fn what_is_pressed_is_large_enough(browser: &mut Browser) -> Done {
                 .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => width < 23.9 || height < 23.9)
                 .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 80)}: ${width} x ${height}`)",
         )?;
-        ensure!(small.is_empty(), "under 24 px at {} px:\n  {}", reader.width, small.join("\n  "));
+        ensure!(
+            small.is_empty(),
+            "under 24 px at {} px:\n  {}",
+            reader.width,
+            small.join("\n  ")
+        );
     }
     Ok(())
 }
@@ -281,7 +340,9 @@ fn inside_a_frame_the_history_and_the_host_stay_as_they_are(browser: &mut Browse
     let manner = Manner::watched().page("/host.html", host.to_owned());
     let page = browser.visit_served(manner, "host.html", Reader::DESK)?;
     let inside = "document.querySelector('iframe').contentDocument";
-    page.wait_until(&format!("!!{inside}.querySelector('[data-state=hydrated]')"))?;
+    page.wait_until(&format!(
+        "!!{inside}.querySelector('[data-state=hydrated]')"
+    ))?;
     page.js::<()>("void scrollTo(0, 300)")?;
     let before: (usize, f64) = page.js("[history.length, scrollY]")?;
     for css in [
@@ -295,15 +356,24 @@ fn inside_a_frame_the_history_and_the_host_stay_as_they_are(browser: &mut Browse
     }
     page.wait_until(&format!("{inside}.location.hash.includes('map=positions')"))?;
     let after: (usize, f64) = page.js("[history.length, scrollY]")?;
-    ensure!(before == after, "history length and scrolling were {before:?}, are {after:?}");
+    ensure!(
+        before == after,
+        "history length and scrolling were {before:?}, are {after:?}"
+    );
     Ok(())
 }
 
 fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Done {
     let written = std::fs::read_to_string(browser.site_root().join(STORY).join("index.html"))?;
-    let changed = written.replacen("<article", "<aside>An extension was here</aside><article", 1);
+    let changed = written.replacen(
+        "<article",
+        "<aside>An extension was here</aside><article",
+        1,
+    );
     ensure!(changed != written, "the page has no text to change");
-    let manner = Manner::watched().policy(STRICT).page("/security-guarantees/changed.html", changed);
+    let manner = Manner::watched()
+        .policy(STRICT)
+        .page("/security-guarantees/changed.html", changed);
     let page = browser.visit_served(manner, "security-guarantees/changed.html", Reader::DESK)?;
     page.failed()?;
     ensure!(!page.console()?.is_empty(), "the console does not say why");
@@ -323,7 +393,11 @@ fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
         ))?;
         let page = open(browser, reader)?;
         let ready: Vec<i64> = page.js(places)?;
-        ensure!(unready == ready, "at {} px the parts stood at\n  {unready:?} and stand at\n  {ready:?}", reader.width);
+        ensure!(
+            unready == ready,
+            "at {} px the parts stood at\n  {unready:?} and stand at\n  {ready:?}",
+            reader.width
+        );
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The behaviours of the built site, each in every engine. Run through `cargo xtask test`, which builds the site and installs the
-//! engines; alone it needs the variables that `cargo xtask` sets.
+//! The behaviours of the built site, each in every engine. Run through `cargo xtask test`, which
+//! builds the site and installs the engines; alone it needs the variables that `cargo xtask` sets.
 //!
 //! A behaviour is a function `fn(&mut Browser) -> Done`; its name is what the developer reads.
 
@@ -76,8 +76,9 @@ fn main() -> ExitCode {
         }
     };
     end_on_interrupt(runtime.handle());
-    let browsers =
-        engines.into_iter().map(|engine| Arc::new(Mutex::new(Browser::new(runtime.handle(), engine, &site))));
+    let browsers = engines
+        .into_iter()
+        .map(|engine| Arc::new(Mutex::new(Browser::new(runtime.handle(), engine, &site))));
     let trials = trials(&browsers.collect::<Vec<_>>());
     // The browsers end when the last trial that holds them is gone.
     libtest_mimic::run(&arguments, trials).exit_code()
@@ -86,7 +87,12 @@ fn main() -> ExitCode {
 /// Behaviour by behaviour, so that two threads keep two engines busy.
 fn trials(browsers: &[Arc<Mutex<Browser>>]) -> Vec<Trial> {
     let all = ALL.iter().copied().flatten();
-    all.flat_map(|behaviour| browsers.iter().map(|browser| trial(*behaviour, browser.clone()))).collect()
+    all.flat_map(|behaviour| {
+        browsers
+            .iter()
+            .map(|browser| trial(*behaviour, browser.clone()))
+    })
+    .collect()
 }
 
 fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial {
@@ -94,21 +100,33 @@ fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial 
     let group = module.rsplit("::").next().unwrap_or(module);
     let title = format!("{group}: {}", name.replace('_', " "));
     let runner = move || {
-        let mut browser = browser.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut browser = browser
+            .lock()
+            .unwrap_or_else(|poisoned| poisoned.into_inner());
         let result = match act(&mut browser) {
-            Err(error) if browser.engine == Engine::WebKit => second_try(&mut browser, name, act, &error),
+            Err(error) if browser.engine == Engine::WebKit => {
+                second_try(&mut browser, name, act, &error)
+            }
             result => result,
         };
-        let failure = result.err().map(|error| format!("{error:#}\n{}", evidence(&browser, name)));
+        let failure = result
+            .err()
+            .map(|error| format!("{error:#}\n{}", evidence(&browser, name)));
         browser.tidy_up(failure.is_some());
         failure.map_or(Ok(()), |text| Err(Failed::from(text)))
     };
     Trial::test(title, runner).with_kind(engine)
 }
 
-/// WebKitGTK 2.50 now and then traps in sound WebAssembly ("Out of bounds memory access", mostly after axe-core has run), and its
-/// driver loses input. So a failure there counts only when it comes twice, the second time in a fresh browser; the first is told.
-fn second_try(browser: &mut Browser, name: &str, act: fn(&mut Browser) -> Done, first: &anyhow::Error) -> Done {
+/// WebKitGTK 2.50 now and then traps in sound WebAssembly ("Out of bounds memory access", mostly
+/// after axe-core has run), and its driver loses input. So a failure there counts only when it
+/// comes twice, the second time in a fresh browser; the first is told.
+fn second_try(
+    browser: &mut Browser,
+    name: &str,
+    act: fn(&mut Browser) -> Done,
+    first: &anyhow::Error,
+) -> Done {
     eprintln!(
         "[webkit] {name}: tried again in a fresh browser, because at first: {first:#}\n{}",
         evidence(browser, name)
@@ -119,14 +137,25 @@ fn second_try(browser: &mut Browser, name: &str, act: fn(&mut Browser) -> Done, 
 
 /// Where the page stood when the behaviour failed.
 fn evidence(browser: &Browser, name: &str) -> String {
-    let Some(page) = browser.page_now() else { return String::new() };
-    let Ok(url) = page.js::<String>("location.href") else { return "  the page does not answer".to_owned() };
-    let state: String = page.js("document.querySelector('#standpoint')?.dataset.state ?? 'none'").unwrap_or_default();
+    let Some(page) = browser.page_now() else {
+        return String::new();
+    };
+    let Ok(url) = page.js::<String>("location.href") else {
+        return "  the page does not answer".to_owned();
+    };
+    let state: String = page
+        .js("document.querySelector('#standpoint')?.dataset.state ?? 'none'")
+        .unwrap_or_default();
     let console = page.console().unwrap_or_default();
     let file = picture(name, browser.engine);
-    let picture =
-        page.screenshot(&file).map_or_else(|error| format!("none: {error:#}"), |()| file.display().to_string());
-    format!("  at {url}, data-state {state}\n  console: {}\n  picture: {picture}", console.join("\n    "))
+    let picture = page.screenshot(&file).map_or_else(
+        |error| format!("none: {error:#}"),
+        |()| file.display().to_string(),
+    );
+    format!(
+        "  at {url}, data-state {state}\n  console: {}\n  picture: {picture}",
+        console.join("\n    ")
+    )
 }
 
 fn picture(name: &str, engine: Engine) -> PathBuf {

@@ -1,4 +1,5 @@
-//! The options in the address: what each does, that nothing else is understood, and that any accent can be read.
+//! The options in the address: what each does, that nothing else is understood, and that any accent
+//! can be read.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -31,7 +32,10 @@ fn open<'b>(browser: &'b mut Browser, options: &str, reader: Reader) -> Result<P
 }
 
 fn shown(page: &Page, css: &str) -> Result<bool> {
-    page.js(&format!("[...document.querySelectorAll({})].some(part => part.checkVisibility())", json!(css)))
+    page.js(&format!(
+        "[...document.querySelectorAll({})].some(part => part.checkVisibility())",
+        json!(css)
+    ))
 }
 
 fn ensure_shown(page: &Page, css: &[&str]) -> Done {
@@ -61,12 +65,17 @@ fn each_option_alone_and_all_together_start_quietly(browser: &mut Browser) -> Do
         ensure!(marked == value, "{option} marks the page as {marked}");
         ensure_quiet(&page).context(option)?;
     }
-    for option in ["theme=auto", "accent=c00", "accent=%23cc0000", "issue=guarantees", "readings=positions", "lang=en"]
-    {
+    for option in [
+        "theme=auto",
+        "accent=c00",
+        "accent=%23cc0000",
+        "issue=guarantees",
+        "readings=positions",
+        "lang=en",
+    ] {
         ensure_quiet(&open(browser, &format!("?{option}"), Reader::DESK)?).context(option)?;
     }
-    let all =
-        "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees&readings=positions&lang=en#actor-russia";
+    let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees&readings=positions&lang=en#actor-russia";
     let page = open(browser, all, Reader::PHONE)?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page).context("all options")
@@ -74,12 +83,19 @@ fn each_option_alone_and_all_together_start_quietly(browser: &mut Browser) -> Do
 
 fn the_theme_is_not_the_devices_where_the_address_names_one(browser: &mut Browser) -> Done {
     let ground = "getComputedStyle(document.body).backgroundColor";
-    let [light, dark]: [String; 2] =
-        [open(browser, "", Reader::DESK)?.js(ground)?, open(browser, "", Reader::DESK.dark())?.js(ground)?];
-    ensure!(light != dark, "light and dark have the same ground, {light}");
-    for (reader, theme, expected) in
-        [(Reader::DESK, "dark", &dark), (Reader::DESK.dark(), "light", &light), (Reader::DESK.dark(), "auto", &dark)]
-    {
+    let [light, dark]: [String; 2] = [
+        open(browser, "", Reader::DESK)?.js(ground)?,
+        open(browser, "", Reader::DESK.dark())?.js(ground)?,
+    ];
+    ensure!(
+        light != dark,
+        "light and dark have the same ground, {light}"
+    );
+    for (reader, theme, expected) in [
+        (Reader::DESK, "dark", &dark),
+        (Reader::DESK.dark(), "light", &light),
+        (Reader::DESK.dark(), "auto", &dark),
+    ] {
         let found: String = open(browser, &format!("?theme={theme}"), reader)?.js(ground)?;
         ensure!(found == *expected, "theme={theme}: {found}, not {expected}");
     }
@@ -87,7 +103,12 @@ fn the_theme_is_not_the_devices_where_the_address_names_one(browser: &mut Browse
 }
 
 fn a_part_that_is_left_out_shows_only_what_is_picked_in_it(browser: &mut Browser) -> Done {
-    let parts = [("text", ".article"), ("map", ".actor-map"), ("timeline", ".timeline"), ("actors", ".card-list > li")];
+    let parts = [
+        ("text", ".article"),
+        ("map", ".actor-map"),
+        ("timeline", ".timeline"),
+        ("actors", ".card-list > li"),
+    ];
     for (one, part) in parts {
         let page = open(browser, &format!("?view={one}"), Reader::DESK)?;
         ensure_shown(&page, &[part, &format!(".ways > [href='#{one}']")])?;
@@ -111,8 +132,26 @@ fn a_part_that_is_left_out_shows_only_what_is_picked_in_it(browser: &mut Browser
 fn without_chrome_the_source_and_how_to_read_stay(browser: &mut Browser) -> Done {
     for reader in [Reader::PHONE, Reader::DESK] {
         let page = open(browser, "?chrome=off", reader)?;
-        ensure_hidden(&page, &[".kicker", ".standfirst", ".toolbar", ".foot .references", ".masthead .source-line"])?;
-        ensure_shown(&page, &[".how > summary", ".foot > .source-line", ".made-with", ".article", ".actor-map"])?;
+        ensure_hidden(
+            &page,
+            &[
+                ".kicker",
+                ".standfirst",
+                ".toolbar",
+                ".foot .references",
+                ".masthead .source-line",
+            ],
+        )?;
+        ensure_shown(
+            &page,
+            &[
+                ".how > summary",
+                ".foot > .source-line",
+                ".made-with",
+                ".article",
+                ".actor-map",
+            ],
+        )?;
         page.click(".how > summary")?;
         page.wait_for(".how[open]")?;
         ensure_shown(&page, &[".kinds"])?;
@@ -120,7 +159,8 @@ fn without_chrome_the_source_and_how_to_read_stay(browser: &mut Browser) -> Done
     Ok(())
 }
 
-/// Text in the accent on the page, on what the accent colours, and text on the accent itself, as the browser resolves them.
+/// Text in the accent on the page, on what the accent colours, and text on the accent itself, as
+/// the browser resolves them.
 const CONTRASTS: &str = r"(() => {
     const probe = document.body.appendChild(document.createElement('p'));
     const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -144,14 +184,24 @@ const CONTRASTS: &str = r"(() => {
 })()";
 
 fn every_accent_can_be_read(browser: &mut Browser) -> Done {
-    for accent in
-        ["", "?accent=ffff00", "?accent=fff", "?accent=000000", "?accent=f00", "?accent=%23777777", "?accent=0000ff"]
-    {
+    for accent in [
+        "",
+        "?accent=ffff00",
+        "?accent=fff",
+        "?accent=000000",
+        "?accent=f00",
+        "?accent=%23777777",
+        "?accent=0000ff",
+    ] {
         for reader in [Reader::DESK, Reader::DESK.dark()] {
             let page = open(browser, accent, reader)?;
             let contrasts: Vec<(String, f64)> = page.js(CONTRASTS)?;
             for (pair, contrast) in contrasts {
-                ensure!(contrast >= 4.5, "`{accent}`, {}: {pair} has {contrast:.2}", reader.describe());
+                ensure!(
+                    contrast >= 4.5,
+                    "`{accent}`, {}: {pair} has {contrast:.2}",
+                    reader.describe()
+                );
             }
         }
     }
@@ -177,17 +227,27 @@ fn what_is_not_understood_is_left_out_with_one_note(browser: &mut Browser) -> Do
         ("lang", "tlh"),
         ("lang", "../en"),
     ];
-    let long = ["theme", "accent", "view", "chrome", "issue", "readings", "lang"].map(|option| (option, long.as_str()));
+    let long = [
+        "theme", "accent", "view", "chrome", "issue", "readings", "lang",
+    ]
+    .map(|option| (option, long.as_str()));
     for (option, value) in hostile.into_iter().chain(long) {
         let page = open(browser, &format!("?{option}={value}"), Reader::DESK)?;
         let noted: Vec<String> = page.js("window.__watch.console")?;
-        let named = noted.len() == 1 && noted[0].starts_with(&format!("info: Standpoint: {option} in the address"));
+        let named = noted.len() == 1
+            && noted[0].starts_with(&format!("info: Standpoint: {option} in the address"));
         ensure!(named, "{option}={value:.40}: {noted:.200?}");
-        ensure!(page.policy_violations()?.is_empty(), "{option}={value:.40} breaks the policy");
+        ensure!(
+            page.policy_violations()?.is_empty(),
+            "{option}={value:.40} breaks the policy"
+        );
         let marks: String = page
             .js("['theme', 'view', 'chrome'].map(mark => document.documentElement.dataset[mark] ?? '').join('')
             + (document.documentElement.getAttribute('style') ?? '')")?;
-        ensure!(marks.is_empty(), "{option}={value:.40} marks the page: {marks:.100}");
+        ensure!(
+            marks.is_empty(),
+            "{option}={value:.40} marks the page: {marks:.100}"
+        );
     }
     Ok(())
 }
@@ -206,7 +266,8 @@ fn the_address_names_the_first_readings_and_the_fragment_goes_first(browser: &mu
     page.wait_until("location.hash === '#map=relations'")?;
     page.reload()?;
     page.hydrated()?;
-    page.wait_for(&pressed("relations")).context("what the reader chose is lost")?;
+    page.wait_for(&pressed("relations"))
+        .context("what the reader chose is lost")?;
     let page = open(browser, "?issue=guarantees#actor-russia", Reader::DESK)?;
     page.wait_for("#actor-russia[open]")?;
     page.wait_for("[data-issue='guarantees'][aria-pressed='true']")?;
@@ -226,7 +287,10 @@ fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Don
     ];
     for (name, value) in set {
         let script = "document.documentElement.style.setProperty(arguments[0], arguments[1])";
-        page.script::<()>(script, vec![json!(format!("--standpoint-{name}")), json!(value)])?;
+        page.script::<()>(
+            script,
+            vec![json!(format!("--standpoint-{name}")), json!(value)],
+        )?;
     }
     let looks = [
         ("body", "backgroundColor", "rgb(1, 2, 3)"),
@@ -237,16 +301,23 @@ fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Don
         (".explainer", "maxInlineSize", "640px"),
     ];
     for (css, property, expected) in looks {
-        let found: String = page.js(&format!("getComputedStyle(document.querySelector('{css}')).{property}"))?;
-        ensure!(found == expected, "{property} of `{css}` is {found}, not {expected}");
+        let found: String = page.js(&format!(
+            "getComputedStyle(document.querySelector('{css}')).{property}"
+        ))?;
+        ensure!(
+            found == expected,
+            "{property} of `{css}` is {found}, not {expected}"
+        );
     }
     Ok(())
 }
 
-/// Every pixel of the host's window is dark, as is the frame that fills it, whatever the device prefers.
+/// Every pixel of the host's window is dark, as is the frame that fills it, whatever the device
+/// prefers.
 fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
-    let address =
-        browser.serve(Default::default())?.url(&format!("{STORY}index.html?theme=dark&view=timeline&chrome=off"));
+    let address = browser.serve(Default::default())?.url(&format!(
+        "{STORY}index.html?theme=dark&view=timeline&chrome=off"
+    ));
     let html = format!(
         "<!doctype html><html lang=en style='color-scheme: dark'><meta charset=utf-8><link rel=icon href='data:,'><title>A dark host</title>
             <body style='margin: 0; background: #111'><iframe src='{address}' title=Explainer width=100% height=880 frameborder=0></iframe>"
@@ -269,7 +340,11 @@ fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
     page.script::<()>(script, vec![json!(base64(&png))])?;
     page.wait_until("window.__bright >= 0")?;
     let bright: f64 = page.js("window.__bright")?;
-    ensure!(bright < 0.1, "{:.0} % of the window is bright", bright * 100.0);
+    ensure!(
+        bright < 0.1,
+        "{:.0} % of the window is bright",
+        bright * 100.0
+    );
     Ok(())
 }
 

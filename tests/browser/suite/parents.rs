@@ -1,5 +1,6 @@
-//! The height layer in the pages that newsrooms have: the real packages of the parents' scripts, and by their documented shape those
-//! listeners that no registry carries. The frame is as high as its content, and follows a reader's hand.
+//! The height layer in the pages that newsrooms have: the real packages of the parents' scripts,
+//! and by their documented shape those listeners that no registry carries. The frame is as high as
+//! its content, and follows a reader's hand.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
@@ -49,21 +50,31 @@ pub fn news(head: &str, body: &str, url: &str) -> String {
     .replace("{url}", url)
 }
 
-/// A host's page with our explainer in it, which is of another site, sends no CORS headers and keeps its strict policy.
+/// A host's page with our explainer in it, which is of another site, sends no CORS headers and
+/// keeps its strict policy.
 pub fn parent<'b>(browser: &'b mut Browser, head: &str, body: &str) -> Result<Page<'b>> {
-    let site =
-        if body.contains("sandbox") { site_for_sandboxes(browser.engine) } else { Manner::watched().policy(STRICT) };
+    let site = if body.contains("sandbox") {
+        site_for_sandboxes(browser.engine)
+    } else {
+        Manner::watched().policy(STRICT)
+    };
     let url = browser.serve(site)?.url(STORY);
     browser.visit_parent(news(head, body, &url), Reader::DESK)
 }
 
-/// With its strict policy in a header too; but in a sandbox WebKit lets 'self' stand for nothing, which only the page itself gets round.
+/// With its strict policy in a header too; but in a sandbox WebKit lets 'self' stand for nothing,
+/// which only the page itself gets round.
 pub fn site_for_sandboxes(engine: Engine) -> Manner {
     let manner = Manner::watched();
-    if engine == Engine::WebKit { manner } else { manner.policy(STRICT) }
+    if engine == Engine::WebKit {
+        manner
+    } else {
+        manner.policy(STRICT)
+    }
 }
 
-/// In a frame: as high as its content, within two px, and laid out for that. Asked of the page in it, whose window is the frame.
+/// In a frame: as high as its content, within two px, and laid out for that. Asked of the page in
+/// it, whose window is the frame.
 pub fn fits(page: &Page) -> Result<i64> {
     page.wait_until(
         "document.documentElement.dataset.embed === 'auto' && (box => !!box && box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)(((root) => {
@@ -92,10 +103,12 @@ pub fn follows_a_click(page: &Page) -> Done {
     let closed = fits(page)?;
     page.click(".how > summary")?;
     page.wait_for(".how[open]")?;
-    page.wait_until(&format!("innerHeight > {closed} + 40")).context("the frame does not grow")?;
+    page.wait_until(&format!("innerHeight > {closed} + 40"))
+        .context("the frame does not grow")?;
     fits(page)?;
     page.click(".how > summary")?;
-    page.wait_until(&format!("Math.abs(innerHeight - {closed}) <= 2")).context("the frame does not shrink")?;
+    page.wait_until(&format!("Math.abs(innerHeight - {closed}) <= 2"))
+        .context("the frame does not shrink")?;
     fits(page)?;
     page.wait_for("[data-embed='auto']")
 }
@@ -105,7 +118,11 @@ fn in_parent(browser: &mut Browser, head: &str, body: &str, frame: &str) -> Done
     let page = parent(browser, head, body)?;
     follows(&page, frame)?;
     let console = page.console()?;
-    ensure!(console.is_empty(), "the console is not empty:\n  {}", console.join("\n  "));
+    ensure!(
+        console.is_empty(),
+        "the console is not empty:\n  {}",
+        console.join("\n  ")
+    );
     Ok(())
 }
 
@@ -124,12 +141,16 @@ fn pym(browser: &mut Browser) -> Done {
 }
 
 fn pym_by_attribute(browser: &mut Browser) -> Done {
-    in_parent(browser, "", &format!("<div data-pym-src='{{url}}'>Loading</div>{PYM}"), FRAME)
+    in_parent(
+        browser,
+        "",
+        &format!("<div data-pym-src='{{url}}'>Loading</div>{PYM}"),
+        FRAME,
+    )
 }
 
 fn pym_with_a_sandbox(browser: &mut Browser) -> Done {
-    let body =
-        "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', { sandbox: 'allow-scripts' })</script>";
+    let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', { sandbox: 'allow-scripts' })</script>";
     in_parent(browser, PYM, body, FRAME)
 }
 
@@ -158,7 +179,12 @@ fn newswire_frames_with_a_sandbox(browser: &mut Browser) -> Done {
 
 fn sidechain(browser: &mut Browser) -> Done {
     let head = "<script src='/npm/@nprapps/sidechain/dist/sidechain.js'></script>";
-    in_parent(browser, head, "<side-chain src='{url}'></side-chain>", "side-chain >>> iframe")
+    in_parent(
+        browser,
+        head,
+        "<side-chain src='{url}'></side-chain>",
+        "side-chain >>> iframe",
+    )
 }
 
 const RESIZER_4: &str = "<script src='/npm/iframe-resizer/js/iframeResizer.js'></script>";
@@ -166,7 +192,11 @@ const SANDBOXED: &str = "<iframe sandbox=allow-scripts src='{url}' width=640></i
 const PLAIN: &str = "<iframe src='{url}' width=640></iframe>";
 
 fn iframe_resizer_4(browser: &mut Browser) -> Done {
-    in_wordy_parent(browser, RESIZER_4, &format!("{PLAIN}<script>iFrameResize({{}}, 'iframe')</script>"))
+    in_wordy_parent(
+        browser,
+        RESIZER_4,
+        &format!("{PLAIN}<script>iFrameResize({{}}, 'iframe')</script>"),
+    )
 }
 
 fn iframe_resizer_4_with_a_sandbox(browser: &mut Browser) -> Done {
@@ -174,7 +204,8 @@ fn iframe_resizer_4_with_a_sandbox(browser: &mut Browser) -> Done {
     in_wordy_parent(browser, RESIZER_4, &format!("{SANDBOXED}{start}"))
 }
 
-/// It greets the frame by the origin of its address, which a sandbox does not have; no page in a frame can change that.
+/// It greets the frame by the origin of its address, which a sandbox does not have; no page in a
+/// frame can change that.
 fn stays_small(browser: &mut Browser, head: &str, start: &str) -> Done {
     ensure_stays_small(&parent(browser, head, &format!("{SANDBOXED}{start}"))?)
 }
@@ -190,28 +221,43 @@ fn ensure_stays_small(page: &Page) -> Done {
 }
 
 fn iframe_resizer_4_cannot_reach_a_sandbox_as_it_comes(browser: &mut Browser) -> Done {
-    stays_small(browser, RESIZER_4, "<script>iFrameResize({}, 'iframe')</script>")
+    stays_small(
+        browser,
+        RESIZER_4,
+        "<script>iFrameResize({}, 'iframe')</script>",
+    )
 }
 
 const RESIZER_5: &str = "<script src='/npm/@iframe-resizer/parent/index.umd.js'></script>";
 
 fn iframe_resizer_5(browser: &mut Browser) -> Done {
-    let body = format!("{PLAIN}<script>iframeResize({{ license: 'GPLv3', waitForLoad: true }}, 'iframe')</script>");
+    let body = format!(
+        "{PLAIN}<script>iframeResize({{ license: 'GPLv3', waitForLoad: true }}, 'iframe')</script>"
+    );
     in_wordy_parent(browser, RESIZER_5, &body)
 }
 
 /// It throws where nobody can catch it, and does nothing more.
 fn iframe_resizer_5_refuses_without_a_licence(browser: &mut Browser) -> Done {
-    let page = parent(browser, RESIZER_5, &format!("{PLAIN}<script>iframeResize({{}}, 'iframe')</script>"))?;
+    let page = parent(
+        browser,
+        RESIZER_5,
+        &format!("{PLAIN}<script>iframeResize({{}}, 'iframe')</script>"),
+    )?;
     page.wait_until("__watch.console.some(line => line.includes('Missing License Key'))")?;
     ensure_stays_small(&page)
 }
 
 fn iframe_resizer_5_cannot_reach_a_sandbox_as_it_comes(browser: &mut Browser) -> Done {
-    stays_small(browser, RESIZER_5, "<script>iframeResize({ license: 'GPLv3' }, 'iframe')</script>")
+    stays_small(
+        browser,
+        RESIZER_5,
+        "<script>iframeResize({ license: 'GPLv3' }, 'iframe')</script>",
+    )
 }
 
-const OPEN_RESIZER: &str = "<script src='/npm/@open-iframe-resizer/core/dist/index.umd.cjs'></script>";
+const OPEN_RESIZER: &str =
+    "<script src='/npm/@open-iframe-resizer/core/dist/index.umd.cjs'></script>";
 
 fn open_iframe_resizer(browser: &mut Browser) -> Done {
     in_parent(
@@ -223,7 +269,8 @@ fn open_iframe_resizer(browser: &mut Browser) -> Done {
 }
 
 fn open_iframe_resizer_in_its_legacy_mode(browser: &mut Browser) -> Done {
-    let start = "<script>iframeResizer.initialize({ enableLegacyLibSupport: true }, 'iframe')</script>";
+    let start =
+        "<script>iframeResizer.initialize({ enableLegacyLibSupport: true }, 'iframe')</script>";
     in_parent(browser, OPEN_RESIZER, &format!("{PLAIN}{start}"), FRAME)
 }
 
@@ -271,7 +318,8 @@ fn embedly_and_infogram(browser: &mut Browser) -> Done {
     in_parent(browser, listener, PLAIN, FRAME)
 }
 
-/// The Guardian's interactives: the source of the message is the frame, the height must be a number.
+/// The Guardian's interactives: the source of the message is the frame, the height must be a
+/// number.
 fn guardian(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data, source }) => {
         const frame = document.querySelector('iframe');

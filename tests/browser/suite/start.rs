@@ -20,8 +20,16 @@ pub const ALL: &[Behaviour] = behaviours![
 pub fn ensure_quiet(page: &Page) -> Result<()> {
     page.hydrated()?;
     let (console, breaches) = (page.console()?, page.policy_violations()?);
-    ensure!(breaches.is_empty(), "against the policy:\n  {}", breaches.join("\n  "));
-    ensure!(console.is_empty(), "the console is not empty:\n  {}", console.join("\n  "));
+    ensure!(
+        breaches.is_empty(),
+        "against the policy:\n  {}",
+        breaches.join("\n  ")
+    );
+    ensure!(
+        console.is_empty(),
+        "the console is not empty:\n  {}",
+        console.join("\n  ")
+    );
     Ok(())
 }
 
@@ -30,10 +38,15 @@ fn the_index_leads_to_each_story(browser: &mut Browser) -> Done {
     ensure!(!stories.is_empty(), "the built site has no story");
     let page = browser.visit("", Reader::DESK)?;
     for story in stories {
-        let links = format!("a[href='{story}/'], a[href='./{story}/'], a[href='{story}/index.html']");
+        let links =
+            format!("a[href='{story}/'], a[href='./{story}/'], a[href='{story}/index.html']");
         ensure!(page.count(&links)? > 0, "the index has no link to {story}");
     }
-    ensure!(page.console()?.is_empty(), "the index speaks to the console: {:?}", page.console()?);
+    ensure!(
+        page.console()?.is_empty(),
+        "the index speaks to the console: {:?}",
+        page.console()?
+    );
     Ok(())
 }
 
@@ -52,8 +65,10 @@ fn the_app_works_in_a_sub_path(browser: &mut Browser) -> Done {
 fn the_app_asks_no_other_host_and_keeps_nothing(browser: &mut Browser) -> Done {
     let page = browser.visit("security-guarantees/", Reader::DESK)?;
     page.hydrated()?;
-    let elsewhere: Vec<String> = page.js("performance.getEntriesByType('resource').map(({ name }) => name)
-            .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))")?;
+    let elsewhere: Vec<String> = page.js(
+        "performance.getEntriesByType('resource').map(({ name }) => name)
+            .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))",
+    )?;
     ensure!(elsewhere.is_empty(), "asked elsewhere: {elsewhere:?}");
     let kept: Vec<String> =
         page.js("[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean)")?;
@@ -67,7 +82,11 @@ fn nothing_scrolls_sideways(browser: &mut Browser) -> Done {
             let page = browser.visit(&format!("{story}/"), reader)?;
             page.hydrated()?;
             let width: u32 = page.js("document.documentElement.scrollWidth")?;
-            ensure!(width <= reader.width, "{story} is {width} px wide at {} px", reader.width);
+            ensure!(
+                width <= reader.width,
+                "{story} is {width} px wide at {} px",
+                reader.width
+            );
         }
     }
     Ok(())

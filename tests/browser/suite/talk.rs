@@ -1,4 +1,5 @@
-//! Messages between the page and the article around it: what the host hears, what it may send, and who else is not heard.
+//! Messages between the page and the article around it: what the host hears, what it may send, and
+//! who else is not heard.
 
 use crate::frame::{STORY, ensure_host_has_the_focus, guest};
 use crate::start::ensure_quiet;
@@ -29,8 +30,16 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
     page.wait_around("told.length === 1")?;
     let ready = &told(&page)?[0];
     let url = ready["url"].as_str().unwrap_or_default();
-    ensure!(ready["type"] == "ready" && ready["fragment"] == "" && url.ends_with(".html"), "{ready}");
-    ensure!(ready["title"].as_str().is_some_and(|title| !title.is_empty()), "{ready}");
+    ensure!(
+        ready["type"] == "ready" && ready["fragment"] == "" && url.ends_with(".html"),
+        "{ready}"
+    );
+    ensure!(
+        ready["title"]
+            .as_str()
+            .is_some_and(|title| !title.is_empty()),
+        "{ready}"
+    );
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_around("told.length === 2")?;
     let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
@@ -43,7 +52,9 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
 }
 
 fn send(page: &Page, message: &Value) -> Done {
-    page.around::<()>(&format!("void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"))
+    page.around::<()>(&format!(
+        "void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"
+    ))
 }
 
 fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
@@ -55,29 +66,50 @@ fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
         ("#passage-s3", "#passage-s3.is-picked"),
         ("#pick=actor-china&map=positions", "#actor-china[open]"),
     ] {
-        send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": fragment }))?;
+        send(
+            &page,
+            &json!({ "standpoint": 1, "type": "goto", "fragment": fragment }),
+        )?;
         page.wait_for(opened)?;
         page.ensure_still(before)?;
         ensure_host_has_the_focus(&page)?;
     }
-    let theme = |name: &str| send(&page, &json!({ "standpoint": 1, "type": "theme", "theme": name }));
+    let theme = |name: &str| {
+        send(
+            &page,
+            &json!({ "standpoint": 1, "type": "theme", "theme": name }),
+        )
+    };
     theme("dark")?;
     page.wait_for("html[data-theme='dark']")?;
     theme("light")?;
     page.wait_for("html[data-theme='light']")?;
     theme("auto")?;
     page.wait_for("html:not([data-theme])")?;
-    ensure!(page.count("#actor-china[open]")? == 1, "a theme closes a card");
-    send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": "" }))?;
+    ensure!(
+        page.count("#actor-china[open]")? == 1,
+        "a theme closes a card"
+    );
+    send(
+        &page,
+        &json!({ "standpoint": 1, "type": "goto", "fragment": "" }),
+    )?;
     page.wait_gone(".card.is-picked")?;
     ensure_quiet(&page)
 }
 
 fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
     let document = include_str!("../../../docs/host-api.md");
-    let example = document.split("```html\n").nth(1).and_then(|rest| rest.split("```").next()).context("no example")?;
+    let example = document
+        .split("```html\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .context("no example")?;
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
-    let html = example.replace("https://news.example/explainers/security-guarantees/embed.html", &address);
+    let html = example.replace(
+        "https://news.example/explainers/security-guarantees/embed.html",
+        &address,
+    );
     ensure!(html != example, "the example frames another address");
     let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>News</title>";
     let page = browser.visit_host(format!("{head}{html}"), Reader::DESK)?;
@@ -93,7 +125,8 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
     page.wait_until("document.querySelector('output').textContent === ''")
 }
 
-/// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the parent.
+/// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the
+/// parent.
 fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
     let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
@@ -120,12 +153,29 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
         send(&page, &message)?;
     }
     // Messages arrive in order: when this one has, so have the others.
-    send(&page, &json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-china" }))?;
+    send(
+        &page,
+        &json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-china" }),
+    )?;
     page.wait_for("#actor-china[open]")?;
-    ensure!(page.count("html[data-theme]")? == 0, "a forged theme was taken");
-    let selected: Vec<Value> = told(&page)?.into_iter().filter(|message| message["type"] == "select").collect();
+    ensure!(
+        page.count("html[data-theme]")? == 0,
+        "a forged theme was taken"
+    );
+    let selected: Vec<Value> = told(&page)?
+        .into_iter()
+        .filter(|message| message["type"] == "select")
+        .collect();
     ensure!(selected.len() == 1, "the host has heard of {selected:?}");
-    let noted: usize = page.console()?.iter().filter(|line| line.starts_with("info: Standpoint: a message")).count();
-    ensure!(noted == 1, "{noted} notes in the console: {:?}", page.console()?);
+    let noted: usize = page
+        .console()?
+        .iter()
+        .filter(|line| line.starts_with("info: Standpoint: a message"))
+        .count();
+    ensure!(
+        noted == 1,
+        "{noted} notes in the console: {:?}",
+        page.console()?
+    );
     Ok(())
 }

@@ -27,7 +27,8 @@ fn without_script_every_card_opens(browser: &mut Browser) -> Done {
 
 /// Each card opens by its summary, and by nothing that a program does.
 fn ensure_cards_open(page: &Page) -> Result<()> {
-    let cards: Vec<String> = page.js("[...document.querySelectorAll('details.card')].map(card => card.id)")?;
+    let cards: Vec<String> =
+        page.js("[...document.querySelectorAll('details.card')].map(card => card.id)")?;
     ensure!(!cards.is_empty(), "the page has no `details.card`");
     for card in cards {
         page.click(&format!("#{card} > summary"))?;
@@ -49,22 +50,42 @@ fn without_script_every_link_leads_somewhere(browser: &mut Browser) -> Done {
 fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> Done {
     for story in browser.stories()? {
         let page = browser.visit(&format!("{story}/"), Reader::DESK.without_script())?;
-        for part in
-            ["section.passage[id^='passage-']", "ol.events > li[id^='event-']", "svg.map a.node[href^='#actor-']"]
-        {
-            ensure!(page.count(part)? > 0, "{story} has no `{part}` without script");
+        for part in [
+            "section.passage[id^='passage-']",
+            "ol.events > li[id^='event-']",
+            "svg.map a.node[href^='#actor-']",
+        ] {
+            ensure!(
+                page.count(part)? > 0,
+                "{story} has no `{part}` without script"
+            );
         }
-        ensure!(page.count("#standpoint[data-state='static']")? == 1, "{story} is not static");
+        ensure!(
+            page.count("#standpoint[data-state='static']")? == 1,
+            "{story} is not static"
+        );
     }
     Ok(())
 }
 
 fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> Done {
-    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Missing).without("classic-"))
+    ensure_stays(
+        browser,
+        Manner::watched()
+            .policy(STRICT)
+            .wasm(Wasm::Missing)
+            .without("classic-"),
+    )
 }
 
 fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> Done {
-    ensure_stays(browser, Manner::watched().policy(STRICT).wasm(Wasm::Corrupt).without("classic-"))
+    ensure_stays(
+        browser,
+        Manner::watched()
+            .policy(STRICT)
+            .wasm(Wasm::Corrupt)
+            .without("classic-"),
+    )
 }
 
 fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> Done {
@@ -80,9 +101,14 @@ fn ensure_stays(browser: &mut Browser, manner: Manner) -> Done {
     ensure_cards_open(&page)
 }
 
-/// A host that does not know WebAssembly: the glue may compile it all the same, and says that it had to.
+/// A host that does not know WebAssembly: the glue may compile it all the same, and says that it
+/// had to.
 fn the_page_stays_when_the_webassembly_has_the_wrong_type(browser: &mut Browser) -> Done {
-    let page = browser.visit_served(Manner::watched().policy(STRICT).wasm(Wasm::WrongType), STORY, Reader::DESK)?;
+    let page = browser.visit_served(
+        Manner::watched().policy(STRICT).wasm(Wasm::WrongType),
+        STORY,
+        Reader::DESK,
+    )?;
     page.wait_for("#standpoint:is([data-state='hydrated'], [data-state='failed'])")?;
     ensure!(page.count("svg.map a.node")? > 0, "the map is gone");
     Ok(())

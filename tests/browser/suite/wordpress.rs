@@ -1,5 +1,5 @@
-//! A real WordPress whose post holds nothing but the address of an explainer: it asks the page for its embed code, hides the frame until
-//! the height layer answers, and shows a link until then.
+//! A real WordPress whose post holds nothing but the address of an explainer: it asks the page for
+//! its embed code, hides the frame until the height layer answers, and shows a link until then.
 
 use crate::parents::{STORY, site_for_sandboxes};
 use crate::{Behaviour, behaviours};
@@ -19,16 +19,19 @@ const PLACE: &str = "security-guarantees/posted.html";
 /// The built page with a way to its embed code, and the code in the shape that WordPress asks for.
 fn posted(browser: &mut Browser, manner: Manner) -> Result<String> {
     let page = std::fs::read_to_string(browser.site_root().join(STORY))?;
-    let link =
-        "<head><link rel=alternate type='application/json+oembed' href='{origin}/security-guarantees/posted.json'>";
+    let link = "<head><link rel=alternate type='application/json+oembed' href='{origin}/security-guarantees/posted.json'>";
     let address = format!("{{origin}}/{PLACE}");
     let html = format!(
         "<blockquote><a href=\"{address}\">Explained</a></blockquote><iframe title=\"Explained\" src=\"{address}\" width=\"700\" height=\"800\" frameborder=\"0\" scrolling=\"no\"></iframe>"
     );
-    let code =
-        json!({ "version": "1.0", "type": "rich", "title": "Explained", "width": 700, "height": 800, "html": html });
-    let manner = manner.page("/security-guarantees/posted.html", page.replacen("<head>", link, 1));
-    Ok(browser.serve(manner.page("/security-guarantees/posted.json", code.to_string()))?.url(PLACE))
+    let code = json!({ "version": "1.0", "type": "rich", "title": "Explained", "width": 700, "height": 800, "html": html });
+    let manner = manner.page(
+        "/security-guarantees/posted.html",
+        page.replacen("<head>", link, 1),
+    );
+    Ok(browser
+        .serve(manner.page("/security-guarantees/posted.json", code.to_string()))?
+        .url(PLACE))
 }
 
 fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser) -> Done {
@@ -38,19 +41,28 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
 
     let address = posted(browser, site_for_sandboxes(browser.engine))?;
     let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
-    page.wait_for("iframe.wp-embedded-content[sandbox='allow-scripts']").context("WordPress embeds nothing")?;
+    page.wait_for("iframe.wp-embedded-content[sandbox='allow-scripts']")
+        .context("WordPress embeds nothing")?;
     // It makes no frame higher than 1,000 px.
-    page.wait_until("document.querySelector('iframe').clientHeight === 1000").context("the frame is not resized")?;
+    page.wait_until("document.querySelector('iframe').clientHeight === 1000")
+        .context("the frame is not resized")?;
     let shown: (String, String) =
         page.js("['blockquote', 'iframe'].map(one => document.querySelector('.wp-embedded-content:is(' + one + ')')).map(one => getComputedStyle(one)).map(style => style.display + ' ' + style.clip)")?;
-    ensure!(shown.0.starts_with("none") && !shown.1.contains("rect"), "link and frame are shown as {shown:?}");
+    ensure!(
+        shown.0.starts_with("none") && !shown.1.contains("rect"),
+        "link and frame are shown as {shown:?}"
+    );
     page.enter_frame("iframe.wp-embedded-content")?;
     page.hydrated()?;
     page.wait_for("[data-embed='contained']")?;
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
-    let (said, breaches): (Vec<String>, Vec<String>) = page.js("[__watch.console, __watch.policy]")?;
-    ensure!(said.is_empty() && breaches.is_empty(), "our page says {said:?}, breaks {breaches:?}");
+    let (said, breaches): (Vec<String>, Vec<String>) =
+        page.js("[__watch.console, __watch.policy]")?;
+    ensure!(
+        said.is_empty() && breaches.is_empty(),
+        "our page says {said:?}, breaks {breaches:?}"
+    );
     // WebKitGTK's driver waited a minute in vain for the second post to be loaded.
     if browser.engine == Engine::WebKit {
         Ok(())
@@ -59,7 +71,10 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     }
 }
 
-fn the_link_stays_where_the_page_cannot_answer(browser: &mut Browser, wordpress: &WordPress) -> Done {
+fn the_link_stays_where_the_page_cannot_answer(
+    browser: &mut Browser,
+    wordpress: &WordPress,
+) -> Done {
     let address = posted(browser, Manner::default().policy(NO_SCRIPT))?;
     let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
     page.wait_for("iframe.wp-embedded-content")?;
@@ -69,7 +84,11 @@ fn the_link_stays_where_the_page_cannot_answer(browser: &mut Browser, wordpress:
     page.wait_until("document.readyState === 'complete'")?;
     let link = page.text("blockquote.wp-embedded-content a")?;
     ensure!(link == "Explained", "the link says `{link}`");
-    let hidden: String = page.js("getComputedStyle(document.querySelector('iframe.wp-embedded-content')).clip")?;
-    ensure!(hidden.contains("rect"), "a frame that cannot answer is shown");
+    let hidden: String =
+        page.js("getComputedStyle(document.querySelector('iframe.wp-embedded-content')).clip")?;
+    ensure!(
+        hidden.contains("rect"),
+        "a frame that cannot answer is shown"
+    );
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! The explorer: buttons, keys, wheel and fingers zoom; what is picked in it is picked everywhere; and the page scrolls as before.
+//! The explorer: buttons, keys, wheel and fingers zoom; what is picked in it is picked everywhere;
+//! and the page scrolls as before.
 
 use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
@@ -57,7 +58,8 @@ fn note(page: &Page) -> Result<()> {
     page.js(&format!("void (window.noted = {PLACES})"))
 }
 
-/// By how much distances have grown since: between the two actors that were furthest apart of those that are seen then and now.
+/// By how much distances have grown since: between the two actors that were furthest apart of those
+/// that are seen then and now.
 fn grown(page: &Page) -> Result<f64> {
     page.js(&format!(
         "((was, is) => {{
@@ -76,7 +78,8 @@ fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
     ))
 }
 
-/// Turns the wheel over a place of a figure's picture, with Ctrl held or without; tells whether the page took it from the browser.
+/// Turns the wheel over a place of a figure's picture, with Ctrl held or without; tells whether the
+/// page took it from the browser.
 fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -> Result<bool> {
     page.js(&format!(
         "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
@@ -89,21 +92,33 @@ fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -
 fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "map")?;
-    ensure!(page.count("#map > svg.map")? > 0, "the page's own picture is gone, not hidden");
+    ensure!(
+        page.count("#map > svg.map")? > 0,
+        "the page's own picture is gone, not hidden"
+    );
     note(&page)?;
     page.click("#map .lens-button[aria-label='Zoom in']")?;
     rest(&page)?;
-    ensure!((1.8..2.2).contains(&grown(&page)?), "a step makes distances {} times as long", grown(&page)?);
+    ensure!(
+        (1.8..2.2).contains(&grown(&page)?),
+        "a step makes distances {} times as long",
+        grown(&page)?
+    );
     page.click("#map .lens-button:not([aria-label])")?;
     rest(&page)?;
-    ensure!(page.count("#map .lens a.item[data-kind]")? >= 11, "not all actors are shown");
+    ensure!(
+        page.count("#map .lens a.item[data-kind]")? >= 11,
+        "not all actors are shown"
+    );
     page.click("#map .lens-close")?;
     page.wait_gone("#map[data-lens]")?;
     ensure!(page.has_focus("#map [data-zoom]")?, "the focus is lost");
     ensure_quiet(&page)
 }
 
-fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(browser: &mut Browser) -> Done {
+fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(
+    browser: &mut Browser,
+) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "map")?;
     page.focus("#map a.item[data-item='actor-russia']")?;
@@ -117,19 +132,34 @@ fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(brow
     ensure_quiet(&page)
 }
 
-fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(browser: &mut Browser) -> Done {
+fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
+    browser: &mut Browser,
+) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "map")?;
     let at = middle(&page, "russia")?;
     let place = |page: &Page| page.attribute("#map [data-item='actor-russia']", "transform");
     let was = place(&page)?;
     note(&page)?;
-    ensure!(!wheel(&page, "map", at, -100.0, false)?, "a plain wheel is taken from the page");
-    ensure!(wheel(&page, "map", at, -100.0, true)?, "Ctrl and the wheel zoom the browser");
+    ensure!(
+        !wheel(&page, "map", at, -100.0, false)?,
+        "a plain wheel is taken from the page"
+    );
+    ensure!(
+        wheel(&page, "map", at, -100.0, true)?,
+        "Ctrl and the wheel zoom the browser"
+    );
     rest(&page)?;
-    ensure!(grown(&page)? > 1.1, "distances are {} times as long", grown(&page)?);
+    ensure!(
+        grown(&page)? > 1.1,
+        "distances are {} times as long",
+        grown(&page)?
+    );
     let moved = moved(&was.unwrap_or_default(), &place(&page)?.unwrap_or_default());
-    ensure!(moved < 3.0, "what was under the pointer has moved by {moved} px");
+    ensure!(
+        moved < 3.0,
+        "what was under the pointer has moved by {moved} px"
+    );
     ensure_quiet(&page)
 }
 
@@ -137,9 +167,16 @@ fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(browser
 fn moved(was: &str, is: &str) -> f64 {
     let numbers = |text: &str| -> Vec<f64> {
         let inside = text.trim_start_matches("translate(").trim_end_matches(')');
-        inside.split(' ').filter_map(|number| number.parse().ok()).collect()
+        inside
+            .split(' ')
+            .filter_map(|number| number.parse().ok())
+            .collect()
     };
-    numbers(was).iter().zip(numbers(is)).map(|(was, is)| (was - is).abs()).fold(0.0, f64::max)
+    numbers(was)
+        .iter()
+        .zip(numbers(is))
+        .map(|(was, is)| (was - is).abs())
+        .fold(0.0, f64::max)
 }
 
 fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
@@ -162,11 +199,18 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
         !touch("touchstart", "[[200, 200]]")? && !touch("touchmove", "[[200, 100]]")?,
         "one finger is taken from the page"
     );
-    ensure!(touch("touchstart", "[[200, 200], [240, 200]]")?, "two fingers zoom the browser");
+    ensure!(
+        touch("touchstart", "[[200, 200], [240, 200]]")?,
+        "two fingers zoom the browser"
+    );
     touch("touchmove", "[[180, 200], [260, 200]]")?;
     touch("touchend", "[]")?;
     rest(&page)?;
-    ensure!(grown(&page)? > 1.5, "distances are {} times as long", grown(&page)?);
+    ensure!(
+        grown(&page)? > 1.5,
+        "distances are {} times as long",
+        grown(&page)?
+    );
     ensure_quiet(&page)
 }
 
@@ -182,10 +226,18 @@ fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
     note(&page)?;
     page.keys("+")?;
     rest(&page)?;
-    ensure!(grown(&page)? > 1.3, "+ makes distances {} times as long", grown(&page)?);
+    ensure!(
+        grown(&page)? > 1.3,
+        "+ makes distances {} times as long",
+        grown(&page)?
+    );
     page.keys("--")?;
     rest(&page)?;
-    ensure!((0.9..1.1).contains(&grown(&page)?), "− makes distances {} times as long", grown(&page)?);
+    ensure!(
+        (0.9..1.1).contains(&grown(&page)?),
+        "− makes distances {} times as long",
+        grown(&page)?
+    );
     ensure_quiet(&page)
 }
 
@@ -208,7 +260,10 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
         "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
     ))?;
     ensure!((30.0..50.0).contains(&by), "the map has moved by {by} px");
-    ensure!(page.count("details.card[open]")? == 0, "the drag has picked an actor");
+    ensure!(
+        page.count("details.card[open]")? == 0,
+        "the drag has picked an actor"
+    );
     ensure_quiet(&page)
 }
 
@@ -220,10 +275,16 @@ fn the_zoomed_map_follows_the_reading_and_its_filters(browser: &mut Browser) -> 
     let actors = page.count("#map a.item[data-item^='actor-']")?;
     page.click("#map .lens-set:first-of-type input")?;
     rest(&page)?;
-    ensure!(page.count("#map a.item[data-item^='actor-']")? < actors, "the group is still shown");
+    ensure!(
+        page.count("#map a.item[data-item^='actor-']")? < actors,
+        "the group is still shown"
+    );
     page.click("#map .lens-set:first-of-type input")?;
     rest(&page)?;
-    ensure!(page.count("#map a.item[data-item^='actor-']")? == actors, "the group did not come back");
+    ensure!(
+        page.count("#map a.item[data-item^='actor-']")? == actors,
+        "the group did not come back"
+    );
     page.click("[data-reading='positions']")?;
     page.wait_until("document.querySelector(\"#map a.item[data-item='actor-usa']\").getAttribute('aria-label').toLowerCase().includes('no position stated')")?;
     ensure_quiet(&page)
@@ -243,7 +304,10 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     };
     choose("nato")?;
     page.wait_for("#map [data-kind='actor is-faded']")?;
-    ensure!(page.text("#map .lens-note")?.is_empty(), "a path is there, and it is said that there is none");
+    ensure!(
+        page.text("#map .lens-note")?.is_empty(),
+        "a path is there, and it is said that there is none"
+    );
     ensure_quiet(&page)
 }
 
@@ -270,8 +334,12 @@ fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
 fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "timeline")?;
-    ensure!(page.count("#timeline .lens-overview *")? > 0, "the overview is empty");
-    let order: Vec<String> = page.js("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
+    ensure!(
+        page.count("#timeline .lens-overview *")? > 0,
+        "the overview is empty"
+    );
+    let order: Vec<String> =
+        page.js("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
     let next = "#timeline .lens-button[aria-label='Next']";
     page.point(next)?;
     let before: f64 = page.js("scrollY")?;
@@ -280,17 +348,35 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
     page.painted()?;
     page.wait_until(&format!("location.hash === '#{}'", order[0]))?;
     let after: f64 = page.js("scrollY")?;
-    ensure!(before == after, "a step scrolls the page from {before} to {after}");
-    ensure!(page.has_focus(next)?, "a step takes the focus from its button");
-    page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[0]))?;
+    ensure!(
+        before == after,
+        "a step scrolls the page from {before} to {after}"
+    );
+    ensure!(
+        page.has_focus(next)?,
+        "a step takes the focus from its button"
+    );
+    page.wait_for(&format!(
+        "#timeline a.item[data-item='{}'][aria-current]",
+        order[0]
+    ))?;
     page.click(next)?;
-    page.wait_for(&format!("#timeline a.item[data-item='{}'][aria-current]", order[1]))?;
+    page.wait_for(&format!(
+        "#timeline a.item[data-item='{}'][aria-current]",
+        order[1]
+    ))?;
     rest(&page)?;
     page.focus(&format!("#timeline a.item[data-item='{}']", order[1]))?;
     page.press(Key::End)?;
-    page.wait_until(&format!("document.activeElement.dataset.item === {}", json!(order[order.len() - 1])))?;
+    page.wait_until(&format!(
+        "document.activeElement.dataset.item === {}",
+        json!(order[order.len() - 1])
+    ))?;
     page.press(Key::Left)?;
-    page.wait_until(&format!("document.activeElement.dataset.item === {}", json!(order[order.len() - 2])))?;
+    page.wait_until(&format!(
+        "document.activeElement.dataset.item === {}",
+        json!(order[order.len() - 2])
+    ))?;
     ensure_quiet(&page)
 }
 
@@ -310,12 +396,18 @@ fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> 
             "performance.getEntriesByType('resource').filter(({{ name }}) => name.includes('/{part}')).length"
         ))
     };
-    for (manner, whole) in [(Manner::watched(), 0), (Manner::watched().wasm(Wasm::Missing), 1)] {
+    for (manner, whole) in [
+        (Manner::watched(), 0),
+        (Manner::watched().wasm(Wasm::Missing), 1),
+    ] {
         let page = browser.visit_served(manner.policy(STRICT), STORY, Reader::DESK)?;
         page.hydrated()?;
         zoom(&page, "map")?;
         let classic = asked(&page, "explore-classic-")?;
-        ensure!(classic == whole, "{classic} instead of {whole} whole scripts");
+        ensure!(
+            classic == whole,
+            "{classic} instead of {whole} whole scripts"
+        );
     }
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! A row of the table: a figure of ours, what it may be at most or least, and whether it is. Knows no script.
+//! A row of the table: a figure of ours, what it may be at most or least, and whether it is. Knows
+//! no script.
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,26 +39,67 @@ pub struct Limit {
 impl Limit {
     /// A figure that the bar states itself.
     pub fn fixed(value: f64) -> Self {
-        Self { value: Some(value), whence: String::new() }
+        Self {
+            value: Some(value),
+            whence: String::new(),
+        }
     }
 
     /// A share of a peer's figure; `None` where no peer has one.
     pub fn of(factor: f64, peer: Option<(String, f64)>) -> Self {
-        let times = if factor == 1.0 { String::new() } else { format!("{factor} × ") };
+        let times = if factor == 1.0 {
+            String::new()
+        } else {
+            format!("{factor} × ")
+        };
         match peer {
-            Some((name, value)) => Self { value: Some(value * factor), whence: format!("{times}{name}") },
-            None => Self { value: None, whence: format!("{times}the peers, not measured") },
+            Some((name, value)) => Self {
+                value: Some(value * factor),
+                whence: format!("{times}{name}"),
+            },
+            None => Self {
+                value: None,
+                whence: format!("{times}the peers, not measured"),
+            },
         }
     }
 }
 
 impl Row {
-    pub fn at_most(bar: u8, what: impl Into<String>, ours: Option<f64>, limit: Limit, unit: Unit) -> Self {
-        Self::judged(bar, what.into(), ours, &limit, unit, "≤", |ours, limit| ours <= limit)
+    pub fn at_most(
+        bar: u8,
+        what: impl Into<String>,
+        ours: Option<f64>,
+        limit: Limit,
+        unit: Unit,
+    ) -> Self {
+        Self::judged(
+            bar,
+            what.into(),
+            ours,
+            &limit,
+            unit,
+            "≤",
+            |ours, limit| ours <= limit,
+        )
     }
 
-    pub fn at_least(bar: u8, what: impl Into<String>, ours: Option<f64>, limit: Limit, unit: Unit) -> Self {
-        Self::judged(bar, what.into(), ours, &limit, unit, "≥", |ours, limit| ours >= limit)
+    pub fn at_least(
+        bar: u8,
+        what: impl Into<String>,
+        ours: Option<f64>,
+        limit: Limit,
+        unit: Unit,
+    ) -> Self {
+        Self::judged(
+            bar,
+            what.into(),
+            ours,
+            &limit,
+            unit,
+            "≥",
+            |ours, limit| ours >= limit,
+        )
     }
 
     /// None of a kind.
@@ -71,7 +113,13 @@ impl Row {
             Some(false) => ("no", Verdict::Missed),
             None => ("–", Verdict::Unmeasured),
         };
-        Self { bar, what: what.into(), ours: shown.to_owned(), wanted: "yes".to_owned(), verdict }
+        Self {
+            bar,
+            what: what.into(),
+            ours: shown.to_owned(),
+            wanted: "yes".to_owned(),
+            verdict,
+        }
     }
 
     fn judged(
@@ -88,15 +136,27 @@ impl Row {
             (Some(_), Some(_)) => Verdict::Missed,
             _ => Verdict::Unmeasured,
         };
-        let whence = if limit.whence.is_empty() { String::new() } else { format!(" ({})", limit.whence) };
+        let whence = if limit.whence.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", limit.whence)
+        };
         let wanted = format!("{sign} {}{whence}", unit.show(limit.value));
-        Self { bar, what, ours: unit.show(ours), wanted, verdict }
+        Self {
+            bar,
+            what,
+            ours: unit.show(ours),
+            wanted,
+            verdict,
+        }
     }
 }
 
 impl Unit {
     fn show(self, value: Option<f64>) -> String {
-        let Some(value) = value else { return "–".to_owned() };
+        let Some(value) = value else {
+            return "–".to_owned();
+        };
         match self {
             Self::Ms if value >= 100.0 => format!("{value:.0} ms"),
             Self::Ms => format!("{value:.1} ms"),
@@ -109,7 +169,10 @@ impl Unit {
 
 /// The largest of some figures, if all are there.
 pub fn largest(figures: &[Option<f64>]) -> Option<f64> {
-    figures.iter().copied().try_fold(f64::MIN, |most, figure| Some(most.max(figure?)))
+    figures
+        .iter()
+        .copied()
+        .try_fold(f64::MIN, |most, figure| Some(most.max(figure?)))
 }
 
 /// The sum of some figures, if all are there.
@@ -128,7 +191,10 @@ mod tests {
         assert_eq!(row(Some(450.0)).verdict, Verdict::Met);
         assert_eq!(row(Some(450.1)).verdict, Verdict::Missed);
         assert_eq!(row(None).verdict, Verdict::Unmeasured);
-        assert_eq!(Row::at_most(2, "ready", Some(1.0), Limit::of(0.5, None), Unit::Ms).verdict, Verdict::Unmeasured);
+        assert_eq!(
+            Row::at_most(2, "ready", Some(1.0), Limit::of(0.5, None), Unit::Ms).verdict,
+            Verdict::Unmeasured
+        );
         assert_eq!(row(Some(12.34)).wanted, "≤ 450 ms (0.5 × vis)");
         assert_eq!(row(Some(12.34)).ours, "12.3 ms");
     }

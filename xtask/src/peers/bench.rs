@@ -1,4 +1,5 @@
-//! The bench outside of the repository: where it lies, what it needs, how a bar's part of it is run. Knows no result.
+//! The bench outside of the repository: where it lies, what it needs, how a bar's part of it is
+//! run. Knows no result.
 
 use super::{Options, folder};
 use crate::run::{cargo, command, find, root, run, target, tools};
@@ -24,21 +25,34 @@ impl Bench {
         }
         system::install(&[&ENGINES[0]])?;
         for program in ["node", "npm"] {
-            find(program).with_context(|| format!("`{program}` is missing: install Node.js 20 or later with npm"))?;
+            find(program).with_context(|| {
+                format!("`{program}` is missing: install Node.js 20 or later with npm")
+            })?;
         }
-        let chromium = ["chromium", "chromium-browser", "google-chrome"].iter().find_map(|name| find(name));
-        let chromium = chromium.context("Chromium is missing: install it with your system's package manager")?;
-        Ok(Self { folder: folder.to_owned(), chromium })
+        let chromium = ["chromium", "chromium-browser", "google-chrome"]
+            .iter()
+            .find_map(|name| find(name));
+        let chromium = chromium
+            .context("Chromium is missing: install it with your system's package manager")?;
+        Ok(Self {
+            folder: folder.to_owned(),
+            chromium,
+        })
     }
 
-    /// Builds our pages of the bench's graphs, and describes our pages for its scripts; has it install its peers.
+    /// Builds our pages of the bench's graphs, and describes our pages for its scripts; has it
+    /// install its peers.
     pub fn pages(&self, options: &Options) -> Result<()> {
-        std::fs::create_dir_all(folder()).with_context(|| format!("cannot create {}", folder().display()))?;
+        std::fs::create_dir_all(folder())
+            .with_context(|| format!("cannot create {}", folder().display()))?;
         self.install()?;
-        run(self.ours("pages.mjs").args(options.quick.then_some("--quick")))
+        run(self
+            .ours("pages.mjs")
+            .args(options.quick.then_some("--quick")))
     }
 
-    /// Has the map script fetch its peers, once: what is left of an installation that was broken off would be taken for a whole one.
+    /// Has the map script fetch its peers, once: what is left of an installation that was broken
+    /// off would be taken for a whole one.
     fn install(&self) -> Result<()> {
         let whole = map_peers().join("whole");
         if whole.is_file() {
@@ -46,7 +60,10 @@ impl Bench {
         }
         let _ = std::fs::remove_dir_all(map_peers());
         let mut script = self.node(self.folder.join("map/run.mjs"));
-        run(script.args(["--only", "none", "--work"]).arg(map_peers()).stdout(Stdio::null()))?;
+        run(script
+            .args(["--only", "none", "--work"])
+            .arg(map_peers())
+            .stdout(Stdio::null()))?;
         std::fs::write(&whole, "").with_context(|| format!("cannot write {}", whole.display()))
     }
 
@@ -55,9 +72,17 @@ impl Bench {
         let results = folder().join(format!("bar-{bar}.json"));
         // What an earlier run measured is no figure of this one.
         let _ = std::fs::remove_file(&results);
-        let script = if bar < 3 { "timeline/run.mjs" } else { "map/run.mjs" };
+        let script = if bar < 3 {
+            "timeline/run.mjs"
+        } else {
+            "map/run.mjs"
+        };
         let mut measure = self.node(self.folder.join(script));
-        measure.arg("--page").arg(folder().join(format!("bar-{bar}.page.json"))).arg("--out").arg(results);
+        measure
+            .arg("--page")
+            .arg(folder().join(format!("bar-{bar}.page.json")))
+            .arg("--out")
+            .arg(results);
         measure.args(arguments(bar, options)).stdout(Stdio::null());
         run(&mut measure)
     }
@@ -68,7 +93,10 @@ impl Bench {
             run(cargo().args(["build", "--release", "--quiet", "--example", "layout"]))?;
         }
         let bars: Vec<String> = options.bars.iter().map(u8::to_string).collect();
-        run(self.ours("own.mjs").arg(bars.join(",")).arg(options.runs.to_string()))
+        run(self
+            .ours("own.mjs")
+            .arg(bars.join(","))
+            .arg(options.runs.to_string()))
     }
 
     fn ours(&self, script: &str) -> Command {
@@ -79,15 +107,19 @@ impl Bench {
     fn node(&self, script: PathBuf) -> Command {
         let mut node = command("node");
         node.arg(script).env("CHROMIUM", &self.chromium);
-        node.env("STANDPOINT_PEERS", folder()).env("STANDPOINT_BENCH", &self.folder);
-        node.env("STANDPOINT_TOOLS", map_peers()).env("STANDPOINT_APP", root().join("dist"));
+        node.env("STANDPOINT_PEERS", folder())
+            .env("STANDPOINT_BENCH", &self.folder);
+        node.env("STANDPOINT_TOOLS", map_peers())
+            .env("STANDPOINT_APP", root().join("dist"));
         let built = target().join("release");
-        node.env("STANDPOINT", built.join("standpoint")).env("STANDPOINT_LAYOUT", built.join("examples/layout"));
+        node.env("STANDPOINT", built.join("standpoint"))
+            .env("STANDPOINT_LAYOUT", built.join("examples/layout"));
         node
     }
 }
 
-/// The timeline script has a folder of its own choice; the map script would install its peers anew for each run.
+/// The timeline script has a folder of its own choice; the map script would install its peers anew
+/// for each run.
 fn map_peers() -> PathBuf {
     tools().join("map-peers")
 }
@@ -96,7 +128,8 @@ fn map_peers() -> PathBuf {
 const MAPS: &str = "cytoscape+fcose,sigma+FA2 (WebGL),vis-network,Graphviz static neato";
 
 /// The layouts of least stress, and the fastest of those that come near.
-const LAYOUTS: &str = "cytoscape-fcose,d3-force,webcola,elk-stress,graphviz-wasm-neato,graphviz-wasm-sfdp";
+const LAYOUTS: &str =
+    "cytoscape-fcose,d3-force,webcola,elk-stress,graphviz-wasm-neato,graphviz-wasm-sfdp";
 
 /// What a bar needs of its script.
 struct Part {
@@ -112,7 +145,11 @@ fn part(bar: u8) -> Part {
         1 => (["--parts", "small"], "timelinejs,vis", ["--retries", "0"]),
         2 => (["--parts", "scale"], "vis-cluster", ["--sizes", "100,1000"]),
         3 => (["--only", "small"], MAPS, ["--limit", "90"]),
-        4 => (["--only", "layout"], LAYOUTS, ["--graphs", "davis,karate,lesmis,ba1000"]),
+        4 => (
+            ["--only", "layout"],
+            LAYOUTS,
+            ["--graphs", "davis,karate,lesmis,ba1000"],
+        ),
         _ => (["--only", "scale"], "svg-d3", ["--limit", "90"]),
     };
     Part { words, rivals, few }
@@ -125,7 +162,11 @@ fn arguments(bar: u8, options: &Options) -> Vec<String> {
     let scale_runs = options.runs.max(3).to_string();
     let work = map_peers().to_string_lossy().into_owned();
     let mut arguments = vec![words[0], words[1], "--runs", &runs];
-    arguments.extend(if bar < 3 { ["--scale-runs", &scale_runs] } else { ["--work", &work] });
+    arguments.extend(if bar < 3 {
+        ["--scale-runs", &scale_runs]
+    } else {
+        ["--work", &work]
+    });
     arguments.extend(few.into_iter().filter(|_| options.quick));
     if options.rivals && !rivals.is_empty() {
         arguments.extend(["--peers", rivals]);

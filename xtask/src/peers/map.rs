@@ -27,32 +27,73 @@ pub fn small(results: &Results, own: &Results) -> Vec<Row> {
     let missing = |seen: &str, of: f64| ours(&format!("noJs/{seen}")).map(|seen| of - seen);
     let counted = |what: &str| own.number(&format!("map/{what}"));
     let mut rows = vec![
-        Row::none(1, "actors missing without script", counted("actors").and_then(|of| missing("actorsVisible", of))),
+        Row::none(
+            1,
+            "actors missing without script",
+            counted("actors").and_then(|of| missing("actorsVisible", of)),
+        ),
         Row::none(
             1,
             "relations missing without script",
             counted("relations").and_then(|of| missing("relationLabelsVisible", of)),
         ),
-        Row::none(1, "axe rules broken by the map", results.count(&format!("small/{OURS}/axe"))),
-        Row::none(1, "actors not opened by keyboard", counted("keyboard/missed")),
+        Row::none(
+            1,
+            "axe rules broken by the map",
+            results.count(&format!("small/{OURS}/axe")),
+        ),
+        Row::none(
+            1,
+            "actors not opened by keyboard",
+            counted("keyboard/missed"),
+        ),
     ];
-    rows.extend(WIDTHS.iter().flat_map(|(width, figures)| at_width(results, width, figures)));
+    rows.extend(
+        WIDTHS
+            .iter()
+            .flat_map(|(width, figures)| at_width(results, width, figures)),
+    );
     rows
 }
 
 fn at_width(results: &Results, width: &str, figures: &str) -> Vec<Row> {
     let ours = |what: &str| results.number(&format!("small/{OURS}/{figures}/{what}"));
-    let fewest = results.least(&results.peers("small"), |peer| format!("small/{peer}/{figures}/crossingsDrawn"));
+    let fewest = results.least(&results.peers("small"), |peer| {
+        format!("small/{peer}/{figures}/crossingsDrawn")
+    });
     // A name may stand in its actor's box or beside it.
-    let through = sum(&[ours("linesThroughActorNames"), ours("linesThroughForeignActors")]);
+    let through = sum(&[
+        ours("linesThroughActorNames"),
+        ours("linesThroughForeignActors"),
+    ]);
     let size = |what: &str, figure: &str, least: f64| {
-        Row::at_least(3, format!("{width}: {what}"), ours(figure), Limit::fixed(least), Unit::Px)
+        Row::at_least(
+            3,
+            format!("{width}: {what}"),
+            ours(figure),
+            Limit::fixed(least),
+            Unit::Px,
+        )
     };
     vec![
-        Row::none(3, format!("{width}: labels over labels"), ours("labelLabelOverlaps")),
-        Row::none(3, format!("{width}: labels over foreign actors"), ours("labelOnForeignNode")),
+        Row::none(
+            3,
+            format!("{width}: labels over labels"),
+            ours("labelLabelOverlaps"),
+        ),
+        Row::none(
+            3,
+            format!("{width}: labels over foreign actors"),
+            ours("labelOnForeignNode"),
+        ),
         Row::none(3, format!("{width}: lines through names"), through),
-        Row::at_most(3, format!("{width}: crossings"), ours("crossingsDrawn"), Limit::of(1.0, fewest), Unit::Count),
+        Row::at_most(
+            3,
+            format!("{width}: crossings"),
+            ours("crossingsDrawn"),
+            Limit::of(1.0, fewest),
+            Unit::Count,
+        ),
         size("names of actors", "nodeLabelPx", LABEL),
         size("words on lines", "edgeLabelPx", LABEL),
         size("smallest target", "smallestTargetPx", TARGET),
@@ -60,9 +101,18 @@ fn at_width(results: &Results, width: &str, figures: &str) -> Vec<Row> {
 }
 
 pub fn layout(results: &Results, own: &Results) -> Vec<Row> {
-    let Some(ours) = results.names("layout").into_iter().find(|name| name.starts_with(OURS)) else { return Vec::new() };
+    let Some(ours) = results
+        .names("layout")
+        .into_iter()
+        .find(|name| name.starts_with(OURS))
+    else {
+        return Vec::new();
+    };
     let graphs = results.names(&format!("layout/{ours}"));
-    graphs.iter().flat_map(|graph| on_graph(results, own, &ours, graph)).collect()
+    graphs
+        .iter()
+        .flat_map(|graph| on_graph(results, own, &ours, graph))
+        .collect()
 }
 
 fn on_graph(results: &Results, own: &Results, ours: &str, graph: &str) -> Vec<Row> {
@@ -72,14 +122,40 @@ fn on_graph(results: &Results, own: &Results, ours: &str, graph: &str) -> Vec<Ro
     // The race is between programs in the browser.
     peers.retain(|peer| !peer.contains("native"));
     let best = results.least(&peers, |peer| path(peer, "stress"));
-    let enough = best.as_ref().map_or(f64::MIN, |(_, stress)| stress * COMPARABLE);
-    peers.retain(|peer| results.number(&path(peer, "stress")).is_some_and(|stress| stress <= enough));
+    let enough = best
+        .as_ref()
+        .map_or(f64::MIN, |(_, stress)| stress * COMPARABLE);
+    peers.retain(|peer| {
+        results
+            .number(&path(peer, "stress"))
+            .is_some_and(|stress| stress <= enough)
+    });
     let fastest = results.least(&peers, |peer| path(peer, "ms"));
     vec![
-        Row::at_most(4, format!("{graph}: stress"), figure("stress"), Limit::of(STRESS, best), Unit::Share),
-        Row::at_most(4, format!("{graph}: time"), figure("ms"), Limit::of(TIME, fastest), Unit::Ms),
-        Row::holds(4, format!("{graph}: the same on a second run"), results.is(&path(ours, "sameOnRerun"))),
-        Row::holds(4, format!("{graph}: the same natively"), same(results, own, &path(ours, "note"), graph)),
+        Row::at_most(
+            4,
+            format!("{graph}: stress"),
+            figure("stress"),
+            Limit::of(STRESS, best),
+            Unit::Share,
+        ),
+        Row::at_most(
+            4,
+            format!("{graph}: time"),
+            figure("ms"),
+            Limit::of(TIME, fastest),
+            Unit::Ms,
+        ),
+        Row::holds(
+            4,
+            format!("{graph}: the same on a second run"),
+            results.is(&path(ours, "sameOnRerun")),
+        ),
+        Row::holds(
+            4,
+            format!("{graph}: the same natively"),
+            same(results, own, &path(ours, "note"), graph),
+        ),
     ]
 }
 
@@ -89,7 +165,11 @@ fn same(results: &Results, own: &Results, note: &str, graph: &str) -> Option<boo
 }
 
 pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
-    results.sizes(OURS).into_iter().flat_map(|size| at_size(results, own, size)).collect()
+    results
+        .sizes(OURS)
+        .into_iter()
+        .flat_map(|size| at_size(results, own, size))
+        .collect()
 }
 
 fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
@@ -114,7 +194,13 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
             Limit::fixed(FRAME),
             Unit::Ms,
         ),
-        Row::at_most(5, format!("{size} actors: click to card"), card, Limit::fixed(CARD), Unit::Ms),
+        Row::at_most(
+            5,
+            format!("{size} actors: click to card"),
+            card,
+            Limit::fixed(CARD),
+            Unit::Ms,
+        ),
     ]
 }
 
@@ -141,7 +227,10 @@ mod tests {
         );
         let rows = layout(&results, &parse(r#"{"native": {"karate": "b"}}"#));
         use Verdict::{Met, Missed};
-        assert_eq!(rows.iter().map(|row| row.verdict).collect::<Vec<_>>(), [Met, Missed, Met, Missed]);
+        assert_eq!(
+            rows.iter().map(|row| row.verdict).collect::<Vec<_>>(),
+            [Met, Missed, Met, Missed]
+        );
         assert_eq!(rows[0].wanted, "≤ 0.1050 (1.05 × good)");
         assert_eq!(rows[1].wanted, "≤ 15.0 ms (0.5 × nearly as good)");
     }
@@ -156,8 +245,17 @@ mod tests {
             }}"#,
         );
         let rows = small(&results, &parse("{}"));
-        let crossings: Vec<_> = rows.iter().filter(|row| row.what.ends_with("crossings")).collect();
-        assert_eq!([crossings[0].verdict, crossings[1].verdict], [Verdict::Met, Verdict::Missed]);
-        assert_eq!([crossings[0].wanted.as_str(), crossings[1].wanted.as_str()], ["≤ 9 (a)", "≤ 10 (b)"]);
+        let crossings: Vec<_> = rows
+            .iter()
+            .filter(|row| row.what.ends_with("crossings"))
+            .collect();
+        assert_eq!(
+            [crossings[0].verdict, crossings[1].verdict],
+            [Verdict::Met, Verdict::Missed]
+        );
+        assert_eq!(
+            [crossings[0].wanted.as_str(), crossings[1].wanted.as_str()],
+            ["≤ 9 (a)", "≤ 10 (b)"]
+        );
     }
 }

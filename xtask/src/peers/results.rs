@@ -13,7 +13,9 @@ impl Results {
     /// A file that is not there holds nothing.
     pub fn read(path: &Path) -> Result<Self> {
         match std::fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text).with_context(|| format!("cannot understand {}", path.display())),
+            Ok(text) => {
+                Self::parse(&text).with_context(|| format!("cannot understand {}", path.display()))
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self(Value::Null)),
             Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
         }
@@ -23,9 +25,11 @@ impl Results {
         Ok(Self(serde_json::from_str(text)?))
     }
 
-    /// What stands at a path such as `small/vis/plain/fcp/median`; `/` parts it, because names have dots and blanks.
+    /// What stands at a path such as `small/vis/plain/fcp/median`; `/` parts it, because names have
+    /// dots and blanks.
     pub fn at(&self, path: &str) -> Option<&Value> {
-        path.split('/').try_fold(&self.0, |value, key| value.get(key))
+        path.split('/')
+            .try_fold(&self.0, |value, key| value.get(key))
     }
 
     pub fn number(&self, path: &str) -> Option<f64> {
@@ -38,20 +42,29 @@ impl Results {
 
     /// The names below a path, in the order of the file's keys.
     pub fn names(&self, path: &str) -> Vec<String> {
-        self.at(path).and_then(Value::as_object).map(|map| map.keys().cloned().collect()).unwrap_or_default()
+        self.at(path)
+            .and_then(Value::as_object)
+            .map(|map| map.keys().cloned().collect())
+            .unwrap_or_default()
     }
 
     /// The sizes at which a page was measured, from the smallest.
     pub fn sizes(&self, page: &str) -> Vec<u32> {
-        let mut sizes: Vec<u32> =
-            self.names(&format!("scale/{page}")).iter().filter_map(|size| size.parse().ok()).collect();
+        let mut sizes: Vec<u32> = self
+            .names(&format!("scale/{page}"))
+            .iter()
+            .filter_map(|size| size.parse().ok())
+            .collect();
         sizes.sort_unstable();
         sizes
     }
 
     /// Those of the peers: all but ours.
     pub fn peers(&self, path: &str) -> Vec<String> {
-        self.names(path).into_iter().filter(|name| !name.starts_with(OURS)).collect()
+        self.names(path)
+            .into_iter()
+            .filter(|name| !name.starts_with(OURS))
+            .collect()
     }
 
     /// How many entries a list has.
@@ -61,7 +74,9 @@ impl Results {
 
     /// The peer with the least figure, of those that have one.
     pub fn least(&self, peers: &[String], path: impl Fn(&str) -> String) -> Option<(String, f64)> {
-        let figures = peers.iter().filter_map(|peer| Some((peer.clone(), self.number(&path(peer))?)));
+        let figures = peers
+            .iter()
+            .filter_map(|peer| Some((peer.clone(), self.number(&path(peer))?)));
         figures.min_by(|a, b| a.1.total_cmp(&b.1))
     }
 }

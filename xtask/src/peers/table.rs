@@ -9,8 +9,16 @@ pub fn print(rows: &[Row]) {
 }
 
 fn text(rows: &[Row]) -> String {
-    let cells: Vec<[String; 5]> = std::iter::once(HEAD.map(str::to_owned)).chain(rows.iter().map(cells)).collect();
-    let widths = [0, 1, 2, 3].map(|column| cells.iter().map(|row| row[column].chars().count()).max().unwrap_or(0));
+    let cells: Vec<[String; 5]> = std::iter::once(HEAD.map(str::to_owned))
+        .chain(rows.iter().map(cells))
+        .collect();
+    let widths = [0, 1, 2, 3].map(|column| {
+        cells
+            .iter()
+            .map(|row| row[column].chars().count())
+            .max()
+            .unwrap_or(0)
+    });
     let mut text = String::from("\n");
     for row in &cells {
         for (cell, width) in row.iter().zip(widths) {
@@ -29,13 +37,22 @@ fn cells(row: &Row) -> [String; 5] {
         Verdict::Missed => "NOT MET",
         Verdict::Unmeasured => "not measured",
     };
-    [row.bar.to_string(), row.what.clone(), row.ours.clone(), row.wanted.clone(), verdict.to_owned()]
+    [
+        row.bar.to_string(),
+        row.what.clone(),
+        row.ours.clone(),
+        row.wanted.clone(),
+        verdict.to_owned(),
+    ]
 }
 
 fn totals(rows: &[Row]) -> String {
     let count = |verdict| rows.iter().filter(|row| row.verdict == verdict).count();
     let (met, missed) = (count(Verdict::Met), count(Verdict::Missed));
-    format!("\n{met} met, {missed} not met, {} not measured\n", rows.len() - met - missed)
+    format!(
+        "\n{met} met, {missed} not met, {} not measured\n",
+        rows.len() - met - missed
+    )
 }
 
 #[cfg(test)]
@@ -46,7 +63,13 @@ mod tests {
     #[test]
     fn columns_stand_below_each_other() {
         let rows = [
-            Row::at_most(1, "first paint", Some(840.0), Limit::of(0.6, Some(("peer".to_owned(), 900.0))), Unit::Ms),
+            Row::at_most(
+                1,
+                "first paint",
+                Some(840.0),
+                Limit::of(0.6, Some(("peer".to_owned(), 900.0))),
+                Unit::Ms,
+            ),
             Row::none(3, "labels on labels", Some(0.0)),
         ];
         let expected = "

@@ -19,16 +19,36 @@ const ELEMENTS: f64 = 2000.0;
 
 pub fn small(results: &Results, own: &Results) -> Vec<Row> {
     let ours = |path: &str| results.number(&format!("small/{OURS}/{path}"));
-    let median = |name: &str, figure: &str| results.number(&format!("small/{name}/throttled/{figure}/median"));
+    let median = |name: &str, figure: &str| {
+        results.number(&format!("small/{name}/throttled/{figure}/median"))
+    };
     let peers = results.peers("small");
     let painted = largest(&["fcp", "lcp", "ready"].map(|figure| median(OURS, figure)));
     let named = median(NAMED, "fcp").map(|value| (NAMED.to_owned(), value));
-    let best = results.least(&peers, |peer| format!("small/{peer}/throttled/firstClick/median"));
-    let left_out = sum(&[ours("respects/noJs/of"), ours("respects/noJs/headlines").map(|seen| -seen)]);
-    let broken = ["axe", "axeAfterClick"].map(|look| results.count(&format!("small/{OURS}/{look}/violations")));
+    let best = results.least(&peers, |peer| {
+        format!("small/{peer}/throttled/firstClick/median")
+    });
+    let left_out = sum(&[
+        ours("respects/noJs/of"),
+        ours("respects/noJs/headlines").map(|seen| -seen),
+    ]);
+    let broken = ["axe", "axeAfterClick"]
+        .map(|look| results.count(&format!("small/{OURS}/{look}/violations")));
     vec![
-        Row::at_most(1, "all content painted, throttled", painted, Limit::of(PAINT, named), Unit::Ms),
-        Row::at_most(1, "layout shift, the worst run", ours("throttled/cls/max"), Limit::fixed(0.0), Unit::Share),
+        Row::at_most(
+            1,
+            "all content painted, throttled",
+            painted,
+            Limit::of(PAINT, named),
+            Unit::Ms,
+        ),
+        Row::at_most(
+            1,
+            "layout shift, the worst run",
+            ours("throttled/cls/max"),
+            Limit::fixed(0.0),
+            Unit::Share,
+        ),
         Row::at_most(
             1,
             "first click to a change, throttled",
@@ -38,12 +58,20 @@ pub fn small(results: &Results, own: &Results) -> Vec<Row> {
         ),
         Row::none(1, "events missing without script", left_out),
         Row::none(1, "axe rules broken by the timeline", sum(&broken)),
-        Row::none(1, "events not opened by keyboard", own.number("timeline/keyboard/missed")),
+        Row::none(
+            1,
+            "events not opened by keyboard",
+            own.number("timeline/keyboard/missed"),
+        ),
     ]
 }
 
 pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
-    results.sizes(OURS).into_iter().flat_map(|size| at_size(results, own, size)).collect()
+    results
+        .sizes(OURS)
+        .into_iter()
+        .flat_map(|size| at_size(results, own, size))
+        .collect()
 }
 
 fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
@@ -51,7 +79,8 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
     let best = results.least(&results.peers("scale"), ready);
     let elements = own.number(&format!("timeline/elements/{size}"));
     let frames = |gesture: &str| {
-        let figure = moved(results, size, gesture).then(|| format!("scale/{OURS}/{size}/{gesture}/p95/median"));
+        let figure = moved(results, size, gesture)
+            .then(|| format!("scale/{OURS}/{size}/{gesture}/p95/median"));
         figure.and_then(|path| results.number(&path))
     };
     vec![
@@ -62,16 +91,37 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
             Limit::of(READY, best),
             Unit::Ms,
         ),
-        Row::at_most(2, format!("{size} events: frame, panning, p95"), frames("pan"), Limit::fixed(FRAME), Unit::Ms),
-        Row::at_most(2, format!("{size} events: frame, zooming, p95"), frames("zoom"), Limit::fixed(FRAME), Unit::Ms),
-        Row::at_most(2, format!("{size} events: elements on screen"), elements, Limit::fixed(ELEMENTS), Unit::Count),
+        Row::at_most(
+            2,
+            format!("{size} events: frame, panning, p95"),
+            frames("pan"),
+            Limit::fixed(FRAME),
+            Unit::Ms,
+        ),
+        Row::at_most(
+            2,
+            format!("{size} events: frame, zooming, p95"),
+            frames("zoom"),
+            Limit::fixed(FRAME),
+            Unit::Ms,
+        ),
+        Row::at_most(
+            2,
+            format!("{size} events: elements on screen"),
+            elements,
+            Limit::fixed(ELEMENTS),
+            Unit::Count,
+        ),
     ]
 }
 
 /// Frames of a page that does not follow the gesture are no figure.
 fn moved(results: &Results, size: u32, gesture: &str) -> bool {
-    let said = results.at(&format!("scale/{OURS}/{size}/{gesture}/moved")).and_then(|moved| moved.as_str());
-    said.and_then(|said| said.split_once('/')).is_some_and(|(moved, of)| moved == of && of != "0")
+    let said = results
+        .at(&format!("scale/{OURS}/{size}/{gesture}/moved"))
+        .and_then(|moved| moved.as_str());
+    said.and_then(|said| said.split_once('/'))
+        .is_some_and(|(moved, of)| moved == of && of != "0")
 }
 
 #[cfg(test)]
@@ -119,6 +169,9 @@ mod tests {
             }}"#,
         );
         use Verdict::{Met, Unmeasured};
-        assert_eq!(verdicts(&scale(&results, &parse("{}"))), [Met, Met, Unmeasured, Unmeasured]);
+        assert_eq!(
+            verdicts(&scale(&results, &parse("{}"))),
+            [Met, Met, Unmeasured, Unmeasured]
+        );
     }
 }

@@ -1,4 +1,5 @@
-//! A graph as lists of neighbours, and how far its nodes are from each other along its lines. Knows no places.
+//! A graph as lists of neighbours, and how far its nodes are from each other along its lines. Knows
+//! no places.
 
 pub struct Graph {
     /// Where each node's neighbours start in `others`; one more entry for the end.
@@ -7,11 +8,15 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// Lines whichever way they point; those from a node to itself and to nodes that are not there are left out.
+    /// Lines whichever way they point; those from a node to itself and to nodes that are not there
+    /// are left out.
     pub fn new(n: usize, edges: &[(u32, u32)]) -> Self {
         let ends = || {
             let sound = |(a, b): &&(u32, u32)| a != b && (*a as usize) < n && (*b as usize) < n;
-            edges.iter().filter(sound).flat_map(|(a, b)| [(*a, *b), (*b, *a)])
+            edges
+                .iter()
+                .filter(sound)
+                .flat_map(|(a, b)| [(*a, *b), (*b, *a)])
         };
         let mut starts = vec![0u32; n + 1];
         ends().for_each(|(from, _)| starts[from as usize + 1] += 1);
@@ -62,7 +67,9 @@ impl Graph {
     /// The graph of one part alone, its nodes numbered in the part's order.
     pub fn only(&self, part: &[usize]) -> Self {
         let mut number = vec![u32::MAX; self.count()];
-        part.iter().enumerate().for_each(|(index, node)| number[*node] = index as u32);
+        part.iter()
+            .enumerate()
+            .for_each(|(index, node)| number[*node] = index as u32);
         self.renumbered(part, &number)
     }
 
@@ -74,13 +81,18 @@ impl Graph {
     fn renumbered(&self, nodes: &[usize], number: &[u32]) -> Self {
         let (mut starts, mut others) = (vec![0], Vec::new());
         for node in nodes {
-            others.extend(self.neighbours(*node).iter().map(|other| number[*other as usize]));
+            others.extend(
+                self.neighbours(*node)
+                    .iter()
+                    .map(|other| number[*other as usize]),
+            );
             starts.push(others.len() as u32);
         }
         Self { starts, others }
     }
 
-    /// Breadth first from one node: tells each node and how many lines away it is, nearest first, `start` included.
+    /// Breadth first from one node: tells each node and how many lines away it is, nearest first,
+    /// `start` included.
     pub fn from(&self, start: usize, room: &mut Room, mut tell: impl FnMut(usize, u16)) {
         room.round += 1;
         room.queue.clear();
@@ -109,6 +121,10 @@ pub struct Room {
 
 impl Room {
     pub fn new(count: usize) -> Self {
-        Self { seen: vec![0; count], round: 0, queue: Vec::with_capacity(count) }
+        Self {
+            seen: vec![0; count],
+            round: 0,
+            queue: Vec::with_capacity(count),
+        }
     }
 }

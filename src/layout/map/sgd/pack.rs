@@ -3,15 +3,20 @@
 /// Between parts, in lengths of a line.
 const GAP: f64 = 1.0;
 
-/// The same parts, moved so that none touches another: the largest first, in rows of about a square.
+/// The same parts, moved so that none touches another: the largest first, in rows of about a
+/// square.
 pub fn beside(parts: Vec<Vec<(f64, f64)>>) -> Vec<Vec<(f64, f64)>> {
     let boxes: Vec<_> = parts.iter().map(|part| around(part)).collect();
     let size = |index: usize| {
         let (low, high) = boxes[index];
         (high.0 - low.0 + GAP, high.1 - low.1 + GAP)
     };
-    let area: f64 = (0..parts.len()).map(|index| size(index).0 * size(index).1).sum();
-    let widest = (0..parts.len()).map(|index| size(index).0).fold(0.0, f64::max);
+    let area: f64 = (0..parts.len())
+        .map(|index| size(index).0 * size(index).1)
+        .sum();
+    let widest = (0..parts.len())
+        .map(|index| size(index).0)
+        .fold(0.0, f64::max);
     let room = (area * 1.2).sqrt().max(widest);
     let mut order: Vec<_> = (0..parts.len()).collect();
     order.sort_by(|one, other| size(*other).1.total_cmp(&size(*one).1).then(one.cmp(other)));
@@ -33,6 +38,14 @@ pub fn beside(parts: Vec<Vec<(f64, f64)>>) -> Vec<Vec<(f64, f64)>> {
 }
 
 fn around(part: &[(f64, f64)]) -> ((f64, f64), (f64, f64)) {
-    let none = ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
-    part.iter().fold(none, |(low, high), at| ((low.0.min(at.0), low.1.min(at.1)), (high.0.max(at.0), high.1.max(at.1))))
+    let none = (
+        (f64::INFINITY, f64::INFINITY),
+        (f64::NEG_INFINITY, f64::NEG_INFINITY),
+    );
+    part.iter().fold(none, |(low, high), at| {
+        (
+            (low.0.min(at.0), low.1.min(at.1)),
+            (high.0.max(at.0), high.1.max(at.1)),
+        )
+    })
 }

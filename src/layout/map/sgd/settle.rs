@@ -1,4 +1,5 @@
-//! Majorisation: each node in turn goes where all others together want it. Knows one small connected graph.
+//! Majorisation: each node in turn goes where all others together want it. Knows one small
+//! connected graph.
 
 use super::graph::{Graph, Room};
 use super::walk;
@@ -31,7 +32,9 @@ fn distances(graph: &Graph) -> Vec<f64> {
     let mut far = vec![0.0; count * count];
     let mut room = Room::new(count);
     for one in 0..count {
-        graph.from(one, &mut room, |other, distance| far[one * count + other] = f64::from(distance));
+        graph.from(one, &mut room, |other, distance| {
+            far[one * count + other] = f64::from(distance)
+        });
     }
     far
 }
@@ -40,8 +43,10 @@ fn settle(at: &mut [(f64, f64)], far: &[f64]) {
     for one in 0..at.len() {
         let here = at[one];
         let (mut x, mut y, mut weights) = (0.0, 0.0, 0.0);
-        for (other, wanted) in
-            far[one * at.len()..(one + 1) * at.len()].iter().enumerate().filter(|(other, _)| *other != one)
+        for (other, wanted) in far[one * at.len()..(one + 1) * at.len()]
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != one)
         {
             let there = at[other];
             let (across, down) = (here.0 - there.0, here.1 - there.1);

@@ -10,8 +10,9 @@ const TURNS: usize = 500;
 /// The smallest step, as a share of the way of the nearest pairs.
 const LAST: f64 = 0.03;
 
-/// Places for a connected graph, after so many rounds. A large graph plays only some turns of the tournament, drawn by lot, always the
-/// same: the others that pull at a node are a sample, and each node has its own.
+/// Places for a connected graph, after so many rounds. A large graph plays only some turns of the
+/// tournament, drawn by lot, always the same: the others that pull at a node are a sample, and each
+/// node has its own.
 pub fn down(graph: &Graph, seed: u64, rounds: usize) -> Vec<(f64, f64)> {
     let count = graph.count();
     let mut dice = Dice(seed);
@@ -24,7 +25,12 @@ pub fn down(graph: &Graph, seed: u64, rounds: usize) -> Vec<(f64, f64)> {
     for round in 0..rounds {
         let steps = steps(round, rounds, farthest);
         for turn in dice.order(turns.len()) {
-            play(&mut at, turns[turn] + 1, &far[turn * count..(turn + 1) * count], &steps);
+            play(
+                &mut at,
+                turns[turn] + 1,
+                &far[turn * count..(turn + 1) * count],
+                &steps,
+            );
         }
     }
     back(&order, &at)
@@ -38,7 +44,8 @@ fn play(at: &mut [(f64, f64)], apart: usize, far: &[u16], steps: &[f64]) {
         let (ones, others) = at[start..].split_at_mut(apart);
         pull_all(ones, others, &far[start..turned], steps);
     }
-    // The last meet the first. With an even count, the last turn of the tournament would meet each pair twice.
+    // The last meet the first. With an even count, the last turn of the tournament would meet each
+    // pair twice.
     if turned != apart {
         let (others, ones) = at.split_at_mut(turned);
         pull_all(ones, others, &far[turned..], steps);
@@ -55,16 +62,20 @@ fn pull_all(ones: &mut [(f64, f64)], others: &mut [(f64, f64)], far: &[u16], ste
 /// Anywhere in a square as wide as the graph.
 fn start(dice: &mut Dice, count: usize, farthest: u16) -> Vec<(f64, f64)> {
     let wide = f64::from(farthest);
-    (0..count).map(|_| (dice.share() * wide, dice.share() * wide)).collect()
+    (0..count)
+        .map(|_| (dice.share() * wide, dice.share() * wide))
+        .collect()
 }
 
-/// Half of the share of its way that a pair goes in a round, by its distance: all of it at first, less and less for far pairs, and
-/// in the end little for near ones too.
+/// Half of the share of its way that a pair goes in a round, by its distance: all of it at first,
+/// less and less for far pairs, and in the end little for near ones too.
 fn steps(round: usize, rounds: usize, farthest: u16) -> Vec<f64> {
     let first = f64::from(farthest) * f64::from(farthest);
     let step = first * power(LAST / first, round as f64 / (rounds.max(2) - 1) as f64);
     let weight = |far: u16| 1.0 / (f64::from(far) * f64::from(far)).max(1.0);
-    (0..=farthest).map(|far| 0.5 * (step * weight(far)).min(1.0)).collect()
+    (0..=farthest)
+        .map(|far| 0.5 * (step * weight(far)).min(1.0))
+        .collect()
 }
 
 fn power(base: f64, exponent: f64) -> f64 {
@@ -81,8 +92,8 @@ fn pull(one: &mut (f64, f64), other: &mut (f64, f64), wanted: f64, step: f64) {
     *other = (other.0 - by * across, other.1 - by * down);
 }
 
-/// Never nothing, so that it divides. Not by `max`: the browser's own treats what is no number otherwise, so that each
-/// would be a call.
+/// Never nothing, so that it divides. Not by `max`: the browser's own treats what is no number
+/// otherwise, so that each would be a call.
 #[inline(always)]
 pub fn length(across: f64, down: f64) -> f64 {
     let length = (across * across + down * down).sqrt();
@@ -92,6 +103,9 @@ pub fn length(across: f64, down: f64) -> f64 {
 /// In the order that the nodes had.
 fn back(order: &[usize], at: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let mut places = vec![(0.0, 0.0); order.len()];
-    order.iter().zip(at).for_each(|(node, place)| places[*node] = *place);
+    order
+        .iter()
+        .zip(at)
+        .for_each(|(node, place)| places[*node] = *place);
     places
 }

@@ -1,15 +1,19 @@
-//! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their words.
+//! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their
+//! words.
 
 use crate::layout::rounded as round;
-use crate::layout::timeline::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone};
+use crate::layout::timeline::{
+    DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone,
+};
 use crate::story::{Event, Story, Tense};
 use crate::text::width::{truncate, width, wrap};
 use std::ops::Range;
 
 /// A column is at least so wide, in px.
 const COLUMN: f64 = 168.0;
-/// The left of a column belongs to its lines: the first stands so far from the edge, the others so far from each other,
-/// or closer where there are many, and the last so far from the words; in px at the least width.
+/// The left of a column belongs to its lines: the first stands so far from the edge, the others so
+/// far from each other, or closer where there are many, and the last so far from the words; in px
+/// at the least width.
 const FIRST: f64 = 3.0;
 const SPACING: f64 = 4.0;
 const LAST: f64 = 10.0;
@@ -46,9 +50,16 @@ pub fn bands(story: &Story, least: f64) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
     for (id, phase) in story.each_phase() {
         let start = bands.last().map_or(0, |band| band.events.end);
-        let count = story.events[start..].iter().take_while(|event| event.phase == id).count();
+        let count = story.events[start..]
+            .iter()
+            .take_while(|event| event.phase == id)
+            .count();
         if count > 0 {
-            bands.push(Band { tense: phase.tense, heading: phase.name.clone(), events: start..start + count });
+            bands.push(Band {
+                tense: phase.tense,
+                heading: phase.name.clone(),
+                events: start..start + count,
+            });
         }
     }
     while bands.len() > most_columns(least) {
@@ -63,7 +74,12 @@ fn most_columns(least: f64) -> usize {
 
 /// The future is joined with the past last of all.
 fn join_smallest(bands: &mut Vec<Band>) {
-    let cost = |pair: &[Band]| (pair[0].future() != pair[1].future(), pair[1].events.end - pair[0].events.start);
+    let cost = |pair: &[Band]| {
+        (
+            pair[0].future() != pair[1].future(),
+            pair[1].events.end - pair[0].events.start,
+        )
+    };
     let smallest = (0..bands.len() - 1).min_by_key(|at| cost(&bands[*at..at + 2]));
     if let Some(at) = smallest {
         let next = bands.remove(at + 1);
@@ -74,27 +90,60 @@ fn join_smallest(bands: &mut Vec<Band>) {
     }
 }
 
-/// The zones, a label for each event, which may stand for a bunch, and the px at which the columns end.
-pub fn set(story: &Story, bunches: &[Range<usize>], bands: &[Band], least: f64) -> (Vec<Zone>, Vec<Label>, f64) {
+/// The zones, a label for each event, which may stand for a bunch, and the px at which the columns
+/// end.
+pub fn set(
+    story: &Story,
+    bunches: &[Range<usize>],
+    bands: &[Band],
+    least: f64,
+) -> (Vec<Zone>, Vec<Label>, f64) {
     let total = most_columns(least).min(story.events.len());
     let column = 100.0 / total.max(1) as f64;
     let gutter = gutter(story.events.len().div_ceil(total.max(1)));
     let room = (least * column / 100.0 - gutter - INDENT - PAD).min(WIDEST);
     let each = story.events.iter().zip(bunches);
-    let mut labels: Vec<_> = each.map(|(event, bunch)| label(story, event, bunch.len() > 1, room)).collect();
+    let mut labels: Vec<_> = each
+        .map(|(event, bunch)| label(story, event, bunch.len() > 1, room))
+        .collect();
     let heights: Vec<_> = labels.iter().map(|label| label.height + GAP).collect();
     let columns = share(bands, &heights, total);
-    let base = columns.iter().flatten().map(|events| heights[events.clone()].iter().sum::<f64>()).fold(0.0, f64::max);
-    let top = if bands.iter().all(|band| band.heading.is_empty()) { TOP_BARE } else { TOP };
+    let base = columns
+        .iter()
+        .flatten()
+        .map(|events| heights[events.clone()].iter().sum::<f64>())
+        .fold(0.0, f64::max);
+    let top = if bands.iter().all(|band| band.heading.is_empty()) {
+        TOP_BARE
+    } else {
+        TOP
+    };
     let base = round(top + base);
     let mut zones = Vec::new();
     let mut x = 0.0;
     for (band, columns) in bands.iter().zip(&columns) {
         let zone_width = column * columns.len() as f64;
-        let heading = truncate(&band.heading, HEADING_SIZE, least * zone_width / 100.0 - PAD);
-        zones.push(Zone { tense: band.tense, heading, x: round(x), width: round(zone_width), base, edge: None });
+        let heading = truncate(
+            &band.heading,
+            HEADING_SIZE,
+            least * zone_width / 100.0 - PAD,
+        );
+        zones.push(Zone {
+            tense: band.tense,
+            heading,
+            x: round(x),
+            width: round(zone_width),
+            base,
+            edge: None,
+        });
         for (at, events) in columns.iter().enumerate() {
-            stack(&mut labels[events.clone()], x + at as f64 * column, gutter, least, (top, base));
+            stack(
+                &mut labels[events.clone()],
+                x + at as f64 * column,
+                gutter,
+                least,
+                (top, base),
+            );
         }
         x += zone_width;
     }
@@ -106,9 +155,11 @@ fn gutter(lines: usize) -> f64 {
     (FIRST + SPACING * lines as f64 + LAST).min(MOST_GUTTER)
 }
 
-/// Puts the labels of one column under each other, each with its line in the gutter: the topmost leftmost.
+/// Puts the labels of one column under each other, each with its line in the gutter: the topmost
+/// leftmost.
 fn stack(labels: &mut [Label], x: f64, gutter: f64, least: f64, (top, base): (f64, f64)) {
-    let spacing = SPACING.min((gutter - FIRST - LAST) / labels.len().saturating_sub(1).max(1) as f64);
+    let spacing =
+        SPACING.min((gutter - FIRST - LAST) / labels.len().saturating_sub(1).max(1) as f64);
     let mut y = top;
     for (at, label) in labels.iter_mut().enumerate() {
         label.x = round(x + gutter / least * 100.0);
@@ -122,15 +173,33 @@ fn stack(labels: &mut [Label], x: f64, gutter: f64, least: f64, (top, base): (f6
 fn label(story: &Story, event: &Event, bunch: bool, room: f64) -> Label {
     let more = usize::from(bunch);
     let title = lines(&event.title, TITLE_SIZE, room, TITLE_LINES - more);
-    let words = event.when.as_ref().map_or("", |when| when.words(&story.lang));
+    let words = event
+        .when
+        .as_ref()
+        .map_or("", |when| when.words(&story.lang));
     let date = lines(words, DATE_SIZE, room - MARK_ROOM, DATE_LINES + more);
     let height = LINE * (title.len() + more + date.len().max(1)) as f64;
-    Label { width: round(room + INDENT), height, title, date, ..Label::none() }
+    Label {
+        width: round(room + INDENT),
+        height,
+        title,
+        date,
+        ..Label::none()
+    }
 }
 
 impl Label {
     fn none() -> Self {
-        Self { x: 0.0, y: 0.0, width: 0.0, height: 0.0, title: vec![], date: vec![], pole: 0.0, base: 0.0 }
+        Self {
+            x: 0.0,
+            y: 0.0,
+            width: 0.0,
+            height: 0.0,
+            title: vec![],
+            date: vec![],
+            pole: 0.0,
+            base: 0.0,
+        }
     }
 }
 
@@ -141,27 +210,45 @@ fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
         let rest = lines.split_off(most - 1).join(" ");
         lines.push(rest);
     }
-    lines.iter().map(|line| truncate(line, size, room)).collect()
+    lines
+        .iter()
+        .map(|line| truncate(line, size, room))
+        .collect()
 }
 
 /// Lets words that are longer than a line break after their dashes.
 fn breakable(text: &str, size: f64, room: f64) -> String {
     let word = |word: &str| {
-        if width(word, size) > room { word.replace('–', "– ").replace('-', "- ") } else { word.into() }
+        if width(word, size) > room {
+            word.replace('–', "– ").replace('-', "- ")
+        } else {
+            word.into()
+        }
     };
-    text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+    text.split_whitespace()
+        .map(word)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The columns of each band: one to begin with, and the others to whichever band is tallest.
 fn share(bands: &[Band], heights: &[f64], total: usize) -> Vec<Vec<Range<usize>>> {
-    let mut columns: Vec<_> = bands.iter().map(|band| balanced(&band.events, heights, 1)).collect();
+    let mut columns: Vec<_> = bands
+        .iter()
+        .map(|band| balanced(&band.events, heights, 1))
+        .collect();
     let tallest = |columns: &[Range<usize>]| {
-        columns.iter().map(|events| heights[events.clone()].iter().sum::<f64>()).fold(0.0, f64::max)
+        columns
+            .iter()
+            .map(|events| heights[events.clone()].iter().sum::<f64>())
+            .fold(0.0, f64::max)
     };
     for _ in bands.len()..total {
         let open = (0..bands.len()).filter(|band| columns[*band].len() < bands[*band].events.len());
         // The first of the tallest, so that equal bands grow from the left.
-        let next = open.rev().max_by(|a, b| tallest(&columns[*a]).total_cmp(&tallest(&columns[*b])));
+        let next = open
+            .rev()
+            .max_by(|a, b| tallest(&columns[*a]).total_cmp(&tallest(&columns[*b])));
         if let Some(band) = next {
             columns[band] = balanced(&bands[band].events, heights, columns[band].len() + 1);
         }
@@ -169,19 +256,30 @@ fn share(bands: &[Band], heights: &[f64], total: usize) -> Vec<Vec<Range<usize>>
     columns
 }
 
-/// Cuts a run into exactly `count` columns (no more than it has labels) so that the tallest is as low as can be.
+/// Cuts a run into exactly `count` columns (no more than it has labels) so that the tallest is as
+/// low as can be.
 fn balanced(events: &Range<usize>, heights: &[f64], count: usize) -> Vec<Range<usize>> {
     let (mut low, mut high) = (0.0, heights[events.clone()].iter().sum::<f64>());
     // Half a px is near enough, and heights are far below 2^20 px.
     while high - low > 0.5 {
         let middle = (low + high) / 2.0;
-        if filled(events, heights, count, middle).is_some() { high = middle } else { low = middle }
+        if filled(events, heights, count, middle).is_some() {
+            high = middle
+        } else {
+            low = middle
+        }
     }
     filled(events, heights, count, high).unwrap_or_else(|| vec![events.clone()])
 }
 
-/// Fills `count` columns of a height one after the other, leaving at least one label for each; `None` where it does not go.
-fn filled(events: &Range<usize>, heights: &[f64], count: usize, height: f64) -> Option<Vec<Range<usize>>> {
+/// Fills `count` columns of a height one after the other, leaving at least one label for each;
+/// `None` where it does not go.
+fn filled(
+    events: &Range<usize>,
+    heights: &[f64],
+    count: usize,
+    height: f64,
+) -> Option<Vec<Range<usize>>> {
     let mut columns = Vec::new();
     let mut start = events.start;
     for left in (0..count).rev() {

@@ -28,13 +28,24 @@ impl Area {
     }
 
     fn crossed(&self, (x, y): (f64, f64), (u, v): (f64, f64)) -> bool {
-        // The part of the segment within the box's height, and whether any of it is within its width.
+        // The part of the segment within the box's height, and whether any of it is within its
+        // width.
         let (low, high) = (y.min(v), y.max(v));
         if high <= self.top || low >= self.bottom {
             return false;
         }
-        let at = |height: f64| if v == y { x } else { x + (u - x) * (height - y) / (v - y) };
-        let ends = if v == y { [x, u] } else { [at(self.top.max(low)), at(self.bottom.min(high))] };
+        let at = |height: f64| {
+            if v == y {
+                x
+            } else {
+                x + (u - x) * (height - y) / (v - y)
+            }
+        };
+        let ends = if v == y {
+            [x, u]
+        } else {
+            [at(self.top.max(low)), at(self.bottom.min(high))]
+        };
         ends[0].max(ends[1]) > self.left + 0.2 && ends[0].min(ends[1]) < self.right - 0.2
     }
 }
@@ -42,12 +53,30 @@ impl Area {
 fn areas(strip: &Strip, px: f64) -> Vec<Area> {
     let mut areas = Vec::new();
     let mut add = |what: String, left: f64, top: f64, width: f64, height: f64| {
-        areas.push(Area { what, left, top, right: left + width, bottom: top + height });
+        areas.push(Area {
+            what,
+            left,
+            top,
+            right: left + width,
+            bottom: top + height,
+        });
     };
     for (at, mark) in strip.marks.iter().enumerate() {
         let label = &mark.label;
-        add(format!("label {at}"), label.x * px, label.y, label.width, label.height);
-        add(format!("mark {at}"), mark.at * px - RADIUS, strip.axis.y - RADIUS, RADIUS * 2.0, RADIUS * 2.0);
+        add(
+            format!("label {at}"),
+            label.x * px,
+            label.y,
+            label.width,
+            label.height,
+        );
+        add(
+            format!("mark {at}"),
+            mark.at * px - RADIUS,
+            strip.axis.y - RADIUS,
+            RADIUS * 2.0,
+            RADIUS * 2.0,
+        );
     }
     for zone in strip.zones.iter().filter(|zone| !zone.heading.is_empty()) {
         add(
@@ -66,7 +95,10 @@ fn nothing_lies_on_anything(strip: &Strip, wide: f64) {
     let areas = areas(strip, px);
     for (at, area) in areas.iter().enumerate() {
         assert!(
-            area.left > -0.2 && area.right < wide + 0.2 && area.top >= 0.0 && area.bottom <= strip.height,
+            area.left > -0.2
+                && area.right < wide + 0.2
+                && area.top >= 0.0
+                && area.bottom <= strip.height,
             "outside at {wide}: {area:?}"
         );
         if let Some(other) = areas[at + 1..].iter().find(|other| area.meets(other)) {
@@ -75,14 +107,35 @@ fn nothing_lies_on_anything(strip: &Strip, wide: f64) {
     }
     for (at, mark) in strip.marks.iter().enumerate() {
         let label = &mark.label;
-        let longest = label.title.iter().map(|line| width(line, TITLE_SIZE)).fold(0.0, f64::max);
-        let dated = label.date.iter().map(|line| width(line, DATE_SIZE) + MARK_ROOM).fold(0.0, f64::max);
-        assert!(longest.max(dated) + INDENT <= label.width + 0.1, "words wider than their box: {label:?}");
+        let longest = label
+            .title
+            .iter()
+            .map(|line| width(line, TITLE_SIZE))
+            .fold(0.0, f64::max);
+        let dated = label
+            .date
+            .iter()
+            .map(|line| width(line, DATE_SIZE) + MARK_ROOM)
+            .fold(0.0, f64::max);
+        assert!(
+            longest.max(dated) + INDENT <= label.width + 0.1,
+            "words wider than their box: {label:?}"
+        );
         let (pole, y) = (label.pole * px, label.y + LINE / 2.0);
-        let line = [(label.x * px, y), (pole, y), (pole, label.base), (mark.at * px, strip.axis.y)];
+        let line = [
+            (label.x * px, y),
+            (pole, y),
+            (pole, label.base),
+            (mark.at * px, strip.axis.y),
+        ];
         for ends in line.windows(2) {
-            let crossed = areas.iter().find(|area| !area.what.starts_with("mark") && area.crossed(ends[0], ends[1]));
-            assert!(crossed.is_none(), "at {wide}: the line of {at} crosses {crossed:?}");
+            let crossed = areas
+                .iter()
+                .find(|area| !area.what.starts_with("mark") && area.crossed(ends[0], ends[1]));
+            assert!(
+                crossed.is_none(),
+                "at {wide}: the line of {at} crosses {crossed:?}"
+            );
         }
     }
 }
@@ -90,10 +143,12 @@ fn nothing_lies_on_anything(strip: &Strip, wide: f64) {
 /// Any date or none: days to centuries, spans, open ends, doubts.
 fn some_when() -> impl Strategy<Value = String> {
     let year = prop_oneof![1890i64..2030, 2015i64..2027, Just(2024)];
-    let day = (year, 1u8..=12, 1u8..=28).prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
+    let day = (year, 1u8..=12, 1u8..=28)
+        .prop_map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}"));
     let close = (3u8..9).prop_map(|day| format!("2025-09-{day:02}"));
     let month = "(19[5-9]|20[0-2])[0-9]-0[1-9]";
-    let span = (1900i64..2000, 0i64..60).prop_map(|(year, length)| format!("{year}/{}", year + length));
+    let span =
+        (1900i64..2000, 0i64..60).prop_map(|(year, length)| format!("{year}/{}", year + length));
     let rest = prop::sample::select(vec![
         "2024~",
         "2019?",
@@ -115,11 +170,21 @@ fn some_title() -> impl Strategy<Value = String> {
 
 fn some_story() -> impl Strategy<Value = Story> {
     let events = |most| prop::collection::vec((some_title(), some_when()), 0..=most);
-    let phases = (prop_oneof![3 => events(16), 1 => events(120)], events(12), events(6), events(6), any::<bool>());
+    let phases = (
+        prop_oneof![3 => events(16), 1 => events(120)],
+        events(12),
+        events(6),
+        events(6),
+        any::<bool>(),
+    );
     phases.prop_map(|(first, second, third, fourth, named)| {
         let name = |name: &'static str| if named { name } else { "" };
         story(&[
-            (name("What led here, as far as anybody can tell from what was written then"), Tense::Past, first),
+            (
+                name("What led here, as far as anybody can tell from what was written then"),
+                Tense::Past,
+                first,
+            ),
             (name("Then"), Tense::Past, second),
             (name("Now"), Tense::Now, third),
             (name("What may follow"), Tense::Future, fourth),

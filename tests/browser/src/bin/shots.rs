@@ -1,5 +1,5 @@
-//! `cargo xtask shots`: the built pages as pictures, at three widths, light and dark. `--story S` takes one story, `--at '#…'` a
-//! state of it.
+//! `cargo xtask shots`: the built pages as pictures, at three widths, light and dark. `--story S`
+//! takes one story, `--at '#…'` a state of it.
 
 use anyhow::{Context, Result};
 use browser::browser::{Browser, stories};
@@ -30,13 +30,19 @@ fn shots() -> Result<()> {
     let wish = parse()?;
     let site = std::env::var_os("STANDPOINT_SITE")
         .context("STANDPOINT_SITE does not name the built site; run `cargo xtask shots`")?;
-    let folder = PathBuf::from(std::env::var_os("STANDPOINT_TARGET").unwrap_or("target".into())).join("shots");
-    std::fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+    let folder = PathBuf::from(std::env::var_os("STANDPOINT_TARGET").unwrap_or("target".into()))
+        .join("shots");
+    std::fs::create_dir_all(&folder)
+        .with_context(|| format!("cannot create {}", folder.display()))?;
     let runtime = tokio::runtime::Runtime::new()?;
     end_on_interrupt(runtime.handle());
     for engine in Engine::chosen()? {
         let mut browser = Browser::new(runtime.handle(), engine, Path::new(&site));
-        for story in wish.story.clone().map_or_else(|| stories(Path::new(&site)), |story| Ok(vec![story]))? {
+        for story in wish
+            .story
+            .clone()
+            .map_or_else(|| stories(Path::new(&site)), |story| Ok(vec![story]))?
+        {
             shoot(&mut browser, &story, &wish.at, &folder)?;
         }
     }
@@ -49,7 +55,13 @@ fn parse() -> Result<Wish> {
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("story") => wish.story = Some(arguments.value()?.string()?),
-            Long("at") => wish.at = arguments.value()?.string()?.trim_start_matches('#').to_owned(),
+            Long("at") => {
+                wish.at = arguments
+                    .value()?
+                    .string()?
+                    .trim_start_matches('#')
+                    .to_owned()
+            }
             other => return Err(other.unexpected().into()),
         }
     }
@@ -57,7 +69,11 @@ fn parse() -> Result<Wish> {
 }
 
 fn shoot(browser: &mut Browser, story: &str, at: &str, folder: &Path) -> Result<()> {
-    let fragment = if at.is_empty() { String::new() } else { format!("#{at}") };
+    let fragment = if at.is_empty() {
+        String::new()
+    } else {
+        format!("#{at}")
+    };
     for dark in [false, true] {
         for reader in Reader::ALL.map(|reader| if dark { reader.dark() } else { reader }) {
             let file = folder.join(file_name(story, at, browser.engine, reader));
@@ -72,9 +88,16 @@ fn shoot(browser: &mut Browser, story: &str, at: &str, folder: &Path) -> Result<
 
 /// `harbour-actor-mayor-320-dark.png`; another engine than Chromium says so.
 fn file_name(story: &str, at: &str, engine: Engine, reader: Reader) -> String {
-    let state: String = at.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let state: String = at
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     let tone = if reader.dark { "dark" } else { "light" };
-    let engine = if engine == Engine::Chromium { "" } else { engine.name() };
+    let engine = if engine == Engine::Chromium {
+        ""
+    } else {
+        engine.name()
+    };
     let width = reader.width.to_string();
     let parts = [story, &state, &width, tone, engine];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();

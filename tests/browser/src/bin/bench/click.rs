@@ -36,14 +36,20 @@ impl Click {
 pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
     let page = browser.visit(STORY, Reader::DESK)?;
     page.hydrated()?;
-    page.session.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": SLOWDOWN }))?;
+    page.session.devtools(
+        "Emulation.setCPUThrottlingRate",
+        json!({ "rate": SLOWDOWN }),
+    )?;
     let actors = actors(&page)?;
     let mut clicks = Vec::new();
     for actor in &actors {
-        let rounds = (0..ROUNDS).map(|_| click(&page, actor)).collect::<Result<Vec<Click>>>();
+        let rounds = (0..ROUNDS)
+            .map(|_| click(&page, actor))
+            .collect::<Result<Vec<Click>>>();
         clicks.push(rounds.with_context(|| format!("at {actor}"))?);
     }
-    page.session.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))?;
+    page.session
+        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))?;
     Ok(vec![report(&clicks)])
 }
 
@@ -69,7 +75,10 @@ fn click(page: &Page, actor: &str) -> Result<Click> {
 
 fn report(actors: &[Vec<Click>]) -> Bar {
     let all: Vec<Click> = actors.concat();
-    println!("\nClick to card at {SLOWDOWN}x CPU slowdown: {} actors, {ROUNDS} clicks each, in ms", actors.len());
+    println!(
+        "\nClick to card at {SLOWDOWN}x CPU slowdown: {} actors, {ROUNDS} clicks each, in ms",
+        actors.len()
+    );
     println!("{EXPLANATION}");
     println!("  {:<8}{:>8}  {:>8}", "", "median", "max");
     let line = |name: &str, part: fn(&Click) -> f64| {
@@ -81,15 +90,26 @@ fn report(actors: &[Vec<Click>]) -> Bar {
     line("work", Click::work);
     line("clock", |click| click.clock);
     warn_if_busy();
-    let medians = actors.iter().map(|clicks| median_and_max(clicks.iter().map(Click::work).collect()).0);
+    let medians = actors
+        .iter()
+        .map(|clicks| median_and_max(clicks.iter().map(Click::work).collect()).0);
     let slowest = median_and_max(medians.collect()).1;
-    Bar::at_most("click to card, scripting and rendering at 4x slowdown, slowest actor", slowest, MOST_MS, "ms")
+    Bar::at_most(
+        "click to card, scripting and rendering at 4x slowdown, slowest actor",
+        slowest,
+        MOST_MS,
+        "ms",
+    )
 }
 
 /// Other programs that want the processors lengthen every figure here.
 fn warn_if_busy() {
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let load = load.split(' ').next().and_then(|load| load.parse::<f64>().ok()).unwrap_or_default();
+    let load = load
+        .split(' ')
+        .next()
+        .and_then(|load| load.parse::<f64>().ok())
+        .unwrap_or_default();
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     if load > processors as f64 {
         println!(

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the figures of the bars, measured on the built site in Chromium. Fails when a bar is missed.
+//! `cargo xtask bench`: the figures of the bars, measured on the built site in Chromium. Fails when
+//! a bar is missed.
 
 mod transfer;
 mod click;
@@ -35,7 +36,13 @@ fn bench() -> Result<()> {
     bars.extend(click::measure(&mut browser)?);
     bars.extend(shift::measure(&mut browser)?);
     println!("\nBars");
-    bars.iter().for_each(|bar| println!("  {}  {}", if bar.passed { "pass" } else { "MISS" }, bar.text));
+    bars.iter().for_each(|bar| {
+        println!(
+            "  {}  {}",
+            if bar.passed { "pass" } else { "MISS" },
+            bar.text
+        )
+    });
     match bars.iter().filter(|bar| !bar.passed).count() {
         0 => Ok(()),
         missed => bail!("{missed} of {} bars missed", bars.len()),
@@ -51,12 +58,18 @@ pub struct Bar {
 impl Bar {
     pub fn at_most(what: &str, figure: f64, most: f64, unit: &str) -> Bar {
         let decimals = if unit == "bytes" { 0 } else { 1 };
-        Bar { passed: figure <= most, text: format!("{what}: {figure:.decimals$} {unit}, at most {most:.decimals$}") }
+        Bar {
+            passed: figure <= most,
+            text: format!("{what}: {figure:.decimals$} {unit}, at most {most:.decimals$}"),
+        }
     }
 
     pub fn zero(what: &str, figure: f64) -> Bar {
         let figure = figure.abs();
-        Bar { passed: figure == 0.0, text: format!("{what}: {figure:.4}, at most 0") }
+        Bar {
+            passed: figure == 0.0,
+            text: format!("{what}: {figure:.4}, at most 0"),
+        }
     }
 }
 

@@ -1,4 +1,5 @@
-//! Layout shift from the first paint through hydration. The WebAssembly comes late, so that the static page is painted before.
+//! Layout shift from the first paint through hydration. The WebAssembly comes late, so that the
+//! static page is painted before.
 
 use crate::{Bar, STORY};
 use anyhow::Result;
@@ -28,18 +29,38 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
         "\nLayout shift from the first paint through hydration (the WebAssembly held back by {} ms)",
         LATE.as_millis()
     );
-    Reader::ALL.into_iter().map(|reader| measure_at(browser, reader)).collect()
+    Reader::ALL
+        .into_iter()
+        .map(|reader| measure_at(browser, reader))
+        .collect()
 }
 
 fn measure_at(browser: &mut Browser, reader: Reader) -> Result<Bar> {
-    let page = browser.visit_served(Manner::default().policy(STRICT).wasm(Wasm::Late(LATE)), STORY, reader)?;
+    let page = browser.visit_served(
+        Manner::default().policy(STRICT).wasm(Wasm::Late(LATE)),
+        STORY,
+        reader,
+    )?;
     page.hydrated()?;
-    let answer = page.session.run(page.session.client.execute_async(include_str!("shift.js"), Vec::new()))?;
-    let Shifts { first_paint, shifts } = serde_json::from_value(answer)?;
+    let answer = page.session.run(
+        page.session
+            .client
+            .execute_async(include_str!("shift.js"), Vec::new()),
+    )?;
+    let Shifts {
+        first_paint,
+        shifts,
+    } = serde_json::from_value(answer)?;
     let total = shifts.iter().fold(0.0, |total, shift| total + shift.value);
-    println!("  {:>4} px  {total:.4}  (first paint at {first_paint:.0} ms)", reader.width);
+    println!(
+        "  {:>4} px  {total:.4}  (first paint at {first_paint:.0} ms)",
+        reader.width
+    );
     for Shift { value, at, what } in &shifts {
         println!("           {value:.4} at {at:.0} ms: {}", what.join(", "));
     }
-    Ok(Bar::zero(&format!("layout shift at {} px", reader.width), total))
+    Ok(Bar::zero(
+        &format!("layout shift at {} px", reader.width),
+        total,
+    ))
 }

@@ -1,4 +1,5 @@
-//! What a first view transfers: the server says what the browser asked for, and each file is compressed as a host would.
+//! What a first view transfers: the server says what the browser asked for, and each file is
+//! compressed as a host would.
 
 use crate::{Bar, STORY};
 use anyhow::Result;
@@ -19,10 +20,16 @@ struct File {
 }
 
 pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
-    browser.visit_served(Manner::default(), STORY, Reader::DESK)?.hydrated()?;
+    browser
+        .visit_served(Manner::default(), STORY, Reader::DESK)?
+        .hydrated()?;
     let files = files(browser.site()?.served())?;
     let sum = |wanted: &dyn Fn(&File) -> bool| -> usize {
-        files.iter().filter(|file| wanted(file)).map(|file| file.brotli).sum()
+        files
+            .iter()
+            .filter(|file| wanted(file))
+            .map(|file| file.brotli)
+            .sum()
     };
     let total = sum(&|_| true);
     let paint = sum(&File::stands_before_paint);
@@ -30,16 +37,34 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
     print(&files, total, paint);
     Ok(vec![
         Bar::at_most("first view, brotli 11", total as f64, TOTAL, "bytes"),
-        Bar::zero("of it the classic program, which only sandboxes and files need, in bytes", classic as f64),
-        Bar::at_most("before the first complete paint (HTML and CSS), brotli 11", paint as f64, FIRST_PAINT, "bytes"),
+        Bar::zero(
+            "of it the classic program, which only sandboxes and files need, in bytes",
+            classic as f64,
+        ),
+        Bar::at_most(
+            "before the first complete paint (HTML and CSS), brotli 11",
+            paint as f64,
+            FIRST_PAINT,
+            "bytes",
+        ),
     ])
 }
 
 /// Each file once, in the order of the paths; what was not found weighs nothing.
 fn files(served: Vec<Served>) -> Result<Vec<File>> {
     let found = served.into_iter().filter(|served| served.status == 200);
-    let unique: BTreeMap<String, Vec<u8>> = found.map(|served| (served.path, served.body)).collect();
-    unique.into_iter().map(|(path, body)| Ok(File { brotli: brotli_11(&body)?, raw: body.len(), path })).collect()
+    let unique: BTreeMap<String, Vec<u8>> =
+        found.map(|served| (served.path, served.body)).collect();
+    unique
+        .into_iter()
+        .map(|(path, body)| {
+            Ok(File {
+                brotli: brotli_11(&body)?,
+                raw: body.len(),
+                path,
+            })
+        })
+        .collect()
 }
 
 impl File {
@@ -57,7 +82,15 @@ fn brotli_11(body: &[u8]) -> Result<usize> {
 fn print(files: &[File], total: usize, paint: usize) {
     println!("\nFirst view of {STORY}: what Chromium asked for until the app had taken over");
     println!("  {:>9}  {:>9}  file", "raw", "brotli 11");
-    files.iter().for_each(|file| println!("  {:>9}  {:>9}  {}", file.raw, file.brotli, file.path));
-    println!("  {:>9}  {total:>9}  total", files.iter().map(|file| file.raw).sum::<usize>());
-    println!("  {:>9}  {paint:>9}  of it HTML and CSS, which stand before the first complete paint", "");
+    files
+        .iter()
+        .for_each(|file| println!("  {:>9}  {:>9}  {}", file.raw, file.brotli, file.path));
+    println!(
+        "  {:>9}  {total:>9}  total",
+        files.iter().map(|file| file.raw).sum::<usize>()
+    );
+    println!(
+        "  {:>9}  {paint:>9}  of it HTML and CSS, which stand before the first complete paint",
+        ""
+    );
 }
