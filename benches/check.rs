@@ -3,10 +3,10 @@
 //! lines of story.toml, as a ratio to a megabyte of prose in the same place and the same run.
 //! `cargo bench --bench check` prints them; at most 3 is the bar. Asserts no time.
 
-use standpoint::check;
-use standpoint::native::load::Loaded;
-use standpoint::native::report;
-use standpoint::story::wire::{ARTICLE_FILE, STORY_FILE};
+use standpoint::format::rules;
+use standpoint::format::{ARTICLE_FILE, STORY_FILE};
+use standpoint::site::load::Loaded;
+use standpoint::site::report;
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Instant;
@@ -128,7 +128,7 @@ fn least((toml, markdown): &(String, String), runs: usize) -> f64 {
 
 /// The report, as `standpoint check` prints it.
 fn whole(toml: &str, markdown: &str) -> String {
-    let verdict = check::story("bench", Some(toml), Some(markdown), None);
+    let verdict = rules::story("bench", Some(toml), Some(markdown), None);
     let files = [(STORY_FILE, toml), (ARTICLE_FILE, markdown)]
         .map(|(name, text)| (name.to_owned(), text.to_owned()));
     let (story, diagnostics, quotations) = (verdict.story, verdict.found, verdict.quotations);

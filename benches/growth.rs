@@ -4,12 +4,12 @@
 //! each once, tiny. Asserts no time.
 
 use standpoint::app::StoryRef;
-use standpoint::check;
+use standpoint::format::rules;
 use standpoint::layout::Content;
 use standpoint::layout::timeline::{LEAST, strip};
-use standpoint::native::bench_story::{Measure, Texts, invented};
-use standpoint::native::prerender::prerender;
-use standpoint::story::{Story, wire};
+use standpoint::site::bench_story::{Measure, Texts, invented};
+use standpoint::site::prerender::prerender;
+use standpoint::{format, story::Story};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -27,14 +27,14 @@ type Work = (&'static str, fn(&Ready));
 
 const WORKS: [Work; 4] = [
     ("wire", |ready| {
-        drop(black_box(wire::read(
+        drop(black_box(format::read(
             "bench",
             &ready.texts.story,
             &ready.texts.article,
         )))
     }),
     ("check", |ready| {
-        drop(black_box(check::story(
+        drop(black_box(rules::story(
             "bench",
             Some(&ready.texts.story),
             Some(&ready.texts.article),
@@ -83,7 +83,7 @@ impl Ready {
             actors: events.div_ceil(3),
             seed: 1,
         });
-        let (story, problems) = wire::read("bench", &texts.story, &texts.article);
+        let (story, problems) = format::read("bench", &texts.story, &texts.article);
         let story = story
             .unwrap_or_else(|| panic!("the generator writes sound stories, not with {problems:?}"));
         Self { texts, story }

@@ -2,7 +2,7 @@
 //! compares it with the browser's. From the standard input come the count of nodes and the pairs of
 //! indices that edges join, as numbers.
 
-use standpoint::layout::map::sgd::stress_layout;
+use standpoint::layout::network::sgd::stress_layout;
 use std::io::Read;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,11 +1,11 @@
 //! The one stateful component: joins state, view and shell. The store goes in, effects come out;
 //! nothing else decides.
 
+use crate::browser;
 use crate::layout::Content;
-use crate::shell;
+use crate::locale::Strings;
 use crate::state::{MapReading, Model, Msg, Pick, Place, Route, options, route, update};
 use crate::story::Story;
-use crate::text::Strings;
 use crate::view::{self, Ctx};
 use std::cell::Cell;
 use std::ops::Deref;
@@ -154,9 +154,9 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         if *ready {
             let (address, title) = (address.clone(), title.clone());
             // The entry first: the title is that of the newest entry.
-            shell::later(move || {
-                shell::fragment::show(&address, framed);
-                shell::page::title(&title);
+            browser::later(move || {
+                browser::fragment::show(&address, framed);
+                browser::page::title(&title);
             })
         }
     });
@@ -166,7 +166,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         .map(|lit| route::anchor(&story, lit))
         .unwrap_or_default();
     use_effect_with((ready, fragment.clone(), seen), move |(_, route, lit)| {
-        shell::page::state(route, lit)
+        browser::page::state(route, lit)
     });
     let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
     let refused = model
@@ -178,7 +178,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         move |(ready, pick, refused)| {
             if *ready {
                 open(*pick, &opened, refused.is_some(), framed, travelled);
-                shell::later(move || dispatch.emit(Msg::Seen))
+                browser::later(move || dispatch.emit(Msg::Seen))
             }
         },
     );
@@ -186,9 +186,9 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     // Then the host is told.
     use_effect_with((ready, anchor), move |(ready, anchor)| {
         if *ready {
-            shell::page::hydrated();
-            shell::host::ready(&story.title, &fragment);
-            shell::host::selected(anchor, &name, &fragment)
+            browser::page::hydrated();
+            browser::host::ready(&story.title, &fragment);
+            browser::host::selected(anchor, &name, &fragment)
         }
     });
 }
@@ -202,12 +202,12 @@ fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
         model.sharing.map(|sharing| sharing.open),
         move |open| match *open {
             Some(true) => {
-                shell::focus::to(".pass-on > .card-close");
+                browser::focus::to(".pass-on > .card-close");
                 if framed {
-                    shell::visible::place()
+                    browser::visible::place()
                 }
             }
-            Some(false) => shell::focus::to(".pass-on-open"),
+            Some(false) => browser::focus::to(".pass-on-open"),
             None => {}
         },
     );
@@ -218,10 +218,10 @@ fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
         .map(|(sharing, item, _)| sharing.address(item, &model.place, &ctx.story, &model.route));
     use_effect_with(asked.map(|(_, item, done)| (item, done)), move |asked| {
         if let Some((item, None)) = *asked {
-            shell::clipboard::copy_field(item.id(), move |done| {
+            browser::clipboard::copy_field(item.id(), move |done| {
                 ctx.dispatch.emit(Msg::Copied(done));
                 if done {
-                    shell::host::shared(url.as_deref().unwrap_or_default())
+                    browser::host::shared(url.as_deref().unwrap_or_default())
                 }
             })
         }
@@ -231,19 +231,19 @@ fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
 /// What is opened gets the focus, and in a frame stands where the reader looks.
 fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled: bool) {
     match pick {
-        _ if refused => shell::focus::into(".event-panel .address"),
-        None => shell::focus::back(),
-        Some(Pick::Actor(_)) => shell::focus::into(&format!("#{anchor} .card-close")),
-        Some(Pick::Event(_)) if framed => shell::focus::into(".event-panel .card-close"),
+        _ if refused => browser::focus::into(".event-panel .address"),
+        None => browser::focus::back(),
+        Some(Pick::Actor(_)) => browser::focus::into(&format!("#{anchor} .card-close")),
+        Some(Pick::Event(_)) if framed => browser::focus::into(".event-panel .card-close"),
         // Focus and scrolling make the browser lay the page out; the reader first sees what was
         // picked. By then it may no longer be.
         Some(_) => {
             let picked = format!("#{anchor}.is-picked");
-            shell::later(move || shell::focus::onto(&picked, travelled));
+            browser::later(move || browser::focus::onto(&picked, travelled));
         }
     }
     if framed && (refused || pick.is_some()) {
-        shell::visible::place()
+        browser::visible::place()
     }
 }
 
@@ -252,35 +252,35 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
     let place = place(ctx);
     let read = {
         let (story, place) = (ctx.story.clone(), place.clone());
-        move || Route::parse_over(&story, &shell::fragment::read(), &place.start)
+        move || Route::parse_over(&story, &browser::fragment::read(), &place.start)
     };
-    let framed = shell::page::framed();
+    let framed = browser::page::framed();
     let told = read()
         .filter(|route| !framed || *route != place.start)
         .or_else(|| host_route(ctx, framed, &place.start));
     let started = told.unwrap_or_else(|| place.start.clone());
-    shell::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
+    browser::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
     let (visited, linking) = (ctx.dispatch.clone(), ctx.clone());
     let subscriptions = (
-        shell::fragment::listen(move || {
+        browser::fragment::listen(move || {
             if let Some(route) = read() {
                 visited.emit(Msg::Visited(route))
             }
         }),
-        shell::links::take(view::on::TOGGLES, move |address, toggles| {
+        browser::links::take(view::on::TOGGLES, move |address, toggles| {
             route::linked(&linking.story, address, toggles)
                 .map(|msg| linking.dispatch.emit(msg))
                 .is_some()
         }),
-        shell::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
-        shell::keys::walk(),
-        shell::sight::watch(".passage", in_view(ctx)),
+        browser::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
+        browser::keys::walk(),
+        browser::sight::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx, &place)),
     );
     if matches!(started.pick, Some(Pick::Actor(_))) || started.map == MapReading::Positions {
         // That is where it shows; the browser may have gone to the actor's card in the list, beside
         // which it does not stand when open.
-        shell::later(|| shell::focus::reveal("map"))
+        browser::later(|| browser::focus::reveal("map"))
     }
     ctx.dispatch.emit(Msg::Placed(place));
     ctx.dispatch.emit(Msg::Started {
@@ -294,7 +294,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
 /// address has one.
 fn host_route(ctx: &Ctx, framed: bool, start: &Route) -> Option<Route> {
     if framed {
-        Route::parse_over(&ctx.story, &shell::fragment::of_host(), start)
+        Route::parse_over(&ctx.story, &browser::fragment::of_host(), start)
     } else {
         None
     }
@@ -303,19 +303,19 @@ fn host_route(ctx: &Ctx, framed: bool, start: &Route) -> Option<Route> {
 /// What the page's head and address say of it. Options that mean nothing in this story are left
 /// out, with a note each.
 fn place(ctx: &Ctx) -> Rc<Place> {
-    let (start, mut unknown) = options::start(&ctx.story, shell::page::option);
-    let asked = shell::page::option("lang");
+    let (start, mut unknown) = options::start(&ctx.story, browser::page::option);
+    let asked = browser::page::option("lang");
     let words = asked.as_deref().and_then(Strings::named);
     if asked.is_some() && words.is_none() {
         unknown.push("lang");
     }
-    unknown.into_iter().for_each(shell::page::note);
-    let (page, frame) = shell::page::addresses();
+    unknown.into_iter().for_each(browser::page::note);
+    let (page, frame) = browser::page::addresses();
     let lang = words.map_or("", |words| words.lang);
     Rc::new(Place {
         page,
         frame,
-        image: shell::page::image(),
+        image: browser::page::image(),
         start,
         lang,
     })
@@ -336,11 +336,11 @@ fn in_frame(ctx: &Rc<Ctx>, place: &Rc<Place>) -> impl Sized + 'static + use<> {
         known
     };
     (
-        shell::visible::watch(),
-        shell::page::watch_presses(),
-        shell::links::follow(ctx.dispatch.reform(Msg::Refused)),
-        shell::links::copy(ctx.dispatch.reform(|()| Msg::AddressCopied)),
-        shell::host::listen(goto),
+        browser::visible::watch(),
+        browser::page::watch_presses(),
+        browser::links::follow(ctx.dispatch.reform(Msg::Refused)),
+        browser::links::copy(ctx.dispatch.reform(|()| Msg::AddressCopied)),
+        browser::host::listen(goto),
     )
 }
 

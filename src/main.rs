@@ -1,8 +1,8 @@
-//! The command line program; all of it is in [`standpoint::native::cli`].
+//! The command line program; all of it is in [`standpoint::cli`].
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
-    standpoint::native::cli::run(std::env::args_os())
+    standpoint::cli::run(std::env::args_os())
 }
 
 /// Cargo builds every program for every target; this one has nothing to do in a browser.

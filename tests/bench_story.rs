@@ -3,8 +3,8 @@
 
 use expect_test::{Expect, expect};
 use sha2::{Digest, Sha256};
-use standpoint::check;
-use standpoint::native::bench_story::{Measure, Texts, invented, of_data};
+use standpoint::format::rules;
+use standpoint::site::bench_story::{Measure, Texts, invented, of_data};
 use standpoint::story::{Evidence, Story};
 
 /// What may be found in a story that is made to measure: its names and titles are as long as they
@@ -13,7 +13,7 @@ const LONG: [&str; 4] = ["long-name", "long-title", "same-name", "no-mentions"];
 
 /// The story that some texts tell; nothing else may be found, not even a warning.
 fn story(texts: &Texts) -> Story {
-    let verdict = check::story("bench", Some(&texts.story), Some(&texts.article), None);
+    let verdict = rules::story("bench", Some(&texts.story), Some(&texts.article), None);
     let found: Vec<_> = verdict
         .found
         .iter()

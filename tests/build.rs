@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use expect_test::{Expect, expect};
 use sha2::{Digest, Sha256};
-use standpoint::native::serve::{Background, Server};
+use standpoint::site::serve::{Background, Server};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Read, Write};
@@ -594,7 +594,7 @@ fn glue_of_another_shape_is_refused() {
         "build talks -o site",
         2,
         expect![[r#"
-            standpoint: the app's glue is not what this version of standpoint can make a single script of ("export { initSync, __wbg_init as default };"); build the app with the wasm-bindgen that Cargo.lock names, and where that has changed, src/native/boot/mod.rs with it
+            standpoint: the app's glue is not what this version of standpoint can make a single script of ("export { initSync, __wbg_init as default };"); build the app with the wasm-bindgen that Cargo.lock names, and where that has changed, src/site/boot/mod.rs with it
         "#]],
     );
     assert!(!desk.path("site").exists());

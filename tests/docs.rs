@@ -2,8 +2,8 @@
 //! hosts.
 
 use serde_json::Value;
-use standpoint::check;
-use standpoint::story::wire;
+use standpoint::format;
+use standpoint::format::rules;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -64,7 +64,7 @@ fn tables(schema: &Value) -> Vec<(String, &Value)> {
 #[test]
 fn every_key_stands_in_its_table_with_what_the_schema_says_of_it() {
     let document = format();
-    for (head, table) in tables(wire::schema()) {
+    for (head, table) in tables(format::schema()) {
         let section = document
             .split(&format!("{head}\n"))
             .nth(1)
@@ -104,7 +104,7 @@ fn the_examples_are_sound() {
     let (toml, markdown) = (examples("toml"), examples("markdown"));
     assert_eq!((toml.len(), markdown.len()), (2, 2));
     for text in &markdown {
-        let verdict = check::story("bridge", Some(&toml[0]), Some(text), None);
+        let verdict = rules::story("bridge", Some(&toml[0]), Some(text), None);
         assert!(
             verdict.story.is_some() && verdict.found.is_empty(),
             "{text}\n{:#?}",
@@ -145,7 +145,7 @@ fn the_table_of_dates_says_what_readers_are_told() {
 /// `UPDATE_EXPECT=1 cargo test` writes it anew wherever a document tells it.
 #[test]
 fn hosts_are_told_the_policy_that_pages_carry() {
-    let policy = &standpoint::native::policy::policy_at("https://explainers.example.org");
+    let policy = &standpoint::site::policy::policy_at("https://explainers.example.org");
     for (name, count) in [("hosting.md", 2), ("nginx.conf", 1)] {
         let document = fs::read_to_string(docs(name)).unwrap();
         let told: Vec<&str> = document.split("default-src ").skip(1).collect();

@@ -4,9 +4,9 @@
 
 use scraper::{ElementRef, Html, Selector};
 use standpoint::app::StoryRef;
-use standpoint::check;
+use standpoint::format::rules;
 use standpoint::layout::Content;
-use standpoint::native::prerender::prerender;
+use standpoint::site::prerender::prerender;
 use standpoint::state::query::{Found, search, told_apart};
 use standpoint::story::Story;
 
@@ -23,7 +23,7 @@ fn story(lang: &str, source: &str, actors: &[(&str, &str)], rest: &str) -> Story
          [source]\nname = \"{source}\"\ntitle = \"The {{passage}} title\"\npublisher = \"דבר\"\n\
          [[group]]\nid = \"g\"\nname = \"Guests\"\n[[group]]\nid = \"h\"\nname = \"Hosts\"\n{actors}{rest}"
     );
-    let verdict = check::story(
+    let verdict = rules::story(
         "story",
         Some(&toml),
         Some("## The {source} again {#lead}\n\nSo it is said.{reported}\n"),

@@ -4,13 +4,13 @@
 
 use scraper::{Html, Selector};
 use serde_json::Value;
-use standpoint::check;
+use standpoint::format::rules;
 use standpoint::layout::large::{Brief, Homes, excerpt, is_large};
-use standpoint::native::bench_story::{Measure, invented};
-use standpoint::native::parts::Parts;
-use standpoint::native::program::Program;
-use standpoint::native::site::{Files, single, site};
 use standpoint::pack::Unpack;
+use standpoint::site::bench_story::{Measure, invented};
+use standpoint::site::parts::Parts;
+use standpoint::site::program::Program;
+use standpoint::site::site::{Files, single, site};
 use standpoint::story::{Span, Story};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -21,7 +21,7 @@ fn story(events: usize, actors: usize) -> Story {
         actors,
         seed: 1,
     });
-    check::story("bench", Some(&texts.story), Some(&texts.article), None)
+    rules::story("bench", Some(&texts.story), Some(&texts.article), None)
         .story
         .unwrap()
 }

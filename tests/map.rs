@@ -3,9 +3,12 @@
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use standpoint::layout::map::spectrum::{Lane, Spectrum, Stand, spectrum};
-use standpoint::layout::map::{Frame, Network, Point, Tie, Words};
-use standpoint::story::{Actor, Story, wire};
+use standpoint::layout::network::spectrum::{Lane, Spectrum, Stand, spectrum};
+use standpoint::layout::network::{Frame, Network, Point, Tie, Words};
+use standpoint::{
+    format,
+    story::{Actor, Story},
+};
 use std::collections::BTreeSet;
 
 /// Names as stories have them, from one letter to a whole title.
@@ -65,7 +68,7 @@ fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
             "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
         );
     }
-    let (story, found) = wire::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
+    let (story, found) = format::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
     story.unwrap_or_else(|| panic!("{found:#?}"))
 }
 
@@ -74,7 +77,7 @@ fn real(slug: &str) -> Story {
         let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
-    wire::read(slug, &read("story.toml"), &read("article.md"))
+    format::read(slug, &read("story.toml"), &read("article.md"))
         .0
         .expect("a sound story")
 }
@@ -170,7 +173,7 @@ fn labels(
 }
 
 fn titles(story: &Story, frame: Frame, network: &Network, width: f64) -> Vec<Shape> {
-    let title = |hull: &standpoint::layout::map::Hull| {
+    let title = |hull: &standpoint::layout::network::Hull| {
         let words = Words::title(&story[hull.group].name, frame);
         let at = Point {
             x: hull.left + hull.width / 2.0,
@@ -217,7 +220,7 @@ fn network_fault(story: &Story, frame: Frame, network: &Network) -> Option<Strin
 /// Groups' areas are apart, and each plate lies in that of its own group.
 fn hull_fault(story: &Story, frame: Frame, network: &Network) -> Option<String> {
     let width = frame.width();
-    let area = |hull: &standpoint::layout::map::Hull| Shape {
+    let area = |hull: &standpoint::layout::network::Hull| Shape {
         what: story[hull.group].key.clone(),
         left: hull.left / 100.0 * width,
         right: (hull.left + hull.width) / 100.0 * width,
@@ -249,7 +252,7 @@ fn spectrum_fault(
 ) -> Option<String> {
     widths(frame).into_iter().find_map(|width| {
         let shapes = plates(story, frame, &drawn.places, width);
-        let slot = |name: String, slot: &standpoint::layout::map::spectrum::Slot| {
+        let slot = |name: String, slot: &standpoint::layout::network::spectrum::Slot| {
             let (left, right) = (
                 slot.left / 100.0 * width,
                 (slot.left + slot.width) / 100.0 * width,
@@ -372,7 +375,7 @@ fn lane_fault(
 
 /// The label of a stance stays within its area.
 fn label_fault(drawn: &Spectrum, width: f64) -> Option<String> {
-    let wide = |(slot, words): &&(standpoint::layout::map::spectrum::Slot, Words)| {
+    let wide = |(slot, words): &&(standpoint::layout::network::spectrum::Slot, Words)| {
         words.width > slot.width / 100.0 * width
     };
     drawn
@@ -700,7 +703,7 @@ fn quay() -> Story {
             "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
         );
     }
-    let (story, found) = wire::read("quay", &toml, "## {#lead}\n\nText.{reported}\n");
+    let (story, found) = format::read("quay", &toml, "## {#lead}\n\nText.{reported}\n");
     story.unwrap_or_else(|| panic!("{found:#?}"))
 }
 

@@ -3,15 +3,15 @@
 
 use expect_test::expect_file;
 use proptest::prelude::*;
-use standpoint::draw::network::{Asked, Network, path, within};
-use standpoint::draw::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target, svg};
+use standpoint::figure::map::{Asked, Network, path, within};
+use standpoint::figure::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target, svg};
 use standpoint::layout::Content;
-use standpoint::layout::map::places;
+use standpoint::layout::network::places;
+use standpoint::locale::strings::Strings;
+use standpoint::locale::strings::explorer::ExplorerStrings;
 use standpoint::state::query::{self, Lit};
 use standpoint::state::{EvidenceSet, Pick};
-use standpoint::story::{Story, wire};
-use standpoint::text::strings::Strings;
-use standpoint::text::strings::explorer::ExplorerStrings;
+use standpoint::{format, story::Story};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ fn real(slug: &str) -> Story {
         let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
     };
-    wire::read(slug, &read("story.toml"), &read("article.md"))
+    format::read(slug, &read("story.toml"), &read("article.md"))
         .0
         .expect("a sound story")
 }
@@ -129,7 +129,7 @@ fn crowd(actors: usize) -> Story {
             );
         }
     }
-    let (story, found) = wire::read("crowd", &toml, "## {#lead}\n\nText.{reported}\n");
+    let (story, found) = format::read("crowd", &toml, "## {#lead}\n\nText.{reported}\n");
     story.unwrap_or_else(|| panic!("{:#?}", &found[..3.min(found.len())]))
 }
 

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 use standpoint::layout::Content;
-use standpoint::native::load;
 use standpoint::pack::Unpack;
+use standpoint::site::load;
 use std::path::Path;
 
 #[test]

@@ -489,7 +489,7 @@ fn hosts_that_read_headers_send_the_policy_and_say_how_long_to_keep() {
         );
         let policy = format!(
             "Content-Security-Policy: {}",
-            standpoint::native::policy::policy_at("https://www.lantern.example")
+            standpoint::site::policy::policy_at("https://www.lantern.example")
         );
         assert!(
             headers.contains(&policy)

@@ -6,7 +6,10 @@ use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
 use standpoint::state::sharing::{Item, Place, Sharing, Theme};
 use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
-use standpoint::story::{Evidence, Story, wire};
+use standpoint::{
+    format,
+    story::{Evidence, Story},
+};
 use std::sync::OnceLock;
 
 fn story() -> &'static Story {
@@ -14,7 +17,7 @@ fn story() -> &'static Story {
     STORY.get_or_init(|| {
         let toml = include_str!("../stories/security-guarantees/story.toml");
         let article = include_str!("../stories/security-guarantees/article.md");
-        wire::read("security-guarantees", toml, article)
+        format::read("security-guarantees", toml, article)
             .0
             .expect("the built-in story is sound")
     })

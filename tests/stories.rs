@@ -1,7 +1,7 @@
 //! Every story of the repository reads without an error.
 #![cfg(not(target_arch = "wasm32"))]
 
-use standpoint::native::load;
+use standpoint::site::load;
 use std::path::Path;
 
 #[test]

@@ -3,9 +3,9 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use standpoint::layout::Content;
-use standpoint::layout::map::{Network, Networks};
+use standpoint::layout::network::{Network, Networks};
 use standpoint::layout::timeline::{LEAST, Strip, strip};
-use standpoint::native::load;
+use standpoint::site::load;
 use standpoint::state::{Likelihood, Model, Msg, Pick, query, update};
 use standpoint::story::{EventId, Evidence, Story};
 use standpoint::view::{Ctx, Scene, timeline::timeline};

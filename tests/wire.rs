@@ -3,11 +3,11 @@
 //! exactly when nothing is an error.
 
 use proptest::prelude::*;
-use standpoint::check;
-use standpoint::diag::Severity;
-use standpoint::native::load::Loaded;
-use standpoint::native::report;
-use standpoint::story::wire::{ARTICLE_FILE, STORY_FILE};
+use standpoint::format::diagnostic::Severity;
+use standpoint::format::rules;
+use standpoint::format::{ARTICLE_FILE, STORY_FILE};
+use standpoint::site::load::Loaded;
+use standpoint::site::report;
 use standpoint::story::{Span, Story};
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,7 +18,7 @@ const SOURCE: &str = "A bridge too narrow\n\nThe mayor calls it “too narrow fo
 
 /// Reads a story and checks what must hold for every one.
 fn check(toml: &str, markdown: &str) {
-    let verdict = check::story("story", Some(toml), Some(markdown), Some(SOURCE));
+    let verdict = rules::story("story", Some(toml), Some(markdown), Some(SOURCE));
     let faulty = verdict
         .found
         .iter()
@@ -272,7 +272,7 @@ proptest! {
         toml in prop::collection::vec(any::<u8>(), 0..400),
         markdown in prop::collection::vec(any::<u8>(), 0..400),
     ) {
-        let [toml, markdown] = [toml, markdown].map(|bytes| standpoint::native::encoding::decode(&bytes));
+        let [toml, markdown] = [toml, markdown].map(|bytes| standpoint::site::encoding::decode(&bytes));
         for decoded in [&toml, &markdown] {
             let at = decoded.problem.as_ref().map_or(0..0, |problem| problem.at.clone());
             prop_assert!(decoded.text.get(at).is_some());

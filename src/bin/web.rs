@@ -2,9 +2,9 @@
 //! empty.
 
 use standpoint::app::{App, Props};
+use standpoint::browser::start;
 use standpoint::layout::Content;
 use standpoint::pack::Unpack;
-use standpoint::shell::start;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));

@@ -1,10 +1,10 @@
 //! Layout: stories to placed points, rounded and deterministic. Knows no state, no Yew and no
 //! browser.
 
-pub mod map;
-pub mod timeline;
+pub mod network;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod height;
+pub mod timeline;
 pub mod large;
 
 use crate::pack::unpack;
@@ -17,7 +17,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
 pub struct Content {
     pub story: Rc<Story>,
-    pub networks: map::Networks,
+    pub networks: network::Networks,
     pub strip: timeline::Strip,
     /// (width, height) of the page in px, by rising width: estimated, for embed codes.
     pub heights: Vec<(u32, u32)>,
@@ -37,7 +37,7 @@ impl Content {
     }
 
     fn with(story: Story, strip: timeline::Strip) -> Self {
-        let networks = map::Networks::of(&story);
+        let networks = network::Networks::of(&story);
         let bare = Self {
             networks,
             strip,

@@ -3,6 +3,7 @@
 pub mod query;
 pub mod route;
 pub mod options;
+pub mod embed;
 pub mod sharing;
 
 use crate::story::{ActorId, EventId, Evidence, IssueId, PassageId, Story};

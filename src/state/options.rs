@@ -1,4 +1,4 @@
-//! The options in the address that the program reads at its start; `shell/options.js` reads those
+//! The options in the address that the program reads at its start; `browser/js/options.js` reads those
 //! that act before. Knows no browser.
 
 use super::{MapReading, Route};

@@ -2,10 +2,10 @@
 //! browser.
 
 use super::{EvidenceSet, Model, Pick};
+use crate::locale::fold::fold;
 use crate::story::{
     Actor, ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story,
 };
-use crate::text::fold::fold;
 
 /// Where an actor stands on an issue, as far as the story tells and the filter lets through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

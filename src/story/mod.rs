@@ -1,12 +1,10 @@
 //! The story: what an explainer explains, as plain linked data. Knows no file format, no drawing
 //! and no browser.
 //!
-//! A [`Story`] is built by [`wire`] from the editor's files, and travels to the browser as JSON of
-//! exactly these types. Things refer to each other by typed index ids, which only `wire` makes, so
+//! A [`Story`] is built by `format` from the editor's files, and travels to the browser as JSON of
+//! exactly these types. Things refer to each other by typed index ids, which only `format` makes, so
 //! that a dangling reference cannot be built.
 
-#[cfg(not(target_arch = "wasm32"))]
-pub mod wire;
 #[cfg(not(target_arch = "wasm32"))]
 mod part;
 pub mod sentence;
@@ -387,9 +385,9 @@ macro_rules! ids {
         pub struct $id(u16);
 
         impl $id {
-            /// Only `wire` and iterators over the list itself know that an index is in range.
+            /// Only `format` and iterators over the list itself know that an index is in range.
             pub(crate) fn new(index: usize) -> Self {
-                Self(u16::try_from(index).expect("wire refuses longer lists"))
+                Self(u16::try_from(index).expect("the reader refuses longer lists"))
             }
 
             pub fn index(self) -> usize {
@@ -447,7 +445,7 @@ impl Unpack for StanceId {
 
 impl StanceId {
     pub(crate) fn new(index: usize) -> Self {
-        Self(u16::try_from(index).expect("wire refuses longer lists"))
+        Self(u16::try_from(index).expect("the reader refuses longer lists"))
     }
 
     pub fn index(self) -> usize {

@@ -1,7 +1,7 @@
 //! Sentences that the interface makes of a story's own words.
 
 use super::{Relation, Story};
-use crate::text::strings::Strings;
+use crate::locale::strings::Strings;
 
 impl Story {
     /// A relation as one sentence without a full stop: "Russia opposes the expansion of NATO".

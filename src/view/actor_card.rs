@@ -3,9 +3,9 @@
 
 use super::part::{Kind, Look, part};
 use super::{Ctx, Scene, evidence, on};
+use crate::locale::strings::fill;
 use crate::state::{Msg, Pick, query};
 use crate::story::{ActorId, Issue, IssueId, Position, Relation};
-use crate::text::strings::fill;
 use yew::prelude::*;
 
 /// All cards, closed: each opens where it stands without the program, and beside the picture with

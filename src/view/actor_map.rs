@@ -15,8 +15,8 @@ pub use ties::{ends, line, words, words_inside};
 use super::number::{percent, px};
 use super::part::{Kind, part};
 use super::{Ctx, Scene, on, zoom};
-use crate::layout::map::Frame;
-use crate::layout::map::spectrum::{Spectrum, Stand, spectrum};
+use crate::layout::network::Frame;
+use crate::layout::network::spectrum::{Spectrum, Stand, spectrum};
 use crate::state::query::{self, Standing};
 use crate::state::{MapReading, Msg, Pick};
 use crate::story::{IssueId, Story};
@@ -170,8 +170,8 @@ fn name_of(frame: Frame) -> &'static str {
 }
 
 /// Lines of words around their middle, as spans of a `text` element.
-fn lines(words: &crate::layout::map::Words, size: f64) -> Html {
-    let leading = size * crate::layout::map::Words::LEADING;
+fn lines(words: &crate::layout::network::Words, size: f64) -> Html {
+    let leading = size * crate::layout::network::Words::LEADING;
     let first = leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
     let line = |(index, line): (usize, &String)| {
         // The space between lines is for those who hear or copy them; it takes no room.

@@ -3,10 +3,10 @@
 
 use super::part::{Kind, Look, part};
 use super::{Ctx, Scene, evidence};
+use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::state::query::{self, Lit};
 use crate::story::{PassageId, Span, Statement};
-use crate::text::strings::fill;
 use yew::prelude::*;
 
 pub fn article(ctx: &Ctx, scene: &Scene) -> Html {

@@ -2,9 +2,9 @@
 //! up. Knows no browser.
 
 use super::Ctx;
+use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::{Evidence, Grounds, PassageId, ReferenceId};
-use crate::text::strings::fill;
 use yew::prelude::*;
 
 /// The word of a kind with its line sample; both tell it without colour.

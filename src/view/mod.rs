@@ -20,9 +20,9 @@ pub mod sharing;
 pub mod foot;
 
 use crate::layout::Content;
+use crate::locale::{Strings, strings::fill};
 use crate::state::{Model, Msg, Pick, query, route};
 use crate::story::{Grounds, Story};
-use crate::text::{Strings, strings::fill};
 use part::Kind;
 use std::cell::Cell;
 use std::rc::Rc;

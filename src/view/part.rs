@@ -8,11 +8,11 @@
 //! than it was written: taking it all over held up the first click.
 
 use super::{Ctx, Scene, actor_card, actor_map, article, timeline};
-use crate::layout::map::{Frame, Point};
+use crate::layout::network::{Frame, Point};
+use crate::locale::Strings;
 use crate::state::query;
 use crate::state::{EvidenceSet, Likelihood, Pick};
 use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId};
-use crate::text::Strings;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]

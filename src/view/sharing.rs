@@ -3,7 +3,7 @@
 //! what is called so.
 
 use super::{Ctx, Scene, on};
-use crate::share::{Code, Embed, code};
+use crate::state::embed::{Code, Embed, code};
 use crate::state::sharing::{Item, PARTS, Sharing, Theme};
 use crate::state::{Model, Msg};
 use yew::prelude::*;

@@ -3,9 +3,9 @@
 
 use super::actor_card::kind_and_group;
 use super::{Ctx, Scene, evidence, glance, on, sharing};
+use crate::locale::strings::fill;
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::{Event, Evidence};
-use crate::text::strings::fill;
 use yew::prelude::*;
 
 pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {

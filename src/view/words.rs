@@ -6,9 +6,9 @@
 //! language nothing of it stands in the page.
 
 use super::{Ctx, evidence};
-use crate::text::Strings;
-use crate::text::direction::{direction, isolated, runs_against};
-use crate::text::strings::places;
+use crate::locale::Strings;
+use crate::locale::direction::{direction, isolated, runs_against};
+use crate::locale::strings::places;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 

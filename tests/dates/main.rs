@@ -2,14 +2,14 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use expect_test::expect;
-use standpoint::check;
+use standpoint::format::rules;
 
 const STORY: &str = include_str!("chronicle/story.toml");
 const ARTICLE: &str = include_str!("chronicle/article.md");
 
 #[test]
 fn dated_events_are_told_in_the_order_of_time() {
-    let verdict = check::story("chronicle", Some(STORY), Some(ARTICLE), None);
+    let verdict = rules::story("chronicle", Some(STORY), Some(ARTICLE), None);
     assert!(
         !verdict
             .found
@@ -77,7 +77,7 @@ fn two_phases(first: &str, second: &str) -> Vec<&'static str> {
         &event("two", second),
     ]
     .concat();
-    let verdict = check::story("phases", Some(&text), Some(ARTICLE), None);
+    let verdict = rules::story("phases", Some(&text), Some(ARTICLE), None);
     verdict
         .found
         .iter()

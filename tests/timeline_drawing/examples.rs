@@ -4,7 +4,7 @@
 use super::*;
 use expect_test::expect_file;
 use standpoint::date::civil;
-use standpoint::draw::{Anchor, Dash, Item, Paint, Shape};
+use standpoint::figure::{Anchor, Dash, Item, Paint, Shape};
 
 const WIDTH: f64 = 960.0;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
-use standpoint::draw::{Anchor, Item, Target};
+use standpoint::figure::{Anchor, Item, Target};
 use standpoint::text::width::width as text_width;
 
 /// Left, top, right, bottom.

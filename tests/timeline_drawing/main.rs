@@ -7,14 +7,14 @@ mod holds;
 
 use expect_test::expect_file;
 use standpoint::date::When;
-use standpoint::draw::timeline::{Lanes, Timeline, numbered};
-use standpoint::draw::{Camera, Ink, Look, Plan, Scene, Shape, svg};
-use standpoint::native::{load, palette, raster};
+use standpoint::figure::timeline::{Lanes, Timeline, numbered};
+use standpoint::figure::{Camera, Ink, Look, Plan, Scene, Shape, svg};
+use standpoint::locale::Strings;
+use standpoint::locale::strings::explorer::ExplorerStrings;
+use standpoint::site::{load, palette, raster};
 use standpoint::state::query::{Lit, lit_by};
 use standpoint::state::{EvidenceSet, Pick};
 use standpoint::story::{Event, EventId, Evidence, Story};
-use standpoint::text::Strings;
-use standpoint::text::strings::explorer::ExplorerStrings;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

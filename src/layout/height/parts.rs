@@ -1,14 +1,14 @@
 //! The parts of the page in reading order, each as high as its style makes it. Numbers are those of
 //! `style/`, in px.
 
-use super::super::map::Frame;
+use super::super::network::Frame;
 use super::super::{Content, timeline};
 use super::{BOLD, Face, LABEL, READING, columns, grid, rows};
+use crate::locale::Strings;
+use crate::locale::quotes::quoted;
+use crate::locale::strings::fill;
 use crate::story::sentence::Detail;
 use crate::story::{Event, Evidence, Grounds, Passage, Phase, PhaseId, Story};
-use crate::text::Strings;
-use crate::text::quotes::quoted;
-use crate::text::strings::fill;
 
 const SMALL: Face = Face::new(12.0, 1.5, LABEL);
 const NOTE: Face = Face::new(14.0, 1.45, LABEL);

@@ -1,9 +1,9 @@
 //! What of a large story stands on its first page: what the text mentions, and then what matters
 //! most. Knows no page.
 
+use crate::locale::strings::large::LargeStrings;
+use crate::locale::strings::{Strings, counted, fill};
 use crate::story::{ActorId, EventId, Span, Story};
-use crate::text::strings::large::LargeStrings;
-use crate::text::strings::{Strings, counted, fill};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

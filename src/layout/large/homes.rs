@@ -4,8 +4,8 @@
 use super::{actor_page, event_page};
 use crate::date::When;
 use crate::date::civil;
+use crate::locale::order::Order;
 use crate::story::{ActorId, EventId, GroupId, PhaseId, Story};
-use crate::text::order::Order;
 use std::ops::Range;
 
 /// How much a page holds at most.

@@ -11,9 +11,9 @@ pub use excerpt::excerpt;
 #[cfg(not(target_arch = "wasm32"))]
 pub use homes::{Homes, Section};
 
-use super::map::Point;
+use super::network::Point;
 #[cfg(not(target_arch = "wasm32"))]
-use super::map::places;
+use super::network::places;
 use crate::pack::unpack;
 use crate::story::{ActorId, EventId, Story};
 use serde_tuple::Serialize_tuple;

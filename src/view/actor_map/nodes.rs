@@ -3,12 +3,12 @@
 
 use super::ties::moved;
 use super::{Reading, lines, percent, px};
-use crate::layout::map::spectrum::{Lane, Slot, Spectrum};
-use crate::layout::map::{Frame, Point, Words};
+use crate::layout::network::spectrum::{Lane, Slot, Spectrum};
+use crate::layout::network::{Frame, Point, Words};
+use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
-use crate::text::strings::fill;
 use crate::view::Ctx;
 use crate::view::part::Look;
 use yew::prelude::*;

@@ -1,7 +1,7 @@
 //! Behind the actors: the groups, and the relations as arrows with their words. Knows no browser.
 
 use super::{lines, name_of, percent, px};
-use crate::layout::map::{Frame, Hull, Network, Point, Tie, Words};
+use crate::layout::network::{Frame, Hull, Network, Point, Tie, Words};
 use crate::story::{ActorId, Relation, Tone};
 use crate::view::part::{Kind, Look, part};
 use crate::view::{Ctx, Scene};

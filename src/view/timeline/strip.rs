@@ -10,9 +10,9 @@ use crate::layout::timeline::{
     Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, RADIUS, Strip,
     TITLE_SIZE, Zone,
 };
+use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::{Event, EventId};
-use crate::text::strings::fill;
 use crate::view::number::{percent, px};
 use crate::view::part::{Kind, Look, part};
 use yew::prelude::*;

@@ -1,0 +1,120 @@
+//! `standpoint build`: stories to a folder of static files, or one to a single file.
+
+use super::{Outcome, colour, print};
+use crate::site::base::Base;
+use crate::site::load::{self, Loaded};
+use crate::site::meta::Publication;
+use crate::site::parts::Parts;
+use crate::site::{hosting, pack, report, site};
+use crate::story::Story;
+use anyhow::{Context, Result, anyhow};
+use std::fs;
+use std::io::stderr;
+use std::path::PathBuf;
+
+/// Writes stories as static files that any host can serve: pages that are whole by themselves, and
+/// the program that adds to them.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folders with a story.toml and an article.md; of several, each gets a folder of its own
+    /// beside a page of contents.
+    #[arg(required = true, value_name = "STORY")]
+    stories: Vec<PathBuf>,
+    /// Folder to write. An earlier site in it is replaced; a folder with anything else in it is
+    /// left alone.
+    #[arg(short, long, value_name = "DIR")]
+    output: PathBuf,
+    /// Write one story as one HTML file, the output, with everything inside: it asks for no other
+    /// file and works from anywhere.
+    #[arg(long)]
+    single_file: bool,
+    /// A style sheet of your own, to come after ours; docs/options.md tells the properties that it
+    /// can set.
+    #[arg(long, value_name = "FILE")]
+    style: Option<PathBuf>,
+    /// Folder in which `cargo xtask app` (or `trunk build --release`) left the program.
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    app: PathBuf,
+    /// Where the folder will be published (https://example.org/explainers/): for what search
+    /// engines, social networks and content systems must be told absolutely.
+    #[arg(long, value_name = "URL", value_parser = Base::parse, conflicts_with = "single_file")]
+    base_url: Option<Base>,
+    /// What the publisher is called, for social networks and content systems; without it the host.
+    #[arg(long, value_name = "NAME", requires = "base_url")]
+    site_name: Option<String>,
+    /// Also write compressed copies (.br and .gz) for servers that send them.
+    #[arg(long, conflicts_with = "single_file")]
+    precompress: bool,
+}
+
+pub fn run(args: &Args) -> Result<Outcome> {
+    let mut parts = Parts::read(&args.app)?;
+    if let Some(file) = &args.style {
+        parts.own_style =
+            fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    }
+    let Some(stories) = sound(&args.stories)? else {
+        return Ok(Outcome::Faulty);
+    };
+    if args.single_file {
+        return single(args, &parts, stories);
+    }
+    let published = args.base_url.clone().map(|base| Publication {
+        base,
+        name: args.site_name.clone(),
+    });
+    let mut files =
+        site::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
+    hosting::add(&mut files, published.as_ref());
+    if args.precompress {
+        hosting::precompress(&mut files);
+    }
+    pack::folder(&files, &args.output)?;
+    let (count, size) = (
+        files.len(),
+        files.values().map(Vec::len).sum::<usize>().div_ceil(1000),
+    );
+    print(&format!(
+        "wrote {} ({count} files, {size} kB)\n",
+        args.output.join("index.html").display()
+    ))?;
+    if published.is_none() {
+        print(
+            "without --base-url the pages tell no canonical address, no preview image and no oEmbed answer\n",
+        )?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn single(args: &Args, parts: &Parts, stories: Vec<Story>) -> Result<Outcome> {
+    let [story] = <[Story; 1]>::try_from(stories).map_err(|stories| {
+        anyhow!(
+            "a single file holds one story, not {}; build them one by one, or a folder of all",
+            stories.len()
+        )
+    })?;
+    let page = site::single(parts, story).map_err(|message| anyhow!(message))?;
+    pack::file(&page, &args.output)?;
+    print(&format!(
+        "wrote {} (1 file, {} kB)\n",
+        args.output.display(),
+        page.len().div_ceil(1000)
+    ))?;
+    Ok(Outcome::Done)
+}
+
+/// The stories of some folders; `None` when one has errors. Whatever is wrong with any of them is
+/// shown.
+pub(super) fn sound(folders: &[PathBuf]) -> Result<Option<Vec<Story>>> {
+    let stories: Vec<Loaded> = folders
+        .iter()
+        .map(|folder| load::story(folder))
+        .collect::<Result<_>>()?;
+    for loaded in stories
+        .iter()
+        .filter(|loaded| !loaded.diagnostics.is_empty())
+    {
+        eprint!("{}", report::text(loaded, colour(&stderr())));
+    }
+    Ok(stories.into_iter().map(|loaded| loaded.story).collect())
+}

@@ -1,0 +1,144 @@
+//! `standpoint embed-code`: what a newsroom pastes into an article, for a story that is already
+//! published.
+
+use super::build::sound;
+use super::{Outcome, print};
+use crate::layout::Content;
+use crate::site::base::Base;
+use crate::site::meta::{EMBED, PREVIEW};
+use crate::state::Route;
+use crate::state::embed::{Code, Embed, code};
+use crate::state::sharing::with;
+use crate::story::Story;
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+use url::form_urlencoded::byte_serialize;
+
+/// The options that a page knows in its address; docs/options.md tells what each does.
+const OPTIONS: [&str; 7] = [
+    "view", "lang", "theme", "accent", "issue", "readings", "chrome",
+];
+
+/// Prints what a newsroom pastes into an article to embed a published story.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folder with the story.toml and the article.md of the story.
+    #[arg(value_name = "STORY")]
+    story: PathBuf,
+    /// Where its page is published: https://example.org/talks/ or
+    /// https://example.org/talks/index.html
+    #[arg(long, value_name = "URL", value_parser = Base::of_page)]
+    url: Base,
+    /// Only this code, and nothing around it.
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// What is picked when the page opens: the part behind # of a link to that state, as in
+    /// actor-russia.
+    #[arg(long, value_name = "FRAGMENT")]
+    goto: Option<String>,
+    /// Options of the page, as in theme=dark view=map.
+    #[arg(long, value_name = "KEY=VALUE", num_args = 1.., value_parser = option)]
+    options: Vec<(String, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    /// A plain frame, for any content system.
+    Frame,
+    /// For pages that have pym.js already.
+    Pym,
+    /// The address alone on a line: WordPress asks the page for the rest.
+    Wordpress,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Frame, Self::Pym, Self::Wordpress];
+
+    fn code(self) -> Code {
+        [Code::Frame, Code::Pym, Code::Oembed][self as usize]
+    }
+
+    fn means(self) -> &'static str {
+        [
+            "A plain frame, for any content system",
+            "For pages that have pym.js already",
+            "For WordPress and others that ask the page itself: this address alone on a line (needs a site built with --base-url)",
+        ][self as usize]
+    }
+}
+
+fn option(text: &str) -> Result<(String, String), String> {
+    let (key, value) = text.split_once('=').ok_or("write it as key=value")?;
+    if !OPTIONS.contains(&key) {
+        return Err(format!(
+            "there is no option {key:?}; there are {}",
+            OPTIONS.join(", ")
+        ));
+    }
+    Ok((key.into(), value.into()))
+}
+
+pub fn run(args: &Args) -> Result<Outcome> {
+    let Some(stories) = sound(std::slice::from_ref(&args.story))? else {
+        return Ok(Outcome::Faulty);
+    };
+    for story in stories {
+        let route = route(args, &story)?;
+        let content = Content::of(story);
+        let frame = with(
+            &(args.url.join(EMBED) + &query(args, |_| true)),
+            &route.framed_fragment(&content.story),
+        );
+        // The link leads to the whole page, whatever the frame leaves out.
+        let page = args.url.join("index.html") + &query(args, |key| key == "lang");
+        let link = with(&page, &route.fragment(&content.story));
+        // Of a page without some of its parts no height is estimated.
+        let whole = !args
+            .options
+            .iter()
+            .any(|(key, _)| ["view", "chrome"].contains(&key.as_str()));
+        let heights = if whole { &content.heights[..] } else { &[] };
+        let (title, image) = (&content.story.title, args.url.join(PREVIEW));
+        let embed = Embed {
+            frame: &frame,
+            link: &link,
+            title,
+            image: Some(&image),
+            heights,
+        };
+        print(&match args.kind {
+            Some(kind) => code(&embed, kind.code()) + "\n",
+            None => Kind::ALL
+                .map(|kind| format!("{}:\n\n{}\n", kind.means(), code(&embed, kind.code())))
+                .join("\n"),
+        })?;
+    }
+    Ok(Outcome::Done)
+}
+
+/// `?theme=dark`, with some of the options; empty without any.
+fn query(args: &Args, kept: impl Fn(&str) -> bool) -> String {
+    let encoded = |value: &str| byte_serialize(value.as_bytes()).collect::<String>();
+    let kept = args.options.iter().filter(|(key, _)| kept(key));
+    let pairs: Vec<String> = kept
+        .map(|(key, value)| format!("{key}={}", encoded(value)))
+        .collect();
+    if pairs.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", pairs.join("&"))
+    }
+}
+
+/// The state in which the page is to open.
+fn route(args: &Args, story: &Story) -> Result<Route> {
+    let Some(wanted) = &args.goto else {
+        return Ok(Route::default());
+    };
+    match Route::parse(story, wanted) {
+        Some(route) if route != Route::default() => Ok(route),
+        _ => bail!(
+            "{wanted:?} leads nowhere in this story; copy the part behind # from the address of its page"
+        ),
+    }
+}

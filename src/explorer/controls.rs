@@ -1,0 +1,465 @@
+//! The controls around the picture: zoom and step, rows and breaks of the timeline, focus, path and
+//! filters of the map, and saving. Knows no shape of a drawing.
+
+use super::element::{append, button, html, set, set_if};
+use super::figure::{Drawing, Explorer};
+use super::gestures::on;
+use crate::figure::Camera;
+use crate::figure::map::path;
+use crate::figure::timeline::{Lanes, Timeline};
+use crate::locale::fold::fold;
+use crate::locale::strings::Strings;
+use crate::locale::strings::explorer::ExplorerStrings;
+use crate::state::Pick;
+use crate::state::query::{names, told_apart};
+use crate::story::{Actor, ActorId, Story, Tone};
+use js_sys::Intl::Collator;
+use js_sys::{Array, Function, Object, Reflect};
+use std::cmp::Ordering;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+
+/// The elements, of which a timeline has some and a map others.
+pub struct Controls {
+    /// Above the picture.
+    pub bar: HtmlElement,
+    /// Below it.
+    pub more: HtmlElement,
+    zoom_in: HtmlElement,
+    zoom_out: HtmlElement,
+    fit: HtmlElement,
+    previous: HtmlElement,
+    next: HtmlElement,
+    close: HtmlElement,
+    saves: [HtmlElement; 2],
+    lanes: Option<HtmlSelectElement>,
+    broken: Option<HtmlInputElement>,
+    map: Option<MapControls>,
+}
+
+struct MapControls {
+    focus: HtmlSelectElement,
+    path: Path,
+    /// Says when there is no path.
+    note: HtmlElement,
+    groups: Vec<HtmlInputElement>,
+    tones: Vec<HtmlInputElement>,
+}
+
+/// Where the path ends: chosen from a list, or named where a list would be endless.
+enum Path {
+    Listed(HtmlSelectElement),
+    Named(HtmlInputElement),
+}
+
+/// So many actors fit in a list.
+const LISTED: usize = 150;
+
+impl Path {
+    fn new(story: &Story, below: &Element, more: &ExplorerStrings) -> Self {
+        if story.actors.len() > LISTED {
+            let (label, field) = (
+                html("label", &[("class", "lens-choice")]),
+                html("input", &[("type", "search")]),
+            );
+            label.set_text_content(Some(more.path_to));
+            append(&label, &[&field]);
+            append(below, &[&label]);
+            return Self::Named(field.unchecked_into());
+        }
+        let mut actors: Vec<_> = story
+            .each_actor()
+            .map(|(id, actor)| (actor.key.clone(), listed(story, id)))
+            .collect();
+        let order = Order::of(&story.lang);
+        actors.sort_by(|one, other| order.compare(&one.1, &other.1));
+        Self::Listed(choice(
+            below,
+            more.path_to,
+            std::iter::once((String::new(), more.nobody.to_owned())).chain(actors),
+        ))
+    }
+
+    fn field(&self) -> &Element {
+        match self {
+            Self::Listed(list) => list,
+            Self::Named(field) => field,
+        }
+    }
+
+    fn disable(&self, disabled: bool) {
+        match self {
+            Self::Listed(list) => list.set_disabled(disabled),
+            Self::Named(field) => field.set_disabled(disabled),
+        }
+    }
+
+    /// The actor that is chosen; the first whose name begins with, or else holds, what is written.
+    fn actor(&self, story: &Story) -> Option<ActorId> {
+        match self {
+            Self::Listed(list) => story
+                .each_actor()
+                .find(|(_, actor)| actor.key == list.value())
+                .map(|(id, _)| id),
+            Self::Named(field) => {
+                let value = fold(&field.value());
+                let sought = value.trim();
+                let found = |test: &dyn Fn(&str) -> bool| {
+                    story
+                        .each_actor()
+                        .find(|(_, actor)| fold(&names(actor)).lines().any(test))
+                        .map(|(id, _)| id)
+                };
+                let begins = found(&|name| name.starts_with(sought))
+                    .or_else(|| found(&|name| name.contains(sought)));
+                begins.filter(|_| !sought.is_empty())
+            }
+        }
+    }
+}
+
+/// How a list calls an actor: its short name, unless others have the same.
+fn listed(story: &Story, id: ActorId) -> String {
+    let alike = |actor: &Actor| actor.label() == story[id].label();
+    let several = story.actors.iter().filter(|actor| alike(actor)).count() > 1;
+    if several {
+        told_apart(story, id, &story[id].name)
+    } else {
+        story[id].label().to_owned()
+    }
+}
+
+/// How the browser orders names in a language.
+struct Order(Option<Function>);
+
+impl Order {
+    fn of(lang: &str) -> Self {
+        let options = Object::new();
+        _ = Reflect::set(&options, &"numeric".into(), &true.into());
+        // It refuses what is no tag of a language.
+        let of = |lang: JsValue| Reflect::construct(&collator()?, &Array::of2(&lang, &options));
+        let order = of(lang.into()).or_else(|_| of(JsValue::UNDEFINED));
+        Self(
+            order
+                .ok()
+                .map(|order| order.unchecked_into::<Collator>().compare()),
+        )
+    }
+
+    fn compare(&self, one: &str, other: &str) -> Ordering {
+        let Some(compare) = &self.0 else {
+            return one.cmp(other);
+        };
+        let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
+        let order = order
+            .ok()
+            .and_then(|order| order.as_f64())
+            .unwrap_or_default();
+        order.total_cmp(&0.0)
+    }
+}
+
+/// Marks what the interface says in a story of another language.
+fn spoken(elements: &[&HtmlElement], story: &Story, words: &Strings) {
+    if !story
+        .lang
+        .split('-')
+        .next()
+        .unwrap_or_default()
+        .eq_ignore_ascii_case(words.lang)
+    {
+        elements
+            .iter()
+            .for_each(|element| set(element, "lang", words.lang));
+    }
+}
+
+/// `Intl.Collator`.
+fn collator() -> Result<Function, JsValue> {
+    Reflect::get(
+        &Reflect::get(&js_sys::global(), &"Intl".into())?,
+        &"Collator".into(),
+    )
+    .map(JsCast::unchecked_into)
+}
+
+impl Controls {
+    pub fn new(
+        story: &Story,
+        drawing: &Drawing,
+        words: &'static Strings,
+        more: &'static ExplorerStrings,
+    ) -> Self {
+        let bar = html(
+            "div",
+            &[
+                ("class", "lens-bar"),
+                ("role", "group"),
+                ("aria-label", more.controls),
+            ],
+        );
+        let below = html("div", &[("class", "lens-more")]);
+        spoken(&[&bar, &below], story, words);
+        let [zoom_out, zoom_in] = [button("−", more.zoom_out), button("+", more.zoom_in)];
+        let (fit, close) = (button(more.fit, more.fit), button("×", more.back));
+        let [previous, next] = [button("‹", more.previous), button("›", more.next)];
+        set(&close, "class", "lens-button lens-close");
+        append(&bar, &[&zoom_out, &zoom_in, &fit, &previous, &next]);
+        let (mut lanes, mut broken, mut map) = (None, None, None);
+        match drawing {
+            Drawing::Timeline(timeline) => {
+                let all: Vec<_> = Lanes::ALL
+                    .into_iter()
+                    .filter(|lanes| timeline.has(*lanes))
+                    .collect();
+                let options = all.iter().map(|lanes| {
+                    (
+                        lanes.key().to_owned(),
+                        more.lanes_by[*lanes as usize].to_owned(),
+                    )
+                });
+                lanes = (all.len() > 1).then(|| choice(&below, more.lanes, options));
+                if let Some(lanes) = &lanes {
+                    lanes.set_value(timeline.lanes().key());
+                }
+                broken = timeline.breaks().then(|| check(&below, more.broken));
+            }
+            Drawing::Map(_) => map = Some(MapControls::new(story, &below, words, more)),
+        }
+        let saves = more.save_as.map(|kind| button(kind, kind));
+        let save = html("span", &[("class", "lens-save")]);
+        save.set_text_content(Some(more.save));
+        append(&save, &[&saves[0], &saves[1]]);
+        let hint = html("span", &[("class", "lens-hint")]);
+        hint.set_text_content(Some(more.hint));
+        append(&below, &[&hint, &save]);
+        append(&bar, &[&close]);
+        Self {
+            bar,
+            more: below,
+            zoom_in,
+            zoom_out,
+            fit,
+            previous,
+            next,
+            close,
+            saves,
+            lanes,
+            broken,
+            map,
+        }
+    }
+
+    pub fn focus(&self) {
+        crate::browser::focus::keep(&self.zoom_in);
+    }
+
+    pub fn listen(&self, explorer: &Rc<Explorer>) {
+        click(explorer, &self.zoom_in, |explorer| explorer.zoom(2.0, None));
+        click(explorer, &self.zoom_out, |explorer| {
+            explorer.zoom(0.5, None)
+        });
+        click(explorer, &self.fit, Explorer::fit);
+        for (button, by) in [(&self.previous, -1), (&self.next, 1)] {
+            let pressed = button.clone();
+            click(explorer, button, move |explorer| {
+                // Not every engine focuses what is clicked; who stands here stays here: see `onto`.
+                crate::browser::focus::keep(&pressed);
+                explorer.step(by)
+            });
+        }
+        click(explorer, &self.close, Explorer::close);
+        click(explorer, &self.saves[0], |explorer| explorer.save(false));
+        click(explorer, &self.saves[1], |explorer| explorer.save(true));
+        let fields = self
+            .lanes
+            .iter()
+            .map(AsRef::<Element>::as_ref)
+            .chain(self.broken.iter().map(AsRef::as_ref));
+        let of_map = self.map.iter().flat_map(MapControls::fields);
+        for field in fields.chain(of_map) {
+            on(explorer, field, "change", |explorer, _: &Event| {
+                explorer.choose()
+            });
+        }
+    }
+
+    /// What a camera and the state make of the buttons.
+    pub fn update(&self, explorer: &Explorer, camera: Camera) {
+        let deepest = explorer.drawing.borrow().plan().deepest();
+        let off = |button: &HtmlElement, off: bool| {
+            set_if(button, "aria-disabled", off.then_some("true"))
+        };
+        off(&self.zoom_in, camera.zoom >= deepest * 0.999);
+        off(&self.zoom_out, camera.zoom <= 1.001);
+        off(&self.fit, camera.zoom <= 1.001);
+        if let Some(map) = &self.map {
+            let actor = picked_actor(explorer);
+            map.focus.set_disabled(actor.is_none());
+            map.path.disable(actor.is_none());
+        }
+    }
+
+    /// The rows of the timeline, and whether empty time is left out.
+    pub fn timeline(&self) -> (Option<Lanes>, bool) {
+        let lanes = self.lanes.as_ref().map(HtmlSelectElement::value);
+        let lanes = lanes.and_then(|key| Lanes::ALL.into_iter().find(|lanes| lanes.key() == key));
+        (
+            lanes,
+            self.broken.as_ref().is_none_or(HtmlInputElement::checked),
+        )
+    }
+}
+
+impl MapControls {
+    fn new(story: &Story, below: &HtmlElement, words: &Strings, more: &ExplorerStrings) -> Self {
+        let steps = more
+            .focus_steps
+            .iter()
+            .enumerate()
+            .map(|(step, words)| (step.to_string(), (*words).to_owned()));
+        let focus = choice(below, more.focus_on, steps);
+        let path = Path::new(story, below, more);
+        let note = html("span", &[("class", "lens-note"), ("role", "status")]);
+        append(below, &[&note]);
+        let set_of = |legend: &str, names: Vec<&str>| {
+            let set = html("fieldset", &[("class", "lens-set")]);
+            let title = html("legend", &[]);
+            title.set_text_content(Some(legend));
+            append(&set, &[&title]);
+            let fields: Vec<_> = names.into_iter().map(|name| check(&set, name)).collect();
+            if fields.len() > 1 {
+                append(below, &[&set]);
+            }
+            fields
+        };
+        set(path.field(), "lang", &story.lang);
+        let groups = set_of(
+            more.groups,
+            story
+                .groups
+                .iter()
+                .map(|group| group.name.as_str())
+                .collect(),
+        );
+        for label in groups.iter().filter_map(|field| field.parent_element()) {
+            set(&label, "lang", &story.lang);
+        }
+        Self {
+            focus,
+            path,
+            note,
+            groups,
+            tones: set_of(more.tones, words.tones.to_vec()),
+        }
+    }
+
+    fn fields(&self) -> impl Iterator<Item = &Element> {
+        let checks = self
+            .groups
+            .iter()
+            .chain(&self.tones)
+            .map(AsRef::<Element>::as_ref);
+        [self.focus.as_ref(), self.path.field()]
+            .into_iter()
+            .chain(checks)
+    }
+}
+
+impl Explorer {
+    /// Takes over what the controls say.
+    pub(super) fn choose(&self) {
+        match &mut *self.drawing.borrow_mut() {
+            Drawing::Timeline(timeline) => {
+                let (lanes, broken) = self.controls.timeline();
+                **timeline = Timeline::of(&self.content.story)
+                    .with(lanes.unwrap_or(timeline.lanes()), broken);
+            }
+            Drawing::Map(network) => self.choose_map(network),
+        }
+        self.glide();
+        self.ask();
+    }
+
+    pub(super) fn choose_map(&self, network: &mut crate::figure::map::Network) {
+        let (story, Some(map)) = (&self.content.story, &self.controls.map) else {
+            return;
+        };
+        let actor = picked_actor(self);
+        let steps: u8 = map.focus.value().parse().unwrap_or_default();
+        let other = map.path.actor(story);
+        let asked = &mut network.asked;
+        asked.focus = actor.filter(|_| steps > 0).map(|actor| (actor, steps));
+        asked.path = actor.zip(other);
+        let off = |fields: &[HtmlInputElement]| -> Vec<usize> {
+            (0..fields.len())
+                .filter(|index| !fields[*index].checked())
+                .collect()
+        };
+        let groups = off(&map.groups);
+        asked.groups_off = story
+            .each_group()
+            .map(|(id, _)| id)
+            .filter(|id| groups.contains(&id.index()))
+            .collect();
+        asked.tones_off = off(&map.tones)
+            .into_iter()
+            .map(|index| Tone::ALL[index])
+            .collect();
+        let found = asked
+            .path
+            .is_none_or(|(from, to)| path(story, &from, &to).is_some());
+        map.note
+            .set_text_content(Some(if found { "" } else { self.more.no_path }));
+    }
+}
+
+fn picked_actor(explorer: &Explorer) -> Option<ActorId> {
+    match explorer.own.get().or(explorer.state.borrow().route.pick) {
+        Some(Pick::Actor(actor)) => Some(actor),
+        _ => None,
+    }
+}
+
+fn click(explorer: &Rc<Explorer>, button: &HtmlElement, act: impl Fn(&Explorer) + 'static) {
+    on(explorer, button, "click", move |explorer, _: &Event| {
+        act(explorer)
+    });
+}
+
+/// A choice with its label.
+fn choice(
+    parent: &Element,
+    name: &str,
+    options: impl IntoIterator<Item = (String, String)>,
+) -> HtmlSelectElement {
+    let (label, select) = (
+        html("label", &[("class", "lens-choice")]),
+        html("select", &[]),
+    );
+    label.set_text_content(Some(name));
+    for (value, words) in options {
+        let option = html("option", &[("value", &value)]);
+        option.set_text_content(Some(&words));
+        append(&select, &[&option]);
+    }
+    append(&label, &[&select]);
+    append(parent, &[&label]);
+    select.unchecked_into()
+}
+
+/// A box that is ticked.
+fn check(parent: &Element, name: &str) -> HtmlInputElement {
+    let (label, field) = (
+        html("label", &[("class", "lens-check")]),
+        html("input", &[("type", "checkbox")]),
+    );
+    let words = html("span", &[]);
+    words.set_text_content(Some(name));
+    append(&label, &[&field, &words]);
+    append(parent, &[&label]);
+    let field: HtmlInputElement = field.unchecked_into();
+    field.set_checked(true);
+    field
+}

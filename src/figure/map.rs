@@ -1,0 +1,263 @@
+//! The map of actors at any zoom: relations, or positions along an issue. Knows no browser.
+//!
+//! Zoom makes distances grow, not plates, so that more words find room. At zoom 1 a small story
+//! looks as it does on its page.
+
+pub(super) mod crowd;
+mod grid;
+mod level;
+mod names;
+pub(super) mod node;
+pub(super) mod seen;
+mod sheet;
+mod threads;
+mod throng;
+mod tie;
+mod ways;
+
+pub use ways::{path, within};
+
+use super::plan::{Camera, Plan};
+use super::positions::{self, Positions};
+use super::{Look, Scene};
+use crate::layout::Content;
+use crate::layout::large::MOST_ACTORS;
+use crate::layout::network::zoomed::Zoomed;
+use crate::layout::network::{self, Frame, Networks, Point};
+use crate::locale::strings::{Strings, fill};
+use crate::state::{EvidenceSet, Pick};
+use crate::story::{ActorId, GroupId, IssueId, Story, Tone};
+use crowd::Crowd;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The least height of a picture, px.
+const LEAST: f64 = 120.0;
+
+/// What the reader asks of the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// Read the positions along this issue instead of the relations.
+    pub positions: Option<IssueId>,
+    /// An actor, and how many relations away others still stand out.
+    pub focus: Option<(ActorId, u8)>,
+    /// From one actor to another.
+    pub path: Option<(ActorId, ActorId)>,
+    pub groups_off: Vec<GroupId>,
+    pub tones_off: Vec<Tone>,
+}
+
+/// The map of a story, ready to be drawn.
+pub struct Network {
+    pub asked: Asked,
+    story: Rc<Story>,
+    ids: Vec<ActorId>,
+    /// By actor: how many relations it has.
+    ties: Vec<usize>,
+    relations: Relations,
+    /// The positions that were drawn last.
+    read: RefCell<Option<Rc<Read>>>,
+}
+
+/// Positions, ready to be drawn; with many actors as a crowd.
+struct Read {
+    positions: Positions,
+    swarm: Option<Crowd>,
+}
+
+enum Relations {
+    /// As on the page.
+    Few(Networks, Box<[Zoomed; 2]>),
+    /// In more or less detail, by zoom.
+    Many(Box<Crowd>),
+}
+
+impl Network {
+    pub fn of(content: &Content) -> Self {
+        let story = &content.story;
+        // Few actors all stand with their names, and all relations with their words, as on the
+        // page.
+        if story.actors.len() > MOST_ACTORS {
+            return Self::of_places(story.clone(), &network::places(story));
+        }
+        let sheet = |frame| Zoomed::of(story, content.networks.get(frame), frame);
+        let sheets = Box::new(Frame::ALL.map(sheet));
+        Self::new(
+            story.clone(),
+            Relations::Few(content.networks.clone(), sheets),
+        )
+    }
+
+    /// Of a large story whose actors are placed, as by [`network::places`].
+    pub fn of_places(story: Rc<Story>, places: &[Point]) -> Self {
+        let crowd = Crowd::of_groups(&story, places);
+        Self::new(story, Relations::Many(Box::new(crowd)))
+    }
+
+    fn new(story: Rc<Story>, relations: Relations) -> Self {
+        let ids = story.each_actor().map(|(id, _)| id).collect();
+        Self {
+            asked: Asked::default(),
+            ids,
+            ties: names::ties(&story),
+            story,
+            relations,
+            read: RefCell::default(),
+        }
+    }
+
+    fn frame(width: f64) -> Frame {
+        if width < Frame::Wide.width() {
+            Frame::Narrow
+        } else {
+            Frame::Wide
+        }
+    }
+
+    /// Where everybody stands on an issue.
+    fn read(&self, issue: IssueId, hidden: EvidenceSet) -> Rc<Read> {
+        let mut last = self.read.borrow_mut();
+        if let Some(read) = last
+            .as_ref()
+            .filter(|read| (read.positions.issue, read.positions.hidden) == (issue, hidden))
+        {
+            return read.clone();
+        }
+        let positions = Positions::of(&self.story, issue, hidden);
+        let source = [("source", &*self.story.source.name)];
+        let apart = Strings::of(&self.story.lang)
+            .apart
+            .map(|words| fill(words, &source));
+        let is_many = matches!(self.relations, Relations::Many(_));
+        let swarm = is_many.then(|| positions::swarm(&self.story, &positions, apart));
+        let read = Rc::new(Read { positions, swarm });
+        *last = Some(read.clone());
+        read
+    }
+
+    fn positions(&self, look: &Look, issue: IssueId, camera: Camera, size: (f64, f64)) -> Scene {
+        let read = self.read(issue, look.hidden);
+        let items = match &read.swarm {
+            Some(swarm) => {
+                throng::Throng::new(self, swarm, Some(&read.positions), look, camera, size)
+                    .items(look)
+            }
+            None => {
+                let (story, frame) = (&*self.story, Self::frame(size.0));
+                let tall = positions::height(story, issue, frame);
+                let (ties, groups_off) = (&*self.ties, &*self.asked.groups_off);
+                let positions = &read.positions;
+                positions::Sheet {
+                    story,
+                    positions,
+                    frame,
+                    tall,
+                    camera,
+                    size,
+                    ties,
+                    groups_off,
+                }
+                .items(look)
+            }
+        };
+        Scene {
+            width: size.0,
+            height: size.1,
+            items,
+        }
+    }
+}
+
+impl Plan for Network {
+    fn height(&self, width: f64) -> f64 {
+        match (&self.relations, self.asked.positions) {
+            (Relations::Few(..), Some(issue)) => {
+                positions::height(&self.story, issue, Self::frame(width)).max(1.0)
+            }
+            (Relations::Few(networks, _), None) => {
+                networks.get(Self::frame(width)).height.max(LEAST)
+            }
+            (Relations::Many(_), Some(_)) => (0.62 * width)
+                .round()
+                .max(positions::crowd_height(&self.story)),
+            (Relations::Many(_), None) => (0.62 * width).round().max(420.0),
+        }
+    }
+
+    fn deepest(&self) -> f64 {
+        match &self.relations {
+            _ if self.story.actors.len() < 2 => 1.0,
+            Relations::Few(_, sheets) => sheets.iter().map(Zoomed::deepest).fold(3.0, f64::max),
+            Relations::Many(crowd) => match self.asked.positions {
+                Some(issue) => self
+                    .read(issue, EvidenceSet::default())
+                    .swarm
+                    .as_ref()
+                    .map_or(1.0, Crowd::deepest),
+                None => crowd.deepest(),
+            },
+        }
+    }
+
+    fn scene(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
+        if let Some(issue) = self.asked.positions {
+            return self.positions(look, issue, camera, size);
+        }
+        let items = match &self.relations {
+            Relations::Few(networks, sheets) => {
+                let frame = Self::frame(size.0);
+                let sheet = sheet::Sheet::new(
+                    self,
+                    &sheets[frame as usize],
+                    networks.get(frame),
+                    camera,
+                    size,
+                );
+                sheet.items(look)
+            }
+            Relations::Many(crowd) => {
+                throng::Throng::new(self, crowd, None, look, camera, size).items(look)
+            }
+        };
+        Scene {
+            width: size.0,
+            height: size.1,
+            items,
+        }
+    }
+
+    fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
+        let Pick::Actor(actor) = pick else {
+            return None;
+        };
+        let read = self
+            .asked
+            .positions
+            .map(|issue| self.read(issue, EvidenceSet::default()));
+        let crowd = read.as_ref().and_then(|read| read.swarm.as_ref());
+        if let Some(read) = read.as_ref().filter(|read| read.swarm.is_none()) {
+            let frame = Self::frame(size.0);
+            let place = read.positions.spectrum(&self.story, frame).places[actor.index()];
+            let tall = positions::height(&self.story, read.positions.issue, frame);
+            return Some(seen::moved_to((place.x / 100.0, place.y / tall), camera));
+        }
+        Some(match &self.relations {
+            Relations::Few(_, sheets) => {
+                let sheet = &sheets[Self::frame(size.0) as usize];
+                let at = sheet.at[actor.index()];
+                seen::moved_to((at.x / sheet.size.x, at.y / sheet.size.y), camera)
+            }
+            Relations::Many(all) => {
+                throng::showing(self, crowd.unwrap_or(all), actor, camera, size)
+            }
+        })
+    }
+
+    fn walk(&self) -> Vec<Pick> {
+        let on = self
+            .story
+            .each_actor()
+            .filter(|(_, actor)| !self.asked.groups_off.contains(&actor.group));
+        on.map(|(id, _)| Pick::Actor(id)).collect()
+    }
+}

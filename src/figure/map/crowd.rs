@@ -1,0 +1,303 @@
+//! The map of a story with many actors, prepared: places, who comes first, the levels of detail
+//! once they are made. Knows no look.
+
+use super::level::{self, Level};
+use super::threads::{Link, Threads};
+use crate::layout::network::plane::{Area, Spot};
+use crate::layout::network::spectrum::Lane;
+use crate::layout::network::{Frame, Point, Words, each_tie};
+use crate::story::{ActorId, GroupId, Story};
+use std::cell::{OnceCell, RefCell};
+use std::rc::Rc;
+
+/// From one level to the next, zoom grows by this.
+const STEP: f64 = std::f64::consts::SQRT_2;
+
+/// Levels that are kept.
+const KEPT: usize = 24;
+
+/// Zoom ends here, however close two actors stand.
+const DEEPEST: f64 = 256.0;
+
+/// An area of the plan, in its units, with a name.
+pub struct Ground {
+    pub key: String,
+    pub name: String,
+    pub low: Spot,
+    pub high: Spot,
+    /// For the name, above its members.
+    pub room: f64,
+    pub face: Face,
+}
+
+/// What an area shows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Face {
+    /// A ground: of a group.
+    Plain,
+    /// Likewise, of those apart, who keep inside of it.
+    Apart,
+    /// A ground in the colour of a stance, by its step of the ramp.
+    Stance(usize),
+    /// A rule, and at its start the name.
+    Lane,
+    /// Nothing: members of a lane at one stance, who keep inside of it.
+    Cell,
+}
+
+pub struct Crowd {
+    pub at: Vec<Spot>,
+    pub grounds: Vec<Ground>,
+    /// Every arrow, in the order of the relations.
+    pub links: Vec<Link>,
+    /// By actor: which of `grounds` it stands in; 0 where there are none.
+    pub area: Vec<usize>,
+    /// By rank: those with the most ties first.
+    order: Vec<usize>,
+    plates: [OnceCell<Vec<Words>>; 2],
+    titles: [OnceCell<Vec<Words>>; 2],
+    made: RefCell<Vec<(Key, Rc<Made>)>>,
+    deepest: f64,
+}
+
+/// What a level depends on.
+#[derive(Clone, PartialEq)]
+pub struct Key {
+    pub step: u32,
+    pub size: (f64, f64),
+    /// Shown in any case.
+    pub must: Vec<ActorId>,
+    /// By actor and by link, where some are switched off.
+    pub actors_off: Vec<bool>,
+    pub links_off: Vec<bool>,
+}
+
+pub struct Made {
+    pub step: u32,
+    pub level: Level,
+    pub threads: Threads,
+}
+
+impl Crowd {
+    /// With an area for each group.
+    pub fn of_groups(story: &Story, places: &[Point]) -> Self {
+        let at: Vec<_> = places
+            .iter()
+            .map(|place| Spot::new(place.x, place.y))
+            .collect();
+        let grounds = grounds(story, &at);
+        let area = |group: GroupId| {
+            grounds
+                .iter()
+                .position(|ground| ground.key == story[group].key)
+                .unwrap_or(0)
+        };
+        let areas: Vec<_> = story.each_group().map(|(group, _)| area(group)).collect();
+        let area = story
+            .actors
+            .iter()
+            .map(|actor| areas[actor.group.index()])
+            .collect();
+        Self::new(story, at, grounds, area)
+    }
+
+    pub fn new(story: &Story, at: Vec<Spot>, grounds: Vec<Ground>, area: Vec<usize>) -> Self {
+        let links: Vec<_> = each_tie(story)
+            .map(|(id, to)| Link {
+                from: story[id].from.index(),
+                to: to.index(),
+                tone: story[id].tone,
+                relation: id,
+            })
+            .collect();
+        let mut ties = vec![0usize; at.len()];
+        links.iter().for_each(|link| {
+            ties[link.from] += 1;
+            ties[link.to] += 1;
+        });
+        let mut order: Vec<_> = (0..at.len()).collect();
+        order.sort_by_key(|actor| (std::cmp::Reverse(ties[*actor]), *actor));
+        Self {
+            deepest: deepest(&at),
+            at,
+            grounds,
+            area,
+            links,
+            order,
+            plates: Default::default(),
+            titles: Default::default(),
+            made: RefCell::default(),
+        }
+    }
+
+    pub fn deepest(&self) -> f64 {
+        self.deepest
+    }
+
+    pub fn plates(&self, story: &Story, frame: Frame) -> &[Words] {
+        self.plates[frame as usize].get_or_init(|| {
+            story
+                .actors
+                .iter()
+                .map(|actor| Words::name(actor.label(), frame))
+                .collect()
+        })
+    }
+
+    /// The names of the groups that have an area.
+    pub fn titles(&self, frame: Frame) -> &[Words] {
+        let name = |ground: &Ground| match ground.face {
+            Face::Lane => Words::note(&ground.name, frame),
+            Face::Plain | Face::Cell => Words::title(&ground.name, frame),
+            _ => Words::heading(
+                &ground.name,
+                frame,
+                (ground.high.x - ground.low.x) * frame.width() - 4.0,
+            ),
+        };
+        self.titles[frame as usize].get_or_init(|| self.grounds.iter().map(name).collect())
+    }
+
+    /// The step whose level is shown at a zoom.
+    pub fn step(zoom: f64) -> u32 {
+        let mut step = 0;
+        while Self::zoom(step + 1) <= zoom * 1.000_001 {
+            step += 1;
+        }
+        step
+    }
+
+    pub fn zoom(step: u32) -> f64 {
+        (0..step).fold(1.0, |zoom, _| zoom * STEP)
+    }
+
+    /// The level for a key: made once, kept for a while.
+    pub fn made(&self, story: &Story, frame: Frame, key: Key) -> Rc<Made> {
+        if let Some((_, made)) = self.made.borrow().iter().find(|(other, _)| *other == key) {
+            return made.clone();
+        }
+        let made = Rc::new(self.make(story, frame, &key));
+        let mut kept = self.made.borrow_mut();
+        if kept.len() == KEPT {
+            kept.remove(0);
+        }
+        kept.push((key, made.clone()));
+        made
+    }
+
+    fn make(&self, story: &Story, frame: Frame, key: &Key) -> Made {
+        let window = Spot::new(key.size.0, key.size.1);
+        let whole = window.times(Self::zoom(key.step));
+        let must = key.must.iter().map(|id| id.index());
+        let is_on = |actor: &usize| !key.actors_off.get(*actor).copied().unwrap_or(false);
+        let others = self
+            .order
+            .iter()
+            .copied()
+            .filter(|actor| !key.must.iter().any(|id| id.index() == *actor));
+        let order: Vec<_> = must.chain(others.filter(is_on)).collect();
+        // Lanes have room for their names, so that nobody has to go elsewhere for them.
+        let named = (0..self.grounds.len()).filter(|index| self.grounds[*index].face != Face::Lane);
+        let taken: Vec<_> = named
+            .filter_map(|index| self.title(frame, index, whole))
+            .collect();
+        let level = Level::of(&level::Crowd {
+            at: &self.at,
+            plates: self.plates(story, frame),
+            order: &order,
+            must: key.must.len(),
+            area: &self.area,
+            grounds: &self.grounds,
+            taken: &taken,
+            window,
+            whole,
+        });
+        let threads = Threads::of(
+            &self.links,
+            &key.links_off,
+            &level,
+            &self.at,
+            whole,
+            Self::zoom(key.step),
+        );
+        Made {
+            step: key.step,
+            level,
+            threads,
+        }
+    }
+
+    /// Where the name of an area stands in the whole plan; `None` while there is too little room
+    /// for it.
+    pub fn title(&self, frame: Frame, index: usize, whole: Spot) -> Option<Area> {
+        let (ground, words) = (&self.grounds[index], &self.titles(frame)[index]);
+        let (left, right) = (ground.low.x * whole.x, ground.high.x * whole.x);
+        let x = match ground.face {
+            Face::Cell => return None,
+            Face::Lane => left + Lane::BEFORE + words.width / 2.0,
+            _ => (left + right) / 2.0,
+        };
+        let middle = Spot::new(x, ground.low.y * whole.y + words.height / 2.0 + 2.0);
+        let fits = words.width <= right - left && words.height + 2.0 <= ground.room * whole.y;
+        fits.then(|| Area::new(middle, words.half()))
+    }
+}
+
+/// An area for each group with members, where there is more than one group.
+fn grounds(story: &Story, at: &[Spot]) -> Vec<Ground> {
+    let ground = |group: GroupId| {
+        let members = story
+            .each_actor()
+            .filter(move |(_, actor)| actor.group == group)
+            .map(|(id, _)| id.index());
+        let area = Area::around(members.map(|one| Area::new(at[one], Spot::default())))?;
+        // The members keep so far from the edges of their area; above them there is room for the
+        // name.
+        let (low, high) = (
+            area.low().minus(Spot::new(0.008, 0.06)),
+            area.high().plus(Spot::new(0.008, 0.013)),
+        );
+        let low = Spot::new(low.x.max(0.0), low.y.max(0.0));
+        let (key, name) = (story[group].key.clone(), story[group].name.clone());
+        Some(Ground {
+            key,
+            name,
+            low,
+            high: Spot::new(high.x.min(1.0), high.y.min(1.0)),
+            room: 1.0,
+            face: Face::Plain,
+        })
+    };
+    let all: Vec<_> = story
+        .each_group()
+        .filter_map(|(group, _)| ground(group))
+        .collect();
+    if all.len() > 1 { all } else { Vec::new() }
+}
+
+/// The zoom at which even the two closest actors stand apart, and most have room for their names,
+/// on a phone.
+fn deepest(at: &[Spot]) -> f64 {
+    let px = |spot: &Spot| Spot::new(spot.x * 320.0, spot.y * 420.0);
+    let mut sorted: Vec<_> = at.iter().map(px).collect();
+    sorted.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
+    let mut nearest: Vec<_> = (0..sorted.len())
+        .map(|one| {
+            let mut least = f64::INFINITY;
+            for other in &sorted[one + 1..] {
+                if other.x - sorted[one].x >= least {
+                    break;
+                }
+                least = least.min(other.minus(sorted[one]).length());
+            }
+            least
+        })
+        .collect();
+    nearest.sort_by(f64::total_cmp);
+    let (Some(closest), Some(most)) = (nearest.first(), nearest.get(nearest.len() / 10)) else {
+        return 1.0;
+    };
+    (40.0 / closest.max(1e-3))
+        .max(110.0 / most.max(1e-3))
+        .clamp(1.0, DEEPEST)
+}

@@ -1,0 +1,283 @@
+//! An actor's plate: its name, how it is lit, and on an issue the mark of its stance. Knows no
+//! places.
+
+use super::names;
+use crate::figure::{Anchor, Dash, Ink, Item, Link, Look, Paint, Shape, Target, rounded};
+use crate::layout::network::plane::Spot;
+use crate::layout::network::{Frame, Words};
+use crate::state::Pick;
+use crate::state::query::Standing;
+use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
+
+/// How much an actor stands out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stress {
+    Plain,
+    Lit,
+    Picked,
+    /// Others stand out instead.
+    Faded,
+}
+
+impl Stress {
+    /// Of an actor; `faded` where the reader has asked for others.
+    pub fn of(look: &Look, id: ActorId, faded: bool) -> Self {
+        if look.is_picked(Pick::Actor(id)) {
+            Self::Picked
+        } else if look.lit.actors.contains(&id) {
+            Self::Lit
+        } else if faded {
+            Self::Faded
+        } else {
+            Self::Plain
+        }
+    }
+
+    fn class(self) -> &'static str {
+        ["actor", "actor is-lit", "actor is-picked", "actor is-faded"][self as usize]
+    }
+
+    /// While somebody's card is open, the names of those who have nothing to do with it step back.
+    fn ink(self, look: &Look) -> Ink {
+        match self {
+            Self::Picked => Ink::ON_ACCENT,
+            Self::Faded => Ink::MUTED,
+            Self::Plain if matches!(look.picked, Some(Pick::Actor(_))) => Ink::MUTED,
+            _ => Ink::INK,
+        }
+    }
+}
+
+/// An actor as it is to be drawn.
+pub struct Node<'a> {
+    pub id: ActorId,
+    pub plate: &'a Words,
+    pub frame: Frame,
+    pub stress: Stress,
+    /// How many relations it has.
+    pub ties: usize,
+    /// Where it stands, where positions are read.
+    pub standing: Option<(IssueId, Standing)>,
+}
+
+/// An actor's name on its plate, the middle of which stands at `at`.
+pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
+    let Node {
+        id,
+        plate,
+        frame,
+        stress,
+        standing,
+        ..
+    } = *node;
+    let (width, height) = (plate.width, plate.height);
+    let ground = Shape::Rect {
+        x: -rounded(width / 2.0),
+        y: -rounded(height / 2.0),
+        width,
+        height,
+        round: 4.0,
+        paint: edge(look, stress, standing),
+    };
+    let mut shapes = vec![ground];
+    shapes.extend(lines(
+        plate,
+        frame.name_size(),
+        Spot::default(),
+        Anchor::Middle,
+        stress.ink(look),
+        true,
+    ));
+    shapes.extend(
+        side(look, standing)
+            .map(|(issue, stance)| mark(issue, stance, Spot::new(0.0, -height / 2.0))),
+    );
+    Item {
+        key: format!("actor-{}", look.story[id].key),
+        class: stress.class(),
+        at: (rounded(at.x), rounded(at.y)),
+        link: Some(link(look, node)),
+        shapes,
+    }
+}
+
+/// What makes an actor a control.
+fn link(look: &Look, node: &Node) -> Link {
+    let pick = Pick::Actor(node.id);
+    let name = names::name(look, node.id, node.ties, node.standing);
+    Link {
+        to: Target::Pick(pick),
+        name,
+        current: look.is_picked(pick),
+    }
+}
+
+/// An actor without its name: a dot, and around it what a finger hits.
+pub fn dot(look: &Look, node: &Node, at: Spot) -> Item {
+    let side = side(look, node.standing).map(|(issue, stance)| STANCES[step(issue, stance)]);
+    let ink = match node.stress {
+        Stress::Lit | Stress::Picked => Ink::ACCENT,
+        Stress::Faded => Ink::RULE,
+        Stress::Plain => side.unwrap_or(Ink::MUTED),
+    };
+    let circle = |radius: f64, paint: Paint| Shape::Circle {
+        x: 0.0,
+        y: 0.0,
+        radius,
+        paint,
+    };
+    let shapes = vec![
+        circle(12.0, Paint::fill(Ink::SURFACE).faint(0.01)),
+        circle(5.0, Paint::fill(ink).edged(Ink::SURFACE, 1.5)),
+    ];
+    Item {
+        key: format!("actor-{}", look.story[node.id].key),
+        class: "actor is-dot",
+        at: (rounded(at.x), rounded(at.y)),
+        link: Some(link(look, node)),
+        shapes,
+    }
+}
+
+/// The radius of a count: as large as its digits need, and a little larger for more, px.
+pub fn radius(count: usize) -> f64 {
+    [12.0, 13.0, 14.5, 15.5][(count.max(1).ilog10() as usize).min(3)]
+}
+
+/// Several actors in one place: how many; lit where one of them is.
+pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
+    let (ink, edge) = match stress {
+        Stress::Lit | Stress::Picked => {
+            (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::ACCENT, 2.0))
+        }
+        Stress::Faded => (Ink::MUTED, Paint::fill(Ink::SURFACE).edged(Ink::RULE, 1.0)),
+        Stress::Plain => (
+            Ink::INK,
+            Paint::fill(Ink::SURFACE).edged(Ink::RULE_STRONG, 1.0),
+        ),
+    };
+    let radius = radius(count);
+    let text = Shape::Text {
+        x: 0.0,
+        y: 4.0,
+        words: count.to_string(),
+        size: 11.0,
+        anchor: Anchor::Middle,
+        bold: false,
+        ink,
+        halo: false,
+    };
+    vec![
+        Shape::Circle {
+            x: 0.0,
+            y: 0.0,
+            radius,
+            paint: edge,
+        },
+        text,
+    ]
+}
+
+fn side<'a>(
+    look: &Look<'a>,
+    standing: Option<(IssueId, Standing)>,
+) -> Option<(&'a Issue, StanceId)> {
+    match standing? {
+        (issue, Standing::At(stance, _)) => Some((&look.story[issue], stance)),
+        _ => None,
+    }
+}
+
+/// Ground and edge: on an issue the edge has the colour of the stance and the dashes of its
+/// evidence.
+fn edge(look: &Look, stress: Stress, standing: Option<(IssueId, Standing)>) -> Paint {
+    let evidence = standing.and_then(|(_, standing)| match standing {
+        Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence),
+        _ => None,
+    });
+    let ground = Paint::fill(Ink::SURFACE);
+    let paint = match (stress, side(look, standing)) {
+        (Stress::Picked, _) => Paint::fill(Ink::ACCENT).edged(Ink::ACCENT, 1.0),
+        (_, Some(_)) if evidence == Some(Evidence::Context) => ground.edged(CONTEXT, 2.0),
+        (_, Some((issue, stance))) => ground.edged(STANCES[step(issue, stance)], 2.0),
+        (Stress::Lit, None) => ground.edged(Ink::ACCENT, 2.0),
+        (Stress::Faded, None) => ground.edged(Ink::RULE, 1.0),
+        (Stress::Plain, None) => ground.edged(Ink::RULE_STRONG, 1.0),
+    };
+    paint.dashed(evidence.map_or(Dash::Solid, dash))
+}
+
+pub const CONTEXT: Ink = Ink("evidence-context");
+
+/// The ramp from one pole to the other.
+pub const STANCES: [Ink; 5] = [
+    Ink("stance-1"),
+    Ink("stance-2"),
+    Ink("stance-3"),
+    Ink("stance-4"),
+    Ink("stance-5"),
+];
+
+/// How a kind of evidence is drawn.
+pub fn dash(evidence: Evidence) -> Dash {
+    match evidence {
+        Evidence::Inferred => Dash::Dashed,
+        Evidence::Forecast => Dash::Dotted,
+        _ => Dash::Solid,
+    }
+}
+
+/// The step of the ramp for a stance.
+pub fn step(issue: &Issue, stance: StanceId) -> usize {
+    (issue.share(stance) * 4.0).round() as usize
+}
+
+/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond
+/// between.
+pub fn mark(issue: &Issue, stance: StanceId, at: Spot) -> Shape {
+    let corners: &[(f64, f64)] = match step(issue, stance) {
+        0 | 1 => &[(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)],
+        2 => &[(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)],
+        _ => &[(0.0, -6.5), (6.5, 5.0), (-6.5, 5.0)],
+    };
+    let paint = Paint::fill(STANCES[step(issue, stance)]).edged(Ink::SURFACE, 1.5);
+    let place = |(x, y): &(f64, f64)| format!("{},{}", rounded(at.x + x), rounded(at.y + y));
+    let corners: Vec<_> = corners.iter().map(place).collect();
+    Shape::Path {
+        d: format!("M{} Z", corners.join(" L")),
+        paint,
+    }
+}
+
+/// Lines of words around a middle.
+pub fn lines(
+    words: &Words,
+    size: f64,
+    middle: Spot,
+    anchor: Anchor,
+    ink: Ink,
+    bold: bool,
+) -> Vec<Shape> {
+    let leading = size * Words::LEADING;
+    let first = middle.y + leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
+    let line = |(index, line): (usize, &String)| Shape::Text {
+        x: rounded(middle.x),
+        y: rounded(first + leading * index as f64),
+        words: line.clone(),
+        size,
+        anchor,
+        bold,
+        ink,
+        halo: false,
+    };
+    words.lines.iter().enumerate().map(line).collect()
+}
+
+/// Gives words an edge of the ground's colour, where lines may run behind them.
+pub fn haloed(shapes: &mut [Shape]) {
+    for shape in shapes {
+        if let Shape::Text { halo, .. } = shape {
+            *halo = true;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! From the plan's units to px of the box, and what of it is seen. Knows no story.
+
+use crate::figure::plan::Camera;
+use crate::layout::network::plane::{Area, Spot};
+
+/// What is drawn around the box too, px, so that it is there when the reader moves.
+const MARGIN: f64 = 48.0;
+
+/// A box that looks at a plan.
+#[derive(Clone, Copy)]
+pub struct Window {
+    camera: Camera,
+    size: Spot,
+}
+
+impl Window {
+    pub fn new(camera: Camera, (width, height): (f64, f64)) -> Self {
+        Self {
+            camera,
+            size: Spot::new(width, height),
+        }
+    }
+
+    /// The size of the whole plan, px.
+    pub fn whole(&self) -> Spot {
+        self.size.times(self.camera.zoom)
+    }
+
+    /// Where the plan's origin stands in the box, px.
+    pub fn origin(&self) -> Spot {
+        Spot::new(
+            -self.camera.across().0 * self.whole().x,
+            -self.camera.down().0 * self.whole().y,
+        )
+    }
+
+    /// Whether a part of the whole plan, px, can be seen.
+    pub fn sees(&self, area: &Area) -> bool {
+        let area = area.moved(self.origin());
+        let (low, high) = (area.low(), area.high());
+        high.x >= -MARGIN
+            && high.y >= -MARGIN
+            && low.x <= self.size.x + MARGIN
+            && low.y <= self.size.y + MARGIN
+    }
+}
+
+/// The camera as it is where it sees a place of the plan well inside of the box, else moved there.
+pub fn moved_to((x, y): (f64, f64), camera: Camera) -> Camera {
+    let inside = |at: f64, (low, high): (f64, f64)| {
+        let edge = 0.15 * (high - low);
+        at >= low + edge && at <= high - edge
+    };
+    if inside(x, camera.across()) && inside(y, camera.down()) || camera.zoom <= 1.0 {
+        camera
+    } else {
+        Camera {
+            x,
+            y,
+            zoom: camera.zoom,
+        }
+        .inside()
+    }
+}

@@ -1,0 +1,193 @@
+//! The relations of a crowd as thin lines between what is shown, in tiles of the plan, so that
+//! panning shows tiles instead of lines made anew. Each line is drawn as two halves, each in the
+//! tile of its end. Knows no window.
+
+use super::level::{Kind, Level};
+use super::tie;
+use crate::figure::{Ink, Item, Paint, Shape, rounded};
+use crate::layout::network::plane::Spot;
+use crate::story::{RelationId, Tone};
+
+/// Lines in the view of all; the more is zoomed in, the more there are on the whole plan.
+const MOST: f64 = 450.0;
+
+/// The side of a tile, px at the zoom of its level.
+const TILE: f64 = 360.0;
+
+/// One arrow of a relation.
+#[derive(Clone, Copy)]
+pub struct Link {
+    pub from: usize,
+    pub to: usize,
+    pub tone: Tone,
+    pub relation: RelationId,
+}
+
+/// All relations between two of what is shown.
+struct Thread {
+    ends: (usize, usize),
+    count: usize,
+    /// Where there is only one, between two actors that are shown for themselves.
+    tone: Option<Tone>,
+}
+
+pub struct Threads {
+    threads: Vec<Thread>,
+    /// Sorted: a tile, a thread, which of its ends.
+    halves: Vec<((i32, i32), usize, bool)>,
+}
+
+impl Threads {
+    pub fn of(
+        links: &[Link],
+        off: &[bool],
+        level: &Level,
+        at: &[Spot],
+        whole: Spot,
+        zoom: f64,
+    ) -> Self {
+        let mut pairs: Vec<_> = links
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| !off.get(*index).copied().unwrap_or(false))
+            .filter_map(|(_, link)| {
+                let (one, other) = (level.part_of[link.from]?, level.part_of[link.to]?);
+                (one != other).then_some((one.min(other), one.max(other), link.tone as usize))
+            })
+            .collect();
+        pairs.sort_unstable();
+        let mut threads: Vec<Thread> = Vec::new();
+        for (one, other, tone) in pairs {
+            match threads.last_mut().filter(|last| last.ends == (one, other)) {
+                Some(last) => (last.count, last.tone) = (last.count + 1, None),
+                None => {
+                    let single =
+                        |index: usize| !matches!(level.shown[index].kind, Kind::Cluster(_));
+                    let tone = [Tone::For, Tone::Against, Tone::Neutral][tone];
+                    let tone = (single(one) && single(other)).then_some(tone);
+                    threads.push(Thread {
+                        ends: (one, other),
+                        count: 1,
+                        tone,
+                    });
+                }
+            }
+        }
+        threads.sort_by(|one, other| other.count.cmp(&one.count).then(one.ends.cmp(&other.ends)));
+        threads.truncate((MOST * zoom) as usize);
+        let places: Vec<_> = level.shown.iter().map(|shown| at[shown.actor]).collect();
+        let tile = |index: usize| {
+            (
+                (places[index].x * whole.x / TILE) as i32,
+                (places[index].y * whole.y / TILE) as i32,
+            )
+        };
+        let mut halves: Vec<_> = threads
+            .iter()
+            .enumerate()
+            .flat_map(|(index, thread)| {
+                [
+                    (tile(thread.ends.0), index, false),
+                    (tile(thread.ends.1), index, true),
+                ]
+            })
+            .collect();
+        halves.sort_unstable();
+        Self { threads, halves }
+    }
+
+    /// The tiles of the plan that a window sees, as items. `shown`: where each of the level stands,
+    /// px of the whole plan; `scale`: how much larger the plan is than at the level's zoom;
+    /// `origin`: where it stands in the window.
+    pub fn items(
+        &self,
+        shown: &[Spot],
+        scale: f64,
+        origin: Spot,
+        window: Spot,
+        faded: bool,
+    ) -> Vec<Item> {
+        let side = TILE * scale;
+        let tile = |at: f64| (at / side).floor() as i32;
+        let (left, right) = (tile(-origin.x) - 1, tile(window.x - origin.x) + 1);
+        let (top, bottom) = (tile(-origin.y) - 1, tile(window.y - origin.y) + 1);
+        let sees = |(column, row): (i32, i32)| {
+            (left..=right).contains(&column) && (top..=bottom).contains(&row)
+        };
+        let chunks = self
+            .halves
+            .chunk_by(|one, other| one.0 == other.0)
+            .filter(|chunk| sees(chunk[0].0));
+        chunks
+            .map(|chunk| self.item(chunk, shown, side, origin, faded))
+            .collect()
+    }
+
+    fn item(
+        &self,
+        chunk: &[((i32, i32), usize, bool)],
+        shown: &[Spot],
+        side: f64,
+        origin: Spot,
+        faded: bool,
+    ) -> Item {
+        let (column, row) = chunk[0].0;
+        let corner = Spot::new(f64::from(column) * side, f64::from(row) * side);
+        let mut lines = [const { String::new() }; 4];
+        for (_, index, second) in chunk {
+            let thread = &self.threads[*index];
+            let (one, other) = (
+                shown[thread.ends.0].minus(corner),
+                shown[thread.ends.1].minus(corner),
+            );
+            let start = if *second { other } else { one };
+            half(
+                &mut lines[thread.tone.map_or(3, |tone| tone as usize)],
+                start,
+                one.towards(other, 0.5),
+            );
+        }
+        let inks = [
+            tie::ink(Tone::For),
+            tie::ink(Tone::Against),
+            Ink::MUTED,
+            Ink::RULE_STRONG,
+        ];
+        let paint = |ink: Ink, faint: f64| {
+            Paint::stroke(ink, 1.0).faint(if faded { 0.2 * faint } else { faint })
+        };
+        let shapes = lines
+            .into_iter()
+            .zip(inks)
+            .zip([0.55, 0.55, 0.45, 0.4])
+            .filter(|((d, _), _)| !d.is_empty());
+        let at = corner.plus(origin);
+        Item {
+            key: format!("threads-{column}-{row}"),
+            class: "threads",
+            at: (rounded(at.x), rounded(at.y)),
+            link: None,
+            shapes: shapes
+                .map(|((d, ink), faint)| Shape::Path {
+                    d,
+                    paint: paint(ink, faint),
+                })
+                .collect(),
+        }
+    }
+}
+
+/// To the nearest px: thin lines need no more.
+fn half(d: &mut String, from: Spot, to: Spot) {
+    use std::fmt::Write;
+    let px = |value: f64| value.round() as i64;
+    write!(
+        d,
+        "M{} {}L{} {}",
+        px(from.x),
+        px(from.y),
+        px(to.x),
+        px(to.y)
+    )
+    .expect("text takes text");
+}

@@ -1,0 +1,197 @@
+//! Drawings: what the explorer shows of a story at any zoom, as shapes in px of a box of known
+//! size. Knows no browser and no file.
+//!
+//! A [`Scene`] is a plain list: the explorer patches it into the page, [`svg`] writes it as an
+//! image, tests read it. Colours are tokens of `style/tokens.css`, so that one drawing fits light
+//! and dark.
+
+pub mod map;
+pub mod plan;
+pub mod positions;
+pub mod svg;
+pub mod timeline;
+pub mod poster;
+
+use crate::locale::strings::Strings;
+use crate::locale::strings::explorer::ExplorerStrings;
+use crate::state::query::Lit;
+use crate::state::{EvidenceSet, Pick};
+use crate::story::Story;
+
+/// A drawing in a box, px.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    pub width: f64,
+    pub height: f64,
+    /// From the back to the front, which is also the order in which Tab walks through the links.
+    pub items: Vec<Item>,
+}
+
+/// Shapes that belong together and keep their identity from one scene to the next.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Item {
+    /// Unique in its scene; the same thing has the same key in every scene.
+    pub key: String,
+    /// For style and tests: a word of what it is, and of its state.
+    pub class: &'static str,
+    /// Where the origin of its shapes stands, px. Moving an item is cheap, changing its shapes is
+    /// not.
+    pub at: (f64, f64),
+    pub link: Option<Link>,
+    pub shapes: Vec<Shape>,
+}
+
+/// What makes an item a control.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    pub to: Target,
+    /// Its accessible name: everything that the drawing tells of it, in words.
+    pub name: String,
+    /// It is what the reader has picked.
+    pub current: bool,
+}
+
+/// What a link does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// Picks, or goes to the address where there is no program.
+    Pick(Pick),
+    /// Shows this part of the view: a cluster opens. In the units of the view; y is of no meaning
+    /// for a timeline.
+    Open { from: (f64, f64), to: (f64, f64) },
+}
+
+/// One shape; places are relative to its item.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    Rect {
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        round: f64,
+        paint: Paint,
+    },
+    Circle {
+        x: f64,
+        y: f64,
+        radius: f64,
+        paint: Paint,
+    },
+    Line {
+        from: (f64, f64),
+        to: (f64, f64),
+        paint: Paint,
+    },
+    /// `d` as in SVG, numbers with at most one decimal.
+    Path { d: String, paint: Paint },
+    /// One line of words; `y` is its baseline.
+    Text {
+        x: f64,
+        y: f64,
+        words: String,
+        size: f64,
+        anchor: Anchor,
+        bold: bool,
+        ink: Ink,
+        halo: bool,
+    },
+}
+
+pub use crate::layout::rounded;
+pub use plan::{Camera, Plan};
+
+/// Which part of a text stands at its `x`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// How an area and its edge look.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Paint {
+    pub fill: Option<Ink>,
+    pub stroke: Option<Ink>,
+    /// Of the stroke, px.
+    pub width: f64,
+    pub dash: Dash,
+    /// 0 to 1; 0 stands for 1, so that the default is opaque.
+    pub opacity: f64,
+}
+
+/// A colour by its meaning: a token of `style/tokens.css` without its dashes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink(pub &'static str);
+
+impl Ink {
+    pub const INK: Self = Self("ink");
+    pub const MUTED: Self = Self("ink-muted");
+    pub const SURFACE: Self = Self("surface");
+    pub const RAISED: Self = Self("surface-raised");
+    pub const RULE: Self = Self("rule");
+    pub const RULE_STRONG: Self = Self("rule-strong");
+    pub const ACCENT: Self = Self("accent");
+    pub const ACCENT_SOFT: Self = Self("accent-soft");
+    pub const ON_ACCENT: Self = Self("on-accent");
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dash {
+    #[default]
+    Solid,
+    Dashed,
+    Dotted,
+}
+
+/// The moment that a drawing shows: what the state says of the story, without the state's own
+/// shape.
+#[derive(Clone, Copy)]
+pub struct Look<'a> {
+    pub story: &'a Story,
+    pub picked: Option<Pick>,
+    pub lit: &'a Lit,
+    pub hidden: EvidenceSet,
+    pub words: &'static Strings,
+    pub more: &'static ExplorerStrings,
+}
+
+impl Look<'_> {
+    pub fn is_picked(&self, pick: Pick) -> bool {
+        self.picked == Some(pick)
+    }
+}
+
+impl Paint {
+    pub fn fill(ink: Ink) -> Self {
+        Self {
+            fill: Some(ink),
+            ..Self::default()
+        }
+    }
+
+    pub fn stroke(ink: Ink, width: f64) -> Self {
+        Self {
+            stroke: Some(ink),
+            width,
+            ..Self::default()
+        }
+    }
+
+    pub fn edged(self, ink: Ink, width: f64) -> Self {
+        Self {
+            stroke: Some(ink),
+            width,
+            ..self
+        }
+    }
+
+    pub fn dashed(self, dash: Dash) -> Self {
+        Self { dash, ..self }
+    }
+
+    pub fn faint(self, opacity: f64) -> Self {
+        Self { opacity, ..self }
+    }
+}

@@ -1,0 +1,26 @@
+//! What runs natively only: reading stories, reports, prerendering, packing and serving.
+
+pub mod encoding;
+pub mod load;
+pub mod report;
+pub mod read_aloud;
+pub mod policy;
+pub mod program;
+pub mod parts;
+pub mod style;
+pub mod prerender;
+pub mod boot;
+pub mod page;
+pub mod spoken;
+pub mod base;
+pub mod palette;
+pub mod raster;
+pub mod preview;
+pub mod meta;
+pub mod contents;
+pub mod large;
+pub mod site;
+pub mod hosting;
+pub mod pack;
+pub mod serve;
+pub mod bench_story;

@@ -1,0 +1,363 @@
+//! The picture that stands for a story where its address is shared: title, source and map, 1200 by
+//! 630 px. Knows no page and no file.
+//!
+//! Drawn as SVG; [`raster`] makes the same bytes of it on every machine.
+
+use super::page::Escaped;
+use super::palette;
+use super::raster::{self, Picture, SANS, SERIF};
+use crate::layout::network::{Frame, Network, Point, Words};
+use crate::locale::direction::direction;
+use crate::locale::quotes::quoted;
+use crate::locale::strings::{Strings, fill};
+use crate::story::{ActorId, Story, Tone};
+use crate::text::width::{balance, longest, shortened, wrap};
+use std::fmt::Write;
+
+/// Size in px, as Open Graph and the large cards of social networks want it.
+pub const SIZE: (u32, u32) = (1200, 630);
+
+/// The margin, and the column of words, in px.
+const MARGIN: f64 = 56.0;
+const COLUMN: f64 = 452.0;
+/// The room of the map in px, and by how much it is enlarged: its names must be read in a small
+/// card.
+const MAP: (f64, f64) = (596.0, 518.0);
+const ZOOM: f64 = 1.55;
+
+/// How wide the letters of the title are beside the estimate's.
+const WIDE: f64 = 1.1;
+const LEADING: f64 = 1.16;
+
+/// The picture as PNG.
+pub fn png(story: &Story) -> Picture {
+    raster::png(&svg(story), 1.0)
+        .expect("the picture is well-formed, because its texts are escaped, and of a fixed size")
+}
+
+/// What the picture shows, for those who do not see it.
+pub fn alternative(story: &Story) -> String {
+    let words = Strings::of(&story.lang);
+    let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
+    fill(
+        words.page.preview,
+        &[("title", &story.title), ("actors", &actors.join(", "))],
+    )
+}
+
+/// The colour that a token means in the light.
+fn colour(token: &str) -> String {
+    palette::colour(token, palette::Theme::Light)
+}
+
+fn svg(story: &Story) -> String {
+    let leftwards = direction(&story.lang) == "rtl";
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">\
+         <rect width=\"{0}\" height=\"{1}\" fill=\"{2}\"/><rect width=\"{0}\" height=\"10\" fill=\"{3}\"/>",
+        SIZE.0,
+        SIZE.1,
+        colour("surface"),
+        colour("accent")
+    );
+    words(&mut out, story, leftwards);
+    map(&mut out, story, leftwards);
+    out + "</svg>"
+}
+
+/// A style of type: family, size in px, weight, colour.
+struct Face(&'static str, f64, u32, String);
+
+/// Lines from a baseline on; returns the next baseline.
+fn lines(
+    out: &mut String,
+    lines: &[String],
+    (x, mut y): (f64, f64),
+    anchor: &str,
+    face: &Face,
+    leading: f64,
+) -> f64 {
+    let Face(family, size, weight, fill) = face;
+    for line in lines {
+        _ = write!(
+            out,
+            "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" font-family=\"{family}\" font-stretch=\"condensed\" \
+             font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",
+            Escaped(line)
+        );
+        y += size * leading;
+    }
+    y
+}
+
+/// The kicker and the title from the top, the source at the foot.
+fn words(out: &mut String, story: &Story, leftwards: bool) {
+    let words = Strings::of(&story.lang);
+    let (x, anchor) = if leftwards {
+        (f64::from(SIZE.0) - MARGIN, "end")
+    } else {
+        (MARGIN, "start")
+    };
+    let kicker = Face(SANS, 20.0, 700, colour("accent"));
+    lines(
+        out,
+        &[words.page.kicker.to_uppercase()],
+        (x, 92.0),
+        anchor,
+        &kicker,
+        1.0,
+    );
+    let source = source(story, words);
+    let foot = f64::from(SIZE.1) - 54.0 - 26.0 * (source.len() - 1) as f64;
+    let (size, title) = title(&story.title, foot - 60.0 - 112.0);
+    lines(
+        out,
+        &title,
+        (x, 112.0 + size),
+        anchor,
+        &Face(SERIF, size, 700, colour("ink")),
+        LEADING,
+    );
+    _ = write!(
+        out,
+        "<rect x=\"{}\" y=\"{:.1}\" width=\"64\" height=\"2\" fill=\"{}\"/>",
+        if leftwards { x - 64.0 } else { x },
+        foot - 42.0,
+        colour("ink")
+    );
+    lines(
+        out,
+        &source,
+        (x, foot),
+        anchor,
+        &Face(SANS, 20.0, 400, colour("ink-muted")),
+        1.3,
+    );
+}
+
+/// The title as large as the room allows, in lines of like length.
+fn title(title: &str, room: f64) -> (f64, Vec<String>) {
+    let set = |size: f64| (size, balance(title, size * WIDE, COLUMN));
+    let fits = |(size, lines): &(f64, Vec<String>)| {
+        lines.len() as f64 * size * LEADING <= room
+            && longest(lines, size * WIDE) <= COLUMN
+            && whole(lines, title)
+    };
+    let mut tries = (12..=27).rev().map(|half| set(f64::from(half) * 2.0));
+    tries.find(fits).unwrap_or_else(|| {
+        let (size, mut lines) = set(24.0);
+        shorten(&mut lines, (room / (size * LEADING)) as usize, size * WIDE);
+        (size, lines)
+    })
+}
+
+/// Whether no word was cut.
+fn whole(lines: &[String], text: &str) -> bool {
+    lines
+        .join(" ")
+        .split_whitespace()
+        .eq(text.split_whitespace())
+}
+
+/// At most so many lines; where words are left out, an ellipsis says so.
+fn shorten(lines: &mut Vec<String>, most: usize, size: f64) {
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = shortened(last, size, COLUMN);
+        }
+    }
+}
+
+/// `Explains: “The talks”, Publisher`.
+fn source(story: &Story, words: &Strings) -> Vec<String> {
+    let quoted = quoted(&story.source.title, &story.lang);
+    let by: Vec<&str> = [Some(quoted.as_str()), story.source.publisher.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect();
+    let mut lines = wrap(
+        &format!("{} {}", words.page.explains, by.join(", ")),
+        20.0 * 0.92,
+        COLUMN,
+    );
+    shorten(&mut lines, 3, 20.0 * 0.92);
+    lines
+}
+
+/// The network, enlarged, in the middle of its room.
+fn map(out: &mut String, story: &Story, leftwards: bool) {
+    let frame = (MAP.0 / ZOOM, MAP.1 / ZOOM);
+    let network = Network::poster(story, frame);
+    let zoom = ZOOM.min(MAP.1 / network.height);
+    let left = if leftwards {
+        MARGIN
+    } else {
+        f64::from(SIZE.0) - MARGIN - MAP.0
+    };
+    let (x, y) = (
+        left + (MAP.0 - frame.0 * zoom) / 2.0,
+        62.0 + (MAP.1 - network.height * zoom) / 2.0,
+    );
+    let drawing = Drawing {
+        story,
+        network: &network,
+        width: frame.0,
+    };
+    _ = write!(
+        out,
+        "<g transform=\"translate({x:.2} {y:.2}) scale({zoom:.4})\">"
+    );
+    drawing.hulls(out);
+    drawing.ties(out);
+    drawing.titles(out);
+    drawing.plates(out);
+    out.push_str("</g>");
+}
+
+struct Drawing<'a> {
+    story: &'a Story,
+    network: &'a Network,
+    width: f64,
+}
+
+impl Drawing<'_> {
+    fn at(&self, point: Point) -> (f64, f64) {
+        (point.x / 100.0 * self.width, point.y)
+    }
+
+    fn hulls(&self, out: &mut String) {
+        for hull in &self.network.hulls {
+            let (left, width) = (
+                hull.left / 100.0 * self.width,
+                hull.width / 100.0 * self.width,
+            );
+            _ = write!(
+                out,
+                "<rect x=\"{left:.2}\" y=\"{:.2}\" width=\"{width:.2}\" height=\"{:.2}\" rx=\"8\" fill=\"{}\"/>",
+                hull.top,
+                hull.height,
+                colour("surface-raised")
+            );
+        }
+    }
+
+    /// The names of the groups, over the lines, as on the page.
+    fn titles(&self, out: &mut String) {
+        for hull in &self.network.hulls {
+            let title = Words::title(&self.story[hull.group].name, Frame::Narrow);
+            let middle = (hull.left + hull.width / 2.0) / 100.0 * self.width;
+            let size = Frame::Narrow.note_size();
+            let halo = format!(
+                "stroke=\"{}\" stroke-width=\"4\" stroke-linejoin=\"round\"",
+                colour("surface-raised")
+            );
+            let mut words = String::new();
+            let first = hull.top
+                + title.height / 2.0
+                + size * (0.35 - 0.6 * (title.lines.len() as f64 - 1.0));
+            let face = Face(SANS, size, 700, colour("ink-muted"));
+            lines(
+                &mut words,
+                &title.lines,
+                (middle, first),
+                "middle",
+                &face,
+                Words::LEADING,
+            );
+            out.push_str(&words.replace("<text ", &format!("<text {halo} ")));
+            out.push_str(&words);
+        }
+    }
+
+    /// Lines with an arrowhead, in the colour of their tone.
+    fn ties(&self, out: &mut String) {
+        for tie in &self.network.ties {
+            let relation = &self.story[tie.relation];
+            let stroke = match relation.tone {
+                Tone::For => colour("tone-for"),
+                Tone::Against => colour("tone-against"),
+                Tone::Neutral => colour("ink-muted"),
+            };
+            let (from, to) = (self.place(relation.from), self.place(tie.to));
+            let head = self.at(tie.head);
+            let turn = libm::atan2(to.1 - from.1, to.0 - from.0).to_degrees();
+            _ = write!(
+                out,
+                "<g transform=\"translate({:.2} {:.2})\" stroke=\"{stroke}\" stroke-width=\"1.6\" fill=\"none\">\
+                 <path d=\"M{:.2},{:.2} L{:.2},{:.2}\"/>\
+                 <path transform=\"translate({:.2} {:.2}) rotate({turn:.2})\" d=\"{}\"{}/></g>",
+                tie.aside.0,
+                tie.aside.1,
+                from.0,
+                from.1,
+                to.0,
+                to.1,
+                head.0,
+                head.1,
+                ARROWS[relation.tone as usize],
+                if relation.tone == Tone::For {
+                    format!(" fill=\"{stroke}\"")
+                } else {
+                    String::new()
+                }
+            );
+        }
+    }
+
+    fn place(&self, actor: ActorId) -> (f64, f64) {
+        self.at(self.network.places[actor.index()])
+    }
+
+    fn plates(&self, out: &mut String) {
+        for (id, actor) in self.story.each_actor() {
+            let plate = Words::name(actor.label(), Frame::Narrow);
+            let (x, y) = self.place(id);
+            _ = write!(
+                out,
+                "<rect x=\"{:.2}\" y=\"{:.2}\" width=\"{}\" height=\"{}\" rx=\"4\" fill=\"{}\" stroke=\"{}\"/>",
+                x - plate.width / 2.0,
+                y - plate.height / 2.0,
+                plate.width,
+                plate.height,
+                colour("surface"),
+                colour("rule-strong")
+            );
+            let size = Frame::Narrow.name_size();
+            let first = y + size * (0.35 - 0.6 * (plate.lines.len() as f64 - 1.0));
+            lines(
+                out,
+                &plate.lines,
+                (x, first),
+                "middle",
+                &Face(SANS, size, 700, colour("ink")),
+                Words::LEADING,
+            );
+        }
+    }
+}
+
+/// The arrowheads of the page's map, by `Tone`.
+const ARROWS: [&str; 3] = [
+    "M-4,-4.5 L4,0 L-4,4.5 Z",
+    "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4",
+    "M-4,-4 L3,0 L-4,4",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_of_any_length_keeps_to_its_room() {
+        for words in [1, 5, 20, 80] {
+            let text = ["guarantees"; 80][..words].join(" ");
+            let (size, lines) = title(&text, 320.0);
+            assert!(
+                lines.len() as f64 * size * LEADING <= 320.0,
+                "{words} words: {lines:?} at {size}"
+            );
+            assert!(size == 54.0 || words > 4, "{words} words at {size}");
+        }
+    }
+}
