@@ -274,7 +274,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         }),
         browser::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         browser::keys::walk(),
-        browser::sight::watch(".passage", in_view(ctx)),
+        browser::reading_position::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx, &place)),
     );
     if matches!(started.pick, Some(Pick::Actor(_))) || started.map == MapReading::Positions {

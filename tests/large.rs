@@ -5,10 +5,10 @@
 use scraper::{Html, Selector};
 use serde_json::Value;
 use standpoint::format::rules;
-use standpoint::layout::large::{Brief, Homes, excerpt, is_large};
+use standpoint::layout::large::{Pages, Summary, excerpt, is_large};
 use standpoint::pack::Unpack;
+use standpoint::site::app_build::AppBuild;
 use standpoint::site::bench_story::{Measure, invented};
-use standpoint::site::parts::Parts;
 use standpoint::site::program::Program;
 use standpoint::site::site::{Files, single, site};
 use standpoint::story::{Span, Story};
@@ -26,7 +26,7 @@ fn story(events: usize, actors: usize) -> Story {
         .unwrap()
 }
 
-fn parts() -> Parts {
+fn parts() -> AppBuild {
     let glue = |name: &str| {
         format!(
             "async function __wbg_init(at) {{\n    at = new URL('{name}_bg.wasm', import.meta.url);\n}}\n\nexport {{ initSync, __wbg_init as default }};\n"
@@ -36,7 +36,7 @@ fn parts() -> Parts {
         wasm: b"\0asm".to_vec(),
         glue: glue(name),
     };
-    Parts {
+    AppBuild {
         app: program("web"),
         explorer: program("explore"),
         own_style: String::new(),
@@ -241,26 +241,26 @@ fn an_excerpt_is_a_whole_story_and_says_what_it_leaves_out() {
 #[test]
 fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
     let (story, files) = &*LARGE;
-    let brief = Brief::of(story, &Homes::of(story));
+    let summary = Summary::of(story, &Pages::of(story));
     let (_, json) = files
         .iter()
         .find(|(name, _)| name.starts_with("assets/story-"))
         .unwrap();
     assert_eq!(
-        Brief::unpack(&serde_json::from_slice::<Value>(json).unwrap()),
-        brief
+        Summary::unpack(&serde_json::from_slice::<Value>(json).unwrap()),
+        summary
     );
     let pages = pages(files);
     for (id, event) in story.each_event() {
         assert!(
-            pages[brief.event_page(id).as_str()]
+            pages[summary.event_page(id).as_str()]
                 .ids
                 .contains(&format!("event-{}", event.key))
         );
     }
     for (id, actor) in story.each_actor() {
         assert!(
-            pages[brief.actor_page(id).as_str()]
+            pages[summary.actor_page(id).as_str()]
                 .ids
                 .contains(&format!("actor-{}", actor.key))
         );
@@ -276,21 +276,21 @@ fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
 #[test]
 fn sections_are_named_by_what_is_in_them() {
     let (story, _) = &*LARGE;
-    let homes = Homes::of(story);
-    let spans: Vec<&str> = homes
+    let pages = Pages::of(story);
+    let spans: Vec<&str> = pages
         .events
         .iter()
         .map(|section| section.span.as_str())
         .collect();
     assert!(spans.iter().all(|span| span.contains(" to ")), "{spans:?}");
     assert!(
-        homes
+        pages
             .events
             .iter()
             .all(|section| section.entries.len() <= 100)
     );
     assert!(
-        homes
+        pages
             .actors
             .iter()
             .all(|section| section.entries.len() <= 60)

@@ -4,7 +4,7 @@
 use expect_test::expect_file;
 use proptest::prelude::*;
 use standpoint::figure::map::{Asked, Network, path, within};
-use standpoint::figure::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target, svg};
+use standpoint::figure::{Camera, Color, Figure, FigureState, Item, Scene, Shape, Target, svg};
 use standpoint::layout::Content;
 use standpoint::layout::network::places;
 use standpoint::locale::strings::Strings;
@@ -134,7 +134,7 @@ fn crowd(actors: usize) -> Story {
 }
 
 /// The light colours of `style/tokens.css`.
-fn light(ink: Ink) -> String {
+fn light(ink: Color) -> String {
     let all = [
         ("ink", "#1b1a18"),
         ("ink-muted", "#5c5b57"),
@@ -194,7 +194,7 @@ impl Case {
         let lit = self
             .picked
             .map_or_else(Lit::default, |pick| query::lit_by(story, pick));
-        let look = Look {
+        let look = FigureState {
             story,
             picked: self.picked,
             lit: &lit,
@@ -415,7 +415,7 @@ proptest! {
         prop_assert_eq!(fault(&all), None);
         prop_assert_eq!(told(&all), actors);
         for zoom in zooms {
-            let camera = Camera { x: 0.3, y: 0.6, zoom: zoom.min(network.deepest()) }.inside();
+            let camera = Camera { x: 0.3, y: 0.6, zoom: zoom.min(network.max_zoom()) }.inside();
             prop_assert_eq!(fault(&case(camera).scene(&mut network, &story)), None);
         }
     }
@@ -426,7 +426,7 @@ proptest! {
         let mut network = Network::of_places(story.clone(), &places(&story));
         let (id, actor) = story.each_actor().nth(which).expect("so many actors");
         let (width, from) = (700.0, Camera { x: 0.5, y: 0.5, zoom });
-        let camera = network.showing(Pick::Actor(id), from, (width, network.height(width))).expect("an actor is shown");
+        let camera = network.camera_for(Pick::Actor(id), from, (width, network.height(width))).expect("an actor is shown");
         let scene = Case { camera, ..Case::new(String::new(), width) }.scene(&mut network, &story);
         let key = format!("actor-{}", actor.key);
         prop_assert!(scene.items.iter().any(|item| item.key == key), "{} at {camera:?}", key);

@@ -42,7 +42,7 @@ mod browser {
             explorer::Explorer::start(figure, large).map(Self)
         }
 
-        /// What the reader did outside of the lens: `step` zooms by a step, in when `amount` is
+        /// What the reader did outside of the explorer: `step` zooms by a step, in when `amount` is
         /// positive, `wheel` by so many px; `x` and `y` are the pointer's place in the window,
         /// negative for none. `show` goes to the events from number `x` to number `y`.
         pub fn act(&self, action: &str, x: f64, y: f64, amount: f64) {

@@ -38,8 +38,11 @@ pub fn to(selector: &str) {
 /// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar.
 /// Who walks from one to the next with the explorer's buttons is left there, to press again.
 pub fn onto(selector: &str, still: bool) {
-    let walks =
-        active().is_some_and(|element| element.closest(".lens-bar").is_ok_and(|bar| bar.is_some()));
+    let walks = active().is_some_and(|element| {
+        element
+            .closest(".explorer-bar")
+            .is_ok_and(|bar| bar.is_some())
+    });
     let Some(target) = find(selector).filter(|_| !walks) else {
         return;
     };

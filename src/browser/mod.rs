@@ -8,7 +8,7 @@ pub mod fragment;
 pub mod focus;
 pub mod keys;
 pub mod page;
-pub mod sight;
+pub mod reading_position;
 pub mod visible;
 pub mod links;
 pub mod host;

@@ -1,10 +1,10 @@
 //! `standpoint build`: stories to a folder of static files, or one to a single file.
 
 use super::{Outcome, colour, print};
+use crate::site::app_build::AppBuild;
 use crate::site::base::Base;
 use crate::site::load::{self, Loaded};
 use crate::site::meta::Publication;
-use crate::site::parts::Parts;
 use crate::site::{hosting, pack, report, site};
 use crate::story::Story;
 use anyhow::{Context, Result, anyhow};
@@ -48,7 +48,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args) -> Result<Outcome> {
-    let mut parts = Parts::read(&args.app)?;
+    let mut parts = AppBuild::read(&args.app)?;
     if let Some(file) = &args.style {
         parts.own_style =
             fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -86,7 +86,7 @@ pub fn run(args: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn single(args: &Args, parts: &Parts, stories: Vec<Story>) -> Result<Outcome> {
+fn single(args: &Args, parts: &AppBuild, stories: Vec<Story>) -> Result<Outcome> {
     let [story] = <[Story; 1]>::try_from(stories).map_err(|stories| {
         anyhow!(
             "a single file holds one story, not {}; build them one by one, or a folder of all",

@@ -5,9 +5,9 @@ mod wanted;
 use super::build::sound;
 use super::{Outcome, print};
 use crate::figure::map::Network;
-use crate::figure::poster::{Figure, LEAST, Poster, poster, room};
+use crate::figure::poster::{LEAST, Poster, PosterFigure, poster, room};
 use crate::figure::timeline::Timeline;
-use crate::figure::{Camera, Ink, Item, Look, Plan, Scene, Shape, Target};
+use crate::figure::{Camera, Color, Figure, FigureState, Item, Scene, Shape, Target};
 use crate::layout::Content;
 use crate::layout::large::MOST_ACTORS;
 use crate::layout::network::Networks;
@@ -138,7 +138,7 @@ fn draw(args: &Args, story: &Story) -> Result<String> {
         .map(|pick| query::lit_by(story, pick))
         .unwrap_or_default();
     let (words, more) = (Strings::of(&story.lang), ExplorerStrings::of(&story.lang));
-    let look = Look {
+    let look = FigureState {
         story,
         picked: route.pick,
         lit: &lit,
@@ -159,14 +159,20 @@ fn draw(args: &Args, story: &Story) -> Result<String> {
         also: "",
         scene: &scene,
     };
-    Ok(poster(&image, &|ink: Ink| colour(ink.0, args.theme)))
+    Ok(poster(&image, &|ink: Color| colour(ink.0, args.theme)))
 }
 
 /// The drawing; that of a part of a timeline is as low as it can be with as many labels, because a
 /// few events need less room than all.
-fn scene(plan: &dyn Plan, look: &Look, camera: Camera, size: (f64, f64), figure: Figure) -> Scene {
+fn scene(
+    plan: &dyn Figure,
+    look: &FigureState,
+    camera: Camera,
+    size: (f64, f64),
+    figure: PosterFigure,
+) -> Scene {
     let whole = plan.scene(look, camera, size);
-    if camera.zoom == 1.0 || figure != Figure::Timeline {
+    if camera.zoom == 1.0 || figure != PosterFigure::Timeline {
         return whole;
     }
     let labels = labels(&whole);
@@ -194,7 +200,7 @@ fn labels(scene: &Scene) -> usize {
 }
 
 /// Which figure is asked for.
-fn figure(args: &Args, story: &Story, route: &Route, at: Option<Pick>) -> Result<Figure> {
+fn figure(args: &Args, story: &Story, route: &Route, at: Option<Pick>) -> Result<PosterFigure> {
     let usual = if matches!(at, Some(Pick::Event(_))) {
         View::Timeline
     } else {
@@ -205,12 +211,12 @@ fn figure(args: &Args, story: &Story, route: &Route, at: Option<Pick>) -> Result
         (View::Timeline, ..) if args.issue.is_some() => {
             bail!("--issue reads the map, not the timeline")
         }
-        (View::Timeline, ..) => Ok(Figure::Timeline),
-        (View::Map, MapReading::Positions, Some(issue)) => Ok(Figure::Positions(issue)),
+        (View::Timeline, ..) => Ok(PosterFigure::Timeline),
+        (View::Map, MapReading::Positions, Some(issue)) => Ok(PosterFigure::Positions(issue)),
         (View::Map, MapReading::Positions, None) => {
             bail!("the map cannot be read along an issue: the story has none")
         }
-        (View::Map, MapReading::Relations, _) => Ok(Figure::Relations),
+        (View::Map, MapReading::Relations, _) => Ok(PosterFigure::Relations),
     }
 }
 
@@ -218,30 +224,30 @@ fn figure(args: &Args, story: &Story, route: &Route, at: Option<Pick>) -> Result
 fn camera(
     args: &Args,
     story: &Story,
-    plan: &dyn Plan,
+    plan: &dyn Figure,
     at: Option<Pick>,
     size: (f64, f64),
 ) -> Result<Camera> {
     let zoom = args
         .zoom
         .unwrap_or(if at.is_some() { CLOSE } else { 1.0 })
-        .min(plan.deepest());
+        .min(plan.max_zoom());
     let camera = Camera {
         zoom,
         ..Camera::ALL
     };
-    match at.map(|pick| (pick, plan.showing(pick, camera, size))) {
+    match at.map(|pick| (pick, plan.camera_for(pick, camera, size))) {
         None => Ok(camera),
         Some((_, Some(camera))) => Ok(camera.inside()),
         Some((pick, None)) => bail!("this view does not show {}", anchor(story, pick)),
     }
 }
 
-fn plan(story: &Story, figure: Figure) -> Box<dyn Plan> {
+fn plan(story: &Story, figure: PosterFigure) -> Box<dyn Figure> {
     match figure {
-        Figure::Timeline => Box::new(Timeline::of(story)),
-        Figure::Relations => Box::new(network(story)),
-        Figure::Positions(issue) => {
+        PosterFigure::Timeline => Box::new(Timeline::of(story)),
+        PosterFigure::Relations => Box::new(network(story)),
+        PosterFigure::Positions(issue) => {
             let mut network = network(story);
             network.asked.positions = Some(issue);
             Box::new(network)

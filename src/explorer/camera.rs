@@ -7,7 +7,7 @@ const TIME: f64 = 240.0;
 
 /// A camera that is at rest or on its way to another.
 #[derive(Clone, Copy, Debug)]
-pub struct Sight {
+pub struct CameraTransition {
     from: Camera,
     to: Camera,
     /// When it set out, in the time of frames; `None` before the first frame.
@@ -15,7 +15,7 @@ pub struct Sight {
     moving: bool,
 }
 
-impl Sight {
+impl CameraTransition {
     pub fn new(at: Camera) -> Self {
         Self {
             from: at,

@@ -5,7 +5,7 @@
 use super::element::{append, html, set, set_all};
 use super::figure::Explorer;
 use super::gestures::on;
-use crate::layout::large::Brief;
+use crate::layout::large::Summary;
 use crate::locale::direction::{direction, isolated};
 use crate::state::{Pick, Route, route};
 use crate::story::{ActorId, Event, EventId, Story};
@@ -28,7 +28,7 @@ pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
             let target: Option<Element> = event.target().map(JsCast::unchecked_into);
             let link = target.and_then(|target| {
                 target
-                    .closest("[data-pick], .lens-card-close")
+                    .closest("[data-pick], .explorer-card-close")
                     .ok()
                     .flatten()
             });
@@ -63,7 +63,7 @@ impl Explorer {
         card.set_text_content(None);
         fill_card(card, whole, pick, self);
         _ = card.remove_attribute("hidden");
-        if let Ok(Some(close)) = card.query_selector(".lens-card-close") {
+        if let Ok(Some(close)) = card.query_selector(".explorer-card-close") {
             crate::browser::focus::keep(&close);
         }
         self.show(pick);
@@ -92,7 +92,7 @@ impl Explorer {
 }
 
 /// The page with the whole entry, from the story's first page.
-pub fn address(whole: &Brief, pick: Pick) -> String {
+pub fn address(whole: &Summary, pick: Pick) -> String {
     let page = match pick {
         Pick::Event(id) => whole.event_page(id),
         Pick::Actor(id) => whole.actor_page(id),
@@ -107,7 +107,7 @@ fn text(tag: &str, class: &str, words: &str) -> HtmlElement {
     element
 }
 
-fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer) {
+fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explorer) {
     let (story, words) = (&*whole.story, explorer.words);
     let leftwards = direction(&story.lang) == "rtl";
     let (name, about) = match pick {
@@ -135,17 +135,17 @@ fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer)
         Pick::Passage(_) => return,
     };
     set(card, "aria-label", name);
-    let close = text("button", "lens-button lens-card-close", words.close);
+    let close = text("button", "explorer-button explorer-card-close", words.close);
     set(&close, "type", "button");
     append(
         card,
         &[
             &close,
-            &text("h3", "lens-card-name", &isolated(name, leftwards)),
-            &text("p", "lens-card-about", &about),
+            &text("h3", "explorer-card-name", &isolated(name, leftwards)),
+            &text("p", "explorer-card-about", &about),
         ],
     );
-    let entry = html("div", &[("class", "lens-card-entry")]);
+    let entry = html("div", &[("class", "explorer-card-entry")]);
     match pick {
         Pick::Actor(id) => {
             list(&entry, words.relations, ties(story, id), leftwards);
@@ -154,7 +154,7 @@ fn fill_card(card: &HtmlElement, whole: &Brief, pick: Pick, explorer: &Explorer)
         Pick::Event(id) => list(&entry, words.event_actors, actors(story, id), leftwards),
         Pick::Passage(_) => {}
     }
-    let more = text("a", "lens-card-more", explorer.more.whole_entry);
+    let more = text("a", "explorer-card-more", explorer.more.whole_entry);
     set(&more, "href", &address(whole, pick));
     append(card, &[&entry, &more]);
 }
@@ -172,7 +172,7 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
     if lines.is_empty() {
         return;
     }
-    let all = html("ul", &[("class", "lens-card-list")]);
+    let all = html("ul", &[("class", "explorer-card-list")]);
     for line in lines.iter().take(MOST) {
         let (item, link) = (
             html("li", &[]),
@@ -292,9 +292,9 @@ fn show(card: &HtmlElement, page: &str, anchor: &str, text: &JsValue) {
     let entry = parsed
         .ok()
         .and_then(|parsed| parsed.get_element_by_id(anchor));
-    let here = card.query_selector(".lens-card-entry").ok().flatten();
+    let here = card.query_selector(".explorer-card-entry").ok().flatten();
     let open = card
-        .query_selector(".lens-card-more")
+        .query_selector(".explorer-card-more")
         .ok()
         .flatten()
         .and_then(|more| more.get_attribute("href"));

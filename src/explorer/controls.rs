@@ -60,7 +60,7 @@ impl Path {
     fn new(story: &Story, below: &Element, more: &ExplorerStrings) -> Self {
         if story.actors.len() > LISTED {
             let (label, field) = (
-                html("label", &[("class", "lens-choice")]),
+                html("label", &[("class", "explorer-choice")]),
                 html("input", &[("type", "search")]),
             );
             label.set_text_content(Some(more.path_to));
@@ -194,17 +194,17 @@ impl Controls {
         let bar = html(
             "div",
             &[
-                ("class", "lens-bar"),
+                ("class", "explorer-bar"),
                 ("role", "group"),
                 ("aria-label", more.controls),
             ],
         );
-        let below = html("div", &[("class", "lens-more")]);
+        let below = html("div", &[("class", "explorer-more")]);
         spoken(&[&bar, &below], story, words);
         let [zoom_out, zoom_in] = [button("−", more.zoom_out), button("+", more.zoom_in)];
         let (fit, close) = (button(more.fit, more.fit), button("×", more.back));
         let [previous, next] = [button("‹", more.previous), button("›", more.next)];
-        set(&close, "class", "lens-button lens-close");
+        set(&close, "class", "explorer-button explorer-close");
         append(&bar, &[&zoom_out, &zoom_in, &fit, &previous, &next]);
         let (mut lanes, mut broken, mut map) = (None, None, None);
         match drawing {
@@ -228,10 +228,10 @@ impl Controls {
             Drawing::Map(_) => map = Some(MapControls::new(story, &below, words, more)),
         }
         let saves = more.save_as.map(|kind| button(kind, kind));
-        let save = html("span", &[("class", "lens-save")]);
+        let save = html("span", &[("class", "explorer-save")]);
         save.set_text_content(Some(more.save));
         append(&save, &[&saves[0], &saves[1]]);
-        let hint = html("span", &[("class", "lens-hint")]);
+        let hint = html("span", &[("class", "explorer-hint")]);
         hint.set_text_content(Some(more.hint));
         append(&below, &[&hint, &save]);
         append(&bar, &[&close]);
@@ -287,11 +287,11 @@ impl Controls {
 
     /// What a camera and the state make of the buttons.
     pub fn update(&self, explorer: &Explorer, camera: Camera) {
-        let deepest = explorer.drawing.borrow().plan().deepest();
+        let max_zoom = explorer.drawing.borrow().plan().max_zoom();
         let off = |button: &HtmlElement, off: bool| {
             set_if(button, "aria-disabled", off.then_some("true"))
         };
-        off(&self.zoom_in, camera.zoom >= deepest * 0.999);
+        off(&self.zoom_in, camera.zoom >= max_zoom * 0.999);
         off(&self.zoom_out, camera.zoom <= 1.001);
         off(&self.fit, camera.zoom <= 1.001);
         if let Some(map) = &self.map {
@@ -321,10 +321,10 @@ impl MapControls {
             .map(|(step, words)| (step.to_string(), (*words).to_owned()));
         let focus = choice(below, more.focus_on, steps);
         let path = Path::new(story, below, more);
-        let note = html("span", &[("class", "lens-note"), ("role", "status")]);
+        let note = html("span", &[("class", "explorer-note"), ("role", "status")]);
         append(below, &[&note]);
         let set_of = |legend: &str, names: Vec<&str>| {
-            let set = html("fieldset", &[("class", "lens-set")]);
+            let set = html("fieldset", &[("class", "explorer-set")]);
             let title = html("legend", &[]);
             title.set_text_content(Some(legend));
             append(&set, &[&title]);
@@ -435,7 +435,7 @@ fn choice(
     options: impl IntoIterator<Item = (String, String)>,
 ) -> HtmlSelectElement {
     let (label, select) = (
-        html("label", &[("class", "lens-choice")]),
+        html("label", &[("class", "explorer-choice")]),
         html("select", &[]),
     );
     label.set_text_content(Some(name));
@@ -452,7 +452,7 @@ fn choice(
 /// A box that is ticked.
 fn check(parent: &Element, name: &str) -> HtmlInputElement {
     let (label, field) = (
-        html("label", &[("class", "lens-check")]),
+        html("label", &[("class", "explorer-check")]),
         html("input", &[("type", "checkbox")]),
     );
     let words = html("span", &[]);

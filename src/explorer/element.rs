@@ -43,7 +43,10 @@ pub fn set_if(element: &Element, name: &str, value: Option<&str>) {
 
 /// A button that says what it does; `sign` is what it shows.
 pub fn button(sign: &str, name: &str) -> HtmlElement {
-    let button = html("button", &[("type", "button"), ("class", "lens-button")]);
+    let button = html(
+        "button",
+        &[("type", "button"), ("class", "explorer-button")],
+    );
     button.set_text_content(Some(sign));
     if sign != name {
         set_all(&button, &[("aria-label", name), ("title", name)]);

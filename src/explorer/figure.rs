@@ -1,7 +1,7 @@
 //! A figure that is explored: its drawing, where the reader looks, and what the reader does. Knows
 //! no shape of a drawing.
 
-use super::camera::Sight;
+use super::camera::CameraTransition;
 use super::controls::Controls;
 use super::element::{append, html, set, set_all, set_if};
 use super::patch::Picture;
@@ -9,9 +9,9 @@ use super::state::{self, State};
 use super::{card, gestures};
 use crate::figure::map::Network;
 use crate::figure::timeline::Timeline;
-use crate::figure::{Camera, Look, Plan, Scene, Target};
+use crate::figure::{Camera, Figure, FigureState, Scene, Target};
 use crate::layout::Content;
-use crate::layout::large::Brief;
+use crate::layout::large::Summary;
 use crate::locale::strings::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::state::query::lit_by;
@@ -33,12 +33,12 @@ const WHEEL: f64 = 0.0022;
 pub struct Explorer {
     me: Weak<Self>,
     pub(super) figure: HtmlElement,
-    lens: HtmlElement,
+    explorer: HtmlElement,
     /// Holds the picture; as wide as the figure.
     pub(super) stage: HtmlElement,
     pub(super) content: Content,
     /// The story that the page holds only a part of.
-    pub(super) whole: Option<Brief>,
+    pub(super) whole: Option<Summary>,
     /// What is picked of that which the page does not hold, and its card.
     pub(super) own: Cell<Option<Pick>>,
     pub(super) card: HtmlElement,
@@ -47,7 +47,7 @@ pub struct Explorer {
     pub(super) drawing: RefCell<Drawing>,
     picture: RefCell<Picture>,
     overview: RefCell<Picture>,
-    pub(super) sight: RefCell<Sight>,
+    pub(super) transition: RefCell<CameraTransition>,
     pub(super) state: RefCell<State>,
     pub(super) controls: Controls,
     /// A frame is asked for.
@@ -72,7 +72,7 @@ pub(super) enum Drawing {
 }
 
 impl Drawing {
-    pub fn plan(&self) -> &dyn Plan {
+    pub fn plan(&self) -> &dyn Figure {
         match self {
             Self::Timeline(timeline) => &**timeline,
             Self::Map(network) => &**network,
@@ -94,11 +94,11 @@ impl Explorer {
             .or_else(state::content);
         let content = content.ok_or("this page holds no story")?;
         // The overview of a large story is not the app's, and so has no place ready.
-        let lens = figure.query_selector(":scope > .lens").ok().flatten();
-        let lens = lens.unwrap_or_else(|| {
-            let lens = html("div", &[("class", "lens")]);
-            append(&figure, &[&lens]);
-            lens.into()
+        let explorer = figure.query_selector(":scope > .explorer").ok().flatten();
+        let explorer = explorer.unwrap_or_else(|| {
+            let explorer = html("div", &[("class", "explorer")]);
+            append(&figure, &[&explorer]);
+            explorer.into()
         });
         let id = figure.id();
         let kind = id.strip_prefix("overview-").unwrap_or(&id);
@@ -109,7 +109,7 @@ impl Explorer {
         let (drawing, walk, name) = match kind {
             "timeline" => (
                 Drawing::Timeline(Timeline::of(&content.story).into()),
-                "lens-timeline",
+                "explorer-timeline",
                 words.strip,
             ),
             "map" => (
@@ -128,16 +128,16 @@ impl Explorer {
             me: me.clone(),
             whole,
             own: Cell::new(None),
-            card: html("section", &[("class", "lens-card"), ("hidden", "")]),
+            card: html("section", &[("class", "explorer-card"), ("hidden", "")]),
             figure,
-            lens: lens.unchecked_into(),
-            stage: html("div", &[("class", "lens-stage")]),
+            explorer: explorer.unchecked_into(),
+            stage: html("div", &[("class", "explorer-stage")]),
             words,
             more,
             drawing: RefCell::new(drawing),
             picture: RefCell::new(Picture::new(name, walk)),
-            overview: RefCell::new(Picture::new(more.overview, "lens-overview")),
-            sight: RefCell::new(Sight::new(Camera::ALL)),
+            overview: RefCell::new(Picture::new(more.overview, "explorer-overview")),
+            transition: RefCell::new(CameraTransition::new(Camera::ALL)),
             state: RefCell::default(),
             controls,
             content,
@@ -152,7 +152,7 @@ impl Explorer {
     fn build(&self) {
         append(&self.stage, &[&self.picture.borrow().svg]);
         append(
-            &self.lens,
+            &self.explorer,
             &[
                 &self.controls.bar,
                 &self.stage,
@@ -164,7 +164,7 @@ impl Explorer {
             let overview = &self.overview.borrow().svg;
             set_all(
                 overview,
-                &[("class", "lens-overview"), ("aria-hidden", "true")],
+                &[("class", "explorer-overview"), ("aria-hidden", "true")],
             );
             _ = self.stage.after_with_node_1(overview);
         }
@@ -223,14 +223,14 @@ impl Explorer {
 
     /// Shows the explorer; `false` when it is shown already.
     fn open(&self) -> bool {
-        let closed = !self.figure.has_attribute("data-lens");
+        let closed = !self.figure.has_attribute("data-explorer");
         if closed {
             // Style hides the page's own picture, and with it what has the focus there.
             let focused = gloo::utils::document().active_element();
             let had_focus = focused
                 .is_some_and(|element| element.matches(".whole-picture *").unwrap_or_default());
-            set(&self.figure, "data-lens", "resting");
-            self.sight.borrow_mut().put(Camera::ALL);
+            set(&self.figure, "data-explorer", "resting");
+            self.transition.borrow_mut().put(Camera::ALL);
             self.draw(now());
             let first = self.stage.query_selector("a").ok().flatten();
             first
@@ -243,7 +243,7 @@ impl Explorer {
 
     /// Back to the picture of the page.
     pub fn close(&self) {
-        set_if(&self.figure, "data-lens", None);
+        set_if(&self.figure, "data-explorer", None);
         if let Ok(Some(button)) = self.figure.query_selector("[data-zoom]") {
             crate::browser::focus::keep(&button);
         }
@@ -263,15 +263,15 @@ impl Explorer {
     pub(super) fn zoom(&self, factor: f64, at: Option<(f64, f64)>) {
         let at = at.or_else(|| self.picked_share()).unwrap_or((0.5, 0.5));
         let goal = self
-            .sight
+            .transition
             .borrow()
             .goal()
-            .zoomed(factor, at, self.deepest());
+            .zoomed(factor, at, self.max_zoom());
         self.go(goal);
     }
 
     pub(super) fn zoom_at_once(&self, factor: f64, at: (f64, f64)) {
-        let goal = self.here().zoomed(factor, at, self.deepest());
+        let goal = self.here().zoomed(factor, at, self.max_zoom());
         self.put(goal);
     }
 
@@ -281,11 +281,11 @@ impl Explorer {
     }
 
     pub(super) fn here(&self) -> Camera {
-        self.sight.borrow_mut().at(now())
+        self.transition.borrow_mut().at(now())
     }
 
     pub(super) fn put(&self, camera: Camera) {
-        self.sight.borrow_mut().put(camera.inside());
+        self.transition.borrow_mut().put(camera.inside());
         self.ask();
     }
 
@@ -294,7 +294,7 @@ impl Explorer {
         if calm() {
             return self.put(camera);
         }
-        self.sight.borrow_mut().go(camera.inside(), now());
+        self.transition.borrow_mut().go(camera.inside(), now());
         self.ask();
     }
 
@@ -302,8 +302,8 @@ impl Explorer {
         self.go(Camera::ALL);
     }
 
-    fn deepest(&self) -> f64 {
-        self.drawing.borrow().plan().deepest()
+    fn max_zoom(&self) -> f64 {
+        self.drawing.borrow().plan().max_zoom()
     }
 
     fn picked_share(&self) -> Option<(f64, f64)> {
@@ -362,7 +362,7 @@ impl Explorer {
             Drawing::Map(_) => Camera::on(from, to),
         };
         Camera {
-            zoom: camera.zoom.min(self.deepest()),
+            zoom: camera.zoom.min(self.max_zoom()),
             ..camera
         }
     }
@@ -373,7 +373,7 @@ impl Explorer {
         }
     }
 
-    /// The next thing in order, or the one before; it comes into sight and is picked.
+    /// The next thing in order, or the one before; it comes into transition and is picked.
     pub(super) fn step(&self, by: isize) {
         let walk = self.drawing.borrow().plan().walk();
         let picked = self.own.get().or(self.state.borrow().route.pick);
@@ -388,7 +388,7 @@ impl Explorer {
         }
     }
 
-    /// Moves the focus along the timeline by a key: it finds its way into what is not in sight.
+    /// Moves the focus along the timeline by a key: it finds its way into what is not in transition.
     /// `None` for any other key or figure.
     pub(super) fn walk(&self, key: &str) -> Option<()> {
         let walk = match &*self.drawing.borrow() {
@@ -416,7 +416,7 @@ impl Explorer {
     pub(super) fn brush(&self, at: f64, from: bool, to: bool) {
         let camera = self.here();
         let (start, end) = camera.across();
-        let least = 1.0 / self.deepest();
+        let least = 1.0 / self.max_zoom();
         let (start, end) = match (from, to) {
             (true, _) => (at.min(end - least), end),
             (_, true) => (start, at.max(start + least)),
@@ -429,14 +429,14 @@ impl Explorer {
         });
     }
 
-    /// Brings a thing into sight.
+    /// Brings a thing into transition.
     pub(super) fn show(&self, pick: Pick) {
-        let goal =
-            self.drawing
-                .borrow()
-                .plan()
-                .showing(pick, self.sight.borrow().goal(), self.size());
-        if let Some(goal) = goal.filter(|goal| *goal != self.sight.borrow().goal()) {
+        let goal = self.drawing.borrow().plan().camera_for(
+            pick,
+            self.transition.borrow().goal(),
+            self.size(),
+        );
+        if let Some(goal) = goal.filter(|goal| *goal != self.transition.borrow().goal()) {
             self.go(goal);
         }
     }
@@ -487,10 +487,10 @@ impl Explorer {
 
     /// Says on the figure whether a frame is to come, for who waits until it rests.
     fn mark(&self, moving: bool) {
-        if self.figure.has_attribute("data-lens") {
+        if self.figure.has_attribute("data-explorer") {
             set(
                 &self.figure,
-                "data-lens",
+                "data-explorer",
                 if moving { "moving" } else { "resting" },
             );
         }
@@ -498,9 +498,9 @@ impl Explorer {
 
     fn frame(&self, time: f64) {
         self.waiting.set(false);
-        if self.figure.has_attribute("data-lens") {
+        if self.figure.has_attribute("data-explorer") {
             self.draw(time);
-            if self.sight.borrow().is_moving() {
+            if self.transition.borrow().is_moving() {
                 self.ask();
             } else {
                 self.mark(false);
@@ -509,7 +509,7 @@ impl Explorer {
     }
 
     fn draw(&self, time: f64) {
-        let camera = self.sight.borrow_mut().at(time);
+        let camera = self.transition.borrow_mut().at(time);
         let size = self.size();
         let address = |to: &Target| self.address(to);
         self.picture
@@ -542,10 +542,10 @@ impl Explorer {
         self.with_look(|look| self.drawing.borrow().plan().scene(look, camera, size))
     }
 
-    pub(super) fn with_look<Out>(&self, then: impl FnOnce(&Look) -> Out) -> Out {
+    pub(super) fn with_look<Out>(&self, then: impl FnOnce(&FigureState) -> Out) -> Out {
         let state = self.state.borrow();
         let own = self.own.get().map(|pick| lit_by(&self.content.story, pick));
-        then(&Look {
+        then(&FigureState {
             story: &self.content.story,
             picked: self.own.get().or(state.route.pick),
             lit: own.as_ref().unwrap_or(&state.lit),
@@ -570,7 +570,7 @@ impl Explorer {
 const OVERVIEW: f64 = 44.0;
 
 /// The map of the whole story, from the places that came with it, or of what the page holds.
-fn network(content: &Content, whole: Option<&Brief>) -> Network {
+fn network(content: &Content, whole: Option<&Summary>) -> Network {
     match whole {
         Some(whole) => Network::of_places(whole.story.clone(), &whole.places),
         None => Network::of(content),

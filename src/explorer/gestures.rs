@@ -1,4 +1,4 @@
-//! What fingers, pointer and keys do inside of the lens. A plain wheel and one finger scroll the
+//! What fingers, pointer and keys do inside of the explorer. A plain wheel and one finger scroll the
 //! page, as everywhere. Knows no drawing.
 
 use super::figure::{Explorer, Held};

@@ -4,8 +4,8 @@
 use super::element::html;
 use super::figure::{Drawing, Explorer};
 use super::save;
-use crate::figure::Ink;
-use crate::figure::poster::{Figure, Poster, plain, poster, room};
+use crate::figure::Color;
+use crate::figure::poster::{Poster, PosterFigure, plain, poster, room};
 use crate::locale::strings::fill;
 use crate::story::ActorId;
 use gloo::utils::window;
@@ -17,11 +17,11 @@ const WIDTH: f64 = 1000.0;
 impl Explorer {
     /// Offers the view as a file: PNG or SVG.
     pub(super) fn save(&self, png: bool) {
-        let camera = self.sight.borrow().goal();
+        let camera = self.transition.borrow().goal();
         let width = room(WIDTH);
         let scene = self.scene(camera, (width, self.drawing.borrow().plan().height(width)));
         let figure = self.pictured();
-        let colour = |ink: Ink| colour(&self.stage, ink);
+        let colour = |ink: Color| colour(&self.stage, ink);
         let also = self.also();
         let text = self.with_look(|look| {
             poster(
@@ -65,13 +65,13 @@ impl Explorer {
         focus.into_iter().chain(path).collect::<Vec<_>>().join(" ")
     }
 
-    fn pictured(&self) -> Figure {
+    fn pictured(&self) -> PosterFigure {
         match &*self.drawing.borrow() {
-            Drawing::Timeline(_) => Figure::Timeline,
+            Drawing::Timeline(_) => PosterFigure::Timeline,
             Drawing::Map(network) => network
                 .asked
                 .positions
-                .map_or(Figure::Relations, Figure::Positions),
+                .map_or(PosterFigure::Relations, PosterFigure::Positions),
         }
     }
 }
@@ -93,7 +93,7 @@ fn size(text: &str) -> (f64, f64) {
 }
 
 /// What a token means here and now: only a property that takes colours resolves one.
-fn colour(place: &Element, ink: Ink) -> String {
+fn colour(place: &Element, ink: Color) -> String {
     let probe = html("span", &[("hidden", "")]);
     _ = probe
         .style()

@@ -3,7 +3,7 @@
 
 use super::element::{set, set_all, set_if, svg};
 use crate::figure::svg::{geometry, look};
-use crate::figure::{Ink, Item, Scene, Shape, Target};
+use crate::figure::{Color, Item, Scene, Shape, Target};
 use gloo::utils::document;
 use std::collections::BTreeMap;
 use web_sys::Element;
@@ -28,7 +28,7 @@ impl Picture {
         set_all(
             &svg,
             &[
-                ("class", "lens-picture"),
+                ("class", "explorer-picture"),
                 ("role", "group"),
                 ("aria-label", name),
             ],
@@ -165,7 +165,7 @@ fn fill(element: &Element, was: &[Shape], shapes: &[Shape]) {
 }
 
 fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
-    let token = |ink: Ink| format!("var(--{})", ink.0);
+    let token = |ink: Color| format!("var(--{})", ink.0);
     let (before, after) = (
         was.map(|was| look(was, &token)).unwrap_or_default(),
         look(shape, &token),

@@ -3,7 +3,7 @@
 
 use crate::browser::start;
 use crate::layout::Content;
-use crate::layout::large::Brief;
+use crate::layout::large::Summary;
 use crate::pack::Unpack;
 use crate::state::query::{Lit, lit_by};
 use crate::state::{Pick, Route, route};
@@ -31,8 +31,8 @@ pub fn content() -> Option<Content> {
 }
 
 /// A large story, as the browser has parsed it.
-pub fn whole(data: JsValue) -> Brief {
-    Brief::unpack(&start::Data(data))
+pub fn whole(data: JsValue) -> Summary {
+    Summary::unpack(&start::Data(data))
 }
 
 impl State {

@@ -3,23 +3,23 @@
 //! Zoom makes distances grow, not plates, so that more words find room. At zoom 1 a small story
 //! looks as it does on its page.
 
-pub(super) mod crowd;
+pub(super) mod clusters;
 mod grid;
-mod level;
+mod lod;
 mod names;
 pub(super) mod node;
-pub(super) mod seen;
+pub(super) mod viewport;
 mod sheet;
-mod threads;
-mod throng;
+mod edges;
+mod dense;
 mod tie;
-mod ways;
+mod paths;
 
-pub use ways::{path, within};
+pub use paths::{path, within};
 
-use super::plan::{Camera, Plan};
+use super::plan::{Camera, Figure};
 use super::positions::{self, Positions};
-use super::{Look, Scene};
+use super::{FigureState, Scene};
 use crate::layout::Content;
 use crate::layout::large::MOST_ACTORS;
 use crate::layout::network::zoomed::Zoomed;
@@ -27,7 +27,7 @@ use crate::layout::network::{self, Frame, Networks, Point};
 use crate::locale::strings::{Strings, fill};
 use crate::state::{EvidenceSet, Pick};
 use crate::story::{ActorId, GroupId, IssueId, Story, Tone};
-use crowd::Crowd;
+use clusters::Crowd;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -135,11 +135,17 @@ impl Network {
         read
     }
 
-    fn positions(&self, look: &Look, issue: IssueId, camera: Camera, size: (f64, f64)) -> Scene {
+    fn positions(
+        &self,
+        look: &FigureState,
+        issue: IssueId,
+        camera: Camera,
+        size: (f64, f64),
+    ) -> Scene {
         let read = self.read(issue, look.hidden);
         let items = match &read.swarm {
             Some(swarm) => {
-                throng::Throng::new(self, swarm, Some(&read.positions), look, camera, size)
+                dense::DenseMap::new(self, swarm, Some(&read.positions), look, camera, size)
                     .items(look)
             }
             None => {
@@ -168,7 +174,7 @@ impl Network {
     }
 }
 
-impl Plan for Network {
+impl Figure for Network {
     fn height(&self, width: f64) -> f64 {
         match (&self.relations, self.asked.positions) {
             (Relations::Few(..), Some(issue)) => {
@@ -184,22 +190,22 @@ impl Plan for Network {
         }
     }
 
-    fn deepest(&self) -> f64 {
+    fn max_zoom(&self) -> f64 {
         match &self.relations {
             _ if self.story.actors.len() < 2 => 1.0,
-            Relations::Few(_, sheets) => sheets.iter().map(Zoomed::deepest).fold(3.0, f64::max),
+            Relations::Few(_, sheets) => sheets.iter().map(Zoomed::max_zoom).fold(3.0, f64::max),
             Relations::Many(crowd) => match self.asked.positions {
                 Some(issue) => self
                     .read(issue, EvidenceSet::default())
                     .swarm
                     .as_ref()
-                    .map_or(1.0, Crowd::deepest),
-                None => crowd.deepest(),
+                    .map_or(1.0, Crowd::max_zoom),
+                None => crowd.max_zoom(),
             },
         }
     }
 
-    fn scene(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
+    fn scene(&self, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene {
         if let Some(issue) = self.asked.positions {
             return self.positions(look, issue, camera, size);
         }
@@ -216,7 +222,7 @@ impl Plan for Network {
                 sheet.items(look)
             }
             Relations::Many(crowd) => {
-                throng::Throng::new(self, crowd, None, look, camera, size).items(look)
+                dense::DenseMap::new(self, crowd, None, look, camera, size).items(look)
             }
         };
         Scene {
@@ -226,7 +232,7 @@ impl Plan for Network {
         }
     }
 
-    fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
+    fn camera_for(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
         let Pick::Actor(actor) = pick else {
             return None;
         };
@@ -239,16 +245,19 @@ impl Plan for Network {
             let frame = Self::frame(size.0);
             let place = read.positions.spectrum(&self.story, frame).places[actor.index()];
             let tall = positions::height(&self.story, read.positions.issue, frame);
-            return Some(seen::moved_to((place.x / 100.0, place.y / tall), camera));
+            return Some(viewport::moved_to(
+                (place.x / 100.0, place.y / tall),
+                camera,
+            ));
         }
         Some(match &self.relations {
             Relations::Few(_, sheets) => {
                 let sheet = &sheets[Self::frame(size.0) as usize];
                 let at = sheet.at[actor.index()];
-                seen::moved_to((at.x / sheet.size.x, at.y / sheet.size.y), camera)
+                viewport::moved_to((at.x / sheet.size.x, at.y / sheet.size.y), camera)
             }
             Relations::Many(all) => {
-                throng::showing(self, crowd.unwrap_or(all), actor, camera, size)
+                dense::camera_for(self, crowd.unwrap_or(all), actor, camera, size)
             }
         })
     }

@@ -93,13 +93,13 @@ pub enum Shape {
         size: f64,
         anchor: Anchor,
         bold: bool,
-        ink: Ink,
+        ink: Color,
         halo: bool,
     },
 }
 
 pub use crate::layout::rounded;
-pub use plan::{Camera, Plan};
+pub use plan::{Camera, Figure};
 
 /// Which part of a text stands at its `x`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,8 +112,8 @@ pub enum Anchor {
 /// How an area and its edge look.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Paint {
-    pub fill: Option<Ink>,
-    pub stroke: Option<Ink>,
+    pub fill: Option<Color>,
+    pub stroke: Option<Color>,
     /// Of the stroke, px.
     pub width: f64,
     pub dash: Dash,
@@ -123,9 +123,9 @@ pub struct Paint {
 
 /// A colour by its meaning: a token of `style/tokens.css` without its dashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ink(pub &'static str);
+pub struct Color(pub &'static str);
 
-impl Ink {
+impl Color {
     pub const INK: Self = Self("ink");
     pub const MUTED: Self = Self("ink-muted");
     pub const SURFACE: Self = Self("surface");
@@ -148,7 +148,7 @@ pub enum Dash {
 /// The moment that a drawing shows: what the state says of the story, without the state's own
 /// shape.
 #[derive(Clone, Copy)]
-pub struct Look<'a> {
+pub struct FigureState<'a> {
     pub story: &'a Story,
     pub picked: Option<Pick>,
     pub lit: &'a Lit,
@@ -157,21 +157,21 @@ pub struct Look<'a> {
     pub more: &'static ExplorerStrings,
 }
 
-impl Look<'_> {
+impl FigureState<'_> {
     pub fn is_picked(&self, pick: Pick) -> bool {
         self.picked == Some(pick)
     }
 }
 
 impl Paint {
-    pub fn fill(ink: Ink) -> Self {
+    pub fn fill(ink: Color) -> Self {
         Self {
             fill: Some(ink),
             ..Self::default()
         }
     }
 
-    pub fn stroke(ink: Ink, width: f64) -> Self {
+    pub fn stroke(ink: Color, width: f64) -> Self {
         Self {
             stroke: Some(ink),
             width,
@@ -179,7 +179,7 @@ impl Paint {
         }
     }
 
-    pub fn edged(self, ink: Ink, width: f64) -> Self {
+    pub fn edged(self, ink: Color, width: f64) -> Self {
         Self {
             stroke: Some(ink),
             width,

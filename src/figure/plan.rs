@@ -1,24 +1,24 @@
 //! What the explorer asks of a drawing that can be zoomed, and where it looks. Knows no story of
 //! its own and no browser.
 
-use super::{Look, Scene};
+use super::{FigureState, Scene};
 use crate::state::Pick;
 
 /// A figure at every zoom. Its own units run from 0 to 1 across, and from 0 to 1 down where it has
 /// two dimensions.
-pub trait Plan {
+pub trait Figure {
     /// The height in px that the drawing wants in a box of this width, for the view of all.
     fn height(&self, width: f64) -> f64;
 
     /// The greatest zoom that shows more; at least 1.
-    fn deepest(&self) -> f64;
+    fn max_zoom(&self) -> f64;
 
     /// The drawing in a box of (width, height) px.
-    fn scene(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene;
+    fn scene(&self, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene;
 
     /// The nearest camera in which a thing is shown for itself, not inside of a cluster; `None` for
     /// what the figure does not show.
-    fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera>;
+    fn camera_for(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera>;
 
     /// What "next" and "previous" walk through, in order.
     fn walk(&self) -> Vec<Pick>;
@@ -62,10 +62,10 @@ impl Camera {
         }
     }
 
-    /// Zoomed by a factor, at most to `deepest`; what stands at `at`, a share of the box across and
+    /// Zoomed by a factor, at most to `max_zoom`; what stands at `at`, a share of the box across and
     /// down, stays there.
-    pub fn zoomed(self, factor: f64, at: (f64, f64), deepest: f64) -> Self {
-        let zoom = (self.zoom * factor).clamp(1.0, deepest.max(1.0));
+    pub fn zoomed(self, factor: f64, at: (f64, f64), max_zoom: f64) -> Self {
+        let zoom = (self.zoom * factor).clamp(1.0, max_zoom.max(1.0));
         let kept = (1.0 / self.zoom) - (1.0 / zoom);
         Self {
             x: self.x + (at.0 - 0.5) * kept,

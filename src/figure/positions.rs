@@ -4,8 +4,8 @@
 mod swarm;
 
 use super::map::node::{self, Node, STANCES, Stress, lines};
-use super::map::seen::Window;
-use super::{Anchor, Camera, Dash, Ink, Item, Look, Paint, Shape, rounded};
+use super::map::viewport::Viewport;
+use super::{Anchor, Camera, Color, Dash, FigureState, Item, Paint, Shape, rounded};
 use crate::layout::network::plane::{Area, Spot};
 use crate::layout::network::spectrum::{Lane, Slot, Spectrum, Stand, spectrum};
 use crate::layout::network::{Frame, Words};
@@ -83,7 +83,7 @@ pub struct Sheet<'a> {
 
 impl Sheet<'_> {
     /// From the back to the front.
-    pub fn items(&self, look: &Look) -> Vec<Item> {
+    pub fn items(&self, look: &FigureState) -> Vec<Item> {
         let spectrum = self.positions.spectrum(self.story, self.frame);
         let mut items = Vec::new();
         let abreast = spectrum
@@ -114,8 +114,8 @@ impl Sheet<'_> {
         items
     }
 
-    fn window(&self) -> Window {
-        Window::new(self.camera, self.size)
+    fn window(&self) -> Viewport {
+        Viewport::new(self.camera, self.size)
     }
 
     /// A place of the spectrum in the whole plan, px.
@@ -143,7 +143,7 @@ impl Sheet<'_> {
                 width,
                 height,
                 round: 0.0,
-                paint: Paint::fill(Ink::RAISED),
+                paint: Paint::fill(Color::RAISED),
             },
             Shape::Line {
                 from: (0.0, 1.0),
@@ -171,7 +171,7 @@ impl Sheet<'_> {
             self.frame.name_size(),
             words,
             anchor,
-            Ink::INK,
+            Color::INK,
             true,
         ));
         self.item(
@@ -189,7 +189,7 @@ impl Sheet<'_> {
         let rule = vec![Shape::Line {
             from,
             to,
-            paint: Paint::stroke(Ink::RULE, 1.0),
+            paint: Paint::stroke(Color::RULE, 1.0),
         }];
         let half = lane.name.half();
         let left = area.low().x.max(-self.window().origin().x) + Lane::BEFORE;
@@ -203,7 +203,7 @@ impl Sheet<'_> {
             self.frame.note_size(),
             words,
             Anchor::Start,
-            Ink::MUTED,
+            Color::MUTED,
             false,
         );
         let rule = self
@@ -215,14 +215,14 @@ impl Sheet<'_> {
     }
 
     /// An area beside the scale, which says why its actors stand there.
-    fn apart(&self, look: &Look, kind: usize, slot: &Slot) -> Option<Item> {
+    fn apart(&self, look: &FigureState, kind: usize, slot: &Slot) -> Option<Item> {
         let area = self.area(slot);
         let words = fill(
             look.words.apart[kind],
             &[("source", &self.story.source.name)],
         );
         let words = Words::heading(&words, self.frame, self.frame.width());
-        let line = Paint::stroke(Ink::RULE_STRONG, 1.0).dashed(Dash::Dotted);
+        let line = Paint::stroke(Color::RULE_STRONG, 1.0).dashed(Dash::Dotted);
         let mut shapes = vec![Shape::Line {
             from: (0.0, 1.0),
             to: (rounded(2.0 * area.half.x), 1.0),
@@ -234,13 +234,13 @@ impl Sheet<'_> {
             self.frame.name_size(),
             middle,
             Anchor::Start,
-            Ink::MUTED,
+            Color::MUTED,
             false,
         ));
         self.item(format!("apart-{kind}"), "apart", shapes, &area)
     }
 
-    fn actor(&self, look: &Look, id: ActorId, spectrum: &Spectrum) -> Option<Item> {
+    fn actor(&self, look: &FigureState, id: ActorId, spectrum: &Spectrum) -> Option<Item> {
         let place = spectrum.places[id.index()];
         let plate = Words::name(self.story[id].label(), self.frame);
         let at = self.grown(place.x, place.y);

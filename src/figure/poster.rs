@@ -11,7 +11,7 @@ mod sheet;
 mod words;
 
 use super::svg::escaped;
-use super::{Ink, Look, Scene};
+use super::{Color, FigureState, Scene};
 use crate::locale::direction::direction;
 use crate::locale::strings::fill;
 use crate::story::IssueId;
@@ -20,8 +20,8 @@ use sheet::{Face, Sheet};
 /// What an image is made of.
 #[derive(Clone, Copy)]
 pub struct Poster<'a> {
-    pub look: Look<'a>,
-    pub figure: Figure,
+    pub look: FigureState<'a>,
+    pub figure: PosterFigure,
     /// It shows a part of the figure: the reader has zoomed.
     pub detail: bool,
     /// What else was asked of the figure, in sentences: whom it is focused on. Often empty.
@@ -31,7 +31,7 @@ pub struct Poster<'a> {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Figure {
+pub enum PosterFigure {
     Timeline,
     Relations,
     Positions(IssueId),
@@ -51,7 +51,7 @@ fn margin(width: f64) -> f64 {
 
 /// The image as the text of an SVG; `colour` gives the value for a token, which should be one that
 /// every program reads (see [`plain`]).
-pub fn poster(poster: &Poster, colour: &dyn Fn(Ink) -> String) -> String {
+pub fn poster(poster: &Poster, colour: &dyn Fn(Color) -> String) -> String {
     // A mark without a label tells nothing in an image, which nobody can ask.
     let scene = super::timeline::numbered(poster.scene);
     let poster = &Poster {
@@ -65,7 +65,7 @@ pub fn poster(poster: &Poster, colour: &dyn Fn(Ink) -> String) -> String {
     match poster.detail {
         false => sheet.drawing(poster.scene, false),
         true => sheet.drawing(
-            &edges::tidied(poster.scene, poster.figure != Figure::Timeline),
+            &edges::tidied(poster.scene, poster.figure != PosterFigure::Timeline),
             true,
         ),
     }
@@ -75,7 +75,7 @@ pub fn poster(poster: &Poster, colour: &dyn Fn(Ink) -> String) -> String {
     document(poster, sheet, colour)
 }
 
-fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Ink) -> String) -> String {
+fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Color) -> String) -> String {
     let (story, heading) = (poster.look.story, words::heading(poster));
     let (width, height) = (sheet.width(), sheet.height());
     format!(
@@ -88,7 +88,7 @@ fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Ink) -> String) -> St
         title = escaped(&story.title),
         heading = escaped(&heading),
         names = escaped(&words::names(poster)),
-        ground = escaped(&colour(Ink::SURFACE)),
+        ground = escaped(&colour(Color::SURFACE)),
         body = sheet.body(),
     )
 }

@@ -1,11 +1,11 @@
 //! A drawing as the text of an SVG. Knows no browser: colours are asked for by their tokens.
 
-use super::{Anchor, Dash, Ink, Item, Paint, Scene, Shape};
+use super::{Anchor, Color, Dash, Item, Paint, Scene, Shape};
 use std::fmt::{Display, Write};
 
 /// The elements of a scene, without an `svg` around them; `colour` gives the value for a token,
 /// `href` the address of a link.
-pub fn items(scene: &Scene, colour: &dyn Fn(Ink) -> String) -> String {
+pub fn items(scene: &Scene, colour: &dyn Fn(Color) -> String) -> String {
     let mut out = String::new();
     scene
         .items
@@ -14,7 +14,7 @@ pub fn items(scene: &Scene, colour: &dyn Fn(Ink) -> String) -> String {
     out
 }
 
-fn item(out: &mut String, item: &Item, colour: &dyn Fn(Ink) -> String) {
+fn item(out: &mut String, item: &Item, colour: &dyn Fn(Color) -> String) {
     put(
         out,
         format_args!("<g transform=\"translate({} {})\">", item.at.0, item.at.1),
@@ -28,7 +28,7 @@ pub(crate) fn put(out: &mut String, text: std::fmt::Arguments) {
     out.write_fmt(text).expect("text takes text");
 }
 
-fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Ink) -> String) {
+fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Color) -> String) {
     let (tag, attributes) = geometry(shape);
     put(out, format_args!("<{tag}"));
     for (name, value) in attributes {
@@ -89,7 +89,7 @@ pub fn geometry(shape: &Shape) -> (&'static str, Vec<(&'static str, String)>) {
 }
 
 /// The attributes of its look.
-pub fn look(shape: &Shape, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, String)> {
+pub fn look(shape: &Shape, colour: &dyn Fn(Color) -> String) -> Vec<(&'static str, String)> {
     match shape {
         Shape::Rect { paint, .. }
         | Shape::Circle { paint, .. }
@@ -113,7 +113,7 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str,
             }
             if *halo {
                 let edge = [
-                    ("stroke", colour(Ink::SURFACE)),
+                    ("stroke", colour(Color::SURFACE)),
                     ("stroke-width", "4".into()),
                     ("stroke-linejoin", "round".into()),
                 ];
@@ -125,7 +125,7 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str,
     }
 }
 
-fn painted(paint: &Paint, colour: &dyn Fn(Ink) -> String) -> Vec<(&'static str, String)> {
+fn painted(paint: &Paint, colour: &dyn Fn(Color) -> String) -> Vec<(&'static str, String)> {
     let mut all = vec![("fill", paint.fill.map_or_else(|| "none".to_owned(), colour))];
     if let Some(stroke) = paint.stroke {
         all.extend([

@@ -9,9 +9,9 @@
 mod axis;
 mod bands;
 mod breaks;
-mod counts;
+mod clusters;
 mod extents;
-mod facts;
+mod entries;
 mod ground;
 mod labels;
 mod lanes;
@@ -22,17 +22,17 @@ mod phases;
 mod places;
 mod rows;
 mod shelf;
-mod sight;
+mod viewport;
 mod time;
 
-pub use counts::{numbered, one_more};
+pub use clusters::{numbered, one_more};
 pub use lanes::Lanes;
 
-use super::{Camera, Look, Plan, Scene};
+use super::{Camera, Figure, FigureState, Scene};
 use crate::state::{EvidenceSet, Pick};
 use crate::story::{Phase, Story, Tense};
 use axis::{Axis, Span};
-use facts::{Fact, Setting};
+use entries::{Entry, Setting};
 use lanes::Names;
 use pack::{Lane, Level, Packing};
 use places::Place;
@@ -44,7 +44,7 @@ use std::rc::Rc;
 const LEVELS: f64 = 4.0;
 /// Levels that are kept, so that zooming back and forth is quick.
 const KEPT: usize = 16;
-/// The deepest window shows so many of the finest steps of the story's dates.
+/// The max_zoom window shows so many of the finest steps of the story's dates.
 const DEEPEST_STEPS: f64 = 6.0;
 /// The heights of a drawing, px: the least, the most, and from one that is tried to the next.
 const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
@@ -64,7 +64,7 @@ const FOOT: f64 = 44.0;
 /// A story's timeline, ready to be drawn at any zoom.
 pub struct Timeline {
     /// One for each event, in their order.
-    facts: Vec<Fact>,
+    facts: Vec<Entry>,
     phases: Vec<Phase>,
     names: Names,
     axis: Axis,
@@ -76,7 +76,7 @@ pub struct Timeline {
     breaks: bool,
     /// Where each phase begins on the line.
     edges: Vec<f64>,
-    deepest: f64,
+    max_zoom: f64,
     /// The clock by which all times of day are told; empty where there is none, or more than one.
     zone: String,
     lang: String,
@@ -101,9 +101,9 @@ struct Sheet {
 impl Timeline {
     /// The timeline of a story: in one lane, with a scale break where it has far-apart times.
     pub fn of(story: &Story) -> Self {
-        let facts: Vec<Fact> = story
+        let facts: Vec<Entry> = story
             .each_event()
-            .map(|(id, event)| Fact::of(story, id, event))
+            .map(|(id, event)| Entry::of(story, id, event))
             .collect();
         let zone = time::zone(&facts);
         let breaks = axis::breaks(&spans(&facts));
@@ -118,7 +118,7 @@ impl Timeline {
             broken: breaks,
             breaks,
             edges: Vec::new(),
-            deepest: 1.0,
+            max_zoom: 1.0,
             zone,
             lang: story.lang.clone(),
             levels: RefCell::default(),
@@ -157,13 +157,13 @@ impl Timeline {
                 .total_cmp(&places[*b].middle())
                 .then(a.cmp(b))
         });
-        let deepest = deepest(&self.facts, &places, &axis);
+        let max_zoom = max_zoom(&self.facts, &places, &axis);
         let edges = phases::edges(&self.facts, &places, self.phases.len());
         Self {
             axis,
             places,
             order,
-            deepest,
+            max_zoom,
             edges,
             lanes,
             broken,
@@ -219,7 +219,7 @@ impl Timeline {
     }
 
     fn under(&self, head: f64, key: Key) -> Sheet {
-        let shown = |fact: &Fact| !key.hidden.contains(fact.evidence);
+        let shown = |fact: &Entry| !key.hidden.contains(fact.evidence);
         let (lanes, of) =
             self.names
                 .lanes(self.lanes, &self.facts, (head, key.size.1 - FOOT), &shown);
@@ -246,11 +246,11 @@ impl Timeline {
             let sheet = self.sheet(zoom, size, EvidenceSet::default());
             sheet.level.counted[fact].is_none()
         };
-        if shows(camera.zoom) || !shows(self.deepest) {
+        if shows(camera.zoom) || !shows(self.max_zoom) {
             return camera.zoom;
         }
         let step = libm::exp2(1.0 / LEVELS);
-        let (mut low, mut high) = (camera.zoom, self.deepest);
+        let (mut low, mut high) = (camera.zoom, self.max_zoom);
         while high / low > step {
             let middle = (low * high).sqrt();
             if shows(middle) {
@@ -285,7 +285,7 @@ impl Timeline {
     }
 }
 
-impl Plan for Timeline {
+impl Figure for Timeline {
     fn height(&self, width: f64) -> f64 {
         let least = self.names.height(self.lanes, &self.facts) + HEAD + FOOT;
         let most = HEIGHTS.1.max(least);
@@ -312,15 +312,15 @@ impl Plan for Timeline {
         best.map_or(most, |(_, height)| height)
     }
 
-    fn deepest(&self) -> f64 {
-        self.deepest
+    fn max_zoom(&self) -> f64 {
+        self.max_zoom
     }
 
-    fn scene(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
-        sight::scene(self, look, camera, size)
+    fn scene(&self, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene {
+        viewport::scene(self, look, camera, size)
     }
 
-    fn showing(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
+    fn camera_for(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {
         let Pick::Event(event) = pick else {
             return None;
         };
@@ -352,14 +352,14 @@ impl Plan for Timeline {
 }
 
 /// The dated stretches, in the order of their starts.
-fn spans(facts: &[Fact]) -> Vec<Span> {
-    let mut spans: Vec<_> = facts.iter().flat_map(Fact::spans).collect();
+fn spans(facts: &[Entry]) -> Vec<Span> {
+    let mut spans: Vec<_> = facts.iter().flat_map(Entry::spans).collect();
     spans.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.to.total_cmp(&b.to)));
     spans
 }
 
 /// The zoom at which the window shows some of the finest steps, wherever dates are given in them.
-fn deepest(facts: &[Fact], places: &[Place], axis: &Axis) -> f64 {
+fn max_zoom(facts: &[Entry], places: &[Place], axis: &Axis) -> f64 {
     let zooms = facts.iter().zip(places).filter_map(|(fact, place)| {
         let window = fact.exact()? * DEEPEST_STEPS * axis.slope(place.anchor());
         (window > 0.0).then(|| 1.0 / window)

@@ -3,7 +3,7 @@
 use super::names::{Kind, Names, all};
 use super::{in_article, near, word_meant};
 use crate::format::link;
-use crate::format::markdown::{self, Article, Look, Section, Words};
+use crate::format::markdown::{self, Article, Section, Style, Words};
 use crate::story::{ActorId, EventId, Evidence, IssueId, Passage, Span, Statement};
 
 /// The passages, when all of the article could be read.
@@ -57,11 +57,11 @@ fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
 }
 
 fn span(names: &mut Names, run: &markdown::Run, words: String) -> Option<Span> {
-    let href = match &run.look {
-        Look::Plain => return Some(Span::Text(words)),
-        Look::Strong => return Some(Span::Strong(words)),
-        Look::Emphasis => return Some(Span::Emphasis(words)),
-        Look::Link(href) => href,
+    let href = match &run.style {
+        Style::Plain => return Some(Span::Text(words)),
+        Style::Strong => return Some(Span::Strong(words)),
+        Style::Emphasis => return Some(Span::Emphasis(words)),
+        Style::Link(href) => href,
     };
     let at = in_article(&run.element);
     let written = |scheme: &str, id: &str| {

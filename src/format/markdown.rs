@@ -60,10 +60,10 @@ pub struct Words {
     pub at: Range<usize>,
 }
 
-/// Text of one look. A link with an escaped character in it is several runs of the same element.
+/// Text of one style. A link with an escaped character in it is several runs of the same element.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
-    pub look: Look,
+    pub style: Style,
     /// Bytes of the whole element that the text stands in; runs of plain text share an empty one.
     pub element: Range<usize>,
     pub words: String,
@@ -73,7 +73,7 @@ pub struct Run {
 
 /// How a run looks and where it leads.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Look {
+pub enum Style {
     Plain,
     Strong,
     Emphasis,
@@ -105,7 +105,7 @@ pub fn read(markdown: &str) -> Article {
 /// A link as it is written with another address; `None` where its words are more than words, or the
 /// address is written in another way.
 pub fn link(run: &Run, words: &str, href: &str) -> Option<String> {
-    let Look::Link(old) = &run.look else {
+    let Style::Link(old) = &run.style else {
         return None;
     };
     // `[words](address)`: nothing is escaped, and there is no title.
@@ -116,7 +116,7 @@ pub fn link(run: &Run, words: &str, href: &str) -> Option<String> {
 impl Statement {
     /// The statement's elements: the first run of each, and the words of all of its runs.
     pub fn elements(&self) -> impl Iterator<Item = (&Run, String)> {
-        let same = |one: &Run, next: &Run| one.look == next.look && one.element == next.element;
+        let same = |one: &Run, next: &Run| one.style == next.style && one.element == next.element;
         self.runs.chunk_by(same).map(|runs| {
             (
                 &runs[0],
@@ -130,7 +130,7 @@ impl Statement {
     }
 
     fn trim_end(&mut self) {
-        if let Some(run) = self.runs.last_mut().filter(|run| run.look == Look::Plain) {
+        if let Some(run) = self.runs.last_mut().filter(|run| run.style == Style::Plain) {
             run.words.truncate(run.words.trim_end().len());
         }
     }
@@ -138,11 +138,11 @@ impl Statement {
 
 #[cfg(test)]
 mod tests {
-    use super::{Look, Paragraph, Run, read};
+    use super::{Paragraph, Run, Style, read};
     use expect_test::{Expect, expect};
 
     /// Shows an article: each statement on a line with its mark, each element that is not plain
-    /// with its look.
+    /// with its style.
     fn check(markdown: &str, expected: Expect) {
         let article = read(markdown);
         let mut shown = String::new();
@@ -169,11 +169,11 @@ mod tests {
     }
 
     fn lines(paragraph: &Paragraph) -> String {
-        let element = |(run, words): (&Run, String)| match &run.look {
-            Look::Plain => words,
-            Look::Strong => format!("<strong {words}>"),
-            Look::Emphasis => format!("<em {words}>"),
-            Look::Link(href) => format!("<{href} {words}>"),
+        let element = |(run, words): (&Run, String)| match &run.style {
+            Style::Plain => words,
+            Style::Strong => format!("<strong {words}>"),
+            Style::Emphasis => format!("<em {words}>"),
+            Style::Link(href) => format!("<{href} {words}>"),
         };
         let line = |statement: &super::Statement| {
             let mark = statement.mark.as_ref().map_or("-", |mark| &mark.words);

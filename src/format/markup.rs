@@ -22,7 +22,7 @@ pub struct Piece {
     pub plain: Option<String>,
 }
 
-/// Tags that only change the look of their words, so that nothing is lost without them.
+/// Tags that only change the style of their words, so that nothing is lost without them.
 const LOOKS: &str = " b i em strong u s small span font tt code abbr cite mark kbd big center a ";
 
 /// The other names of elements. `<name>` and `<x>` are no markup.
@@ -125,7 +125,7 @@ fn tag(text: &str) -> Option<(String, usize)> {
     let length = inner
         .find(|c: char| !c.is_ascii_alphanumeric())
         .unwrap_or(inner.len());
-    // Longer than any name of an element: not worth a look.
+    // Longer than any name of an element: not worth a style.
     let name = inner
         .get(..length)
         .filter(|name| (1..=10).contains(&name.len()))?

@@ -7,7 +7,7 @@
 //! tear a file;
 //! 2. `shape` takes out of the parsed file what does not fit the schema, and says so;
 //! 3. [`file`] holds what is left as typed values, each with its place;
-//! 4. `names` and `build` look up ids and dates and make the [`Story`], when nothing is wrong.
+//! 4. `names` and `build` style up ids and dates and make the [`Story`], when nothing is wrong.
 
 pub mod diagnostic;
 pub mod markdown;
@@ -224,7 +224,7 @@ fn parse(text: &str) -> (StoryFile, Vec<Diagnostic>, bool) {
                 "unreadable-file",
                 at,
                 error.message(),
-                "look at this place, and report it as a bug of standpoint",
+                "style at this place, and report it as a bug of standpoint",
             ));
             StoryFile::default()
         });

@@ -1,5 +1,5 @@
 //! The ids of a draft: which there are, where each leads, and what is said of one that leads
-//! nowhere. Knows how to look up, not what is built of it.
+//! nowhere. Knows how to style up, not what is built of it.
 
 use super::file::{Date, Id, Link, Placed, Ref};
 use super::wording::{id_hint, quoted};

@@ -1,6 +1,6 @@
 //! A paragraph as plain text, with the way back to its places in the file. Knows no story.
 
-use super::markdown::{Look, Paragraph, Run, Statement};
+use super::markdown::{Paragraph, Run, Statement, Style};
 use std::ops::Range;
 
 /// Opening quotation marks and what closes each.
@@ -54,7 +54,7 @@ impl<'p> Plain<'p> {
     pub fn linked(&self, at: usize) -> bool {
         let after = self.runs.partition_point(|(from, ..)| *from <= at);
         let run = after.checked_sub(1).and_then(|index| self.runs.get(index));
-        run.is_some_and(|(_, run, _)| matches!(run.look, Look::Link(_)))
+        run.is_some_and(|(_, run, _)| matches!(run.style, Style::Link(_)))
     }
 
     /// Where lines of the file begin in `text`.
@@ -63,7 +63,7 @@ impl<'p> Plain<'p> {
         let breaks = self
             .runs
             .windows(2)
-            .filter(|pair| pair[0].1.words == " " && pair[0].1.look == Look::Plain);
+            .filter(|pair| pair[0].1.words == " " && pair[0].1.style == Style::Plain);
         std::iter::once(0).chain(breaks.map(|pair| pair[1].0))
     }
 

@@ -6,7 +6,7 @@ pub mod report;
 pub mod read_aloud;
 pub mod policy;
 pub mod program;
-pub mod parts;
+pub mod app_build;
 pub mod style;
 pub mod prerender;
 pub mod boot;

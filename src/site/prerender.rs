@@ -3,7 +3,7 @@
 
 use crate::app::{App, Props, StoryRef};
 use crate::browser::APP;
-use crate::view::part::{Insides, Kind, Look, inside, with_inside};
+use crate::view::part::{Insides, Kind, PartState, inside, with_inside};
 use crate::view::{self, Ctx};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -66,7 +66,7 @@ struct InsideProps {
 
 #[component]
 fn Inside(InsideProps { ctx, kind }: &InsideProps) -> Html {
-    inside(ctx, *kind, Look::PLAIN)
+    inside(ctx, *kind, PartState::PLAIN)
 }
 
 /// A component as HTML.

@@ -1,12 +1,12 @@
 //! A site: every file of one or several stories, in memory. Knows no disk; the same stories and
 //! parts give the same bytes.
 
+use super::app_build::AppBuild;
 use super::boot;
 use super::contents::contents;
 use super::large::{self, Large};
 use super::meta::{EMBED, OEMBED, PREVIEW, Place, Publication};
 use super::page::{self, Inside, Links, page};
-use super::parts::Parts;
 use super::policy::EARLY;
 use super::prerender::{prerender, prerender_between};
 use super::preview;
@@ -33,7 +33,7 @@ pub const ASSETS: &str = "assets";
 /// When two stories would stand in the same folder, or one in a folder of the site's own,
 /// with a sentence for the editor; when the app's glue is not known.
 pub fn site(
-    parts: &Parts,
+    parts: &AppBuild,
     stories: Vec<Story>,
     published: Option<&Publication>,
 ) -> Result<Files, String> {
@@ -78,7 +78,7 @@ pub fn site(
 ///
 /// When the app's glue is not known; when a style sheet would end too early; when the
 /// story is too large for one page.
-pub fn single(parts: &Parts, story: Story) -> Result<String, String> {
+pub fn single(parts: &AppBuild, story: Story) -> Result<String, String> {
     if is_large(&story) {
         return Err(format!(
             "a story with more than {MOST_EVENTS} events or {MOST_ACTORS} actors takes several pages, which one file cannot hold; \
@@ -249,7 +249,7 @@ struct Assets {
 }
 
 impl Assets {
-    fn place(parts: &Parts, files: &mut Files) -> Result<Self, String> {
+    fn place(parts: &AppBuild, files: &mut Files) -> Result<Self, String> {
         let mut put = |name: &str, ending: &str, bytes: Vec<u8>| put(files, name, ending, bytes);
         let [host, options] = EARLY
             .each_ref()

@@ -15,7 +15,7 @@ pub static CONTENTS: LazyLock<String> =
 
 /// The explorer brings its own, so that a page without zoom does not carry it.
 pub static EXPLORER: LazyLock<String> =
-    LazyLock::new(|| strip(include_str!("../../style/explore.css")));
+    LazyLock::new(|| strip(include_str!("../../style/explorer.css")));
 
 /// Takes out what only editors read.
 pub fn strip(css: &str) -> String {

@@ -6,7 +6,7 @@
 //! that a dangling reference cannot be built.
 
 #[cfg(not(target_arch = "wasm32"))]
-mod part;
+mod subset;
 pub mod sentence;
 
 use crate::date::When;

@@ -1,7 +1,7 @@
 //! The actors' cards: who it is, what it states on each issue and how we know, its relations and
 //! events. Knows no browser.
 
-use super::part::{Kind, Look, part};
+use super::part::{Kind, PartState, part};
 use super::{Ctx, Scene, evidence, on};
 use crate::locale::strings::fill;
 use crate::state::{Msg, Pick, query};
@@ -23,7 +23,7 @@ pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
 }
 
 /// One card; `inside` is what it shows when it is open.
-pub fn card(ctx: &Ctx, look: Look, id: ActorId, inside: Html) -> Html {
+pub fn card(ctx: &Ctx, look: PartState, id: ActorId, inside: Html) -> Html {
     let (actor, picked) = (&ctx.story[id], look.picked);
     html! {
         <li class="card-slot">
@@ -48,7 +48,7 @@ pub fn kind_and_group(ctx: &Ctx, id: ActorId) -> Html {
 }
 
 /// What an open card shows.
-pub fn body(ctx: &Ctx, look: Look, id: ActorId) -> Html {
+pub fn body(ctx: &Ctx, look: PartState, id: ActorId) -> Html {
     let actor = &ctx.story[id];
     html! {
         <div class="card-body">
@@ -61,7 +61,7 @@ pub fn body(ctx: &Ctx, look: Look, id: ActorId) -> Html {
     }
 }
 
-fn positions(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
+fn positions(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {
     html! {
         <section class="card-part">
             <h4>{ ctx.say(ctx.words.positions) }</h4>
@@ -70,7 +70,7 @@ fn positions(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     }
 }
 
-fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
+fn on_issue(ctx: &Ctx, look: PartState, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
     let all: Vec<_> = query::positions(&ctx.story, actor, id).collect();
     let off = all
         .iter()
@@ -86,7 +86,7 @@ fn on_issue(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -
     }
 }
 
-fn position(ctx: &Ctx, look: Look, issue: &Issue, position: &Position) -> Html {
+fn position(ctx: &Ctx, look: PartState, issue: &Issue, position: &Position) -> Html {
     // A statement that takes no side has no word of one before it.
     let side = position
         .stance
@@ -104,7 +104,7 @@ fn switched_off(ctx: &Ctx, count: usize) -> Html {
     html! { <p class="switched-off" hidden={count == 0}>{ ctx.say(fill(ctx.words.entries_off, &[("count", &count.to_string())])) }</p> }
 }
 
-fn relations(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
+fn relations(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {
     let all: Vec<_> = ctx
         .story
         .relations
@@ -121,7 +121,7 @@ fn relations(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     }
 }
 
-fn relation(ctx: &Ctx, look: Look, tie: &Relation) -> Html {
+fn relation(ctx: &Ctx, look: PartState, tie: &Relation) -> Html {
     html! {
         <li class="entry" data-evidence={tie.grounds.evidence.key()} hidden={!look.shows(&tie.grounds)}>
             { self::tie(ctx, tie) }
@@ -154,7 +154,7 @@ fn link(ctx: &Ctx, actor: ActorId, name: &str) -> Html {
     html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ ctx.isolated(&name) }</a> }
 }
 
-fn events(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
+fn events(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {
     let all: Vec<_> = ctx
         .story
         .each_event()

@@ -33,7 +33,7 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
             </div>
             { issues(ctx, &reading) }
             { for Frame::ALL.into_iter().map(|frame| picture(ctx, scene, &reading, frame)) }
-            <div class="lens" />
+            <div class="explorer" />
             { legend::legend(ctx, &reading) }
             { part(ctx, scene, Kind::MapAsText) }
         </section>

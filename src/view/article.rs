@@ -1,7 +1,7 @@
 //! The retold text by passage, with its mentions as links and each statement marked by its
 //! evidence. Knows no browser.
 
-use super::part::{Kind, Look, part};
+use super::part::{Kind, PartState, part};
 use super::{Ctx, Scene, evidence};
 use crate::locale::strings::fill;
 use crate::state::Pick;
@@ -21,14 +21,14 @@ pub fn article(ctx: &Ctx, scene: &Scene) -> Html {
 
 /// What the links and statements of a passage depend on.
 struct Light {
-    look: Look,
+    look: PartState,
     /// What belongs to the picked thing; nothing while none is picked, however the passage on
     /// screen lights the other views.
     lit: Lit,
 }
 
 /// One passage.
-pub fn passage(ctx: &Ctx, look: Look, id: PassageId) -> Html {
+pub fn passage(ctx: &Ctx, look: PartState, id: PassageId) -> Html {
     let (passage, pick) = (&ctx.story[id], Pick::Passage(id));
     let link_name = fill(
         ctx.words.passage_link,

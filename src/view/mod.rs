@@ -190,7 +190,7 @@ pub fn changing(ctx: &Ctx, model: &Model) -> Html {
     }
 }
 
-/// Starts the explorer, which fills the element `.lens` of its figure: boot listens for it.
+/// Starts the explorer, which fills the element `.explorer` of its figure: boot listens for it.
 fn zoom(ctx: &Ctx) -> Html {
     html! { <button type="button" class="zoom needs-program" data-zoom="">{ ctx.say(ctx.words.zoom) }</button> }
 }

@@ -39,7 +39,7 @@ pub enum Kind {
 
 /// All of the model that a part depends on.
 #[derive(Clone, Copy, PartialEq)]
-pub struct Look {
+pub struct PartState {
     pub picked: bool,
     pub lit: bool,
     /// The kinds of evidence that are switched off.
@@ -49,7 +49,7 @@ pub struct Look {
     pub within: Option<Pick>,
 }
 
-impl Look {
+impl PartState {
     /// How a part looks while nothing is picked and nothing is switched off.
     pub const PLAIN: Self = Self {
         picked: false,
@@ -68,7 +68,7 @@ impl Look {
 pub struct Props {
     ctx: Ctx,
     kind: Kind,
-    look: Look,
+    look: PartState,
 }
 
 #[component]
@@ -122,7 +122,7 @@ pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
 }
 
 /// What stands inside of a part, where that seldom changes.
-pub fn inside(ctx: &Ctx, kind: Kind, look: Look) -> Html {
+pub fn inside(ctx: &Ctx, kind: Kind, look: PartState) -> Html {
     match kind {
         Kind::Card(id) => inner(ctx, look, Kind::CardBody(id)),
         Kind::Event(id) => inner(ctx, look, Kind::EventBody(id)),
@@ -136,7 +136,7 @@ pub fn inside(ctx: &Ctx, kind: Kind, look: Look) -> Html {
 
 /// Whether what stands inside of a part is to look as it was written. The fields in an event to
 /// come need the program.
-fn stays(ctx: &Ctx, kind: Kind, look: Look) -> bool {
+fn stays(ctx: &Ctx, kind: Kind, look: PartState) -> bool {
     std::ptr::eq(ctx.words, Strings::of(&ctx.story.lang))
         && match kind {
             Kind::Node(.., issue) => issue.is_none(),
@@ -156,33 +156,33 @@ pub fn part(ctx: &Ctx, scene: &Scene, kind: Kind) -> Html {
 
 /// A part inside of another: it changes with the evidence filter and the reader's marks only, not
 /// with what is picked or lit.
-fn inner(ctx: &Ctx, look: Look, kind: Kind) -> Html {
-    let look = Look {
+fn inner(ctx: &Ctx, look: PartState, kind: Kind) -> Html {
+    let look = PartState {
         hidden: look.hidden,
         judged: look.judged,
-        ..Look::PLAIN
+        ..PartState::PLAIN
     };
     html! { <Part ctx={ctx.clone()} {kind} {look} /> }
 }
 
 /// The part's place among those of its kind, and its look.
-fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
+fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, PartState) {
     let route = &scene.model.route;
-    let plain = Look {
+    let plain = PartState {
         hidden: route.hidden,
-        ..Look::PLAIN
+        ..PartState::PLAIN
     };
-    let picked = |pick: Pick| Look {
+    let picked = |pick: Pick| PartState {
         picked: scene.is_picked(pick),
         ..plain
     };
     match kind {
         Kind::MapAsText => (0, plain),
-        Kind::Ground => (0, Look::PLAIN),
+        Kind::Ground => (0, PartState::PLAIN),
         Kind::Card(id) | Kind::CardBody(id) => (id.index(), picked(Pick::Actor(id))),
         Kind::Node(id, ..) => (
             id.index(),
-            Look {
+            PartState {
                 lit: scene.lit.actors.contains(&id),
                 ..picked(Pick::Actor(id))
             },
@@ -191,7 +191,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
             let lit = actor_map::ends(ctx, index, frame)
                 .into_iter()
                 .any(|end| scene.is_picked(Pick::Actor(end)));
-            (index, Look { lit, ..plain })
+            (index, PartState { lit, ..plain })
         }
         Kind::Passage(id) => {
             let lit = scene.lit.passages.contains(&id);
@@ -201,7 +201,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
                 .filter(|_| query::mentions_any(&ctx.story, id, &scene.lit));
             (
                 id.index(),
-                Look {
+                PartState {
                     lit,
                     within,
                     ..picked(Pick::Passage(id))
@@ -212,7 +212,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
             let lit = scene.lit.events.contains(&id);
             (
                 id.index(),
-                Look {
+                PartState {
                     lit,
                     judged: route.outlook.get(id),
                     ..picked(Pick::Event(id))
@@ -224,7 +224,7 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, Look) {
             let lit = events.clone().any(|id| scene.lit.events.contains(&id));
             (
                 at,
-                Look {
+                PartState {
                     lit,
                     picked: events.any(|id| scene.is_picked(Pick::Event(id))),
                     ..plain

@@ -12,7 +12,7 @@ mod turn;
 pub use list::{event, event_body, told, when};
 pub use strip::{ground, ground_inside, mark, mark_inside, marked};
 
-use super::part::Look;
+use super::part::PartState;
 use super::{Ctx, Scene, zoom};
 use crate::layout::timeline::Strip;
 use crate::story::Evidence;
@@ -30,7 +30,7 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
             if strip.is_drawn() {
                 { legend(ctx, strip) }
                 { strip::strip(ctx, scene) }
-                <div class="lens" />
+                <div class="explorer" />
             }
             { list::phases(ctx, scene) }
         </section>
@@ -65,7 +65,7 @@ fn legend(ctx: &Ctx, strip: &Strip) -> Html {
 }
 
 /// What an event looks like at the moment, as classes of its mark and of its entry.
-fn classes_of(look: Look, dated: bool) -> Classes {
+fn classes_of(look: PartState, dated: bool) -> Classes {
     classes!(
         (!dated).then_some("is-undated"),
         look.picked.then_some("is-picked"),

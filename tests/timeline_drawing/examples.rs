@@ -87,7 +87,7 @@ impl Reader<'_> {
 
     fn rect(&self, x: f64, width: f64, height: f64, paint: &Paint) -> Option<String> {
         match (height, paint.stroke) {
-            (8.0, Some(_)) if paint.fill == Some(Ink::SURFACE) => {
+            (8.0, Some(_)) if paint.fill == Some(Color::SURFACE) => {
                 Some(format!("light {}", self.stretch(x, x + width)))
             }
             (8.0 | 4.0, Some(_)) => Some(format!("bar {}", self.stretch(x, x + width))),
@@ -182,7 +182,7 @@ fn no_tick_is_finer_than_what_is_known() {
         let story = story(events);
         let (line, lit) = (Timeline::of(&story), Lit::default());
         let camera = Camera {
-            zoom: zoom.min(line.deepest()),
+            zoom: zoom.min(line.max_zoom()),
             ..Camera::ALL
         };
         ticks(&line.scene(&look(&story, None, &lit), camera, (WIDTH, 300.0)))

@@ -114,7 +114,7 @@ proptest! {
         picked in any::<prop::sample::Index>(),
     ) {
         let line = Timeline::of(&story).with(Lanes::ALL[at], broken);
-        let camera = Camera { zoom: camera.zoom.min(line.deepest()), ..camera }.inside();
+        let camera = Camera { zoom: camera.zoom.min(line.max_zoom()), ..camera }.inside();
         let pick = (!story.events.is_empty()).then(|| Pick::Event(story.each_event().nth(picked.index(story.events.len())).unwrap().0));
         let lit = Lit::default();
         let scene = line.scene(&look(&story, pick, &lit), camera, (width.round(), line.height(width.round())));
@@ -158,10 +158,10 @@ proptest! {
         };
         prop_assert_eq!(total(Camera::ALL), story.events.len());
         // Whatever is looked for is found, with its label, near the middle or where it was.
-        let zoom = camera.zoom.min(line.deepest());
+        let zoom = camera.zoom.min(line.max_zoom());
         for (id, event) in story.each_event() {
             let pick = Pick::Event(id);
-            let shown = line.showing(pick, Camera { zoom, ..camera }.inside(), size).unwrap();
+            let shown = line.camera_for(pick, Camera { zoom, ..camera }.inside(), size).unwrap();
             let scene = line.scene(&look(&story, Some(pick), &lit), shown, size);
             let key = format!("event-{}", event.key);
             let item = scene.items.iter().find(|item| item.key == key);
@@ -174,7 +174,7 @@ proptest! {
     #[test]
     fn moving_along_the_line_only_moves(story in told(), camera in cameras(), by in -0.2f64..0.2, width in 300f64..1500.0) {
         let line = Timeline::of(&story);
-        let camera = Camera { zoom: camera.zoom.min(line.deepest()).min(1e6), ..camera }.inside();
+        let camera = Camera { zoom: camera.zoom.min(line.max_zoom()).min(1e6), ..camera }.inside();
         let size = (width.round(), line.height(width.round()));
         let lit = Lit::default();
         let rows = |camera: Camera| -> Vec<(String, f64)> {
@@ -198,7 +198,7 @@ proptest! {
         broken in any::<bool>(),
     ) {
         let line = Timeline::of(&story).with(Lanes::One, broken);
-        let camera = Camera { zoom: camera.zoom.min(line.deepest()), ..camera }.inside();
+        let camera = Camera { zoom: camera.zoom.min(line.max_zoom()), ..camera }.inside();
         let (lit, size) = (Lit::default(), (width.round(), line.height(width.round())));
         let scene = line.scene(&look(&story, None, &lit), camera, size);
         let item = |key: &str| scene.items.iter().find(|item| item.key == key);

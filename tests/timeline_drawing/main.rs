@@ -8,7 +8,7 @@ mod holds;
 use expect_test::expect_file;
 use standpoint::date::When;
 use standpoint::figure::timeline::{Lanes, Timeline, numbered};
-use standpoint::figure::{Camera, Ink, Look, Plan, Scene, Shape, svg};
+use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Shape, svg};
 use standpoint::locale::Strings;
 use standpoint::locale::strings::explorer::ExplorerStrings;
 use standpoint::site::{load, palette, raster};
@@ -98,9 +98,9 @@ fn drawn(story: &Story, view: &View) -> Scene {
     line.scene(&look, view.camera, (view.width, line.height(view.width)))
 }
 
-fn look<'a>(story: &'a Story, picked: Option<Pick>, lit: &'a Lit) -> Look<'a> {
+fn look<'a>(story: &'a Story, picked: Option<Pick>, lit: &'a Lit) -> FigureState<'a> {
     let (words, more) = (Strings::of("en"), ExplorerStrings::of("en"));
-    Look {
+    FigureState {
         story,
         picked,
         lit,
@@ -111,8 +111,8 @@ fn look<'a>(story: &'a Story, picked: Option<Pick>, lit: &'a Lit) -> Look<'a> {
 }
 
 fn picture(scene: &Scene) -> String {
-    let colour = |ink: Ink| palette::colour(ink.0, palette::Theme::Light);
-    let (width, height, surface) = (scene.width, scene.height, colour(Ink::SURFACE));
+    let colour = |ink: Color| palette::colour(ink.0, palette::Theme::Light);
+    let (width, height, surface) = (scene.width, scene.height, colour(Color::SURFACE));
     let drawn = svg::items(scene, &colour).replace("<g ", "\n<g ");
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
@@ -366,7 +366,7 @@ fn what_is_hidden_is_left_out_and_an_empty_picture_says_why() {
             .iter()
             .fold(EvidenceSet::default(), |set, kind| set.toggled(*kind));
         let scene = line.scene(
-            &Look {
+            &FigureState {
                 hidden,
                 ..look(&story, None, &lit)
             },

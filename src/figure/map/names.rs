@@ -1,6 +1,6 @@
 //! What the map says of an actor to those who do not see it. Knows no shapes.
 
-use crate::figure::Look;
+use crate::figure::FigureState;
 use crate::locale::direction::{direction, isolated};
 use crate::locale::strings::fill;
 use crate::state::query::Standing;
@@ -8,7 +8,7 @@ use crate::story::{ActorId, Evidence, IssueId, Story};
 
 /// Who, what kind; then its ties, or which stance on what evidence.
 pub fn name(
-    look: &Look,
+    look: &FigureState,
     id: ActorId,
     ties: usize,
     standing: Option<(IssueId, Standing)>,
@@ -27,7 +27,7 @@ pub fn name(
 }
 
 /// What is seen comes first, so that it can be said to a speech interface.
-fn who(look: &Look, id: ActorId) -> String {
+fn who(look: &FigureState, id: ActorId) -> String {
     let actor = &look.story[id];
     let called = actor
         .short
@@ -40,7 +40,7 @@ fn who(look: &Look, id: ActorId) -> String {
 }
 
 /// A text of the story beside others, in a name that has no elements.
-fn aside(look: &Look, text: &str) -> String {
+fn aside(look: &FigureState, text: &str) -> String {
     isolated(text, direction(&look.story.lang) == "rtl")
 }
 
@@ -57,7 +57,7 @@ pub fn ties(story: &Story) -> Vec<usize> {
     counts
 }
 
-fn stands(look: &Look, issue: IssueId, standing: Standing) -> String {
+fn stands(look: &FigureState, issue: IssueId, standing: Standing) -> String {
     let known = |evidence: Evidence| look.words.evidence[evidence as usize];
     match standing {
         Standing::At(stance, evidence) => {

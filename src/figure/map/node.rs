@@ -2,7 +2,7 @@
 //! places.
 
 use super::names;
-use crate::figure::{Anchor, Dash, Ink, Item, Link, Look, Paint, Shape, Target, rounded};
+use crate::figure::{Anchor, Color, Dash, FigureState, Item, Link, Paint, Shape, Target, rounded};
 use crate::layout::network::plane::Spot;
 use crate::layout::network::{Frame, Words};
 use crate::state::Pick;
@@ -21,7 +21,7 @@ pub enum Stress {
 
 impl Stress {
     /// Of an actor; `faded` where the reader has asked for others.
-    pub fn of(look: &Look, id: ActorId, faded: bool) -> Self {
+    pub fn of(look: &FigureState, id: ActorId, faded: bool) -> Self {
         if look.is_picked(Pick::Actor(id)) {
             Self::Picked
         } else if look.lit.actors.contains(&id) {
@@ -38,12 +38,12 @@ impl Stress {
     }
 
     /// While somebody's card is open, the names of those who have nothing to do with it step back.
-    fn ink(self, look: &Look) -> Ink {
+    fn ink(self, look: &FigureState) -> Color {
         match self {
-            Self::Picked => Ink::ON_ACCENT,
-            Self::Faded => Ink::MUTED,
-            Self::Plain if matches!(look.picked, Some(Pick::Actor(_))) => Ink::MUTED,
-            _ => Ink::INK,
+            Self::Picked => Color::ON_ACCENT,
+            Self::Faded => Color::MUTED,
+            Self::Plain if matches!(look.picked, Some(Pick::Actor(_))) => Color::MUTED,
+            _ => Color::INK,
         }
     }
 }
@@ -61,7 +61,7 @@ pub struct Node<'a> {
 }
 
 /// An actor's name on its plate, the middle of which stands at `at`.
-pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
+pub fn plate(look: &FigureState, node: &Node, at: Spot) -> Item {
     let Node {
         id,
         plate,
@@ -102,7 +102,7 @@ pub fn plate(look: &Look, node: &Node, at: Spot) -> Item {
 }
 
 /// What makes an actor a control.
-fn link(look: &Look, node: &Node) -> Link {
+fn link(look: &FigureState, node: &Node) -> Link {
     let pick = Pick::Actor(node.id);
     let name = names::name(look, node.id, node.ties, node.standing);
     Link {
@@ -113,12 +113,12 @@ fn link(look: &Look, node: &Node) -> Link {
 }
 
 /// An actor without its name: a dot, and around it what a finger hits.
-pub fn dot(look: &Look, node: &Node, at: Spot) -> Item {
+pub fn dot(look: &FigureState, node: &Node, at: Spot) -> Item {
     let side = side(look, node.standing).map(|(issue, stance)| STANCES[step(issue, stance)]);
     let ink = match node.stress {
-        Stress::Lit | Stress::Picked => Ink::ACCENT,
-        Stress::Faded => Ink::RULE,
-        Stress::Plain => side.unwrap_or(Ink::MUTED),
+        Stress::Lit | Stress::Picked => Color::ACCENT,
+        Stress::Faded => Color::RULE,
+        Stress::Plain => side.unwrap_or(Color::MUTED),
     };
     let circle = |radius: f64, paint: Paint| Shape::Circle {
         x: 0.0,
@@ -127,8 +127,8 @@ pub fn dot(look: &Look, node: &Node, at: Spot) -> Item {
         paint,
     };
     let shapes = vec![
-        circle(12.0, Paint::fill(Ink::SURFACE).faint(0.01)),
-        circle(5.0, Paint::fill(ink).edged(Ink::SURFACE, 1.5)),
+        circle(12.0, Paint::fill(Color::SURFACE).faint(0.01)),
+        circle(5.0, Paint::fill(ink).edged(Color::SURFACE, 1.5)),
     ];
     Item {
         key: format!("actor-{}", look.story[node.id].key),
@@ -147,13 +147,17 @@ pub fn radius(count: usize) -> f64 {
 /// Several actors in one place: how many; lit where one of them is.
 pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
     let (ink, edge) = match stress {
-        Stress::Lit | Stress::Picked => {
-            (Ink::INK, Paint::fill(Ink::SURFACE).edged(Ink::ACCENT, 2.0))
-        }
-        Stress::Faded => (Ink::MUTED, Paint::fill(Ink::SURFACE).edged(Ink::RULE, 1.0)),
+        Stress::Lit | Stress::Picked => (
+            Color::INK,
+            Paint::fill(Color::SURFACE).edged(Color::ACCENT, 2.0),
+        ),
+        Stress::Faded => (
+            Color::MUTED,
+            Paint::fill(Color::SURFACE).edged(Color::RULE, 1.0),
+        ),
         Stress::Plain => (
-            Ink::INK,
-            Paint::fill(Ink::SURFACE).edged(Ink::RULE_STRONG, 1.0),
+            Color::INK,
+            Paint::fill(Color::SURFACE).edged(Color::RULE_STRONG, 1.0),
         ),
     };
     let radius = radius(count);
@@ -179,7 +183,7 @@ pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
 }
 
 fn side<'a>(
-    look: &Look<'a>,
+    look: &FigureState<'a>,
     standing: Option<(IssueId, Standing)>,
 ) -> Option<(&'a Issue, StanceId)> {
     match standing? {
@@ -190,32 +194,32 @@ fn side<'a>(
 
 /// Ground and edge: on an issue the edge has the colour of the stance and the dashes of its
 /// evidence.
-fn edge(look: &Look, stress: Stress, standing: Option<(IssueId, Standing)>) -> Paint {
+fn edge(look: &FigureState, stress: Stress, standing: Option<(IssueId, Standing)>) -> Paint {
     let evidence = standing.and_then(|(_, standing)| match standing {
         Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence),
         _ => None,
     });
-    let ground = Paint::fill(Ink::SURFACE);
+    let ground = Paint::fill(Color::SURFACE);
     let paint = match (stress, side(look, standing)) {
-        (Stress::Picked, _) => Paint::fill(Ink::ACCENT).edged(Ink::ACCENT, 1.0),
+        (Stress::Picked, _) => Paint::fill(Color::ACCENT).edged(Color::ACCENT, 1.0),
         (_, Some(_)) if evidence == Some(Evidence::Context) => ground.edged(CONTEXT, 2.0),
         (_, Some((issue, stance))) => ground.edged(STANCES[step(issue, stance)], 2.0),
-        (Stress::Lit, None) => ground.edged(Ink::ACCENT, 2.0),
-        (Stress::Faded, None) => ground.edged(Ink::RULE, 1.0),
-        (Stress::Plain, None) => ground.edged(Ink::RULE_STRONG, 1.0),
+        (Stress::Lit, None) => ground.edged(Color::ACCENT, 2.0),
+        (Stress::Faded, None) => ground.edged(Color::RULE, 1.0),
+        (Stress::Plain, None) => ground.edged(Color::RULE_STRONG, 1.0),
     };
     paint.dashed(evidence.map_or(Dash::Solid, dash))
 }
 
-pub const CONTEXT: Ink = Ink("evidence-context");
+pub const CONTEXT: Color = Color("evidence-context");
 
 /// The ramp from one pole to the other.
-pub const STANCES: [Ink; 5] = [
-    Ink("stance-1"),
-    Ink("stance-2"),
-    Ink("stance-3"),
-    Ink("stance-4"),
-    Ink("stance-5"),
+pub const STANCES: [Color; 5] = [
+    Color("stance-1"),
+    Color("stance-2"),
+    Color("stance-3"),
+    Color("stance-4"),
+    Color("stance-5"),
 ];
 
 /// How a kind of evidence is drawn.
@@ -240,7 +244,7 @@ pub fn mark(issue: &Issue, stance: StanceId, at: Spot) -> Shape {
         2 => &[(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)],
         _ => &[(0.0, -6.5), (6.5, 5.0), (-6.5, 5.0)],
     };
-    let paint = Paint::fill(STANCES[step(issue, stance)]).edged(Ink::SURFACE, 1.5);
+    let paint = Paint::fill(STANCES[step(issue, stance)]).edged(Color::SURFACE, 1.5);
     let place = |(x, y): &(f64, f64)| format!("{},{}", rounded(at.x + x), rounded(at.y + y));
     let corners: Vec<_> = corners.iter().map(place).collect();
     Shape::Path {
@@ -255,7 +259,7 @@ pub fn lines(
     size: f64,
     middle: Spot,
     anchor: Anchor,
-    ink: Ink,
+    ink: Color,
     bold: bool,
 ) -> Vec<Shape> {
     let leading = size * Words::LEADING;

@@ -2,10 +2,10 @@
 //! to place them.
 
 use super::node::{self, Node, Stress, lines};
-use super::seen::Window;
 use super::tie::{self, Weight};
-use super::{Asked, Network, ways};
-use crate::figure::{Anchor, Camera, Ink, Item, Look, Paint, Shape, rounded};
+use super::viewport::Viewport;
+use super::{Asked, Network, paths};
+use crate::figure::{Anchor, Camera, Color, FigureState, Item, Paint, Shape, rounded};
 use crate::layout::network::labels::{Wire, spread};
 use crate::layout::network::plane::{Area, Spot};
 use crate::layout::network::zoomed::{Room, Zoomed};
@@ -23,7 +23,7 @@ pub struct Sheet<'a> {
     zoomed: &'a Zoomed,
     network: &'a network::Network,
     ties: &'a [usize],
-    window: Window,
+    window: Viewport,
     zoom: f64,
     /// The actors' plates, px of the whole plan.
     at: Vec<Spot>,
@@ -41,16 +41,16 @@ impl<'a> Sheet<'a> {
         camera: Camera,
         size: (f64, f64),
     ) -> Self {
-        let window = Window::new(camera, size);
+        let window = Viewport::new(camera, size);
         let way = of
             .asked
             .path
-            .and_then(|(from, to)| ways::path(&of.story, &from, &to))
+            .and_then(|(from, to)| paths::path(&of.story, &from, &to))
             .unwrap_or_default();
         let near = of
             .asked
             .focus
-            .map(|(actor, steps)| ways::within(&of.story, actor, steps));
+            .map(|(actor, steps)| paths::within(&of.story, actor, steps));
         let mut sheet = Self {
             asked: &of.asked,
             story: &of.story,
@@ -81,7 +81,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// From the back to the front.
-    pub fn items(&self, look: &Look) -> Vec<Item> {
+    pub fn items(&self, look: &FigureState) -> Vec<Item> {
         let wires = spread(&self.at, network::wires(self.story, self.zoomed.frame));
         let heads = self.heads(&wires);
         let ties: Vec<_> = (0..self.network.ties.len())
@@ -115,14 +115,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// Whether the filters let a tie through.
-    fn shows(&self, look: &Look, index: usize) -> bool {
+    fn shows(&self, look: &FigureState, index: usize) -> bool {
         let (tie, relation) = self.tie(index);
         let on = self.is_on(relation.from) && self.is_on(tie.to);
         on && !self.asked.tones_off.contains(&relation.tone)
             && query::shown(look.hidden, &relation.grounds)
     }
 
-    fn weight(&self, look: &Look, index: usize) -> Weight {
+    fn weight(&self, look: &FigureState, index: usize) -> Weight {
         let (tie, relation) = self.tie(index);
         let ends = [relation.from, tie.to];
         if !self.way.is_empty() {
@@ -177,7 +177,7 @@ impl<'a> Sheet<'a> {
                 width: rounded(2.0 * area.half.x),
                 height: rounded(2.0 * area.half.y),
                 round: 8.0,
-                paint: Paint::fill(Ink::RAISED),
+                paint: Paint::fill(Color::RAISED),
             };
             self.item(
                 format!("hull-{index}"),
@@ -200,7 +200,7 @@ impl<'a> Sheet<'a> {
                 self.zoomed.frame.note_size(),
                 Spot::default(),
                 Anchor::Middle,
-                Ink::MUTED,
+                Color::MUTED,
                 true,
             );
             node::haloed(&mut text);
@@ -225,7 +225,7 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    fn line(&self, look: &Look, index: usize, wire: &Wire, head: Spot) -> Option<Item> {
+    fn line(&self, look: &FigureState, index: usize, wire: &Wire, head: Spot) -> Option<Item> {
         let (tie, relation) = self.tie(index);
         let weight = self.weight(look, index);
         let [from, to, head] = [
@@ -250,7 +250,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The words that have room at this zoom, or those of what stands out.
-    fn words(&self, look: &Look, index: usize, wire: &Wire) -> Option<Item> {
+    fn words(&self, look: &FigureState, index: usize, wire: &Wire) -> Option<Item> {
         let (at, fits) = self.zoomed.rooms[index].at(self.zoom)?;
         let shown = match self.weight(look, index) {
             Weight::Plain => fits,
@@ -273,7 +273,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn actor(&self, look: &Look, id: ActorId) -> Option<Item> {
+    fn actor(&self, look: &FigureState, id: ActorId) -> Option<Item> {
         let (at, plate) = (self.at[id.index()], &self.zoomed.plates[id.index()]);
         let seen = self.is_on(id) && self.window.sees(&Area::new(at, plate.half()));
         let faded = self

@@ -1,7 +1,7 @@
 //! A relation as a line with an arrowhead, and its words. Knows no places.
 
 use super::node::{CONTEXT, dash, lines};
-use crate::figure::{Anchor, Dash, Ink, Paint, Shape, rounded};
+use crate::figure::{Anchor, Color, Dash, Paint, Shape, rounded};
 use crate::layout::network::plane::Spot;
 use crate::layout::network::{Frame, Words};
 use crate::story::{Evidence, Relation, Tone};
@@ -17,8 +17,8 @@ pub enum Weight {
 }
 
 /// The colour of a tone; its arrowhead tells the same by its shape.
-pub fn ink(tone: Tone) -> Ink {
-    [Ink("tone-for"), Ink("tone-against"), Ink::MUTED][tone as usize]
+pub fn ink(tone: Tone) -> Color {
+    [Color("tone-for"), Color("tone-against"), Color::MUTED][tone as usize]
 }
 
 /// The line from its start, and its arrowhead, both relative to `from`.
@@ -48,7 +48,7 @@ fn paint(relation: &Relation, weight: Weight) -> Paint {
     match weight {
         Weight::Plain => Paint::stroke(ink, width),
         Weight::Lit => Paint::stroke(ink, 2.5),
-        Weight::Faded => Paint::stroke(Ink::RULE, width),
+        Weight::Faded => Paint::stroke(Color::RULE, width),
     }
     .dashed(dash(evidence))
 }
@@ -95,14 +95,14 @@ pub fn words(words: &Words, frame: Frame) -> Vec<Shape> {
         width: words.width,
         height: words.height,
         round: 3.0,
-        paint: Paint::fill(Ink::SURFACE).faint(0.88),
+        paint: Paint::fill(Color::SURFACE).faint(0.88),
     };
     let text = lines(
         words,
         frame.note_size(),
         Spot::default(),
         Anchor::Middle,
-        Ink::INK,
+        Color::INK,
         false,
     );
     std::iter::once(ground).chain(text).collect()

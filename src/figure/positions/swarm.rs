@@ -2,7 +2,7 @@
 //! for each group; those apart below. Knows no zoom.
 
 use super::Positions;
-use crate::figure::map::crowd::{Crowd, Face, Ground};
+use crate::figure::map::clusters::{Crowd, Face, Ground};
 use crate::figure::map::node;
 use crate::layout::network::plane::{Area, Spot};
 use crate::layout::network::spectrum::Stand;

@@ -171,7 +171,7 @@ fn plate(shape: &Shape) -> Option<Area> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figure::{Ink, Link, Target};
+    use crate::figure::{Color, Link, Target};
     use crate::state::Pick;
     use crate::story::ActorId;
 
@@ -183,7 +183,7 @@ mod tests {
             size: 12.0,
             anchor: Anchor::Middle,
             bold: false,
-            ink: Ink::INK,
+            ink: Color::INK,
             halo: false,
         };
         let link = Link {

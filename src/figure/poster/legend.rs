@@ -3,10 +3,10 @@
 
 use super::sheet::{Face, Sheet};
 use super::words::{links, seen_events};
-use super::{Figure, Poster};
+use super::{Poster, PosterFigure};
 use crate::date::{Extent, Side, When};
 use crate::figure::timeline::marks::{self, band, glyph, ink};
-use crate::figure::{Anchor, Dash, Ink, Item, Paint, Shape, Target};
+use crate::figure::{Anchor, Color, Dash, Item, Paint, Shape, Target};
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::state::Pick;
 use crate::state::query::shown;
@@ -22,8 +22,8 @@ struct Entry {
 
 pub fn legend(sheet: &mut Sheet, poster: &Poster) {
     match poster.figure {
-        Figure::Timeline => set(sheet, events(poster)),
-        Figure::Relations => {
+        PosterFigure::Timeline => set(sheet, events(poster)),
+        PosterFigure::Relations => {
             let relations = relations(poster);
             set(sheet, tones(poster, &relations));
             set(
@@ -37,7 +37,7 @@ pub fn legend(sheet: &mut Sheet, poster: &Poster) {
                 ),
             );
         }
-        Figure::Positions(issue) => {
+        PosterFigure::Positions(issue) => {
             let positions = poster
                 .look
                 .story
@@ -212,7 +212,7 @@ impl Forms {
 
 /// A plate with a number, as clusters have.
 fn count() -> Vec<Shape> {
-    let paint = Paint::fill(Ink::RAISED).edged(Ink::RULE_STRONG, 1.0);
+    let paint = Paint::fill(Color::RAISED).edged(Color::RULE_STRONG, 1.0);
     let plate = Shape::Rect {
         x: 0.0,
         y: -8.0,
@@ -228,7 +228,7 @@ fn count() -> Vec<Shape> {
         size: 11.0,
         anchor: Anchor::Middle,
         bold: true,
-        ink: Ink::INK,
+        ink: Color::INK,
         halo: false,
     };
     vec![plate, number]
@@ -263,7 +263,7 @@ fn relations<'a>(poster: &Poster<'a>) -> Vec<&'a Relation> {
 fn tones(poster: &Poster, relations: &[&Relation]) -> Vec<Entry> {
     let occurs = |tone: &Tone| relations.iter().any(|relation| relation.tone == *tone);
     let entry = |tone: Tone| {
-        let ink = [Ink("tone-for"), Ink("tone-against"), Ink::MUTED][tone as usize];
+        let ink = [Color("tone-for"), Color("tone-against"), Color::MUTED][tone as usize];
         let head = [
             "M14,-4.5 L22,0 L14,4.5 Z",
             "M20,-5.5 V5.5 M13,-4 L19,0 L13,4",
@@ -316,7 +316,7 @@ fn lines(poster: &Poster, kinds: Vec<Evidence>) -> Vec<Entry> {
             words: names.join(", "),
         })
     };
-    let line = Paint::stroke(Ink::INK, 1.5);
+    let line = Paint::stroke(Color::INK, 1.5);
     let all = [
         of(&[Evidence::Quoted, Evidence::Reported], line),
         of(&[Evidence::Inferred], line.dashed(Dash::Dashed)),

@@ -2,7 +2,7 @@
 
 use super::margin;
 use crate::figure::svg::{escaped, items};
-use crate::figure::{Ink, Item, Paint, Scene, Shape, rounded};
+use crate::figure::{Color, Item, Paint, Scene, Shape, rounded};
 use crate::text::width::{balance, width, wrap};
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ pub struct Face {
     family: Option<&'static str>,
     pub size: f64,
     bold: bool,
-    pub ink: Ink,
+    pub ink: Color,
     leading: f64,
 }
 
@@ -27,7 +27,7 @@ impl Face {
             family: Some(Self::SERIF),
             size,
             bold: true,
-            ink: Ink::INK,
+            ink: Color::INK,
             leading: 1.18,
         }
     }
@@ -37,7 +37,7 @@ impl Face {
             family: None,
             size,
             bold: true,
-            ink: Ink::INK,
+            ink: Color::INK,
             leading: 1.3,
         }
     }
@@ -47,7 +47,7 @@ impl Face {
             family: None,
             size,
             bold: false,
-            ink: Ink::MUTED,
+            ink: Color::MUTED,
             leading: 1.4,
         }
     }
@@ -68,12 +68,12 @@ pub struct Sheet<'a> {
     margin: f64,
     y: f64,
     leftwards: bool,
-    colour: &'a dyn Fn(Ink) -> String,
+    colour: &'a dyn Fn(Color) -> String,
 }
 
 impl<'a> Sheet<'a> {
     /// A sheet around a drawing of this width.
-    pub fn new(drawing: f64, leftwards: bool, colour: &'a dyn Fn(Ink) -> String) -> Self {
+    pub fn new(drawing: f64, leftwards: bool, colour: &'a dyn Fn(Color) -> String) -> Self {
         // The margin depends on the width of the whole: the narrowest whole that leaves the drawing
         // its room.
         let margin = (12..=40)
@@ -115,13 +115,13 @@ impl<'a> Sheet<'a> {
     pub fn tab(&mut self) {
         let (long, high) = (44.0, 6.0);
         let x = self.across(0.0, long);
-        self.shapes((x, 0.0), vec![rect(long, high, Ink::ACCENT)]);
+        self.shapes((x, 0.0), vec![rect(long, high, Color::ACCENT)]);
     }
 
     /// A thin line from margin to margin.
     pub fn rule(&mut self) {
         let room = self.room();
-        self.shapes((self.margin, self.y), vec![rect(room, 1.0, Ink::RULE)]);
+        self.shapes((self.margin, self.y), vec![rect(room, 1.0, Color::RULE)]);
         self.y += 1.0;
     }
 
@@ -195,7 +195,7 @@ impl<'a> Sheet<'a> {
         );
         self.out += &(frame + &items(scene, self.colour) + "</svg>");
         if cut {
-            let paint = Paint::stroke(Ink::RULE, 1.0);
+            let paint = Paint::stroke(Color::RULE, 1.0);
             self.shapes(
                 (x, y),
                 vec![Shape::Rect {
@@ -267,7 +267,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn rect(width: f64, height: f64, ink: Ink) -> Shape {
+fn rect(width: f64, height: f64, ink: Color) -> Shape {
     Shape::Rect {
         x: 0.0,
         y: 0.0,

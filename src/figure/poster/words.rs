@@ -1,7 +1,7 @@
 //! What an image says in words: what it shows, what is picked and left out, and the source. Knows
 //! no drawing of its own.
 
-use super::{Figure, Poster};
+use super::{Poster, PosterFigure};
 use crate::date::civil::{day, year_words};
 use crate::figure::{Link, Target};
 use crate::locale::quotes::quoted;
@@ -18,9 +18,11 @@ const MOST_NAMES: usize = 60;
 pub fn heading(poster: &Poster) -> String {
     let (story, more) = (poster.look.story, poster.look.more);
     let figure = match poster.figure {
-        Figure::Relations => more.image_relations.to_owned(),
-        Figure::Positions(issue) => fill(more.image_positions, &[("issue", &story[issue].name)]),
-        Figure::Timeline => time(poster),
+        PosterFigure::Relations => more.image_relations.to_owned(),
+        PosterFigure::Positions(issue) => {
+            fill(more.image_positions, &[("issue", &story[issue].name)])
+        }
+        PosterFigure::Timeline => time(poster),
     };
     if poster.detail {
         fill(more.image_detail, &[("figure", &figure)])
@@ -83,7 +85,7 @@ pub fn links<'a>(poster: &Poster<'a>) -> impl Iterator<Item = &'a Link> + use<'a
 pub fn notes(poster: &Poster) -> String {
     let look = poster.look;
     let question = match poster.figure {
-        Figure::Positions(issue) => look.story[issue].question.clone(),
+        PosterFigure::Positions(issue) => look.story[issue].question.clone(),
         _ => None,
     };
     let picked = look

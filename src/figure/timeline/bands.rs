@@ -4,14 +4,14 @@
 
 use super::marks;
 use super::pack::{Form, Labelled};
-use super::sight::{Emphasis, MARGIN, Sight};
+use super::viewport::{Emphasis, MARGIN, Viewport};
 use crate::figure::{Item, Shape, rounded};
 
 /// From the top of a row to the middle of its band, px.
 const DOWN: f64 = 6.0;
 
 /// The bands of what is seen, each once for all events of its row; `None` where nothing is undated.
-pub fn item(sight: &Sight, seen: &[Labelled]) -> Option<Item> {
+pub fn item(sight: &Viewport, seen: &[Labelled]) -> Option<Item> {
     let floating: Vec<&Labelled> = seen
         .iter()
         .filter(|one| matches!(one.form, Form::Band(_)))
@@ -31,7 +31,7 @@ pub fn item(sight: &Sight, seen: &[Labelled]) -> Option<Item> {
     })
 }
 
-fn band(sight: &Sight, row: &[&Labelled]) -> Shape {
+fn band(sight: &Viewport, row: &[&Labelled]) -> Shape {
     let lit = row
         .iter()
         .any(|one| matches!(sight.emphasis(one.fact), Emphasis::Picked | Emphasis::Lit));

@@ -1,11 +1,11 @@
 //! The time of one event as marks beside its item: a moment, a range, limits, durations, and
 //! several of these for a set.
 
-use super::facts::Fact;
+use super::entries::Entry;
 use super::labels::{area, clear};
 use super::marks::{self, Side};
 use super::places::{Edge, Place};
-use super::sight::{MARGIN, Sight};
+use super::viewport::{MARGIN, Viewport};
 use crate::figure::{Shape, rounded};
 use crate::story::Evidence;
 
@@ -19,8 +19,8 @@ const TARGET: f64 = 24.0;
 
 /// Where one event's marks are drawn.
 struct Row<'a> {
-    sight: &'a Sight<'a>,
-    fact: &'a Fact,
+    sight: &'a Viewport<'a>,
+    fact: &'a Entry,
     /// The origin of its item, px.
     origin: f64,
     /// The height of the marks beside it.
@@ -28,7 +28,7 @@ struct Row<'a> {
 }
 
 /// The marks of an event whose words stand below: at their true lengths.
-pub fn marks(sight: &Sight, fact: usize, origin: f64, y: f64) -> Vec<Shape> {
+pub fn marks(sight: &Viewport, fact: usize, origin: f64, y: f64) -> Vec<Shape> {
     let row = Row {
         sight,
         fact: sight.fact(fact),
@@ -39,7 +39,7 @@ pub fn marks(sight: &Sight, fact: usize, origin: f64, y: f64) -> Vec<Shape> {
 }
 
 /// The mark of an event whose words stand beside it, or that has none.
-pub fn small(sight: &Sight, fact: usize, at: (f64, f64)) -> Vec<Shape> {
+pub fn small(sight: &Viewport, fact: usize, at: (f64, f64)) -> Vec<Shape> {
     let (of, place) = (sight.fact(fact), &sight.line.places[fact]);
     match place {
         Place::Lasting(..) => short_bar(of, at),
@@ -52,14 +52,14 @@ pub fn small(sight: &Sight, fact: usize, at: (f64, f64)) -> Vec<Shape> {
 }
 
 /// The mark of a moment, with the doubts about it.
-pub fn glyph(of: &Fact, dated: bool, at: (f64, f64)) -> Vec<Shape> {
+pub fn glyph(of: &Entry, dated: bool, at: (f64, f64)) -> Vec<Shape> {
     marks::glyph(of.evidence, dated, at)
         .into_iter()
         .chain(doubts(of, at))
         .collect()
 }
 
-fn short_bar(of: &Fact, (x, y): (f64, f64)) -> Vec<Shape> {
+fn short_bar(of: &Entry, (x, y): (f64, f64)) -> Vec<Shape> {
     let bar = marks::bar(
         (
             Side::Within(x - 6.0, x - 6.0),
@@ -77,7 +77,7 @@ fn short_bar(of: &Fact, (x, y): (f64, f64)) -> Vec<Shape> {
     bar.into_iter().chain(doubts).collect()
 }
 
-fn doubts(of: &Fact, at: (f64, f64)) -> Vec<Shape> {
+fn doubts(of: &Entry, at: (f64, f64)) -> Vec<Shape> {
     of.when
         .as_ref()
         .map_or_else(Vec::new, |when| marks::doubts(when, of.evidence, at))

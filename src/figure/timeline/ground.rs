@@ -3,9 +3,9 @@
 
 use super::axis::Piece;
 use super::pack::Lane;
-use super::sight::Sight;
+use super::viewport::Viewport;
 use crate::axis::{self, Ask, Tick};
-use crate::figure::{Anchor, Dash, Ink, Item, Paint, Shape, rounded};
+use crate::figure::{Anchor, Color, Dash, Item, Paint, Shape, rounded};
 use crate::story::Tense;
 use crate::text::width::{balance, longest, truncate, width};
 
@@ -18,7 +18,7 @@ const BOLD: f64 = 1.08;
 const EDGE: f64 = 8.0;
 const APART: f64 = 22.0;
 
-pub fn items(sight: &Sight, lanes: &[(Lane, String)], callout: Option<(f64, f64)>) -> Vec<Item> {
+pub fn items(sight: &Viewport, lanes: &[(Lane, String)], callout: Option<(f64, f64)>) -> Vec<Item> {
     let mut items = vec![bands(sight)];
     let (grid, dates) = dates(sight);
     items.push(grid);
@@ -44,7 +44,7 @@ fn item(key: &str, class: &'static str, shapes: Vec<Shape>) -> Item {
     }
 }
 
-fn said(x: f64, y: f64, words: &str, size: f64, anchor: Anchor, bold: bool, ink: Ink) -> Shape {
+fn said(x: f64, y: f64, words: &str, size: f64, anchor: Anchor, bold: bool, ink: Color) -> Shape {
     Shape::Text {
         x: rounded(x),
         y,
@@ -58,13 +58,13 @@ fn said(x: f64, y: f64, words: &str, size: f64, anchor: Anchor, bold: bool, ink:
 }
 
 /// The part of a stretch of the line that is in sight, px.
-fn seen(sight: &Sight, from: f64, to: f64) -> Option<(f64, f64)> {
+fn seen(sight: &Viewport, from: f64, to: f64) -> Option<(f64, f64)> {
     let (from, to) = (sight.x(from).max(-1.0), sight.x(to).min(sight.size.0 + 1.0));
     (from < to).then_some((from, to))
 }
 
 /// Each phase with its part of the line.
-fn phases<'a>(sight: &'a Sight) -> impl Iterator<Item = (usize, &'a str, Tense, f64, f64)> {
+fn phases<'a>(sight: &'a Viewport) -> impl Iterator<Item = (usize, &'a str, Tense, f64, f64)> {
     let edges = &sight.line.edges;
     sight.line.phases.iter().enumerate().map(|(at, phase)| {
         let to = edges.get(at + 1).copied().unwrap_or(1.0);
@@ -73,12 +73,12 @@ fn phases<'a>(sight: &'a Sight) -> impl Iterator<Item = (usize, &'a str, Tense, 
 }
 
 /// Every second phase is tinted; the future has a tint of its own.
-fn bands(sight: &Sight) -> Item {
+fn bands(sight: &Viewport) -> Item {
     let band = |(at, _, tense, from, to): (usize, &str, Tense, f64, f64)| {
         let (from, to) = seen(sight, from, to)?;
         let paint = match tense {
-            Tense::Future => Paint::fill(Ink("evidence-forecast")).faint(0.07),
-            _ if at % 2 == 0 => Paint::fill(Ink::RAISED).faint(0.7),
+            Tense::Future => Paint::fill(Color("evidence-forecast")).faint(0.07),
+            _ if at % 2 == 0 => Paint::fill(Color::RAISED).faint(0.7),
             _ => return None,
         };
         let (x, width, height) = (rounded(from), rounded(to - from), rounded(sight.axis()));
@@ -100,7 +100,7 @@ fn bands(sight: &Sight) -> Item {
 }
 
 /// The names of the phases, which stay in sight as long as their phase does.
-fn headings(sight: &Sight, callout: Option<(f64, f64)>) -> Item {
+fn headings(sight: &Viewport, callout: Option<(f64, f64)>) -> Item {
     let mut shapes = Vec::new();
     for (at, name, tense, from, to) in phases(sight) {
         let Some((left, right)) = seen(sight, from, to).filter(|_| !name.is_empty()) else {
@@ -116,7 +116,7 @@ fn headings(sight: &Sight, callout: Option<(f64, f64)>) -> Item {
         shapes.push(Shape::Line {
             from: (rounded(left + if starts { 3.0 } else { 0.0 }), 1.0),
             to: (rounded((right - 3.0).max(left)), 1.0),
-            paint: Paint::stroke(Ink::INK, 1.0).dashed(dash),
+            paint: Paint::stroke(Color::INK, 1.0).dashed(dash),
         });
         let room = right - left - EDGE * 2.0;
         let lines = balance(name, HEADING * BOLD, room.max(1.0));
@@ -135,7 +135,7 @@ fn headings(sight: &Sight, callout: Option<(f64, f64)>) -> Item {
                     HEADING,
                     Anchor::Start,
                     true,
-                    Ink::INK,
+                    Color::INK,
                 )
             };
             shapes.extend(lines.iter().enumerate().map(line));
@@ -145,11 +145,11 @@ fn headings(sight: &Sight, callout: Option<(f64, f64)>) -> Item {
 }
 
 /// A lane's name at its left, and a thin rule above it.
-fn lane(sight: &Sight, at: usize, (lane, name): &(Lane, String)) -> Item {
+fn lane(sight: &Viewport, at: usize, (lane, name): &(Lane, String)) -> Item {
     let mut shapes = Vec::new();
     if !name.is_empty() {
         let top = rounded(lane.top);
-        let rule = Paint::stroke(Ink::RULE, 1.0);
+        let rule = Paint::stroke(Color::RULE, 1.0);
         shapes.push(Shape::Line {
             from: (0.0, top),
             to: (rounded(sight.size.0), top),
@@ -163,7 +163,7 @@ fn lane(sight: &Sight, at: usize, (lane, name): &(Lane, String)) -> Item {
             NAME,
             Anchor::Start,
             true,
-            Ink::MUTED,
+            Color::MUTED,
         ));
     }
     item(&format!("lane-{at}"), "lane", shapes)
@@ -171,7 +171,7 @@ fn lane(sight: &Sight, at: usize, (lane, name): &(Lane, String)) -> Item {
 
 /// The line: dashed in the future, dotted where there is only an order, interrupted where time is
 /// left out.
-fn line(sight: &Sight) -> Item {
+fn line(sight: &Viewport) -> Item {
     let (y, future) = (rounded(sight.axis()), sight.line.future());
     let mut shapes = Vec::new();
     for piece in &sight.line.axis.pieces {
@@ -191,7 +191,7 @@ fn line(sight: &Sight) -> Item {
             if from < to
                 && let Some((from, to)) = seen(sight, from, to)
             {
-                let paint = Paint::stroke(Ink::INK, 1.5).dashed(dash);
+                let paint = Paint::stroke(Color::INK, 1.5).dashed(dash);
                 shapes.push(Shape::Line {
                     from: (rounded(from), y),
                     to: (rounded(to), y),
@@ -211,7 +211,7 @@ fn line(sight: &Sight) -> Item {
 
 /// Two strokes across the interrupted line.
 fn gap(x: f64, y: f64) -> [Shape; 2] {
-    let hole = Paint::fill(Ink::SURFACE);
+    let hole = Paint::fill(Color::SURFACE);
     let d = format!(
         "M{} {} l6 -12 M{} {} l6 -12",
         rounded(x - 7.0),
@@ -230,14 +230,14 @@ fn gap(x: f64, y: f64) -> [Shape; 2] {
         },
         Shape::Path {
             d,
-            paint: Paint::stroke(Ink::MUTED, 1.2),
+            paint: Paint::stroke(Color::MUTED, 1.2),
         },
     ]
 }
 
 /// Round dates: thin lines through the picture, their words below, and below these what the words
 /// leave out.
-fn dates(sight: &Sight) -> (Item, Item) {
+fn dates(sight: &Viewport) -> (Item, Item) {
     let (mut grid, mut dates) = (Vec::new(), Vec::new());
     let foot = rounded(sight.axis());
     let mut free = 2.0;
@@ -250,7 +250,7 @@ fn dates(sight: &Sight) -> (Item, Item) {
         for (x, tick) in &ticks {
             let half = width(&tick.words, TICK) / 2.0;
             let x = rounded(*x);
-            let rule = Paint::stroke(Ink::RULE, 1.0).faint(0.5);
+            let rule = Paint::stroke(Color::RULE, 1.0).faint(0.5);
             grid.push(Shape::Line {
                 from: (x, rounded(sight.head)),
                 to: (x, foot),
@@ -259,7 +259,7 @@ fn dates(sight: &Sight) -> (Item, Item) {
             // Words at an end of a piece move inwards, as long as they stay below their tick.
             let from = (x - half).min(right - 2.0 - half * 2.0).max(left + 2.0);
             if from >= free && (from - (x - half)).abs() < half && from + half * 2.0 < right {
-                let short = Paint::stroke(Ink::MUTED, 1.0);
+                let short = Paint::stroke(Color::MUTED, 1.0);
                 dates.push(Shape::Line {
                     from: (x, foot),
                     to: (x, foot + 5.0),
@@ -272,7 +272,7 @@ fn dates(sight: &Sight) -> (Item, Item) {
                     TICK,
                     Anchor::Start,
                     false,
-                    Ink::MUTED,
+                    Color::MUTED,
                 ));
                 free = from + half * 2.0 + 10.0;
             }
@@ -286,7 +286,7 @@ fn dates(sight: &Sight) -> (Item, Item) {
     (item("grid", "grid", grid), item("dates", "dates", dates))
 }
 
-fn ticks(sight: &Sight, piece: &Piece, (left, right): (f64, f64)) -> Vec<(f64, Tick)> {
+fn ticks(sight: &Viewport, piece: &Piece, (left, right): (f64, f64)) -> Vec<(f64, Tick)> {
     let day = |x: f64| piece.day(sight.at(x));
     let px = piece.slope() * sight.scale;
     let needs = |words: &str| (width(words, TICK) + APART) / px;
@@ -306,7 +306,7 @@ fn ticks(sight: &Sight, piece: &Piece, (left, right): (f64, f64)) -> Vec<(f64, T
 
 /// Where all that is seen lies within one step of the finest date there is no tick: its words stand
 /// at the left.
-fn around(sight: &Sight, piece: &Piece, (left, right): (f64, f64), foot: f64) -> Option<Shape> {
+fn around(sight: &Viewport, piece: &Piece, (left, right): (f64, f64), foot: f64) -> Option<Shape> {
     let words = |x: f64| axis::around(piece.day(sight.at(x)), piece.finest, &sight.line.lang);
     let (first, last) = (words(left + 1.0), words(right - 1.0));
     let fits = left + EDGE + width(&first, TICK) + 4.0 <= right;
@@ -318,7 +318,7 @@ fn around(sight: &Sight, piece: &Piece, (left, right): (f64, f64), foot: f64) ->
             TICK,
             Anchor::Start,
             false,
-            Ink::MUTED,
+            Color::MUTED,
         )
     })
 }
@@ -339,7 +339,7 @@ fn under(ticks: &[(f64, Tick)], (left, right): (f64, f64), y: f64) -> Vec<Shape>
     for (at, (x, words)) in runs.iter().enumerate() {
         let end = runs.get(at + 1).map_or(right, |next| next.0);
         if !words.is_empty() && x + width(words, TICK) + 4.0 <= end {
-            shapes.push(said(*x, y, words, TICK, Anchor::Start, true, Ink::INK));
+            shapes.push(said(*x, y, words, TICK, Anchor::Start, true, Color::INK));
         }
     }
     shapes

@@ -1,11 +1,11 @@
 //! Events with their labels, and the stems that tie them to the line. Knows what is seen of them,
 //! not what else there is.
 
+use super::entries::{DATE, LINE, TITLE, Words};
 use super::extents;
-use super::facts::{DATE, LINE, TITLE, Words};
 use super::pack::{BAR, BEFORE, BELOW, Form, Labelled, after};
-use super::sight::{Emphasis, MARGIN, Sight};
-use crate::figure::{Anchor, Dash, Ink, Item, Link, Paint, Shape, Target, rounded};
+use super::viewport::{Emphasis, MARGIN, Viewport};
+use crate::figure::{Anchor, Color, Dash, Item, Link, Paint, Shape, Target, rounded};
 use crate::state::Pick;
 
 /// The widest label, px: what begins so far to the left may still reach into the box.
@@ -15,7 +15,7 @@ const MOST_STEMS: usize = 90;
 /// The shortest piece of a stem, px.
 const SPECK: f64 = 14.0;
 
-pub fn seen(sight: &Sight, one: &Labelled) -> bool {
+pub fn seen(sight: &Viewport, one: &Labelled) -> bool {
     let (from, to) = sight.drawn(one.fact);
     to.max(from + WIDEST) > -MARGIN && from.min(to - WIDEST) < sight.size.0 + MARGIN
 }
@@ -34,7 +34,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    pub fn of(sight: &Sight, one: &Labelled) -> Self {
+    pub fn of(sight: &Viewport, one: &Labelled) -> Self {
         let fact = sight.fact(one.fact);
         let words = fact.words(one.setting);
         let (from, to) = sight.drawn(one.fact);
@@ -86,7 +86,7 @@ impl Frame {
 
 /// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they
 /// would cross.
-pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item> {
+pub fn stems(sight: &Viewport, seen: &[Labelled], frames: &[Frame]) -> Option<Item> {
     if sight.line.lanes != super::Lanes::One || seen.len() > MOST_STEMS {
         return None;
     }
@@ -96,9 +96,9 @@ pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item>
         let lit = matches!(sight.emphasis(one.fact), Emphasis::Picked | Emphasis::Lit);
         let dated = sight.line.places[one.fact].dated();
         let (ink, width) = if lit {
-            (Ink::ACCENT, 1.2)
+            (Color::ACCENT, 1.2)
         } else {
-            (Ink::RULE_STRONG, 0.7)
+            (Color::RULE_STRONG, 0.7)
         };
         let paint =
             Paint::stroke(ink, width).dashed(if dated { Dash::Solid } else { Dash::Dashed });
@@ -122,7 +122,7 @@ pub fn stems(sight: &Sight, seen: &[Labelled], frames: &[Frame]) -> Option<Item>
                 .into_iter()
                 .map(line),
         );
-        let foot = Paint::fill(if lit { Ink::ACCENT } else { Ink::INK });
+        let foot = Paint::fill(if lit { Color::ACCENT } else { Color::INK });
         shapes.push(Shape::Circle {
             x,
             y: sight.axis(),
@@ -161,13 +161,13 @@ pub fn pieces(x: f64, (top, foot): (f64, f64), frames: &[Frame]) -> Vec<(f64, f6
 }
 
 /// An event with its label.
-pub fn item(sight: &Sight, one: &Labelled) -> Item {
+pub fn item(sight: &Viewport, one: &Labelled) -> Item {
     let fact = sight.fact(one.fact);
     let emphasis = sight.emphasis(one.fact);
     let ink = match emphasis {
-        Emphasis::None => Ink::INK,
-        Emphasis::Picked | Emphasis::Lit => Ink::ACCENT,
-        Emphasis::Dim => Ink::MUTED,
+        Emphasis::None => Color::INK,
+        Emphasis::Picked | Emphasis::Lit => Color::ACCENT,
+        Emphasis::Dim => Color::MUTED,
     };
     let picked = emphasis == Emphasis::Picked;
     let frame = Frame::of(sight, one);
@@ -179,7 +179,7 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
         Form::Band(_) => (-2.0, frame.left + frame.width + 3.0),
     };
     let ground = if picked {
-        Paint::fill(Ink::ACCENT_SOFT)
+        Paint::fill(Color::ACCENT_SOFT)
     } else {
         clear()
     };
@@ -204,8 +204,8 @@ pub fn item(sight: &Sight, one: &Labelled) -> Item {
 }
 
 /// The words of a label from a corner on.
-pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink) -> Vec<Shape> {
-    let text = |(y, words, size, ink): (f64, &String, f64, Ink)| Shape::Text {
+pub fn words(words: &Words, (x, y): (f64, f64), ink: Color) -> Vec<Shape> {
+    let text = |(y, words, size, ink): (f64, &String, f64, Color)| Shape::Text {
         x: rounded(x),
         y: rounded(y),
         words: words.clone(),
@@ -216,7 +216,7 @@ pub fn words(words: &Words, (x, y): (f64, f64), ink: Ink) -> Vec<Shape> {
         halo: false,
     };
     let title = words.title.iter().map(|line| (line, TITLE, ink));
-    let date = words.date.iter().map(|line| (line, DATE, Ink::MUTED));
+    let date = words.date.iter().map(|line| (line, DATE, Color::MUTED));
     let lines = title.chain(date).enumerate();
     lines
         .map(|(at, (words, size, ink))| text((y + LINE * at as f64 + 11.5, words, size, ink)))
@@ -236,11 +236,11 @@ pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Sh
 
 /// What takes clicks and is not seen.
 pub fn clear() -> Paint {
-    Paint::fill(Ink::SURFACE).faint(0.001)
+    Paint::fill(Color::SURFACE).faint(0.001)
 }
 
 /// The mark of an event, beside its item's origin.
-fn mark(sight: &Sight, fact: usize, origin: f64, form: Form) -> Vec<Shape> {
+fn mark(sight: &Viewport, fact: usize, origin: f64, form: Form) -> Vec<Shape> {
     match form {
         Form::Right | Form::Left => extents::small(sight, fact, (0.0, LINE / 2.0)),
         Form::Below => extents::marks(sight, fact, origin, 6.0),

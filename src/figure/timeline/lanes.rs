@@ -1,6 +1,6 @@
 //! By what a timeline is divided into lanes, and how high each is. Knows no places along the line.
 
-use super::facts::Fact;
+use super::entries::Entry;
 use super::pack::Lane;
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::story::Story;
@@ -82,7 +82,7 @@ impl Names {
     }
 
     /// The height in which all lanes can be read, px.
-    pub fn height(&self, lanes: Lanes, facts: &[Fact]) -> f64 {
+    pub fn height(&self, lanes: Lanes, facts: &[Entry]) -> f64 {
         match self
             .lanes(lanes, facts, (0.0, f64::INFINITY), &|_| true)
             .0
@@ -99,11 +99,11 @@ impl Names {
     pub fn lanes(
         &self,
         lanes: Lanes,
-        facts: &[Fact],
+        facts: &[Entry],
         (top, foot): (f64, f64),
-        shown: &dyn Fn(&Fact) -> bool,
+        shown: &dyn Fn(&Entry) -> bool,
     ) -> (Vec<(Lane, String)>, Vec<Option<usize>>) {
-        let of = |fact: &Fact| match lanes {
+        let of = |fact: &Entry| match lanes {
             Lanes::One => None,
             Lanes::Phase => Some(fact.phase),
             Lanes::Group => fact.group,
@@ -136,7 +136,7 @@ impl Names {
         }
         let last = labels.len() - 1;
         let lane =
-            |fact: &Fact| shown(fact).then(|| of(fact).and_then(|at| ranks[at]).unwrap_or(last));
+            |fact: &Entry| shown(fact).then(|| of(fact).and_then(|at| ranks[at]).unwrap_or(last));
         (
             stacked(labels, (top, foot)),
             facts.iter().map(lane).collect(),

@@ -3,7 +3,7 @@
 
 use super::places::ARROW;
 use crate::date::When;
-use crate::figure::{Dash, Ink, Paint, Shape, rounded};
+use crate::figure::{Color, Dash, Paint, Shape, rounded};
 use crate::story::Evidence;
 
 /// Radius of a mark, px.
@@ -19,27 +19,29 @@ const STUMP: f64 = 10.0;
 const FADING: [(f64, f64, f64); 3] = [(3.0, 6.0, 3.0), (12.0, 4.0, 2.0), (19.0, 2.0, 1.0)];
 
 /// The colour of a kind of evidence.
-pub fn ink(evidence: Evidence) -> Ink {
-    Ink([
-        "evidence-quoted",
-        "evidence-reported",
-        "evidence-inferred",
-        "evidence-forecast",
-        "evidence-context",
-    ][evidence as usize])
+pub fn ink(evidence: Evidence) -> Color {
+    Color(
+        [
+            "evidence-quoted",
+            "evidence-reported",
+            "evidence-inferred",
+            "evidence-forecast",
+            "evidence-context",
+        ][evidence as usize],
+    )
 }
 
 /// Fill and outline of a kind of evidence; hollow without a date.
 fn paint(evidence: Evidence, dated: bool) -> Paint {
     let ink = ink(evidence);
     match evidence {
-        Evidence::Inferred => Paint::fill(Ink::SURFACE)
+        Evidence::Inferred => Paint::fill(Color::SURFACE)
             .edged(ink, 2.0)
             .dashed(Dash::Dashed),
-        Evidence::Forecast => Paint::fill(Ink::SURFACE)
+        Evidence::Forecast => Paint::fill(Color::SURFACE)
             .edged(ink, 2.0)
             .dashed(Dash::Dotted),
-        _ => Paint::fill(if dated { ink } else { Ink::SURFACE }).edged(ink, 1.5),
+        _ => Paint::fill(if dated { ink } else { Color::SURFACE }).edged(ink, 1.5),
     }
 }
 
@@ -66,7 +68,7 @@ pub fn glyph(evidence: Evidence, dated: bool, (x, y): (f64, f64)) -> Vec<Shape> 
             }]
         }
         Evidence::Quoted => {
-            let ring = Paint::fill(Ink::SURFACE).edged(ink(evidence), 1.0);
+            let ring = Paint::fill(Color::SURFACE).edged(ink(evidence), 1.0);
             vec![circle(RADIUS + 1.5, ring), circle(RADIUS - 1.5, paint)]
         }
         _ => vec![circle(RADIUS, paint)],
@@ -103,16 +105,20 @@ pub fn doubts(when: &When, evidence: Evidence, (x, y): (f64, f64)) -> Vec<Shape>
 
 /// The mark of something that is undated and drawn between its neighbours: a band without a point.
 pub fn band((from, to): (f64, f64), y: f64, lit: bool) -> Shape {
-    let ink = if lit { Ink::ACCENT } else { Ink::MUTED };
+    let ink = if lit { Color::ACCENT } else { Color::MUTED };
     Shape::Rect {
         x: rounded(from),
         y: rounded(y - BAND_HALF),
         width: rounded((to - from).max(1.0)),
         height: BAND_HALF * 2.0,
         round: BAND_HALF,
-        paint: Paint::fill(if lit { Ink::ACCENT_SOFT } else { Ink::RAISED })
-            .edged(ink, 1.0)
-            .dashed(Dash::Dotted),
+        paint: Paint::fill(if lit {
+            Color::ACCENT_SOFT
+        } else {
+            Color::RAISED
+        })
+        .edged(ink, 1.0)
+        .dashed(Dash::Dotted),
     }
 }
 
@@ -156,7 +162,7 @@ pub fn bar((start, end): (Side, Side), y: f64, evidence: Evidence, doubtful: boo
         matches!(start, Side::Unknown(_)),
         matches!(end, Side::Unknown(_)),
     );
-    let light = Paint::fill(Ink::SURFACE).edged(ink(evidence), 1.0);
+    let light = Paint::fill(Color::SURFACE).edged(ink(evidence), 1.0);
     let light = if doubtful {
         light.dashed(Dash::Dashed)
     } else {

@@ -1,7 +1,7 @@
 //! The whole line as a strip: how many events there are where, and a brush on what is seen of it.
 
 use super::Timeline;
-use crate::figure::{Camera, Dash, Ink, Item, Look, Paint, Scene, Shape, rounded};
+use crate::figure::{Camera, Color, Dash, FigureState, Item, Paint, Scene, Shape, rounded};
 use crate::story::Tense;
 
 /// The width of a column, px.
@@ -10,7 +10,7 @@ const COLUMN: f64 = 4.0;
 impl Timeline {
     /// The whole story as columns, with the window of the camera as a brush: keys "brush",
     /// "brush-from" and "brush-to".
-    pub fn overview(&self, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
+    pub fn overview(&self, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene {
         let mut items = vec![self.tints(size), self.columns(look, size)];
         items.extend(brush(camera.inside(), size));
         Scene {
@@ -27,8 +27,8 @@ impl Timeline {
                 self.edges.get(at + 1).copied().unwrap_or(1.0),
             );
             let paint = match phase.tense {
-                Tense::Future => Paint::fill(Ink("evidence-forecast")).faint(0.07),
-                _ if at % 2 == 0 => Paint::fill(Ink::RAISED).faint(0.7),
+                Tense::Future => Paint::fill(Color("evidence-forecast")).faint(0.07),
+                _ if at % 2 == 0 => Paint::fill(Color::RAISED).faint(0.7),
                 _ => return None,
             };
             let (x, width) = (rounded(from * width), rounded((to - from) * width));
@@ -51,7 +51,7 @@ impl Timeline {
     }
 
     /// One path for all columns: as high as the square root of their events.
-    fn columns(&self, look: &Look, (width, height): (f64, f64)) -> Item {
+    fn columns(&self, look: &FigureState, (width, height): (f64, f64)) -> Item {
         let mut counts = vec![0_u32; (width / COLUMN).max(1.0) as usize];
         let shown = self
             .facts
@@ -77,11 +77,11 @@ impl Timeline {
         let line = Shape::Line {
             from: (0.0, foot),
             to: (rounded(width), foot),
-            paint: Paint::stroke(Ink::RULE_STRONG, 1.0),
+            paint: Paint::stroke(Color::RULE_STRONG, 1.0),
         };
         let columns = Shape::Path {
             d,
-            paint: Paint::fill(Ink::MUTED),
+            paint: Paint::fill(Color::MUTED),
         };
         let mut shapes = vec![line, columns];
         // Undated events stand at no point of the line: a band tells between which they lie.
@@ -90,7 +90,7 @@ impl Timeline {
         let band = |(from, to): (f64, f64)| Shape::Line {
             from: (rounded(from * width), 4.0),
             to: (rounded((to * width).max(from * width + COLUMN)), 4.0),
-            paint: Paint::stroke(Ink::MUTED, 1.5).dashed(Dash::Dotted),
+            paint: Paint::stroke(Color::MUTED, 1.5).dashed(Dash::Dotted),
         };
         shapes.extend(bands.into_iter().map(band));
         Item {
@@ -112,8 +112,8 @@ fn brush(camera: Camera, (width, height): (f64, f64)) -> [Item; 3] {
         (from, to) = (middle - 3.0, middle + 3.0);
     }
     let (from, to) = (rounded(from), rounded(to));
-    let window = Paint::fill(Ink::ACCENT).faint(0.14);
-    let frame = Paint::stroke(Ink::ACCENT, 1.5);
+    let window = Paint::fill(Color::ACCENT).faint(0.14);
+    let frame = Paint::stroke(Color::ACCENT, 1.5);
     let rect = |paint: Paint| Shape::Rect {
         x: 0.0,
         y: 0.8,
@@ -134,7 +134,7 @@ fn brush(camera: Camera, (width, height): (f64, f64)) -> [Item; 3] {
                 width: 24.0,
                 height,
                 round: 0.0,
-                paint: Paint::fill(Ink::SURFACE).faint(0.001),
+                paint: Paint::fill(Color::SURFACE).faint(0.001),
             },
             Shape::Rect {
                 x: -3.0,
@@ -142,7 +142,7 @@ fn brush(camera: Camera, (width, height): (f64, f64)) -> [Item; 3] {
                 width: 6.0,
                 height: 18.0,
                 round: 3.0,
-                paint: Paint::fill(Ink::SURFACE).edged(Ink::ACCENT, 1.5),
+                paint: Paint::fill(Color::SURFACE).edged(Color::ACCENT, 1.5),
             },
         ],
     };

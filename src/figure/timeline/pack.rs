@@ -4,7 +4,7 @@
 //! Labels are set from right to left, each as low as it can: what begins further left stands
 //! higher, so that its stem passes no label.
 
-use super::facts::{Fact, Setting, Words};
+use super::entries::{Entry, Setting, Words};
 use super::places::Place;
 use super::shelf::Shelf;
 use std::ops::Range;
@@ -107,7 +107,7 @@ pub struct Lane {
 
 /// What is packed.
 pub struct Packing<'a> {
-    pub facts: &'a [Fact],
+    pub facts: &'a [Entry],
     pub places: &'a [Place],
     /// By fact; `None` for what is hidden.
     pub lanes: &'a [Option<usize>],
@@ -339,7 +339,7 @@ impl Run {
 }
 
 /// From the middle of a mark to its words, px.
-pub fn after(fact: &Fact) -> f64 {
+pub fn after(fact: &Entry) -> f64 {
     AFTER + if fact.doubtful() { DOUBT } else { 0.0 }
 }
 

@@ -1,12 +1,12 @@
 //! Where each phase begins on the line.
 
-use super::facts::Fact;
+use super::entries::Entry;
 use super::places::Place;
 
 /// Midway between the last event before a phase and its first one, as far as they are apart. Phases
 /// of nothing but undated events share the room between their neighbours; a phase without events
 /// takes no room.
-pub fn edges(facts: &[Fact], places: &[Place], phases: usize) -> Vec<f64> {
+pub fn edges(facts: &[Entry], places: &[Place], phases: usize) -> Vec<f64> {
     let has_events = |phase: &usize| facts.iter().any(|fact| fact.phase == *phase);
     let told: Vec<usize> = (0..phases).filter(has_events).collect();
     let mut edges = vec![1.0; phases];
@@ -25,7 +25,7 @@ pub fn edges(facts: &[Fact], places: &[Place], phases: usize) -> Vec<f64> {
     edges
 }
 
-fn starts(facts: &[Fact], places: &[Place], told: &[usize]) -> Vec<f64> {
+fn starts(facts: &[Entry], places: &[Place], told: &[usize]) -> Vec<f64> {
     let ends: Vec<Option<(f64, f64)>> = told
         .iter()
         .map(|phase| ends(facts, places, *phase))
@@ -58,7 +58,7 @@ fn starts(facts: &[Fact], places: &[Place], told: &[usize]) -> Vec<f64> {
 }
 
 /// The first and the last of a phase's events that have a place of their own.
-fn ends(facts: &[Fact], places: &[Place], phase: usize) -> Option<(f64, f64)> {
+fn ends(facts: &[Entry], places: &[Place], phase: usize) -> Option<(f64, f64)> {
     let of = facts
         .iter()
         .zip(places)

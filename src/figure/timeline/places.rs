@@ -1,7 +1,7 @@
 //! Where each event lies on the line, between 0 and 1, and how far its mark reaches beyond that.
 
 use super::axis::Axis;
-use super::facts::Fact;
+use super::entries::Entry;
 use super::time;
 use crate::date::{Extent, Side, Stretch};
 
@@ -149,8 +149,8 @@ impl Place {
 }
 
 /// Undated events before the first and after the last dated one.
-pub fn steps(facts: &[Fact]) -> (usize, usize) {
-    let undated = |fact: &&Fact| fact.extent.is_none();
+pub fn steps(facts: &[Entry]) -> (usize, usize) {
+    let undated = |fact: &&Entry| fact.extent.is_none();
     (
         facts.iter().take_while(undated).count(),
         facts.iter().rev().take_while(undated).count(),
@@ -158,7 +158,7 @@ pub fn steps(facts: &[Fact]) -> (usize, usize) {
 }
 
 /// A place for each event.
-pub fn places(facts: &[Fact], axis: &Axis) -> Vec<Place> {
+pub fn places(facts: &[Entry], axis: &Axis) -> Vec<Place> {
     let mut places: Vec<Option<Place>> = facts
         .iter()
         .map(|fact| fact.extent.as_ref().and_then(|extent| dated(extent, axis)))

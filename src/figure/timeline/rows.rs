@@ -1,7 +1,7 @@
 //! Undated events between dated ones, in rows below their band: as many beside each other as fit,
 //! in the order of the story.
 
-use super::facts::Setting;
+use super::entries::Setting;
 use super::pack::{BAR, BEFORE, BELOW, Band, Form, GAP, Labelled, Packing, after};
 use super::shelf::Shelf;
 

@@ -2,7 +2,7 @@
 //! told by. Knows no places and no px.
 
 use super::axis::Span;
-use super::facts::Fact;
+use super::entries::Entry;
 use crate::date::civil::{self, Day};
 use crate::date::{Extent, Side, Stretch, When};
 
@@ -126,7 +126,7 @@ fn grain(at: f64) -> f64 {
 
 /// The clock by which all times of day of a story are told; empty where there is none, or more than
 /// one.
-pub fn zone(facts: &[Fact]) -> String {
+pub fn zone(facts: &[Entry]) -> String {
     let mut shifts = facts
         .iter()
         .filter_map(|fact| fact.when.as_ref().and_then(shift));

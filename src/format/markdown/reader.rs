@@ -1,7 +1,7 @@
 //! Walks the events of the CommonMark parser and keeps what is markup of ours. Knows no story.
 
 use super::marks::{self, Piece};
-use super::{Article, Look, MOST, Paragraph, Problem, Run, Section, Statement, Words, dense};
+use super::{Article, MOST, Paragraph, Problem, Run, Section, Statement, Style, Words, dense};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ struct Reader<'m> {
     article: Article,
     block: Block,
     /// The inline element that is being read, and its bytes.
-    open: Option<(Look, Range<usize>)>,
+    open: Option<(Style, Range<usize>)>,
     /// How many elements are open inside of one that is left out, with itself.
     skip: usize,
     /// How long the heading is that is being read, where it runs on into an id whose brace is not
@@ -107,9 +107,9 @@ impl Reader<'_> {
                     statements: vec![Statement::default()],
                 })
             }
-            Tag::Emphasis => self.element(Look::Emphasis, at),
-            Tag::Strong => self.element(Look::Strong, at),
-            Tag::Link { dest_url, .. } => self.element(Look::Link(dest_url.into_string()), at),
+            Tag::Emphasis => self.element(Style::Emphasis, at),
+            Tag::Strong => self.element(Style::Strong, at),
+            Tag::Link { dest_url, .. } => self.element(Style::Link(dest_url.into_string()), at),
             Tag::HtmlBlock => self.skipped(at, Self::html),
             tag => self.skipped(at, |reader, at| {
                 let (what, hint) = unsupported(&tag);
@@ -259,7 +259,7 @@ impl Reader<'_> {
         )
     }
 
-    fn element(&mut self, look: Look, at: Range<usize>) {
+    fn element(&mut self, style: Style, at: Range<usize>) {
         match (&self.open, &self.block) {
             (Some(_), _) => self.skipped(at, |reader, at| {
                 reader.problem(
@@ -277,7 +277,7 @@ impl Reader<'_> {
                     "write plain words",
                 );
             }),
-            _ => self.open = Some((look, at)),
+            _ => self.open = Some((style, at)),
         }
     }
 
@@ -289,7 +289,7 @@ impl Reader<'_> {
                 .and_then(|statement| statement.runs.last()),
             _ => None,
         };
-        let link = matches!(self.open, Some((Look::Link(_), _)));
+        let link = matches!(self.open, Some((Style::Link(_), _)));
         if link && last.is_none_or(|run| run.element != at) {
             self.problem_full(
                 "empty-link",
@@ -395,9 +395,9 @@ impl Reader<'_> {
         if words.is_empty() {
             return;
         }
-        let (look, element) = self.open.clone().unwrap_or((Look::Plain, 0..0));
+        let (style, element) = self.open.clone().unwrap_or((Style::Plain, 0..0));
         statement.runs.push(Run {
-            look,
+            style,
             element,
             words: words.into(),
             at,

@@ -2,7 +2,7 @@
 
 use super::claims;
 use crate::format::diagnostic::Diagnostic;
-use crate::format::markdown::{Look, Run};
+use crate::format::markdown::{Run, Style};
 use crate::format::plain::Plain;
 use crate::format::{Draft, in_article};
 use crate::locale::quotes::quoted;
@@ -173,7 +173,7 @@ pub fn quotation_marks_curly(draft: &Draft) -> Vec<Diagnostic> {
 /// An article that names nobody leads nowhere: its mentions are what ties it to map and timeline.
 pub fn actors_mentioned(draft: &Draft) -> Vec<Diagnostic> {
     // A mention with a slip in it is one that was meant.
-    let link = |run: &Run| matches!(&run.look, Look::Link(href) if href.starts_with("actor"));
+    let link = |run: &Run| matches!(&run.style, Style::Link(href) if href.starts_with("actor"));
     let mentions = |run: &Run| link(run) || run.words.contains("actor:");
     let any = draft
         .article

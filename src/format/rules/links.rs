@@ -4,7 +4,7 @@
 use crate::format::diagnostic::Diagnostic;
 use crate::format::file::Link;
 use crate::format::link;
-use crate::format::markdown::{self, Look};
+use crate::format::markdown::{self, Style};
 use crate::format::plain::Plain;
 use crate::format::{Draft, in_article, in_story};
 use std::ops::Range;
@@ -239,7 +239,7 @@ fn key(link: &Link) -> Option<Diagnostic> {
 }
 
 fn element(run: &markdown::Run, words: &str) -> Option<Diagnostic> {
-    let Look::Link(href) = &run.look else {
+    let Style::Link(href) = &run.style else {
         return None;
     };
     let loose = link::loose(href)?;

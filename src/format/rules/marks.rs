@@ -2,7 +2,7 @@
 //! stands before one.
 
 use crate::format::diagnostic::Diagnostic;
-use crate::format::markdown::{Look, Paragraph, Statement};
+use crate::format::markdown::{Paragraph, Statement, Style};
 use crate::format::{Draft, in_article};
 use crate::story::Evidence;
 use std::ops::Range;
@@ -56,7 +56,7 @@ fn before_stop(statement: &Statement, next: &Statement) -> Option<Diagnostic> {
     let run = next
         .runs
         .first()
-        .filter(|run| run.look == Look::Plain && run.at.start == mark.at.end)?;
+        .filter(|run| run.style == Style::Plain && run.at.start == mark.at.end)?;
     let closing = |c: char| STOPS.contains(&c) || "”“’»)\"".contains(c);
     let length = run.words.find(|c| !closing(c)).unwrap_or(run.words.len());
     let stop = &run.words[..length];

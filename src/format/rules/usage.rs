@@ -2,7 +2,7 @@
 
 use crate::format::diagnostic::Diagnostic;
 use crate::format::file::{Id, Ref};
-use crate::format::markdown::Look;
+use crate::format::markdown::Style;
 use crate::format::{Draft, in_story, is_id};
 use std::collections::BTreeSet;
 
@@ -97,8 +97,8 @@ fn mentions<'d>(draft: &'d Draft, scheme: &str) -> Used<'d> {
         .article
         .statements()
         .flat_map(|statement| &statement.runs);
-    runs.filter_map(|run| match &run.look {
-        Look::Link(href) => href.strip_prefix(scheme),
+    runs.filter_map(|run| match &run.style {
+        Style::Link(href) => href.strip_prefix(scheme),
         _ => None,
     })
     .collect()

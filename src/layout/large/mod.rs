@@ -1,15 +1,15 @@
 //! Large stories: which are, what of them stands on the first page, on which page everything else
-//! has its home, and the story in brief for the explorer. Knows no HTML, no state and no browser.
+//! has its home, and the story in summary for the explorer. Knows no HTML, no state and no browser.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod excerpt;
 #[cfg(not(target_arch = "wasm32"))]
-mod homes;
+mod pagination;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use excerpt::excerpt;
 #[cfg(not(target_arch = "wasm32"))]
-pub use homes::{Homes, Section};
+pub use pagination::{Pages, Section};
 
 use super::network::Point;
 #[cfg(not(target_arch = "wasm32"))]
@@ -32,7 +32,7 @@ pub fn is_large(story: &Story) -> bool {
 /// A large story for the explorer: all that is drawn and lit, without the texts that only entries
 /// show, and where each thing has its entry.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Brief {
+pub struct Summary {
     pub story: Rc<Story>,
     /// The middle of each actor on the map, by [`ActorId`]: x and y from 0 to 1.
     pub places: Vec<Point>,
@@ -41,7 +41,7 @@ pub struct Brief {
     pub actors: Vec<u32>,
 }
 
-impl Brief {
+impl Summary {
     /// The page that holds an event's entry, relative to the story's folder.
     pub fn event_page(&self, id: EventId) -> String {
         event_page(self.events[id.index()])
@@ -65,16 +65,16 @@ fn actor_page(number: u32) -> String {
 }
 
 unpack! {
-    Brief { story, places, events, actors }
+    Summary { story, places, events, actors }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-impl Brief {
-    pub fn of(story: &Story, homes: &Homes) -> Self {
+impl Summary {
+    pub fn of(story: &Story, pages: &Pages) -> Self {
         Self {
             places: places(story),
-            events: homes.event_pages.clone(),
-            actors: homes.actor_pages.clone(),
+            events: pages.event_pages.clone(),
+            actors: pages.actor_pages.clone(),
             story: Rc::new(bare(story)),
         }
     }

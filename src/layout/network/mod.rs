@@ -7,11 +7,11 @@
 
 pub mod plane;
 mod stress;
-mod dice;
+mod rng;
 mod board;
 mod lines;
 mod cost;
-mod free;
+mod overlaps;
 mod place;
 pub mod labels;
 pub mod spectrum;

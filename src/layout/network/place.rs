@@ -3,9 +3,9 @@
 
 use super::board::{Board, Draft, Line};
 use super::cost::{Change, FIRM, Judge, Sketch};
-use super::dice::Dice;
-use super::free::free;
+use super::overlaps::free;
 use super::plane::Spot;
+use super::rng::Rng;
 use super::stress;
 use std::f64::consts::PI;
 
@@ -54,7 +54,7 @@ pub fn place(board: &Board, steps: usize, unlabelled: impl Fn(&Draft) -> usize) 
     }
     let finished = tries.into_iter().map(|(_, draft)| {
         let mut sketch = judge.sketch(draft);
-        polish(judge, &mut sketch, &mut Dice(7), steps / 10 / KEPT);
+        polish(judge, &mut sketch, &mut Rng(7), steps / 10 / KEPT);
         let knots = KNOT * judge.knots(&sketch.draft) as f64;
         (
             judge.cost(&sketch) + knots + UNLABELLED * unlabelled(&sketch.draft) as f64,
@@ -161,7 +161,7 @@ fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<S
     anneal(
         &judge,
         &mut sketch,
-        &mut Dice(turn as u64 + 101),
+        &mut Rng(turn as u64 + 101),
         steps,
         300.0,
         SPACIOUS,
@@ -172,13 +172,13 @@ fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<S
 /// What a search from here finds, free of overlaps, and its cost: on boards whose boxes grow to
 /// their sizes, the last of them whole, so that they find their places while there is room.
 fn shaken(judges: &[Judge], draft: Draft, seed: usize, steps: usize, heat: f64) -> (f64, Draft) {
-    let (mut draft, mut dice) = (draft, Dice(seed as u64 + 1));
+    let (mut draft, mut rng) = (draft, Rng(seed as u64 + 1));
     for judge in judges {
         let mut sketch = judge.sketch(draft);
         anneal(
             judge,
             &mut sketch,
-            &mut dice,
+            &mut rng,
             steps / judges.len(),
             heat,
             1.0,
@@ -248,17 +248,10 @@ struct Terms {
 /// Simulated annealing: moves that make the picture worse are let pass, by up to `heat` and then
 /// less and less, so that the search leaves dead ends; overlaps cost little at first, so that boxes
 /// can pass each other. Words are minded once the rest has settled.
-fn anneal(
-    judge: &Judge,
-    sketch: &mut Sketch,
-    dice: &mut Dice,
-    steps: usize,
-    heat: f64,
-    scale: f64,
-) {
+fn anneal(judge: &Judge, sketch: &mut Sketch, rng: &mut Rng, steps: usize, heat: f64, scale: f64) {
     for step in 0..steps {
         let left = 1.0 - step as f64 / steps as f64;
-        let limit = heat * left * left * dice.share();
+        let limit = heat * left * left * rng.share();
         let terms = Terms {
             firm: FIRM * (1.0 - 0.9 * left),
             limit,
@@ -268,7 +261,7 @@ fn anneal(
         attempt(
             judge,
             sketch,
-            changed(judge.board, sketch, dice, scale * (10.0 + 140.0 * left)),
+            changed(judge.board, sketch, rng, scale * (10.0 + 140.0 * left)),
             &terms,
         );
     }
@@ -295,7 +288,7 @@ fn attempt(judge: &Judge, sketch: &mut Sketch, mut change: Change, terms: &Terms
 }
 
 /// Only moves that keep all boxes apart and make the picture better.
-fn polish(judge: &Judge, sketch: &mut Sketch, dice: &mut Dice, steps: usize) {
+fn polish(judge: &Judge, sketch: &mut Sketch, rng: &mut Rng, steps: usize) {
     let terms = Terms {
         firm: FIRM,
         limit: 0.0,
@@ -307,7 +300,7 @@ fn polish(judge: &Judge, sketch: &mut Sketch, dice: &mut Dice, steps: usize) {
         attempt(
             judge,
             sketch,
-            changed(judge.board, sketch, dice, 3.0 + 80.0 * left),
+            changed(judge.board, sketch, rng, 3.0 + 80.0 * left),
             &terms,
         );
     }
@@ -315,12 +308,12 @@ fn polish(judge: &Judge, sketch: &mut Sketch, dice: &mut Dice, steps: usize) {
 
 /// One thing changed: a box or an area moved by up to `span` px, two boxes or areas exchanged, an
 /// area divided or joined.
-fn changed(board: &Board, sketch: &Sketch, dice: &mut Dice, span: f64) -> Change {
+fn changed(board: &Board, sketch: &Sketch, rng: &mut Rng, span: f64) -> Change {
     let draft = &sketch.draft;
-    let (one, other) = (dice.below(draft.at.len()), dice.below(draft.at.len()));
-    let by = Spot::new(dice.spread(span), dice.spread(span));
+    let (one, other) = (rng.below(draft.at.len()), rng.below(draft.at.len()));
+    let by = Spot::new(rng.spread(span), rng.spread(span));
     let (mine, theirs) = (draft.area[one], draft.area[other]);
-    let mut change = match dice.below(20) {
+    let mut change = match rng.below(20) {
         0 => swapped(board, draft, one, other),
         1 if mine == theirs => swapped(board, draft, one, other),
         1 => exchanged(sketch, mine, theirs),

@@ -13,10 +13,10 @@
 //! Only additions, multiplications, divisions and square roots: the same bytes on every machine.
 
 mod graph;
-mod meet;
+mod pair_distances;
 mod pack;
-mod settle;
-mod walk;
+mod majorize;
+mod descend;
 
 use graph::Graph;
 
@@ -50,8 +50,8 @@ fn connected(graph: &Graph) -> Vec<(f64, f64)> {
     match graph.count() {
         0 => Vec::new(),
         1 => vec![(0.0, 0.0)],
-        count if count <= SMALL => settle::best(graph),
-        count => walk::down(graph, 1, ROUNDS[usize::from(count > 1000)]),
+        count if count <= SMALL => majorize::best(graph),
+        count => descend::down(graph, 1, ROUNDS[usize::from(count > 1000)]),
     }
 }
 

@@ -94,7 +94,7 @@ impl Zoomed {
     }
 
     /// The zoom at which all words have room, as far as they find any; at least 1.
-    pub fn deepest(&self) -> f64 {
+    pub fn max_zoom(&self) -> f64 {
         self.rooms
             .iter()
             .filter_map(|room| room.free)

@@ -12,7 +12,7 @@ mod sections;
 
 use crate::app::StoryRef;
 use crate::layout::Content;
-use crate::layout::large::{Brief, FOLDER, Homes, excerpt, is_large};
+use crate::layout::large::{FOLDER, Pages, Summary, excerpt, is_large};
 use crate::state::{Pick, route};
 use crate::story::{Span, Story};
 use std::rc::Rc;
@@ -23,10 +23,10 @@ pub const STYLE: &str = include_str!("../../../style/large.css");
 /// A large story and the part of it that stands on its first page.
 pub struct Large {
     pub whole: Rc<Story>,
-    pub homes: Homes,
+    pub pages: Pages,
     pub first: StoryRef,
     /// The whole for the explorer.
-    pub brief: Brief,
+    pub summary: Summary,
 }
 
 impl Large {
@@ -35,27 +35,27 @@ impl Large {
         if !is_large(story) {
             return None;
         }
-        let (whole, homes) = (story.clone(), Homes::of(story));
-        let elsewhere = |span: &Span| address(&whole, &homes, span);
+        let (whole, pages) = (story.clone(), Pages::of(story));
+        let elsewhere = |span: &Span| address(&whole, &pages, span);
         let content = Content::part(excerpt(&whole, &elsewhere));
         let heights = content
             .heights
             .iter()
-            .map(|(width, height)| (*width, height + around(&homes, *width)))
+            .map(|(width, height)| (*width, height + around(&pages, *width)))
             .collect();
         let first = StoryRef::from(Content { heights, ..content });
-        let brief = Brief::of(&whole, &homes);
+        let summary = Summary::of(&whole, &pages);
         Some(Self {
             whole: story.clone(),
-            homes,
+            pages,
             first,
-            brief,
+            summary,
         })
     }
 
     /// The whole story for the explorer, as JSON.
     pub fn data(&self) -> Vec<u8> {
-        super::page::terse(&self.brief).into_bytes()
+        super::page::terse(&self.summary).into_bytes()
     }
 
     /// What stands on the first page before the app, and behind it.
@@ -73,8 +73,8 @@ impl Large {
     fn href(&self, pick: Pick) -> String {
         let anchor = route::anchor(&self.whole, pick);
         match pick {
-            Pick::Event(id) => format!("{}#{anchor}", self.homes.event(id)),
-            Pick::Actor(id) => format!("{}#{anchor}", self.homes.actor(id)),
+            Pick::Event(id) => format!("{}#{anchor}", self.pages.event(id)),
+            Pick::Actor(id) => format!("{}#{anchor}", self.pages.actor(id)),
             Pick::Passage(_) => format!("#{anchor}"),
         }
     }
@@ -82,24 +82,24 @@ impl Large {
 
 /// About how many px what stands around the app adds to a page of this width: two pictures with
 /// room for the explorer's controls, and the lists of sections, a line each in columns.
-fn around(homes: &Homes, width: u32) -> u32 {
+fn around(pages: &Pages, width: u32) -> u32 {
     let pictures = 640 + 2 * 220 + (width * 62 / 100).max(420);
     let columns = (width / 300).max(1);
-    let lines = (homes.events.len() + homes.actors.len()) as u32;
+    let lines = (pages.events.len() + pages.actors.len()) as u32;
     pictures + 200 + 30 * (lines / columns + 8)
 }
 
 /// Where a mention leads that the first page has no entry for.
-fn address(story: &Story, homes: &Homes, span: &Span) -> String {
+fn address(story: &Story, pages: &Pages, span: &Span) -> String {
     match span {
         Span::Event(id, _) => format!(
             "{}#{}",
-            homes.event(*id),
+            pages.event(*id),
             route::anchor(story, Pick::Event(*id))
         ),
         Span::Actor(id, _) => format!(
             "{}#{}",
-            homes.actor(*id),
+            pages.actor(*id),
             route::anchor(story, Pick::Actor(*id))
         ),
         _ => String::new(),

@@ -5,7 +5,7 @@ use super::Large;
 use crate::figure::map::Network;
 use crate::figure::svg::put;
 use crate::figure::timeline::Timeline;
-use crate::figure::{Camera, Ink, Item, Link, Look, Plan, Scene, Target, svg};
+use crate::figure::{Camera, Color, Figure, FigureState, Item, Link, Scene, Target, svg};
 use crate::locale::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::site::page::Escaped;
@@ -58,10 +58,10 @@ fn timeline(large: &Large) -> String {
 }
 
 fn map(large: &Large) -> String {
-    let plan = Network::of_places(large.whole.clone(), &large.brief.places);
+    let plan = Network::of_places(large.whole.clone(), &large.summary.places);
     let open = |part: Part| {
         nearest(large, part)
-            .map(|id| large.homes.actor(id))
+            .map(|id| large.pages.actor(id))
             .unwrap_or_default()
     };
     figure(
@@ -78,7 +78,7 @@ fn map(large: &Large) -> String {
 fn nearest(large: &Large, (from, to): Part) -> Option<ActorId> {
     let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
     let away = |id: &ActorId| {
-        let place = large.brief.places[id.index()];
+        let place = large.summary.places[id.index()];
         let (x, y) = (place.x - middle.0, place.y - middle.1);
         x * x + y * y
     };
@@ -94,7 +94,7 @@ fn nearest(large: &Large, (from, to): Part) -> Option<ActorId> {
 fn figure(
     large: &Large,
     id: &str,
-    plan: &dyn Plan,
+    plan: &dyn Figure,
     name: &str,
     open: &dyn Fn(Part) -> String,
 ) -> String {
@@ -114,30 +114,30 @@ fn figure(
 fn starts(large: &Large, plan: &Timeline) -> Vec<(f64, String)> {
     let size = (WIDTHS[2].1, plan.height(WIDTHS[2].1));
     let mut starts: Vec<(f64, String)> = Vec::new();
-    for section in &large.homes.events {
+    for section in &large.pages.events {
         let dated = section
             .entries
             .iter()
             .find(|id| large.whole[**id].when.is_some())
             .or(section.entries.first());
-        let Some(at) = dated.and_then(|id| plan.showing(Pick::Event(*id), Camera::ALL, size))
+        let Some(at) = dated.and_then(|id| plan.camera_for(Pick::Event(*id), Camera::ALL, size))
         else {
             continue;
         };
-        starts.push((at.x, large.homes.event(section.entries[0])));
+        starts.push((at.x, large.pages.event(section.entries[0])));
     }
     starts.sort_by(|(one, _), (other, _)| one.total_cmp(other));
     starts
 }
 
 /// Nothing picked, nothing lit, nothing switched off.
-fn look(large: &Large) -> Look<'_> {
+fn look(large: &Large) -> FigureState<'_> {
     static NOTHING: Lit = Lit {
         actors: Vec::new(),
         events: Vec::new(),
         passages: Vec::new(),
     };
-    Look {
+    FigureState {
         story: &large.whole,
         picked: None,
         lit: &NOTHING,
@@ -193,5 +193,5 @@ fn shapes(item: &Item) -> String {
         height: 0.0,
         items: vec![item.clone()],
     };
-    svg::items(&alone, &|Ink(token)| format!("var(--{token})"))
+    svg::items(&alone, &|Color(token)| format!("var(--{token})"))
 }

@@ -12,7 +12,7 @@ use crate::site::prerender::render;
 use crate::site::spoken::{attributes, spoken};
 use crate::state::{Pick, route};
 use crate::story::{ActorId, EventId, Issue};
-use crate::view::part::Look;
+use crate::view::part::PartState;
 use crate::view::{Ctx, actor_card, timeline};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,12 +29,12 @@ pub struct Page {
 pub fn pages(large: &Large) -> Vec<Page> {
     let writer = Writer::new(large);
     let events = large
-        .homes
+        .pages
         .events
         .iter()
         .map(|one| one.entries.iter().map(|id| Pick::Event(*id)).collect());
     let actors = large
-        .homes
+        .pages
         .actors
         .iter()
         .map(|one| one.entries.iter().map(|id| Pick::Actor(*id)).collect());
@@ -103,11 +103,11 @@ impl<'a> Writer<'a> {
 
     /// Where links of a page lead: here, to another section, or to the text on the first page.
     fn links(&self, here: String) -> Rc<dyn Fn(Pick) -> String> {
-        let (story, homes) = (self.large.whole.clone(), self.large.homes.clone());
+        let (story, pages) = (self.large.whole.clone(), self.large.pages.clone());
         Rc::new(move |pick| {
             let page = match pick {
-                Pick::Event(id) => homes.event(id),
-                Pick::Actor(id) => homes.actor(id),
+                Pick::Event(id) => pages.event(id),
+                Pick::Actor(id) => pages.actor(id),
                 Pick::Passage(_) => {
                     return format!("{UP}index.html#{}", route::anchor(&story, pick));
                 }
@@ -244,7 +244,7 @@ fn card(ctx: &Ctx, id: ActorId) -> Html {
                     <h3 class="card-name">{ ctx.isolated(&actor.name) }</h3>
                     <span class="card-kind">{ actor_card::kind_and_group(ctx, id) }</span>
                 </summary>
-                { actor_card::body(ctx, Look::PLAIN, id) }
+                { actor_card::body(ctx, PartState::PLAIN, id) }
             </details>
         </li>
     }

@@ -61,12 +61,12 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
     }
     match kind {
         Kind::Events => {
-            let sections = large.homes.events.iter();
+            let sections = large.pages.events.iter();
             sections
                 .map(|one| {
                     entry(
                         one,
-                        large.homes.event(one.entries[0]),
+                        large.pages.event(one.entries[0]),
                         &story[one.of].name,
                         words.page.count_events,
                     )
@@ -74,12 +74,12 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
                 .collect()
         }
         Kind::Actors => {
-            let sections = large.homes.actors.iter();
+            let sections = large.pages.actors.iter();
             sections
                 .map(|one| {
                     entry(
                         one,
-                        large.homes.actor(one.entries[0]),
+                        large.pages.actor(one.entries[0]),
                         &story[one.of].name,
                         words.page.count_actors,
                     )

@@ -10,14 +10,14 @@ use crate::state::Pick;
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
 use crate::view::Ctx;
-use crate::view::part::Look;
+use crate::view::part::PartState;
 use yew::prelude::*;
 
 /// An actor in a frame, and the issue along which positions are read.
 type At = (ActorId, Frame, Option<IssueId>);
 
 /// Where it stands on the issue.
-fn standing(ctx: &Ctx, look: Look, (id, _, issue): At) -> Option<(IssueId, Standing)> {
+fn standing(ctx: &Ctx, look: PartState, (id, _, issue): At) -> Option<(IssueId, Standing)> {
     issue.map(|issue| (issue, query::standing(&ctx.story, look.hidden, id, issue)))
 }
 
@@ -31,7 +31,7 @@ fn side(ctx: &Ctx, standing: Option<(IssueId, Standing)>) -> Option<(&Issue, Sta
 
 /// One actor. Its place is all that changes between readings, and the page's start lets it glide
 /// there.
-pub fn node(ctx: &Ctx, look: Look, at: At, place: Point, inside: Html) -> Html {
+pub fn node(ctx: &Ctx, look: PartState, at: At, place: Point, inside: Html) -> Html {
     let (id, standing) = (at.0, standing(ctx, look, at));
     let evidence = standing.and_then(|(_, standing)| match standing {
         Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence.key()),
@@ -51,7 +51,7 @@ pub fn node(ctx: &Ctx, look: Look, at: At, place: Point, inside: Html) -> Html {
 }
 
 /// What is drawn of it: its name on a plate, and the shape of its side.
-pub fn node_inside(ctx: &Ctx, look: Look, at: At) -> Html {
+pub fn node_inside(ctx: &Ctx, look: PartState, at: At) -> Html {
     let (id, frame, _) = at;
     let plate = Words::name(ctx.story[id].label(), frame);
     let side = side(ctx, standing(ctx, look, at));

@@ -3,11 +3,11 @@
 
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Issue, IssueId};
-use crate::view::part::Look;
+use crate::view::part::PartState;
 use crate::view::{Ctx, actor_card, evidence};
 use yew::prelude::*;
 
-pub fn as_text(ctx: &Ctx, look: Look) -> Html {
+pub fn as_text(ctx: &Ctx, look: PartState) -> Html {
     html! {
         <details class="map-text">
             <summary>{ ctx.say(ctx.words.map_text) }</summary>
@@ -29,7 +29,7 @@ pub fn as_text(ctx: &Ctx, look: Look) -> Html {
     }
 }
 
-fn row(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
+fn row(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {
     html! {
         <tr key={actor.index()}>
             <th scope="row">{ actor_card::actor_link(ctx, actor) }</th>
@@ -38,7 +38,7 @@ fn row(ctx: &Ctx, look: Look, actor: ActorId) -> Html {
     }
 }
 
-fn cell(ctx: &Ctx, look: Look, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
+fn cell(ctx: &Ctx, look: PartState, actor: ActorId, id: IssueId, issue: &Issue) -> Html {
     let (words, kind) = match query::standing(&ctx.story, look.hidden, actor, id) {
         Standing::At(stance, kind) => {
             (ctx.isolated(&issue.scale[stance.index()].label), Some(kind))

@@ -3,7 +3,7 @@
 use super::{lines, name_of, percent, px};
 use crate::layout::network::{Frame, Hull, Network, Point, Tie, Words};
 use crate::story::{ActorId, Relation, Tone};
-use crate::view::part::{Kind, Look, part};
+use crate::view::part::{Kind, PartState, part};
 use crate::view::{Ctx, Scene};
 use yew::prelude::*;
 
@@ -76,7 +76,7 @@ pub fn ends(ctx: &Ctx, index: usize, frame: Frame) -> [ActorId; 2] {
 
 /// What a tie looks like at the moment. Its words that are spare stand only while one of its ends
 /// is picked.
-fn classes_of(look: Look, tie: &Tie, relation: &Relation) -> Classes {
+fn classes_of(look: PartState, tie: &Tie, relation: &Relation) -> Classes {
     let spare = tie.label.as_ref().is_some_and(|label| label.spare);
     classes!(
         look.lit.then_some("is-lit"),
@@ -90,7 +90,7 @@ pub fn moved((x, y): (f64, f64)) -> String {
 }
 
 /// A line from actor to actor through its arrowhead, which stands right at any width.
-pub fn line(ctx: &Ctx, look: Look, index: usize, frame: Frame) -> Html {
+pub fn line(ctx: &Ctx, look: PartState, index: usize, frame: Frame) -> Html {
     let (tie, relation) = tie_at(ctx, index, frame);
     let places = &ctx.content.networks.get(frame).places;
     let (from, to) = (places[relation.from.index()], places[tie.to.index()]);
@@ -107,7 +107,7 @@ pub fn line(ctx: &Ctx, look: Look, index: usize, frame: Frame) -> Html {
 }
 
 /// The place of a line's words.
-pub fn words(ctx: &Ctx, look: Look, index: usize, frame: Frame, inside: Html) -> Html {
+pub fn words(ctx: &Ctx, look: PartState, index: usize, frame: Frame, inside: Html) -> Html {
     let (tie, relation) = tie_at(ctx, index, frame);
     let without = tie.label.is_none().then_some("is-filtered");
     html! {

@@ -5,7 +5,7 @@ use super::{Ctx, Scene, classes_of, turn};
 use crate::state::{Pick, query};
 use crate::story::{Event, EventId, Evidence, Phase, PhaseId};
 use crate::view::evidence;
-use crate::view::part::{Kind, Look, part};
+use crate::view::part::{Kind, PartState, part};
 use yew::prelude::*;
 
 pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
@@ -35,7 +35,7 @@ fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
 }
 
 /// One entry, around what it says.
-pub fn event(ctx: &Ctx, look: Look, id: EventId, inside: Html) -> Html {
+pub fn event(ctx: &Ctx, look: PartState, id: EventId, inside: Html) -> Html {
     let event = &ctx.story[id];
     html! {
         <li id={format!("event-{}", event.key)} class={classes!("event", classes_of(look, event.when.is_some()))} tabindex="-1"
@@ -47,7 +47,7 @@ pub fn event(ctx: &Ctx, look: Look, id: EventId, inside: Html) -> Html {
 }
 
 /// All that an entry says.
-pub fn event_body(ctx: &Ctx, look: Look, id: EventId) -> Html {
+pub fn event_body(ctx: &Ctx, look: PartState, id: EventId) -> Html {
     let (event, pick) = (&ctx.story[id], Pick::Event(id));
     html! {
         <div class="event-body">

@@ -14,7 +14,7 @@ use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::{Event, EventId};
 use crate::view::number::{percent, px};
-use crate::view::part::{Kind, Look, part};
+use crate::view::part::{Kind, PartState, part};
 use yew::prelude::*;
 
 /// Radius of a bunch's number, in px.
@@ -101,7 +101,7 @@ pub fn marked(ctx: &Ctx, at: usize) -> impl Iterator<Item = EventId> + Clone + u
 }
 
 /// Its events, and where they are a bunch, how many of them the filter shows.
-fn bunch(ctx: &Ctx, look: Look, at: usize) -> (usize, usize, Option<usize>) {
+fn bunch(ctx: &Ctx, look: PartState, at: usize) -> (usize, usize, Option<usize>) {
     let events = marked(ctx, at);
     let (count, shown) = (
         events.clone().count(),
@@ -114,7 +114,7 @@ fn bunch(ctx: &Ctx, look: Look, at: usize) -> (usize, usize, Option<usize>) {
 
 /// A mark: a link to its event, or, for a bunch, to the first, which the explorer opens where the
 /// program runs.
-pub fn mark(ctx: &Ctx, look: Look, at: usize, inside: Html) -> Html {
+pub fn mark(ctx: &Ctx, look: PartState, at: usize, inside: Html) -> Html {
     let Mark {
         event: id,
         label: words,
@@ -136,7 +136,7 @@ pub fn mark(ctx: &Ctx, look: Look, at: usize, inside: Html) -> Html {
 }
 
 /// What is drawn of a mark.
-pub fn mark_inside(ctx: &Ctx, look: Look, at: usize) -> Html {
+pub fn mark_inside(ctx: &Ctx, look: PartState, at: usize) -> Html {
     let Strip { axis, marks, .. } = &ctx.content.strip;
     let Mark {
         event: id,

@@ -146,7 +146,7 @@ impl<'s> Page<'s> {
         Ok(())
     }
 
-    // Look.
+    // FigureState.
 
     /// The value of a JavaScript expression.
     pub fn js<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {

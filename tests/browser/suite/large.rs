@@ -55,7 +55,7 @@ fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
 
 /// Waits until a picture is the explorer's, and rests.
 fn explored(page: &Page, figure: &str) -> Result<()> {
-    page.wait_for(&format!("#{figure}[data-lens='resting'] a.item"))
+    page.wait_for(&format!("#{figure}[data-explorer='resting'] a.item"))
 }
 
 /// An actor in the explorer's map that the page has no entry for.
@@ -72,7 +72,7 @@ fn a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it(browser: &mut Br
     page.js::<()>("[...document.querySelectorAll('#overview-map a')].find((link) => link.checkVisibility()).focus()")?;
     explored(&page, "overview-map")?;
     ensure!(
-        page.has_focus("#overview-map .lens-picture a")?,
+        page.has_focus("#overview-map .explorer-picture a")?,
         "the focus is lost"
     );
     ensure_quiet(&page)
@@ -83,7 +83,7 @@ fn both_pictures_are_explored_when_the_page_has_come_to_rest(browser: &mut Brows
     explored(&page, "overview-timeline")?;
     explored(&page, "overview-map")?;
     let events: usize =
-        page.js("document.querySelectorAll('#overview-timeline .lens-picture a.item').length")?;
+        page.js("document.querySelectorAll('#overview-timeline .explorer-picture a.item').length")?;
     ensure!(events > 5, "{events} events and counts are in sight");
     ensure_quiet(&page)
 }
@@ -94,7 +94,7 @@ fn what_the_page_does_not_hold_opens_in_a_card_of_its_own(browser: &mut Browser)
     // Close enough that there are actors instead of counts.
     for _ in 0..4 {
         page.js::<()>(
-            "document.querySelector('#overview-map .lens-button[aria-label=\"Zoom in\"]').click()",
+            "document.querySelector('#overview-map .explorer-button[aria-label=\"Zoom in\"]').click()",
         )?;
         explored(&page, "overview-map")?;
     }
@@ -102,20 +102,20 @@ fn what_the_page_does_not_hold_opens_in_a_card_of_its_own(browser: &mut Browser)
     ensure!(!key.is_empty(), "every actor in sight stands in the page");
     page.focus(&format!("#overview-map a.item[data-item='{key}']"))?;
     page.press(Key::Enter)?;
-    page.wait_for("#overview-map .lens-card:not([hidden]) h3")?;
+    page.wait_for("#overview-map .explorer-card:not([hidden]) h3")?;
     // What its own page says is fetched, and leads there.
     page.wait_for(
-        "#overview-map .lens-card-entry details, #overview-map .lens-card-entry .card-part",
+        "#overview-map .explorer-card-entry details, #overview-map .explorer-card-entry .card-part",
     )?;
     let more = page
-        .attribute("#overview-map .lens-card-more", "href")?
+        .attribute("#overview-map .explorer-card-more", "href")?
         .unwrap_or_default();
     ensure!(
         more.contains("all/actors-") && more.ends_with(&format!("#{key}")),
         "the entry is said to be at {more}"
     );
     page.press(Key::Escape)?;
-    page.wait_gone("#overview-map .lens-card:not([hidden])")?;
+    page.wait_gone("#overview-map .explorer-card:not([hidden])")?;
     page.wait_until(&format!("document.activeElement.dataset.item === '{key}'"))?;
     ensure_quiet(&page)
 }
@@ -174,9 +174,9 @@ fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
     );
     page.focus(BUNCH)?;
     page.press(Key::Enter)?;
-    page.wait_for("#timeline[data-lens='resting'] a.item")?;
+    page.wait_for("#timeline[data-explorer='resting'] a.item")?;
     ensure!(
-        page.has_focus("#timeline .lens-bar button")?,
+        page.has_focus("#timeline .explorer-bar button")?,
         "the focus is lost"
     );
     ensure!(
@@ -184,7 +184,7 @@ fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
         "a bunch is picked by opening it"
     );
     let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
-        .every((event) => document.querySelector(`#timeline .lens-picture [data-item=${event.id}]`)))
+        .every((event) => document.querySelector(`#timeline .explorer-picture [data-item=${event.id}]`)))
         (document.querySelector('.strip .mark[data-open]').dataset.open.split(' ').map(Number))";
     page.wait_until(seen)?;
     ensure_quiet(&page)

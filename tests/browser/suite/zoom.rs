@@ -39,19 +39,19 @@ fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
 /// Opens the explorer of a figure, shows all of it, and waits until it rests.
 fn zoom(page: &Page, figure: &str) -> Result<()> {
     page.click(&format!("#{figure} [data-zoom]"))?;
-    page.wait_for(&format!("#{figure}[data-lens] a.item"))?;
+    page.wait_for(&format!("#{figure}[data-explorer] a.item"))?;
     rest(page)?;
-    page.click(&format!("#{figure} .lens-button:not([aria-label])"))?;
+    page.click(&format!("#{figure} .explorer-button:not([aria-label])"))?;
     rest(page)
 }
 
 /// Waits until nothing moves.
 fn rest(page: &Page) -> Result<()> {
-    page.wait_gone("[data-lens='moving']")
+    page.wait_gone("[data-explorer='moving']")
 }
 
 /// Where everything in the picture stands, by its key.
-const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .lens a.item')].map((one) => [one.dataset.item, one.getAttribute('transform').match(/-?[0-9.]+/g).map(Number)]))";
+const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .explorer a.item')].map((one) => [one.dataset.item, one.getAttribute('transform').match(/-?[0-9.]+/g).map(Number)]))";
 
 /// Keeps where everything stands, for [`grown`].
 fn note(page: &Page) -> Result<()> {
@@ -74,7 +74,7 @@ fn grown(page: &Page) -> Result<f64> {
 fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
     page.js(&format!(
         "((one, box) => [one.x + one.width / 2 - box.x, one.y + one.height / 2 - box.y])
-        (document.querySelector(\".lens [data-item='actor-{actor}']\").getBoundingClientRect(), document.querySelector('#map .lens-stage').getBoundingClientRect())"
+        (document.querySelector(\".explorer [data-item='actor-{actor}']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())"
     ))
 }
 
@@ -85,7 +85,7 @@ fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -
         "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
             const over = document.elementFromPoint(at.clientX, at.clientY);
             return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, ctrlKey: {ctrl}, bubbles: true, cancelable: true }})) }})
-        (document.querySelector('#{figure} .lens-stage').getBoundingClientRect())"
+        (document.querySelector('#{figure} .explorer-stage').getBoundingClientRect())"
     ))
 }
 
@@ -97,21 +97,21 @@ fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut 
         "the page's own picture is gone, not hidden"
     );
     note(&page)?;
-    page.click("#map .lens-button[aria-label='Zoom in']")?;
+    page.click("#map .explorer-button[aria-label='Zoom in']")?;
     rest(&page)?;
     ensure!(
         (1.8..2.2).contains(&grown(&page)?),
         "a step makes distances {} times as long",
         grown(&page)?
     );
-    page.click("#map .lens-button:not([aria-label])")?;
+    page.click("#map .explorer-button:not([aria-label])")?;
     rest(&page)?;
     ensure!(
-        page.count("#map .lens a.item[data-kind]")? >= 11,
+        page.count("#map .explorer a.item[data-kind]")? >= 11,
         "not all actors are shown"
     );
-    page.click("#map .lens-close")?;
-    page.wait_gone("#map[data-lens]")?;
+    page.click("#map .explorer-close")?;
+    page.wait_gone("#map[data-explorer]")?;
     ensure!(page.has_focus("#map [data-zoom]")?, "the focus is lost");
     ensure_quiet(&page)
 }
@@ -192,7 +192,7 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
             "((target) => {{ const box = target.getBoundingClientRect();
                 const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, target, clientX: box.x + x, clientY: box.y + y }}));
                 return !target.dispatchEvent(new TouchEvent('{name}', {{ touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }})) }})
-            (document.querySelector('#map .lens-stage'))"
+            (document.querySelector('#map .explorer-stage'))"
         ))
     };
     ensure!(
@@ -218,9 +218,9 @@ fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     page.focus("svg.map.is-wide a.node[href='#actor-russia']")?;
     page.keys("+")?;
-    page.wait_for("#map[data-lens] a.item")?;
+    page.wait_for("#map[data-explorer] a.item")?;
     rest(&page)?;
-    page.click("#map .lens-button:not([aria-label])")?;
+    page.click("#map .explorer-button:not([aria-label])")?;
     rest(&page)?;
     page.focus("#map a.item[data-item='actor-russia']")?;
     note(&page)?;
@@ -245,7 +245,7 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "map")?;
     // All of it has nowhere to go.
-    page.click("#map .lens-button[aria-label='Zoom in']")?;
+    page.click("#map .explorer-button[aria-label='Zoom in']")?;
     rest(&page)?;
     note(&page)?;
     page.js::<()>(
@@ -270,16 +270,16 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
 fn the_zoomed_map_follows_the_reading_and_its_filters(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "map")?;
-    page.click("#map .lens-button:not([aria-label])")?;
+    page.click("#map .explorer-button:not([aria-label])")?;
     rest(&page)?;
     let actors = page.count("#map a.item[data-item^='actor-']")?;
-    page.click("#map .lens-set:first-of-type input")?;
+    page.click("#map .explorer-set:first-of-type input")?;
     rest(&page)?;
     ensure!(
         page.count("#map a.item[data-item^='actor-']")? < actors,
         "the group is still shown"
     );
-    page.click("#map .lens-set:first-of-type input")?;
+    page.click("#map .explorer-set:first-of-type input")?;
     rest(&page)?;
     ensure!(
         page.count("#map a.item[data-item^='actor-']")? == actors,
@@ -295,17 +295,17 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     zoom(&page, "map")?;
     page.click("#map a.item[data-item='actor-zakharova']")?;
     page.wait_for("#actor-zakharova[open]")?;
-    page.wait_for("#map .lens-choice:last-of-type select:not([disabled])")?;
+    page.wait_for("#map .explorer-choice:last-of-type select:not([disabled])")?;
     let choose = |value: &str| {
         page.js::<()>(&format!(
-            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector('#map .lens-choice:last-of-type select'))",
+            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector('#map .explorer-choice:last-of-type select'))",
             json!(value)
         ))
     };
     choose("nato")?;
     page.wait_for("#map [data-kind='actor is-faded']")?;
     ensure!(
-        page.text("#map .lens-note")?.is_empty(),
+        page.text("#map .explorer-note")?.is_empty(),
         "a path is there, and it is said that there is none"
     );
     ensure_quiet(&page)
@@ -315,7 +315,7 @@ fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "map")?;
     for _ in 0..3 {
-        page.click("#map .lens-button[aria-label='Zoom in']")?;
+        page.click("#map .explorer-button[aria-label='Zoom in']")?;
         rest(&page)?;
     }
     page.click("input[type=search]")?;
@@ -326,7 +326,7 @@ fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
     rest(&page)?;
     page.wait_until(
         "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom)
-        (document.querySelector(\"#map a.item[data-item='actor-china']\").getBoundingClientRect(), document.querySelector('#map .lens-stage').getBoundingClientRect())",
+        (document.querySelector(\"#map a.item[data-item='actor-china']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())",
     )?;
     ensure_quiet(&page)
 }
@@ -335,12 +335,12 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
     let page = open(browser, Reader::DESK)?;
     zoom(&page, "timeline")?;
     ensure!(
-        page.count("#timeline .lens-overview *")? > 0,
+        page.count("#timeline .explorer-overview *")? > 0,
         "the overview is empty"
     );
     let order: Vec<String> =
         page.js("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
-    let next = "#timeline .lens-button[aria-label='Next']";
+    let next = "#timeline .explorer-button[aria-label='Next']";
     page.point(next)?;
     let before: f64 = page.js("scrollY")?;
     page.click(next)?;

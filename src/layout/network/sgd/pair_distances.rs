@@ -150,12 +150,12 @@ impl Searches {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::dice::Dice;
+    use super::super::super::rng::Rng;
     use super::*;
 
     /// Both searches find the same, and not nothing.
     fn agree(n: usize, edges: &[(u32, u32)]) {
-        let (graph, turns) = (Graph::new(n, edges), Dice(1).order(n / 2));
+        let (graph, turns) = (Graph::new(n, edges), Rng(1).order(n / 2));
         let alone = alone(&graph, &turns);
         assert_eq!(together(&graph, &turns), alone, "{n} nodes");
         assert!(
@@ -169,9 +169,9 @@ mod tests {
     }
 
     fn random(n: u32, edges: u32) -> Vec<(u32, u32)> {
-        let mut dice = Dice(7);
+        let mut rng = Rng(7);
         (0..edges)
-            .map(|_| (dice.below(n as usize) as u32, dice.below(n as usize) as u32))
+            .map(|_| (rng.below(n as usize) as u32, rng.below(n as usize) as u32))
             .collect()
     }
 

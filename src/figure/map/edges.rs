@@ -2,9 +2,9 @@
 //! panning shows tiles instead of lines made anew. Each line is drawn as two halves, each in the
 //! tile of its end. Knows no window.
 
-use super::level::{Kind, Level};
+use super::lod::{Kind, Level};
 use super::tie;
-use crate::figure::{Ink, Item, Paint, Shape, rounded};
+use crate::figure::{Color, Item, Paint, Shape, rounded};
 use crate::layout::network::plane::Spot;
 use crate::story::{RelationId, Tone};
 
@@ -31,13 +31,13 @@ struct Thread {
     tone: Option<Tone>,
 }
 
-pub struct Threads {
+pub struct EdgeTiles {
     threads: Vec<Thread>,
     /// Sorted: a tile, a thread, which of its ends.
     halves: Vec<((i32, i32), usize, bool)>,
 }
 
-impl Threads {
+impl EdgeTiles {
     pub fn of(
         links: &[Link],
         off: &[bool],
@@ -150,10 +150,10 @@ impl Threads {
         let inks = [
             tie::ink(Tone::For),
             tie::ink(Tone::Against),
-            Ink::MUTED,
-            Ink::RULE_STRONG,
+            Color::MUTED,
+            Color::RULE_STRONG,
         ];
-        let paint = |ink: Ink, faint: f64| {
+        let paint = |ink: Color, faint: f64| {
             Paint::stroke(ink, 1.0).faint(if faded { 0.2 * faint } else { faint })
         };
         let shapes = lines

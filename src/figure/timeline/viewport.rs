@@ -2,22 +2,22 @@
 //! to the front.
 
 use super::bands;
-use super::counts;
-use super::facts::{self, Fact};
+use super::clusters;
+use super::entries::{self, Entry};
 use super::ground;
 use super::labels::{self, Frame};
 use super::pack::Labelled;
 use super::{FOOT, Timeline};
-use crate::figure::{Anchor, Camera, Ink, Item, Look, Scene, Shape, rounded};
+use crate::figure::{Anchor, Camera, Color, FigureState, Item, Scene, Shape, rounded};
 use crate::state::Pick;
 
 /// Items so far outside of the box are still drawn, px.
 pub const MARGIN: f64 = 60.0;
 
 /// Where one looks, in px.
-pub struct Sight<'a> {
+pub struct Viewport<'a> {
     pub line: &'a Timeline,
-    pub look: &'a Look<'a>,
+    pub look: &'a FigureState<'a>,
     /// The place on the line at the left.
     pub from: f64,
     /// Px of all of the line.
@@ -39,7 +39,7 @@ pub enum Emphasis {
     Dim,
 }
 
-impl Sight<'_> {
+impl Viewport<'_> {
     pub fn x(&self, at: f64) -> f64 {
         (at - self.from) * self.scale
     }
@@ -56,10 +56,10 @@ impl Sight<'_> {
 
     /// Everything that is told of an event, in words.
     pub fn name(&self, fact: usize) -> String {
-        facts::name(self.look.story, self.look.words, self.fact(fact).event)
+        entries::name(self.look.story, self.look.words, self.fact(fact).event)
     }
 
-    pub fn fact(&self, fact: usize) -> &Fact {
+    pub fn fact(&self, fact: usize) -> &Entry {
         &self.line.facts[fact]
     }
 
@@ -93,7 +93,7 @@ impl Sight<'_> {
     }
 }
 
-pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> Scene {
+pub fn scene(line: &Timeline, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene {
     let camera = camera.inside();
     let sheet = line.sheet(camera.zoom, size, look.hidden);
     let mut lit = vec![false; line.facts.len()];
@@ -102,7 +102,7 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
             *one = true;
         }
     }
-    let sight = Sight {
+    let sight = Viewport {
         line,
         look,
         from: camera.across().0,
@@ -111,7 +111,7 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
         head: sheet.head,
         lit,
     };
-    let callout = counts::callout(&sight, &sheet.level);
+    let callout = clusters::callout(&sight, &sheet.level);
     let mut items = ground::items(
         &sight,
         &sheet.lanes,
@@ -128,7 +128,7 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
     items.extend(labels::stems(&sight, &seen, &frames));
     items.extend(bands::item(&sight, &seen));
     items.extend(callout.as_ref().map(|callout| callout.leader(&frames)));
-    items.extend(counts::items(&sight, &sheet.level));
+    items.extend(clusters::items(&sight, &sheet.level));
     items.extend(seen.iter().map(|one| labels::item(&sight, one)));
     items.extend(callout.map(|callout| callout.item));
     if sheet.level.labelled.is_empty() && sheet.level.counts.is_empty() {
@@ -141,7 +141,7 @@ pub fn scene(line: &Timeline, look: &Look, camera: Camera, size: (f64, f64)) -> 
     }
 }
 
-fn nothing(sight: &Sight) -> Item {
+fn nothing(sight: &Viewport) -> Item {
     let words = sight.look.more.no_events[usize::from(!sight.line.facts.is_empty())];
     let words = crate::text::width::balance(words, 13.0, sight.size.0 - 32.0);
     let (x, y) = (
@@ -155,7 +155,7 @@ fn nothing(sight: &Sight) -> Item {
         size: 13.0,
         anchor: Anchor::Middle,
         bold: false,
-        ink: Ink::MUTED,
+        ink: Color::MUTED,
         halo: false,
     };
     let shapes = words.into_iter().enumerate().map(line).collect();

@@ -2,9 +2,9 @@
 //! layout.
 
 /// The state of the generator; its first value is the seed.
-pub struct Dice(pub u64);
+pub struct Rng(pub u64);
 
-impl Dice {
+impl Rng {
     fn roll(&mut self) -> u32 {
         self.0 = self
             .0

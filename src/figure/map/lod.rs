@@ -5,7 +5,7 @@
 //! the next one, because places only move apart. The most related come first: a plate where one
 //! fits, else a dot, else a part of the nearest dot, which is a cluster then.
 
-use super::crowd::{Face, Ground};
+use super::clusters::{Face, Ground};
 use super::grid::Grid;
 use crate::layout::network::Words;
 use crate::layout::network::plane::{Area, Spot};

@@ -1,8 +1,8 @@
 //! Descent by single pairs, in steps that grow smaller. Knows one connected graph.
 
-use super::super::dice::Dice;
+use super::super::rng::Rng;
 use super::graph::Graph;
-use super::meet;
+use super::pair_distances;
 
 /// How many others each node is pulled to at most, on each side of the tournament.
 const TURNS: usize = 500;
@@ -15,16 +15,16 @@ const LAST: f64 = 0.03;
 /// node has its own.
 pub fn down(graph: &Graph, seed: u64, rounds: usize) -> Vec<(f64, f64)> {
     let count = graph.count();
-    let mut dice = Dice(seed);
-    let order = dice.order(count);
-    let mut turns = dice.order(count / 2);
+    let mut rng = Rng(seed);
+    let order = rng.order(count);
+    let mut turns = rng.order(count / 2);
     turns.truncate(TURNS);
-    let far = meet::far(&graph.ordered(&order), &turns);
+    let far = pair_distances::far(&graph.ordered(&order), &turns);
     let farthest = far.iter().copied().max().unwrap_or(1);
-    let mut at = start(&mut dice, count, farthest);
+    let mut at = start(&mut rng, count, farthest);
     for round in 0..rounds {
         let steps = steps(round, rounds, farthest);
-        for turn in dice.order(turns.len()) {
+        for turn in rng.order(turns.len()) {
             play(
                 &mut at,
                 turns[turn] + 1,
@@ -60,10 +60,10 @@ fn pull_all(ones: &mut [(f64, f64)], others: &mut [(f64, f64)], far: &[u16], ste
 }
 
 /// Anywhere in a square as wide as the graph.
-fn start(dice: &mut Dice, count: usize, farthest: u16) -> Vec<(f64, f64)> {
+fn start(rng: &mut Rng, count: usize, farthest: u16) -> Vec<(f64, f64)> {
     let wide = f64::from(farthest);
     (0..count)
-        .map(|_| (dice.share() * wide, dice.share() * wide))
+        .map(|_| (rng.share() * wide, rng.share() * wide))
         .collect()
 }
 

@@ -1,13 +1,13 @@
 //! What has no label of its own: bare marks and counts in the row above the line, and the label of
 //! the picked one at the head.
 
+use super::entries::{DATE, LINE, TITLE, Words};
 use super::extents;
-use super::facts::{DATE, LINE, TITLE, Words};
 use super::labels::{Frame, area, clear, pieces, words};
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
-use super::sight::{Emphasis, MARGIN, Sight};
+use super::viewport::{Emphasis, MARGIN, Viewport};
 use crate::date::{When, span_words};
-use crate::figure::{Anchor, Dash, Ink, Item, Link, Paint, Scene, Shape, Target, rounded};
+use crate::figure::{Anchor, Color, Dash, Item, Link, Paint, Scene, Shape, Target, rounded};
 use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::text::width::{balance, longest};
@@ -19,7 +19,7 @@ const CALLOUT: f64 = 230.0;
 
 /// The counts and bare marks in sight; what began further left and goes on has one count at the
 /// left.
-pub fn items(sight: &Sight, level: &Level) -> Vec<Item> {
+pub fn items(sight: &Viewport, level: &Level) -> Vec<Item> {
     let (seen, off): (Vec<&Count>, Vec<&Count>) = level
         .counts
         .iter()
@@ -64,7 +64,7 @@ pub fn items(sight: &Sight, level: &Level) -> Vec<Item> {
 }
 
 /// For each row what is counted elsewhere and yet lasts through what is seen.
-fn lasting(sight: &Sight, off: &[&Count]) -> Vec<Count> {
+fn lasting(sight: &Viewport, off: &[&Count]) -> Vec<Count> {
     let mut rows: Vec<Count> = Vec::new();
     for count in off {
         let lasts = |fact: &&usize| {
@@ -98,16 +98,16 @@ fn lasting(sight: &Sight, off: &[&Count]) -> Vec<Count> {
     rows
 }
 
-fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
+fn counted(sight: &Viewport, count: &Count, middle: f64) -> Item {
     let lit = count
         .facts
         .iter()
         .any(|fact| matches!(sight.emphasis(*fact), Emphasis::Picked | Emphasis::Lit));
     let (number, name) = (count.facts.len().to_string(), name(sight, count));
     let (ink, ground) = if lit {
-        (Ink::ACCENT, Ink::ACCENT_SOFT)
+        (Color::ACCENT, Color::ACCENT_SOFT)
     } else {
-        (Ink::RULE_STRONG, Ink::RAISED)
+        (Color::RULE_STRONG, Color::RAISED)
     };
     let width = count.width;
     // How far it reaches, as far as it is seen.
@@ -124,7 +124,7 @@ fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
     let plate = Paint::fill(ground)
         .edged(
             if count.floats && !lit {
-                Ink::MUTED
+                Color::MUTED
             } else {
                 ink
             },
@@ -145,7 +145,7 @@ fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
         &number,
         width,
         plate,
-        if lit { Ink::ACCENT } else { Ink::INK },
+        if lit { Color::ACCENT } else { Color::INK },
     ));
     Item {
         key: format!("count-{}", sight.fact(count.facts[0]).key),
@@ -161,7 +161,7 @@ fn counted(sight: &Sight, count: &Count, middle: f64) -> Item {
 }
 
 /// A number on a plate around the origin.
-fn plate(number: &str, width: f64, paint: Paint, ink: Ink) -> [Shape; 2] {
+fn plate(number: &str, width: f64, paint: Paint, ink: Color) -> [Shape; 2] {
     let x = rounded(-width / 2.0);
     let plate = Shape::Rect {
         x,
@@ -199,7 +199,7 @@ pub fn numbered(scene: &Scene) -> Scene {
 
 /// A count in place of an event that has no label.
 pub fn one_more(item: &Item, link: &Link, at: (f64, f64)) -> Item {
-    let paint = Paint::fill(Ink::RAISED).edged(Ink::RULE_STRONG, 1.0);
+    let paint = Paint::fill(Color::RAISED).edged(Color::RULE_STRONG, 1.0);
     let link = Link {
         to: Target::Open { from: at, to: at },
         ..link.clone()
@@ -208,13 +208,13 @@ pub fn one_more(item: &Item, link: &Link, at: (f64, f64)) -> Item {
         link: Some(link),
         class: "count",
         at,
-        shapes: plate("1", count_width(1), paint, Ink::INK).into(),
+        shapes: plate("1", count_width(1), paint, Color::INK).into(),
         ..item.clone()
     }
 }
 
 /// "3 events, 24 February 2022 – 2024, 1 of them undated: show them".
-fn name(sight: &Sight, count: &Count) -> String {
+fn name(sight: &Viewport, count: &Count) -> String {
     let more = sight.look.more;
     let whens: Vec<&When> = count
         .facts
@@ -260,10 +260,10 @@ fn name(sight: &Sight, count: &Count) -> String {
 }
 
 /// The part of the line that a count stands for, with some room; one that cannot be told apart is
-/// shown at the deepest zoom.
-fn opened(sight: &Sight, count: &Count) -> Target {
+/// shown at the max_zoom zoom.
+fn opened(sight: &Viewport, count: &Count) -> Target {
     let (from, to) = count.across;
-    let half = ((to - from) * 0.7).max(0.5 / sight.line.deepest);
+    let half = ((to - from) * 0.7).max(0.5 / sight.line.max_zoom);
     Target::Open {
         from: (count.middle() - half, 0.0),
         to: (count.middle() + half, 1.0),
@@ -271,7 +271,7 @@ fn opened(sight: &Sight, count: &Count) -> Target {
 }
 
 /// A single event that has no room for its label.
-fn bare(sight: &Sight, count: &Count, fact: usize) -> Item {
+fn bare(sight: &Viewport, count: &Count, fact: usize) -> Item {
     let of = sight.fact(fact);
     let emphasis = sight.emphasis(fact);
     let mut shapes = vec![area((-COUNT / 2.0, -COUNT / 2.0), (COUNT, COUNT), clear())];
@@ -281,7 +281,7 @@ fn bare(sight: &Sight, count: &Count, fact: usize) -> Item {
             x: 0.0,
             y: 0.0,
             radius: 9.5,
-            paint: Paint::stroke(Ink::ACCENT, 1.5),
+            paint: Paint::stroke(Color::ACCENT, 1.5),
         });
     }
     // The picked one has its label at the head, which is the link; the mark here only shows its
@@ -320,7 +320,7 @@ pub struct Callout {
     pub across: (f64, f64),
 }
 
-pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
+pub fn callout(sight: &Viewport, level: &Level) -> Option<Callout> {
     let Some(Pick::Event(event)) = sight.look.picked else {
         return None;
     };
@@ -347,7 +347,7 @@ pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
     let x = to.0;
     let of = sight.fact(fact);
     let set = set(
-        of.words(super::facts::Setting::Wide),
+        of.words(super::entries::Setting::Wide),
         (sight.size.0 - 40.0).min(CALLOUT),
     );
     let width = BEFORE + after(of) + set.width + 8.0;
@@ -355,14 +355,14 @@ pub fn callout(sight: &Sight, level: &Level) -> Option<Callout> {
     let mut shapes = vec![area(
         (0.0, 0.0),
         (width, set.height + 2.0),
-        Paint::fill(Ink::ACCENT_SOFT),
+        Paint::fill(Color::ACCENT_SOFT),
     )];
     shapes.extend(extents::glyph(
         of,
         place.dated(),
         (BEFORE + 2.0, LINE / 2.0 + 1.0),
     ));
-    shapes.extend(words(&set, (BEFORE + after(of) + 2.0, 1.0), Ink::ACCENT));
+    shapes.extend(words(&set, (BEFORE + after(of) + 2.0, 1.0), Color::ACCENT));
     let link = Link {
         to: Target::Pick(Pick::Event(event)),
         name: sight.name(fact),
@@ -410,7 +410,7 @@ impl Callout {
             _ => None,
         });
         let (x, foot) = self.to;
-        let paint = Paint::stroke(Ink::ACCENT, 1.2);
+        let paint = Paint::stroke(Color::ACCENT, 1.2);
         let line = |(from, to): (f64, f64)| Shape::Line {
             from: (0.0, rounded(from)),
             to: (0.0, rounded(to)),
@@ -425,7 +425,7 @@ impl Callout {
                 x: 0.0,
                 y: foot,
                 radius: 3.5,
-                paint: Paint::fill(Ink::ACCENT),
+                paint: Paint::fill(Color::ACCENT),
             });
         }
         Item {

@@ -1,8 +1,8 @@
 //! Majorisation: each node in turn goes where all others together want it. Knows one small
 //! connected graph.
 
+use super::descend;
 use super::graph::{Graph, Room};
-use super::walk;
 
 /// Rounds for each start that is tried; the best is settled further.
 const ROUNDS: usize = 10;
@@ -17,7 +17,7 @@ fn starts(count: usize) -> u64 {
 pub fn best(graph: &Graph) -> Vec<(f64, f64)> {
     let far = distances(graph);
     let tries = (1..=starts(graph.count())).map(|seed| {
-        let mut at = walk::down(graph, seed, 15);
+        let mut at = descend::down(graph, seed, 15);
         (0..ROUNDS).for_each(|_| settle(&mut at, &far));
         (stress(&at, &far), at)
     });
@@ -50,7 +50,7 @@ fn settle(at: &mut [(f64, f64)], far: &[f64]) {
         {
             let there = at[other];
             let (across, down) = (here.0 - there.0, here.1 - there.1);
-            let stretch = wanted / walk::length(across, down);
+            let stretch = wanted / descend::length(across, down);
             let weight = 1.0 / (wanted * wanted);
             x += weight * (there.0 + across * stretch);
             y += weight * (there.1 + down * stretch);

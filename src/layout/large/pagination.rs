@@ -27,7 +27,7 @@ pub struct Section<Of, Id> {
 
 /// Where everything has its entry.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Homes {
+pub struct Pages {
     pub events: Vec<Section<PhaseId, EventId>>,
     pub actors: Vec<Section<GroupId, ActorId>>,
     /// The number of its page, by [`EventId`] and by [`ActorId`].
@@ -35,7 +35,7 @@ pub struct Homes {
     pub actor_pages: Vec<u32>,
 }
 
-impl Homes {
+impl Pages {
     pub fn of(story: &Story) -> Self {
         let (events, actors) = (by_period(story), by_group(story));
         Self {

@@ -20,7 +20,7 @@ const NARROW: f64 = 520.0;
 const ONE_LINE: f64 = 260.0;
 
 #[derive(Clone, Debug)]
-pub struct Fact {
+pub struct Entry {
     pub event: EventId,
     pub key: String,
     pub when: Option<When>,
@@ -63,7 +63,7 @@ pub struct Words {
     pub height: f64,
 }
 
-impl Fact {
+impl Entry {
     pub fn of(story: &Story, id: EventId, event: &Event) -> Self {
         let words = Strings::of(&story.lang);
         let date = event

@@ -1,8 +1,8 @@
 //! The map of a story with many actors, prepared: places, who comes first, the levels of detail
 //! once they are made. Knows no look.
 
-use super::level::{self, Level};
-use super::threads::{Link, Threads};
+use super::edges::{EdgeTiles, Link};
+use super::lod::{self, Level};
 use crate::layout::network::plane::{Area, Spot};
 use crate::layout::network::spectrum::Lane;
 use crate::layout::network::{Frame, Point, Words, each_tie};
@@ -57,7 +57,7 @@ pub struct Crowd {
     plates: [OnceCell<Vec<Words>>; 2],
     titles: [OnceCell<Vec<Words>>; 2],
     made: RefCell<Vec<(Key, Rc<Made>)>>,
-    deepest: f64,
+    max_zoom: f64,
 }
 
 /// What a level depends on.
@@ -75,7 +75,7 @@ pub struct Key {
 pub struct Made {
     pub step: u32,
     pub level: Level,
-    pub threads: Threads,
+    pub threads: EdgeTiles,
 }
 
 impl Crowd {
@@ -118,7 +118,7 @@ impl Crowd {
         let mut order: Vec<_> = (0..at.len()).collect();
         order.sort_by_key(|actor| (std::cmp::Reverse(ties[*actor]), *actor));
         Self {
-            deepest: deepest(&at),
+            max_zoom: max_zoom(&at),
             at,
             grounds,
             area,
@@ -130,8 +130,8 @@ impl Crowd {
         }
     }
 
-    pub fn deepest(&self) -> f64 {
-        self.deepest
+    pub fn max_zoom(&self) -> f64 {
+        self.max_zoom
     }
 
     pub fn plates(&self, story: &Story, frame: Frame) -> &[Words] {
@@ -201,7 +201,7 @@ impl Crowd {
         let taken: Vec<_> = named
             .filter_map(|index| self.title(frame, index, whole))
             .collect();
-        let level = Level::of(&level::Crowd {
+        let level = Level::of(&lod::Crowd {
             at: &self.at,
             plates: self.plates(story, frame),
             order: &order,
@@ -212,7 +212,7 @@ impl Crowd {
             window,
             whole,
         });
-        let threads = Threads::of(
+        let threads = EdgeTiles::of(
             &self.links,
             &key.links_off,
             &level,
@@ -277,7 +277,7 @@ fn grounds(story: &Story, at: &[Spot]) -> Vec<Ground> {
 
 /// The zoom at which even the two closest actors stand apart, and most have room for their names,
 /// on a phone.
-fn deepest(at: &[Spot]) -> f64 {
+fn max_zoom(at: &[Spot]) -> f64 {
     let px = |spot: &Spot| Spot::new(spot.x * 320.0, spot.y * 420.0);
     let mut sorted: Vec<_> = at.iter().map(px).collect();
     sorted.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));

@@ -8,12 +8,12 @@ const MARGIN: f64 = 48.0;
 
 /// A box that looks at a plan.
 #[derive(Clone, Copy)]
-pub struct Window {
+pub struct Viewport {
     camera: Camera,
     size: Spot,
 }
 
-impl Window {
+impl Viewport {
     pub fn new(camera: Camera, (width, height): (f64, f64)) -> Self {
         Self {
             camera,

@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// What every page of a site needs.
 #[derive(Debug)]
-pub struct Parts {
+pub struct AppBuild {
     /// The app.
     pub app: Program,
     /// The explorer, which a page loads when its reader zooms.
@@ -17,7 +17,7 @@ pub struct Parts {
     pub own_style: String,
 }
 
-impl Parts {
+impl AppBuild {
     /// Reads Trunk's output folder. Its page is the list of what belongs together: names and order
     /// are taken from its links.
     ///

@@ -1,16 +1,16 @@
 //! A crowd in a window: areas, thin lines, the lines of who is picked, names, dots and clusters.
 //! Knows no way of its own to place them.
 
-use super::crowd::{Crowd, Face, Key, Made};
-use super::level::{self, Kind, Shown};
+use super::clusters::{Crowd, Face, Key, Made};
+use super::edges::Link;
+use super::lod::{self, Kind, Shown};
 use super::node::{self, Node, STANCES, Stress, lines};
-use super::seen::Window;
-use super::threads::Link;
 use super::tie::{self, Weight};
-use super::{Network, ways};
+use super::viewport::Viewport;
+use super::{Network, paths};
 use crate::figure::positions::Positions;
 use crate::figure::{
-    Anchor, Camera, Ink, Item, Link as Control, Look, Paint, Shape, Target, rounded,
+    Anchor, Camera, Color, FigureState, Item, Link as Control, Paint, Shape, Target, rounded,
 };
 use crate::layout::network::plane::{Area, Spot};
 use crate::layout::network::spectrum::Lane;
@@ -27,13 +27,13 @@ const DOT: f64 = 6.0;
 /// More lines of one actor than this are not told apart.
 const LIT: usize = 150;
 
-pub struct Throng<'a> {
+pub struct DenseMap<'a> {
     of: &'a Network,
     story: &'a Story,
     crowd: &'a Crowd,
     made: Rc<Made>,
     frame: Frame,
-    window: Window,
+    window: Viewport,
     size: Spot,
     zoom: f64,
     /// Where each of the level stands, px of the whole plan.
@@ -55,7 +55,7 @@ pub fn key(
     let (story, asked) = (&of.story, &of.asked);
     let mut must = asked
         .path
-        .and_then(|(from, to)| ways::path(story, &from, &to))
+        .and_then(|(from, to)| paths::path(story, &from, &to))
         .unwrap_or_default();
     let chosen = asked.focus.map(|(actor, _)| actor);
     let picked = picked.and_then(|pick| {
@@ -68,7 +68,7 @@ pub fn key(
     must.extend(chosen.into_iter().chain(picked));
     let near = asked
         .focus
-        .map(|(actor, steps)| ways::within(story, actor, steps));
+        .map(|(actor, steps)| paths::within(story, actor, steps));
     let off = |id: ActorId| {
         asked.groups_off.contains(&story[id].group)
             || near
@@ -111,12 +111,12 @@ pub fn key(
     }
 }
 
-impl<'a> Throng<'a> {
+impl<'a> DenseMap<'a> {
     pub fn new(
         of: &'a Network,
         crowd: &'a Crowd,
         positions: Option<&'a Positions>,
-        look: &Look,
+        look: &FigureState,
         camera: Camera,
         size: (f64, f64),
     ) -> Self {
@@ -130,11 +130,11 @@ impl<'a> Throng<'a> {
             look.hidden,
         );
         let made = crowd.made(&of.story, frame, key);
-        let window = Window::new(camera, size);
+        let window = Viewport::new(camera, size);
         let way = of
             .asked
             .path
-            .and_then(|(from, to)| ways::path(&of.story, &from, &to))
+            .and_then(|(from, to)| paths::path(&of.story, &from, &to))
             .unwrap_or_default();
         let mut throng = Self {
             of,
@@ -163,8 +163,8 @@ impl<'a> Throng<'a> {
         let (at, whole) = (self.crowd.at[shown.actor], self.window.whole());
         let ground = self.crowd.grounds.get(self.crowd.area[shown.actor]);
         match shown.kind {
-            Kind::Plate => level::plate(at, self.words(shown.actor), whole, ground).centre,
-            _ => level::dot(at, whole, ground),
+            Kind::Plate => lod::plate(at, self.words(shown.actor), whole, ground).centre,
+            _ => lod::dot(at, whole, ground),
         }
     }
 
@@ -173,7 +173,7 @@ impl<'a> Throng<'a> {
     }
 
     /// From the back to the front.
-    pub fn items(&self, look: &Look) -> Vec<Item> {
+    pub fn items(&self, look: &FigureState) -> Vec<Item> {
         let mut items: Vec<_> = (0..self.crowd.grounds.len())
             .filter_map(|index| self.ground(index))
             .collect();
@@ -209,7 +209,7 @@ impl<'a> Throng<'a> {
             width,
             height,
             round: 8.0,
-            paint: Paint::fill(Ink::RAISED),
+            paint: Paint::fill(Color::RAISED),
         };
         let line = |paint: Paint| Shape::Line {
             from: (0.0, 0.0),
@@ -219,7 +219,7 @@ impl<'a> Throng<'a> {
         let shapes = match ground.face {
             Face::Plain | Face::Apart => vec![rect],
             Face::Stance(step) => vec![rect, line(Paint::stroke(STANCES[step], 4.0))],
-            Face::Lane => vec![line(Paint::stroke(Ink::RULE, 1.0))],
+            Face::Lane => vec![line(Paint::stroke(Color::RULE, 1.0))],
             Face::Cell => return None,
         };
         self.item(
@@ -242,7 +242,7 @@ impl<'a> Throng<'a> {
             self.frame.note_size(),
             Spot::default(),
             Anchor::Middle,
-            Ink::MUTED,
+            Color::MUTED,
             true,
         );
         node::haloed(&mut shapes);
@@ -272,7 +272,7 @@ impl<'a> Throng<'a> {
             self.frame.note_size(),
             Spot::default(),
             Anchor::Start,
-            Ink::MUTED,
+            Color::MUTED,
             false,
         );
         let at = Spot::new(area.low().x, area.centre.y);
@@ -286,7 +286,7 @@ impl<'a> Throng<'a> {
     }
 
     /// The arrows that stand out: those of the way, or else of who is picked.
-    fn lit(&self, look: &Look) -> Vec<usize> {
+    fn lit(&self, look: &FigureState) -> Vec<usize> {
         let ends = |link: &Link| [link.from, link.to];
         let on_way = |link: &Link| {
             self.way.windows(2).any(|step| {
@@ -346,7 +346,7 @@ impl<'a> Throng<'a> {
                 area.exit(to).min(1.0) * to.minus(self.at[one]).length()
             }
             Kind::Dot => DOT,
-            Kind::Cluster(_) => level::ROUND,
+            Kind::Cluster(_) => lod::ROUND,
         }
     }
 
@@ -406,12 +406,12 @@ impl<'a> Throng<'a> {
         let shown = &self.made.level.shown[one];
         let half = match shown.kind {
             Kind::Plate => self.words(shown.actor).half(),
-            _ => Spot::new(level::ROUND, level::ROUND),
+            _ => Spot::new(lod::ROUND, lod::ROUND),
         };
         Area::new(self.at[one], half)
     }
 
-    fn shown(&self, look: &Look, one: usize) -> Option<Item> {
+    fn shown(&self, look: &FigureState, one: usize) -> Option<Item> {
         let shown = &self.made.level.shown[one];
         if !self.window.sees(&self.area(one)) {
             return None;
@@ -444,7 +444,7 @@ impl<'a> Throng<'a> {
             .map(|read| (read.issue, read.standings[id.index()]))
     }
 
-    fn cluster(&self, look: &Look, one: usize, count: usize, at: Spot) -> Item {
+    fn cluster(&self, look: &FigureState, one: usize, count: usize, at: Spot) -> Item {
         let shown = &self.made.level.shown[one];
         let id = self.of.ids[shown.actor];
         let is_lit = look
@@ -479,7 +479,7 @@ impl<'a> Throng<'a> {
     fn opened(&self, shown: &Shown) -> Target {
         let middle = shown.low.towards(shown.high, 0.5);
         let size = shown.high.minus(shown.low);
-        let least = 0.5 / self.crowd.deepest();
+        let least = 0.5 / self.crowd.max_zoom();
         let half = (0.7 * size.x.max(size.y)).max(least).min(0.25 / self.zoom);
         let (low, high) = (
             middle.minus(Spot::new(half, half)),
@@ -513,7 +513,7 @@ impl<'a> Throng<'a> {
 }
 
 /// The nearest camera in which an actor is shown for itself.
-pub fn showing(
+pub fn camera_for(
     of: &Network,
     crowd: &Crowd,
     actor: ActorId,
@@ -530,12 +530,12 @@ pub fn showing(
         let part = made.level.part_of[actor.index()];
         part.is_none_or(|part| !matches!(made.level.shown[part].kind, Kind::Cluster(_)))
     };
-    let (first, last) = (Crowd::step(camera.zoom), Crowd::step(crowd.deepest()));
+    let (first, last) = (Crowd::step(camera.zoom), Crowd::step(crowd.max_zoom()));
     let step = (first..=last).find(|step| alone(*step)).unwrap_or(last);
     let zoom = if step == first {
         camera.zoom
     } else {
-        Crowd::zoom(step).min(crowd.deepest())
+        Crowd::zoom(step).min(crowd.max_zoom())
     };
-    super::seen::moved_to((at.x, at.y), Camera { zoom, ..camera }.inside())
+    super::viewport::moved_to((at.x, at.y), Camera { zoom, ..camera }.inside())
 }
