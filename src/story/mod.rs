@@ -7,6 +7,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod subset;
+pub mod evidence;
 pub mod sentence;
 
 use crate::date::When;
@@ -14,6 +15,8 @@ use crate::pack::{Unpack, Value, unpack};
 use serde::{Deserialize, Serialize};
 use serde_tuple::Serialize_tuple;
 use std::ops::Index;
+
+pub use evidence::Evidence;
 
 /// A whole story. Every list stands in the order of the editor's files.
 #[derive(Clone, Debug, PartialEq, Serialize_tuple)]
@@ -51,43 +54,6 @@ pub struct Source {
     pub date: Option<When>,
     pub url: Option<String>,
     pub note: Option<String>,
-}
-
-/// How we know: the kind of evidence that stands behind a position, a relation, an event or a
-/// statement. The order is that of directness; it decides which of several positions speaks first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Evidence {
-    /// Words that the actor is quoted as saying.
-    Quoted,
-    /// The source states that the actor holds or did this.
-    Reported,
-    /// The reading of the source's author.
-    Inferred,
-    /// What may come.
-    Forecast,
-    /// Not in the source: public record, added with a reference of its own.
-    Context,
-}
-
-impl Evidence {
-    pub const ALL: [Self; 5] = [
-        Self::Quoted,
-        Self::Reported,
-        Self::Inferred,
-        Self::Forecast,
-        Self::Context,
-    ];
-
-    /// The word of the file format, of links and of `data-evidence`.
-    pub fn key(self) -> &'static str {
-        ["quoted", "reported", "inferred", "forecast", "context"][self as usize]
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|evidence| evidence.key() == key)
-    }
 }
 
 /// The evidence behind one entry, and where to look it up.
@@ -199,7 +165,11 @@ impl Tone {
     pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neutral];
 
     pub fn key(self) -> &'static str {
-        ["for", "against", "neutral"][self as usize]
+        match self {
+            Self::For => "for",
+            Self::Against => "against",
+            Self::Neutral => "neutral",
+        }
     }
 }
 
@@ -230,7 +200,11 @@ pub enum Tense {
 impl Tense {
     /// The word of the file format and of `data-tense`.
     pub fn key(self) -> &'static str {
-        ["past", "now", "future"][self as usize]
+        match self {
+            Self::Past => "past",
+            Self::Now => "now",
+            Self::Future => "future",
+        }
     }
 }
 

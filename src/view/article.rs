@@ -70,7 +70,7 @@ fn statement(ctx: &Ctx, light: &Light, statement: &Statement, named: bool) -> Ht
         return html! { <span class="linking">{ for statement.spans.iter().map(|span| span_view(ctx, light, span)) }</span> };
     };
     let off = light.look.hidden.contains(kind);
-    let word = ctx.words.evidence[kind as usize];
+    let word = kind.word(ctx.words);
     html! {
         <span class="statement" data-evidence={kind.key()}>
             <span class="statement-text" hidden={off}>{ for statement.spans.iter().map(|span| span_view(ctx, light, span)) }</span>

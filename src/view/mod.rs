@@ -3,9 +3,9 @@
 
 pub mod on;
 pub mod part;
-mod number;
 pub mod words;
 pub mod evidence;
+pub mod shape;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod masthead;
 pub mod glance;

@@ -4,7 +4,6 @@
 //! same `data-walk` are one group for the arrow keys, in the order of the document; moving the
 //! focus is the shell's.
 
-mod glyph;
 mod list;
 mod strip;
 mod turn;
@@ -13,10 +12,10 @@ pub use list::{event, event_body, told, when};
 pub use strip::{ground, ground_inside, mark, mark_inside, marked};
 
 use super::part::PartState;
+use super::shape::sample;
 use super::{Ctx, Scene, zoom};
+use crate::figure::legend::{self, LegendEntry};
 use crate::layout::timeline::Strip;
-use crate::story::Evidence;
-
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
@@ -40,27 +39,23 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
 /// One line on what the marks mean: the kinds of evidence that the story's events have, and what is
 /// undated.
 fn legend(ctx: &Ctx, strip: &Strip) -> Html {
-    let occurs = |evidence: &Evidence| {
-        ctx.story
-            .events
-            .iter()
-            .any(|event| event.grounds.evidence == *evidence)
-    };
-    let kind = |evidence: Evidence| {
-        html! {
-            <span key={evidence.key()} class="legend-item">
-                { glyph::glyph(evidence, true) }{ ctx.say(ctx.words.evidence[evidence as usize]) }
-            </span>
-        }
-    };
+    let kinds = ctx.story.events.iter().map(|event| event.grounds.evidence);
+    let marks = legend::marks(kinds, ctx.words);
     let undated = ctx.story.events.iter().any(|event| event.when.is_none());
     html! {
         <p class="legend">
             <span key="legend" class="legend-item">{ ctx.say(ctx.words.legend) }</span>
-            { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
+            { for marks.iter().map(|entry| legend_item(ctx, entry)) }
             <span key="undated" class="legend-item" hidden={!undated}>{ ctx.say(ctx.words.legend_undated) }</span>
             <span key="bunch" class="legend-item" hidden={strip.marks.len() == ctx.story.events.len()}>{ ctx.say(ctx.words.legend_bunch) }</span>
         </p>
+    }
+}
+
+/// A sample and its words.
+pub fn legend_item(ctx: &Ctx, entry: &LegendEntry) -> Html {
+    html! {
+        <span class="legend-item">{ sample(entry.width, &entry.sample) }{ ctx.say(entry.words.clone()) }</span>
     }
 }
 

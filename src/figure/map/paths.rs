@@ -1,4 +1,4 @@
-//! Ways along relations, whichever way they point. Knows no drawing.
+//! Paths and distances along relations, whichever way these point.
 
 use crate::layout::network::each_tie;
 use crate::story::{ActorId, Story};

@@ -1,11 +1,11 @@
 //! The whole of a large story as pictures on its first page: drawn ahead by what the explorer draws
-//! with, every mark a plain link. Knows no page around them.
+//! with, every mark a plain link.
 
 use super::Large;
 use crate::figure::map::Network;
 use crate::figure::svg::put;
 use crate::figure::timeline::Timeline;
-use crate::figure::{Camera, Color, Figure, FigureState, Item, Link, Scene, Target, svg};
+use crate::figure::{Camera, Color, Figure, FigureState, Link, Scene, Target, svg};
 use crate::locale::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::site::page::Escaped;
@@ -164,7 +164,7 @@ fn drawn(
         Escaped(name)
     );
     for item in &scene.items {
-        let shapes = shapes(item);
+        let shapes = svg::item(item, &|Color(token)| format!("var(--{token})"));
         match &item.link {
             Some(link) => put(
                 &mut out,
@@ -185,13 +185,4 @@ fn opening(large: &Large, link: &Link, open: &dyn Fn(Part) -> String) -> String 
         Target::Open { from, to } => open((*from, *to)),
     };
     format!("<a href=\"{href}\" aria-label=\"{}\">", Escaped(&link.name))
-}
-
-fn shapes(item: &Item) -> String {
-    let alone = Scene {
-        width: 0.0,
-        height: 0.0,
-        items: vec![item.clone()],
-    };
-    svg::items(&alone, &|Color(token)| format!("var(--{token})"))
 }
