@@ -31,7 +31,7 @@ cargo xtask COMMAND
   bench                    the figures: bytes of the first view, click to card, layout shift
   shots [--story S] [--at FRAGMENT]
                            screenshots at 320, 768 and 1280 px, light and dark, in target/shots
-  peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is ../shared/bench
+  peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is bench/
        [--only WHAT,…]     some of: timeline, map, or a bar's number, 1 to 5
        [--runs N]          medians of so many; at least five
        [--quick]           one run, fewer sizes: to try

@@ -58,7 +58,7 @@ pub fn peers(arguments: lexopt::Parser) -> Result<()> {
 
 impl Options {
     fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let bench = crate::run::root().join("../shared/bench");
+        let bench = crate::run::root().join("bench");
         let all = BARS.iter().map(|(bar, _)| *bar).collect();
         let mut options = Self {
             bench,
