@@ -28,7 +28,8 @@ cargo xtask COMMAND
        [--all-engines]     a missing engine is a failure, not a gap
        [-- ARGUMENTS]      for the browser tests: a part of a test's name, --list
   app                      build only the app into dist/, which `standpoint build` needs
-  bench                    the figures: bytes of the first view, click to card, layout shift
+  bench [--against SITE]   the figures: bytes of the first view, click to card, layout shift; or beside another
+                           built site, in turns
   shots [--story S] [--at FRAGMENT]
                            screenshots at 320, 768 and 1280 px, light and dark, in target/shots
   peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is bench/
