@@ -17,11 +17,6 @@ const TANGLED: [&str; 10] = [
     "browser", "cli", "date", "explorer", "figure", "format", "layout", "site", "state", "view",
 ];
 
-/// Rooms whose modules still import each other; none may join them.
-const TANGLED: [&str; 10] = [
-    "browser", "cli", "date", "explorer", "figure", "format", "layout", "site", "state", "view",
-];
-
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
