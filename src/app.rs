@@ -154,7 +154,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         if *ready {
             let (address, title) = (address.clone(), title.clone());
             // The entry first: the title is that of the newest entry.
-            browser::later(move || {
+            browser::after_paint(move || {
                 browser::fragment::show(&address, framed);
                 browser::page::title(&title);
             })
@@ -178,7 +178,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         move |(ready, pick, refused)| {
             if *ready {
                 open(*pick, &opened, refused.is_some(), framed, travelled);
-                browser::later(move || dispatch.emit(Msg::Seen))
+                browser::after_paint(move || dispatch.emit(Msg::Seen))
             }
         },
     );
@@ -239,7 +239,7 @@ fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled
         // picked. By then it may no longer be.
         Some(_) => {
             let picked = format!("#{anchor}.is-picked");
-            browser::later(move || browser::focus::onto(&picked, travelled));
+            browser::after_paint(move || browser::focus::onto(&picked, travelled));
         }
     }
     if framed && (refused || pick.is_some()) {
@@ -280,7 +280,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
     if matches!(started.pick, Some(Pick::Actor(_))) || started.map == MapReading::Positions {
         // That is where it shows; the browser may have gone to the actor's card in the list, beside
         // which it does not stand when open.
-        browser::later(|| browser::focus::reveal("map"))
+        browser::after_paint(|| browser::focus::reveal("map"))
     }
     ctx.dispatch.emit(Msg::Placed(place));
     ctx.dispatch.emit(Msg::Started {
