@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use browser::Done;
 use browser::browser::Browser;
 use browser::engine::Engine;
-use browser::guest::Room;
+use browser::guest::FrameHeight;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
@@ -34,11 +34,11 @@ pub fn guest<'b>(
     browser: &'b mut Browser,
     more: &str,
     frame: &str,
-    room: Room,
+    frame_height: FrameHeight,
     reader: Reader,
 ) -> Result<Page<'b>> {
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
-    browser.visit_guest(&format!("{address}{more}"), frame, room, reader)
+    browser.visit_guest(&format!("{address}{more}"), frame, frame_height, reader)
 }
 
 /// The links of every visible actor and event in the pictures, or in the list where there is no
@@ -68,25 +68,25 @@ fn opened(opener: &str) -> String {
 }
 
 fn ensure_opens_in_sight(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
-    let before = page.stillness()?;
+    let before = page.scroll_state()?;
     open()?;
     let opened = opened(opener);
     page.wait_for(&opened)?;
-    page.wait_in_sight(&opened)?;
+    page.wait_in_view(&opened)?;
     page.wait_until(&format!(
         "!!document.activeElement?.closest({})",
         json!(opened)
     ))?;
-    page.ensure_still(before)?;
+    page.ensure_unmoved(before)?;
     page.press(Key::Escape)?;
     page.wait_gone(&opened)?;
-    page.ensure_still(before)
+    page.ensure_unmoved(before)
 }
 
 fn what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     for opener in openers(&page)? {
-        page.bring_into_sight(&opener)?;
+        page.scroll_into_view(&opener)?;
         ensure_opens_in_sight(&page, &opener, || page.click(&opener))
             .with_context(|| format!("by `{opener}`"))?;
     }
@@ -94,7 +94,7 @@ fn what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks(browser: &mut Br
 }
 
 fn what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::PHONE)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::PHONE)?;
     page.click(".masthead h1")?;
     for opener in openers(&page)? {
         page.focus(&opener)?;
@@ -114,7 +114,7 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
             browser,
             "",
             "scrolling=no",
-            Room::Kept(height),
+            FrameHeight::Fixed(height),
             Reader::DESK,
         )?;
         page.click(".masthead h1")?;
@@ -130,7 +130,7 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
             if height == 300 {
                 page.focus(&opener)?
             } else {
-                page.bring_into_sight(&seen)?
+                page.scroll_into_view(&seen)?
             };
             let open = || {
                 if height == 300 {
@@ -163,26 +163,26 @@ fn comes_back_kept(page: &Page) -> Result<bool> {
 /// An article that is reached from another page, as readers do.
 fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<Page<'b>> {
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(framed);
-    let page = browser.visit_guest(&address, "", Room::Grown, Reader::DESK)?;
+    let page = browser.visit_guest(&address, "", FrameHeight::Resized, Reader::DESK)?;
     page.leave_frames()?;
     let article: String = page.js("location.href")?;
     let before = article.replace("host.html", "before.html");
     page.goto(&before)?;
     page.goto(&article)?;
-    page.enter_guest(Room::Grown)?;
+    page.enter_guest(FrameHeight::Resized)?;
     Ok(page)
 }
 
 fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser) -> Done {
     let page = article_after_another(browser, STORY)?;
-    let before: usize = page.around("history.length")?;
+    let before: usize = page.in_host("history.length")?;
     for opener in openers(&page)?.into_iter().step_by(2).take(10) {
         page.click(&opener)?;
         page.wait_for(&opened(&opener))?;
         page.press(Key::Escape)?;
         page.wait_gone(&opened(&opener))?;
     }
-    let after: usize = page.around("history.length")?;
+    let after: usize = page.in_host("history.length")?;
     ensure!(
         before == after,
         "the history had {before} entries and has {after}"
@@ -204,7 +204,7 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
         // Its driver turns no wheel.
         return Ok(());
     }
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     for part in ["svg.map.is-wide", "svg.strip", "#event-remarks"] {
         page.js::<()>(&format!(
             "void document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
@@ -214,7 +214,7 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
             "(({{ left, width }}) => left + width / 2)(document.querySelector({}).getBoundingClientRect())",
             json!(part)
         ))?;
-        let before: f64 = page.around("scrollY")?;
+        let before: f64 = page.in_host("scrollY")?;
         page.leave_frames()?;
         (0..8).try_for_each(|_| page.wheel(Point { x, y: 450.0 }, 100))?;
         page.wait_until(&format!("scrollY === {before} + 800"))
@@ -225,7 +225,7 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
 }
 
 fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     page.click(".masthead h1")?;
     page.js::<()>(
         "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, defaultPrevented])",
@@ -235,9 +235,9 @@ fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> D
 }
 
 fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Kept(700), Reader::DESK)?;
-    page.bring_into_sight(".ways a")?;
-    let before = page.stillness()?;
+    let page = guest(browser, "", "", FrameHeight::Fixed(700), Reader::DESK)?;
+    page.scroll_into_view(".ways a")?;
+    let before = page.scroll_state()?;
     for part in ["timeline", "map", "actors", "text"] {
         page.js::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;
         page.click(&format!(".ways a[href='#{part}']"))?;
@@ -246,14 +246,14 @@ fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser)
             "Math.abs(document.querySelector('#{part}').getBoundingClientRect().top) < 130"
         ))
         .with_context(|| format!("#{part}"))?;
-        page.ensure_still(before)?;
+        page.ensure_unmoved(before)?;
     }
     page.click(".grounds a[href='#passage-s1']")?;
     page.wait_until(
         "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#passage-s1').getBoundingClientRect())",
     )?;
     page.wait_until("document.activeElement.id === 'passage-s1'")?;
-    let length: usize = page.around("history.length")?;
+    let length: usize = page.in_host("history.length")?;
     ensure!(
         length == before.0,
         "the history had {} entries and has {length}",
@@ -268,7 +268,7 @@ pub fn ensure_host_has_the_focus(page: &Page) -> Done {
     if page.session.engine == Engine::WebKit {
         return Ok(());
     }
-    let focus: String = page.around("document.activeElement.tagName")?;
+    let focus: String = page.in_host("document.activeElement.tagName")?;
     ensure!(focus == "BODY", "the focus is in {focus}");
     Ok(())
 }
@@ -288,9 +288,9 @@ fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut 
             "#actor-china[open]",
         ),
     ] {
-        let page = guest(browser, fragment, "", Room::Grown, Reader::DESK)?;
+        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESK)?;
         page.wait_for(opened).with_context(|| fragment.to_owned())?;
-        page.wait_in_sight(opened)
+        page.wait_in_view(opened)
             .with_context(|| fragment.to_owned())?;
         // To the id of an element the browser itself leads, with scrolling and focus.
         if fragment.contains('=') {
@@ -298,7 +298,7 @@ fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut 
         }
     }
     for fragment in ["#?secret=a1b2c3d4e5", "#amp=1", "#e=nobody"] {
-        let page = guest(browser, fragment, "", Room::Grown, Reader::DESK)?;
+        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESK)?;
         ensure!(
             page.count(".card.is-picked")? == 0,
             "{fragment} opens something"
@@ -312,7 +312,7 @@ fn a_link_on_the_article_reaches_the_frame_as_pym_tells_it(browser: &mut Browser
         let query = format!(
             "?childId=x&parentUrl=https%3A%2F%2Fnews.example%2Fwar%23e%3Dremarks{fragment}"
         );
-        let page = guest(browser, &query, "", Room::Grown, Reader::DESK)?;
+        let page = guest(browser, &query, "", FrameHeight::Resized, Reader::DESK)?;
         page.wait_for(".event-panel:not([hidden])")?;
         page.wait_for("#event-remarks.is-picked")?;
     }
@@ -328,23 +328,23 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
     ] {
         // Without a header policy, which WebKit does not understand in a sandbox.
         let address = browser.serve(Manner::watched())?.url(STORY);
-        let page = browser.visit_guest(&address, frame, Room::Grown, Reader::DESK)?;
+        let page = browser.visit_guest(&address, frame, FrameHeight::Resized, Reader::DESK)?;
         // No test asks another host: the address is of a port where nobody listens.
         page.js::<()>(&format!(
             "void document.querySelector({}).setAttribute('href', 'http://127.0.0.1:9/source')",
             json!(link)
         ))?;
-        page.bring_into_sight(link)?;
-        let before = page.stillness()?;
+        page.scroll_into_view(link)?;
+        let before = page.scroll_state()?;
         page.click(link)?;
         if opens == 0 {
             page.wait_for(".event-panel .address")?;
-            page.wait_in_sight(".event-panel")?;
+            page.wait_in_view(".event-panel")?;
             page.wait_until("document.activeElement.value === 'http://127.0.0.1:9/source'")?;
             page.press(Key::Escape)?;
             page.wait_gone(".event-panel:not([hidden])")?;
         }
-        page.ensure_still(before)?;
+        page.ensure_unmoved(before)?;
         ensure!(
             page.count("#standpoint[data-state='hydrated']")? == 1,
             "the page is gone"

@@ -7,7 +7,7 @@ use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
 use browser::Done;
 use browser::browser::Browser;
-use browser::guest::Room;
+use browser::guest::FrameHeight;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
@@ -22,12 +22,12 @@ pub const ALL: &[Behaviour] = behaviours![
 
 /// The messages of our form that the host has heard, without heights.
 fn told(page: &Page) -> Result<Vec<Value>> {
-    page.around("told")
+    page.in_host("told")
 }
 
 fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    page.wait_around("told.length === 1")?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+    page.wait_in_host("told.length === 1")?;
     let ready = &told(&page)?[0];
     let url = ready["url"].as_str().unwrap_or_default();
     ensure!(
@@ -41,25 +41,25 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
         "{ready}"
     );
     page.click("svg.map a.node[href='#actor-china']")?;
-    page.wait_around("told.length === 2")?;
+    page.wait_in_host("told.length === 2")?;
     let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
     ensure!(told(&page)?[1] == expected, "{}", told(&page)?[1]);
     page.press(Key::Escape)?;
-    page.wait_around("told.length === 3")?;
+    page.wait_in_host("told.length === 3")?;
     let expected = json!({ "standpoint": 1, "type": "select", "kind": null, "id": null, "name": null, "fragment": "" });
     ensure!(told(&page)?[2] == expected, "{}", told(&page)?[2]);
     ensure_quiet(&page)
 }
 
 fn send(page: &Page, message: &Value) -> Done {
-    page.around::<()>(&format!(
+    page.in_host::<()>(&format!(
         "void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"
     ))
 }
 
 fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    let before = page.stillness()?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+    let before = page.scroll_state()?;
     for (fragment, opened) in [
         ("#actor-russia", "#actor-russia[open]"),
         ("e=remarks", ".event-panel:not([hidden])"),
@@ -71,7 +71,7 @@ fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
             &json!({ "standpoint": 1, "type": "goto", "fragment": fragment }),
         )?;
         page.wait_for(opened)?;
-        page.ensure_still(before)?;
+        page.ensure_unmoved(before)?;
         ensure_host_has_the_focus(&page)?;
     }
     let theme = |name: &str| {
@@ -128,18 +128,18 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
 /// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the
 /// parent.
 fn only_the_host_is_heard(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
     page.js::<()>(&format!("void postMessage({goto}, '*')"))?;
     let sibling = format!(
         "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, '*'); parent.done = true</script>",
         json!({ "standpoint": 1, "type": "theme", "theme": "dark" })
     );
-    page.around::<()>(&format!(
+    page.in_host::<()>(&format!(
         "void document.body.append(Object.assign(document.createElement('iframe'), {{ srcdoc: {} }}))",
         json!(sibling).to_string().replace("</", "<\\/")
     ))?;
-    page.wait_around("window.done === true")?;
+    page.wait_in_host("window.done === true")?;
     for message in [
         json!({ "standpoint": 2, "type": "goto", "fragment": "#actor-russia" }),
         json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-nobody" }),
