@@ -1,5 +1,5 @@
-//! As a guest in an article of another host: what opens stands where the reader looks, and nothing
-//! scrolls or navigates the host.
+//! The page in a frame of an article on another host: what opens is visible, and nothing scrolls or
+//! navigates the host.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -14,22 +14,22 @@ use browser::site::{Manner, STRICT};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
-    what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks,
-    what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks,
-    everything_opens_in_a_frame_that_keeps_its_height,
-    ten_selections_leave_one_step_back_to_leave_the_article,
+    in_a_frame_what_opens_by_mouse_is_visible,
+    in_a_frame_what_opens_by_keyboard_is_visible,
+    everything_opens_in_a_frame_of_fixed_height,
+    after_ten_picks_one_step_back_leaves_the_article,
     the_wheel_over_timeline_and_map_scrolls_the_article,
     escape_in_a_frame_with_nothing_open_is_left_alone,
-    ways_inside_a_frame_of_fixed_height_scroll_only_inside,
-    a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus,
-    a_link_on_the_article_reaches_the_frame_as_pym_tells_it,
+    links_in_a_frame_of_fixed_height_scroll_only_inside,
+    a_link_into_the_frame_opens_its_pick_without_the_focus,
+    a_link_on_the_article_reaches_the_frame_through_pym,
     a_link_out_opens_a_window_or_shows_its_address,
     as_a_page_of_its_own_an_event_opens_no_panel,
 ];
 
 pub const STORY: &str = "security-guarantees/index.html";
 
-/// As an article embeds it: of another host, under its own policy.
+/// Opens an article on another host that embeds the page, which keeps its own policy.
 pub fn guest<'b>(
     browser: &'b mut Browser,
     more: &str,
@@ -41,8 +41,7 @@ pub fn guest<'b>(
     browser.visit_guest(&format!("{address}{more}"), frame, frame_height, reader)
 }
 
-/// The links of every visible actor and event in the pictures, or in the list where there is no
-/// strip.
+/// The links of every visible actor and event: in the figures, or in the list if there is no strip.
 fn openers(page: &Page) -> Result<Vec<String>> {
     let all: Vec<String> = page.js(
         "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
@@ -57,7 +56,7 @@ fn openers(page: &Page) -> Result<Vec<String>> {
     Ok(all)
 }
 
-/// The card or the panel that a link opens.
+/// The selector of the card or panel that a link opens.
 fn opened(opener: &str) -> String {
     match opener.split_once("[href='") {
         Some((_, actor)) if actor.starts_with("#actor-") => {
@@ -67,7 +66,7 @@ fn opened(opener: &str) -> String {
     }
 }
 
-fn ensure_opens_in_sight(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
+fn ensure_opens_visibly(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
     let before = page.scroll_state()?;
     open()?;
     let opened = opened(opener);
@@ -83,22 +82,22 @@ fn ensure_opens_in_sight(page: &Page, opener: &str, open: impl Fn() -> Done) -> 
     page.ensure_unmoved(before)
 }
 
-fn what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
+fn in_a_frame_what_opens_by_mouse_is_visible(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     for opener in openers(&page)? {
         page.scroll_into_view(&opener)?;
-        ensure_opens_in_sight(&page, &opener, || page.click(&opener))
+        ensure_opens_visibly(&page, &opener, || page.click(&opener))
             .with_context(|| format!("by `{opener}`"))?;
     }
     ensure_quiet(&page)
 }
 
-fn what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
+fn in_a_frame_what_opens_by_keyboard_is_visible(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::PHONE)?;
     page.click(".masthead h1")?;
     for opener in openers(&page)? {
         page.focus(&opener)?;
-        ensure_opens_in_sight(&page, &opener, || page.press(Key::Enter))
+        ensure_opens_visibly(&page, &opener, || page.press(Key::Enter))
             .with_context(|| format!("by `{opener}`"))?;
         page.wait_until(&format!(
             "!!document.activeElement?.matches({})",
@@ -108,7 +107,7 @@ fn what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks(browser: &mut
     ensure_quiet(&page)
 }
 
-fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> Done {
+fn everything_opens_in_a_frame_of_fixed_height(browser: &mut Browser) -> Done {
     for height in [300, 650, 3000] {
         let page = guest(
             browser,
@@ -119,8 +118,8 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
         )?;
         page.click(".masthead h1")?;
         for opener in openers(&page)?.into_iter().step_by(3) {
-            // Frames may be lower than a mark, so that its middle and ends are not in them at once:
-            // its label is what is clicked.
+            // A frame may be lower than a mark, whose middle is then outside: clicks the mark's
+            // label instead.
             let label = if opener.starts_with("svg.strip") {
                 " .label-title"
             } else {
@@ -139,7 +138,7 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
                     page.click(&seen)
                 }
             };
-            ensure_opens_in_sight(&page, &opener, open)
+            ensure_opens_visibly(&page, &opener, open)
                 .with_context(|| format!("by `{opener}` in {height} px"))?;
         }
         ensure_quiet(&page)?;
@@ -147,9 +146,9 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
     Ok(())
 }
 
-/// Leaves the article and comes back to it; true when the engine had kept it as it was, null when
-/// it never came back.
-fn comes_back_kept(page: &Page) -> Result<bool> {
+/// Leaves the article and returns to it. The result is whether the engine restored it from its
+/// cache.
+fn returns_from_cache(page: &Page) -> Result<bool> {
     page.leave_frames()?;
     page.back_to_page()?;
     page.wait_until("document.title === 'Before'")?;
@@ -160,7 +159,7 @@ fn comes_back_kept(page: &Page) -> Result<bool> {
     page.js("window.persisted")
 }
 
-/// An article that is reached from another page, as readers do.
+/// Opens an article from another page, like readers do.
 fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<Page<'b>> {
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(framed);
     let page = browser.visit_guest(&address, "", FrameHeight::Resized, Reader::DESK)?;
@@ -173,7 +172,7 @@ fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<P
     Ok(page)
 }
 
-fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser) -> Done {
+fn after_ten_picks_one_step_back_leaves_the_article(browser: &mut Browser) -> Done {
     let page = article_after_another(browser, STORY)?;
     let before: usize = page.in_host("history.length")?;
     for opener in openers(&page)?.into_iter().step_by(2).take(10) {
@@ -187,11 +186,10 @@ fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser
         before == after,
         "the history had {before} entries and has {after}"
     );
-    let kept = comes_back_kept(&page)?;
-    // The same article without our page in it tells whether this engine keeps pages under WebDriver
-    // at all.
+    let kept = returns_from_cache(&page)?;
+    // The same article without our page shows whether this engine caches pages under WebDriver.
     page.js::<()>("void document.querySelector('iframe').remove()")?;
-    let plain = comes_back_kept(&page)?;
+    let plain = returns_from_cache(&page)?;
     ensure!(
         kept || !plain,
         "the article was kept without our page in it, and not with it"
@@ -201,7 +199,7 @@ fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser
 
 fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) -> Done {
     if browser.engine == Engine::WebKit {
-        // Its driver turns no wheel.
+        // WebKitGTK's driver has no wheel.
         return Ok(());
     }
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
@@ -234,7 +232,7 @@ fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> D
     page.wait_until("JSON.stringify(window.heard) === '[\"Escape\",false]'")
 }
 
-fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
+fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", FrameHeight::Fixed(700), Reader::DESK)?;
     page.scroll_into_view(".ways a")?;
     let before = page.scroll_state()?;
@@ -262,8 +260,7 @@ fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser)
     Ok(())
 }
 
-/// WebKit's driver itself gives the focus to any frame that is entered, also to one without our
-/// page, so nothing can be told there.
+/// The host's page has the focus. WebKit's driver is exempt: it focuses every frame that it enters.
 pub fn ensure_host_has_the_focus(page: &Page) -> Done {
     if page.session.engine == Engine::WebKit {
         return Ok(());
@@ -273,7 +270,7 @@ pub fn ensure_host_has_the_focus(page: &Page) -> Done {
     Ok(())
 }
 
-fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut Browser) -> Done {
+fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser) -> Done {
     for (fragment, opened) in [
         ("#e=remarks", ".event-panel:not([hidden])"),
         ("#a=china", "#actor-china[open]"),
@@ -292,7 +289,7 @@ fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut 
         page.wait_for(opened).with_context(|| fragment.to_owned())?;
         page.wait_in_view(opened)
             .with_context(|| fragment.to_owned())?;
-        // To the id of an element the browser itself leads, with scrolling and focus.
+        // A fragment that is an element's id makes the browser itself scroll and move the focus.
         if fragment.contains('=') {
             ensure_host_has_the_focus(&page).with_context(|| fragment.to_owned())?;
         }
@@ -307,7 +304,7 @@ fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut 
     Ok(())
 }
 
-fn a_link_on_the_article_reaches_the_frame_as_pym_tells_it(browser: &mut Browser) -> Done {
+fn a_link_on_the_article_reaches_the_frame_through_pym(browser: &mut Browser) -> Done {
     for fragment in ["", "#?secret=a1b2c3d4e5"] {
         let query = format!(
             "?childId=x&parentUrl=https%3A%2F%2Fnews.example%2Fwar%23e%3Dremarks{fragment}"
@@ -326,10 +323,10 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
         ("sandbox='allow-scripts allow-popups'", 1),
         ("", 1),
     ] {
-        // Without a header policy, which WebKit does not understand in a sandbox.
+        // No policy in the header, because WebKit misreads it in a sandbox.
         let address = browser.serve(Manner::watched())?.url(STORY);
         let page = browser.visit_guest(&address, frame, FrameHeight::Resized, Reader::DESK)?;
-        // No test asks another host: the address is of a port where nobody listens.
+        // Tests make no request to another host: nothing listens at this port.
         page.js::<()>(&format!(
             "void document.querySelector({}).setAttribute('href', 'http://127.0.0.1:9/source')",
             json!(link)

@@ -1,4 +1,4 @@
-//! The harness itself, on pages written here: what it cannot see, no other test can find.
+//! Tests of the harness itself, on pages written here: a fault that it misses, every test misses.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
@@ -11,7 +11,7 @@ use browser::site::{Manner, STRICT};
 pub const ALL: &[Behaviour] = behaviours![
     a_reader_is_as_wide_as_asked,
     a_reader_sees_dark_and_light,
-    a_reader_can_ask_for_stillness,
+    a_reader_can_ask_for_reduced_motion,
     script_can_be_off,
     an_error_in_the_console_is_seen,
     a_script_that_is_missing_is_seen,
@@ -22,7 +22,7 @@ pub const ALL: &[Behaviour] = behaviours![
     axe_finds_a_fault,
     a_click_in_a_frame_of_another_host_arrives,
     the_console_of_a_frame_is_seen,
-    a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen,
+    a_local_file_is_strict_and_its_console_is_read,
 ];
 
 const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A page</title>";
@@ -71,7 +71,7 @@ fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_reader_can_ask_for_stillness(browser: &mut Browser) -> Done {
+fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> Done {
     for (reader, still) in [(Reader::DESK.still(), true), (Reader::DESK, false)] {
         let seen: bool = page(browser, reader, "")?
             .js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
@@ -208,7 +208,7 @@ fn axe_finds_a_fault(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// A page of another host with this frame far down in it.
+/// A page of another host with this frame below the fold.
 fn host_of(frame: &str) -> String {
     let far = "<p style='height: 2000px'>far</p>";
     format!("{HEAD}</head><body>{far}<div style='margin: 70px'>{frame}</div>{far}</body></html>")
@@ -262,7 +262,7 @@ fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen(browser: &mut Browser) -> Done {
+fn a_local_file_is_strict_and_its_console_is_read(browser: &mut Browser) -> Done {
     let page = browser.visit_file("index.html", Reader::DESK)?;
     let place: String = page.js("location.protocol")?;
     ensure!(place == "file:", "the page is at {place}");

@@ -1,5 +1,5 @@
-//! Messages between the page and the article around it: what the host hears, what it may send, and
-//! who else is not heard.
+//! Messages between the page and its host: what the host receives, what it may send, and whose
+//! messages are ignored.
 
 use crate::frame::{STORY, ensure_host_has_the_focus, guest};
 use crate::start::ensure_quiet;
@@ -20,15 +20,15 @@ pub const ALL: &[Behaviour] = behaviours![
     only_the_host_is_heard,
 ];
 
-/// The messages of our form that the host has heard, without heights.
-fn told(page: &Page) -> Result<Vec<Value>> {
+/// The host's received messages of our protocol, except heights.
+fn messages(page: &Page) -> Result<Vec<Value>> {
     page.in_host("told")
 }
 
 fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     page.wait_in_host("told.length === 1")?;
-    let ready = &told(&page)?[0];
+    let ready = &messages(&page)?[0];
     let url = ready["url"].as_str().unwrap_or_default();
     ensure!(
         ready["type"] == "ready" && ready["fragment"] == "" && url.ends_with(".html"),
@@ -43,11 +43,11 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_in_host("told.length === 2")?;
     let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
-    ensure!(told(&page)?[1] == expected, "{}", told(&page)?[1]);
+    ensure!(messages(&page)?[1] == expected, "{}", messages(&page)?[1]);
     page.press(Key::Escape)?;
     page.wait_in_host("told.length === 3")?;
     let expected = json!({ "standpoint": 1, "type": "select", "kind": null, "id": null, "name": null, "fragment": "" });
-    ensure!(told(&page)?[2] == expected, "{}", told(&page)?[2]);
+    ensure!(messages(&page)?[2] == expected, "{}", messages(&page)?[2]);
     ensure_quiet(&page)
 }
 
@@ -125,8 +125,7 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
     page.wait_until("document.querySelector('output').textContent === ''")
 }
 
-/// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the
-/// parent.
+/// Sends unknown, malformed and forged messages: from the frame itself, a sibling and the parent.
 fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
@@ -152,7 +151,7 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     ] {
         send(&page, &message)?;
     }
-    // Messages arrive in order: when this one has, so have the others.
+    // Messages arrive in order, so after this one all others have arrived.
     send(
         &page,
         &json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-china" }),
@@ -162,7 +161,7 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
         page.count("html[data-theme]")? == 0,
         "a forged theme was taken"
     );
-    let selected: Vec<Value> = told(&page)?
+    let selected: Vec<Value> = messages(&page)?
         .into_iter()
         .filter(|message| message["type"] == "select")
         .collect();

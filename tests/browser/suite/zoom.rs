@@ -1,5 +1,5 @@
-//! The explorer: buttons, keys, wheel and fingers zoom; what is picked in it is picked everywhere;
-//! and the page scrolls as before.
+//! The explorer: buttons, keys, wheel and touch zoom it, its picks are picks everywhere, and the
+//! page still scrolls.
 
 use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
@@ -13,19 +13,19 @@ use browser::site::{Manner, STRICT, Wasm};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
-    the_button_zooms_into_the_map_and_closing_brings_the_page_back,
-    an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back,
-    ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not,
+    the_button_opens_the_explorer_and_closing_restores_the_map,
+    an_actor_picked_in_the_explorer_regains_the_focus,
+    the_wheel_zooms_around_the_pointer_only_with_ctrl,
     two_fingers_zoom_and_one_does_not,
     plus_and_minus_zoom_where_the_focus_is,
     a_drag_moves_the_map_and_picks_nothing,
-    the_zoomed_map_follows_the_reading_and_its_filters,
+    the_explorer_follows_the_readings_and_filters,
     a_path_between_two_actors_is_shown,
     a_search_flies_to_the_actor,
     the_timeline_zooms_and_steps_through_its_events_in_order,
     the_zoom_works_from_a_single_file,
-    the_zoom_comes_as_one_script_where_the_program_did,
-    the_zoom_breaks_no_rule_of_access,
+    the_explorer_loads_as_one_script_if_the_program_did,
+    axe_finds_nothing_in_the_explorer,
 ];
 
 const STORY: &str = "security-guarantees/";
@@ -36,31 +36,31 @@ fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Opens the explorer of a figure, shows all of it, and waits until it rests.
-fn zoom(page: &Page, figure: &str) -> Result<()> {
+/// Opens the explorer of a figure, fits all of it, and waits until it rests.
+fn open_explorer(page: &Page, figure: &str) -> Result<()> {
     page.click(&format!("#{figure} [data-zoom]"))?;
     page.wait_for(&format!("#{figure}[data-explorer] a.item"))?;
-    rest(page)?;
+    wait_for_rest(page)?;
     page.click(&format!("#{figure} .explorer-button:not([aria-label])"))?;
-    rest(page)
+    wait_for_rest(page)
 }
 
-/// Waits until nothing moves.
-fn rest(page: &Page) -> Result<()> {
+/// Waits until the explorer no longer moves.
+fn wait_for_rest(page: &Page) -> Result<()> {
     page.wait_gone("[data-explorer='moving']")
 }
 
-/// Where everything in the picture stands, by its key.
+/// The positions of everything in the picture, by key.
 const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .explorer a.item')].map((one) => [one.dataset.item, one.getAttribute('transform').match(/-?[0-9.]+/g).map(Number)]))";
 
-/// Keeps where everything stands, for [`grown`].
-fn note(page: &Page) -> Result<()> {
+/// Records all positions, for [`growth`].
+fn record_positions(page: &Page) -> Result<()> {
     page.js(&format!("void (window.noted = {PLACES})"))
 }
 
-/// By how much distances have grown since: between the two actors that were furthest apart of those
-/// that are seen then and now.
-fn grown(page: &Page) -> Result<f64> {
+/// The factor by which distances have grown since [`record_positions`], measured between the two
+/// actors furthest apart that are visible then and now.
+fn growth(page: &Page) -> Result<f64> {
     page.js(&format!(
         "((was, is) => {{
             const far = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], all[a][1] - all[b][1]);
@@ -70,7 +70,7 @@ fn grown(page: &Page) -> Result<f64> {
     ))
 }
 
-/// The middle of an actor's plate in the picture of the map, px.
+/// The middle of an actor's plate, in px of the explorer's picture.
 fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
     page.js(&format!(
         "((one, box) => [one.x + one.width / 2 - box.x, one.y + one.height / 2 - box.y])
@@ -78,8 +78,8 @@ fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
     ))
 }
 
-/// Turns the wheel over a place of a figure's picture, with Ctrl held or without; tells whether the
-/// page took it from the browser.
+/// Turns the wheel over a point of a figure's picture, with or without Ctrl. Returns whether the
+/// page prevented the browser's own action.
 fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -> Result<bool> {
     page.js(&format!(
         "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
@@ -89,23 +89,23 @@ fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -
     ))
 }
 
-fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut Browser) -> Done {
+fn the_button_opens_the_explorer_and_closing_restores_the_map(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     ensure!(
         page.count("#map > svg.map")? > 0,
         "the page's own picture is gone, not hidden"
     );
-    note(&page)?;
+    record_positions(&page)?;
     page.click("#map .explorer-button[aria-label='Zoom in']")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        (1.8..2.2).contains(&grown(&page)?),
+        (1.8..2.2).contains(&growth(&page)?),
         "a step makes distances {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     page.click("#map .explorer-button:not([aria-label])")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
         page.count("#map .explorer a.item[data-kind]")? >= 11,
         "not all actors are shown"
@@ -116,11 +116,9 @@ fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut 
     ensure_quiet(&page)
 }
 
-fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(
-    browser: &mut Browser,
-) -> Done {
+fn an_actor_picked_in_the_explorer_regains_the_focus(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.focus("#map a.item[data-item='actor-russia']")?;
     page.press(Key::Enter)?;
     page.wait_for("#actor-russia[open]")?;
@@ -132,15 +130,13 @@ fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(
     ensure_quiet(&page)
 }
 
-fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
-    browser: &mut Browser,
-) -> Done {
+fn the_wheel_zooms_around_the_pointer_only_with_ctrl(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     let at = middle(&page, "russia")?;
     let place = |page: &Page| page.attribute("#map [data-item='actor-russia']", "transform");
     let was = place(&page)?;
-    note(&page)?;
+    record_positions(&page)?;
     ensure!(
         !wheel(&page, "map", at, -100.0, false)?,
         "a plain wheel is taken from the page"
@@ -149,11 +145,11 @@ fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
         wheel(&page, "map", at, -100.0, true)?,
         "Ctrl and the wheel zoom the browser"
     );
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        grown(&page)? > 1.1,
+        growth(&page)? > 1.1,
         "distances are {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     let moved = moved(&was.unwrap_or_default(), &place(&page)?.unwrap_or_default());
     ensure!(
@@ -163,7 +159,7 @@ fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
     ensure_quiet(&page)
 }
 
-/// By how much two transforms differ, px.
+/// The distance between two transforms, px.
 fn moved(was: &str, is: &str) -> f64 {
     let numbers = |text: &str| -> Vec<f64> {
         let inside = text.trim_start_matches("translate(").trim_end_matches(')');
@@ -182,11 +178,11 @@ fn moved(was: &str, is: &str) -> f64 {
 fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     if !page.js::<bool>("(() => { try { return !!new Touch({ identifier: 0, target: document.body }) && !!TouchEvent } catch { return false } })()")? {
-        // A desktop engine without touch events.
+        // This engine has no touch events.
         return Ok(());
     }
-    zoom(&page, "map")?;
-    note(&page)?;
+    open_explorer(&page, "map")?;
+    record_positions(&page)?;
     let touch = |name: &str, fingers: &str| {
         page.js::<bool>(&format!(
             "((target) => {{ const box = target.getBoundingClientRect();
@@ -205,11 +201,11 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     );
     touch("touchmove", "[[180, 200], [260, 200]]")?;
     touch("touchend", "[]")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        grown(&page)? > 1.5,
+        growth(&page)? > 1.5,
         "distances are {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     ensure_quiet(&page)
 }
@@ -219,35 +215,35 @@ fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
     page.focus("svg.map.is-wide a.node[href='#actor-russia']")?;
     page.keys("+")?;
     page.wait_for("#map[data-explorer] a.item")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.click("#map .explorer-button:not([aria-label])")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.focus("#map a.item[data-item='actor-russia']")?;
-    note(&page)?;
+    record_positions(&page)?;
     page.keys("+")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        grown(&page)? > 1.3,
+        growth(&page)? > 1.3,
         "+ makes distances {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     page.keys("--")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        (0.9..1.1).contains(&grown(&page)?),
+        (0.9..1.1).contains(&growth(&page)?),
         "− makes distances {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     ensure_quiet(&page)
 }
 
 fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
-    // All of it has nowhere to go.
+    open_explorer(&page, "map")?;
+    // Zooms in first: a map that fits whole cannot be dragged.
     page.click("#map .explorer-button[aria-label='Zoom in']")?;
-    rest(&page)?;
-    note(&page)?;
+    wait_for_rest(&page)?;
+    record_positions(&page)?;
     page.js::<()>(
         "((target) => { const box = target.getBoundingClientRect();
             const send = (name, by) => target.dispatchEvent(new PointerEvent(name, { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, bubbles: true, cancelable: true }));
@@ -255,7 +251,7 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
             target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })) })
         (document.querySelector(\"#map a.item[data-item^='actor-']\"))",
     )?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     let by: f64 = page.js(&format!(
         "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
     ))?;
@@ -267,20 +263,20 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_zoomed_map_follows_the_reading_and_its_filters(browser: &mut Browser) -> Done {
+fn the_explorer_follows_the_readings_and_filters(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.click("#map .explorer-button:not([aria-label])")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     let actors = page.count("#map a.item[data-item^='actor-']")?;
     page.click("#map .explorer-set:first-of-type input")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
         page.count("#map a.item[data-item^='actor-']")? < actors,
         "the group is still shown"
     );
     page.click("#map .explorer-set:first-of-type input")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
         page.count("#map a.item[data-item^='actor-']")? == actors,
         "the group did not come back"
@@ -292,7 +288,7 @@ fn the_zoomed_map_follows_the_reading_and_its_filters(browser: &mut Browser) -> 
 
 fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.click("#map a.item[data-item='actor-zakharova']")?;
     page.wait_for("#actor-zakharova[open]")?;
     page.wait_for("#map .explorer-choice:last-of-type select:not([disabled])")?;
@@ -313,17 +309,17 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
 
 fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     for _ in 0..3 {
         page.click("#map .explorer-button[aria-label='Zoom in']")?;
-        rest(&page)?;
+        wait_for_rest(&page)?;
     }
     page.click("input[type=search]")?;
     page.keys("China")?;
     page.wait_for(".found:not([hidden]) a[href='#actor-china']")?;
     page.click(".found a[href='#actor-china']")?;
     page.wait_for("#map a.item[data-item='actor-china'][aria-current]")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.wait_until(
         "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom)
         (document.querySelector(\"#map a.item[data-item='actor-china']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())",
@@ -333,7 +329,7 @@ fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
 
 fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "timeline")?;
+    open_explorer(&page, "timeline")?;
     ensure!(
         page.count("#timeline .explorer-overview *")? > 0,
         "the overview is empty"
@@ -365,7 +361,7 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
         "#timeline a.item[data-item='{}'][aria-current]",
         order[1]
     ))?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.focus(&format!("#timeline a.item[data-item='{}']", order[1]))?;
     page.press(Key::End)?;
     page.wait_until(&format!(
@@ -384,13 +380,13 @@ fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
     let html = browser.single_file()?;
     let page = browser.visit_single_file(&html, Reader::DESK)?;
     page.hydrated()?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.click("#map a.item[data-item='actor-russia']")?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page)
 }
 
-fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> Done {
+fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) -> Done {
     let asked = |page: &Page, part: &str| -> Result<usize> {
         page.js(&format!(
             "performance.getEntriesByType('resource').filter(({{ name }}) => name.includes('/{part}')).length"
@@ -402,7 +398,7 @@ fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> 
     ] {
         let page = browser.visit_served(manner.policy(STRICT), STORY, Reader::DESK)?;
         page.hydrated()?;
-        zoom(&page, "map")?;
+        open_explorer(&page, "map")?;
         let classic = asked(&page, "explore-classic-")?;
         ensure!(
             classic == whole,
@@ -412,10 +408,10 @@ fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> 
     Ok(())
 }
 
-fn the_zoom_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+fn axe_finds_nothing_in_the_explorer(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     for figure in ["map", "timeline"] {
-        zoom(&page, figure)?;
+        open_explorer(&page, figure)?;
     }
     ensure_accessible(&page, "the zoomed figures")
 }
