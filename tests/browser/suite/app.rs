@@ -111,7 +111,8 @@ fn a_link_to_an_actor_shows_it_in_the_picture(browser: &mut Browser) -> Done {
         page.hydrated()?;
         page.wait_for("#actor-china[open]")?;
         page.wait_until(
-            "(top => top >= 0 && top < innerHeight)(document.getElementById('map').getBoundingClientRect().top)",
+            "(top => top >= 0 && top < innerHeight)(document.getElementById('map')\
+             .getBoundingClientRect().top)",
         )
         .with_context(|| format!("at {} px", reader.width))?;
     }
@@ -160,10 +161,15 @@ fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done 
 fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> Done {
     let page = open(browser)?;
     page.js::<()>(
-        "void (window.shape = element => [element.localName, [...element.attributes].map(one => `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => one !== 'class=').sort().join(),
-            ...[...element.childNodes].filter(one => one.nodeType !== 8).map(one => one.data ?? shape(one))].join('|'))",
+        "void (window.shape = element => [element.localName, [...element.attributes].map(one => \
+         `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => \
+         one !== 'class=').sort().join(),
+            ...[...element.childNodes].filter(one => one.nodeType !== 8).map(one => \
+                one.data ?? shape(one))].join('|'))",
     )?;
-    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strip', '.phases', '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); copy.normalize(); return shape(copy) })";
+    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strip', '.phases', \
+               '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); \
+               copy.normalize(); return shape(copy) })";
     let written: Vec<String> = page.js(all)?;
     let entries = ".card .entry[hidden]";
     for (control, changed) in [

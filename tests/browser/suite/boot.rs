@@ -69,7 +69,8 @@ fn ensure_readable(page: &Page) -> Done {
 /// The page has stored nothing. An opaque origin may not even read the storage.
 fn ensure_keeps_nothing(page: &Page) -> Done {
     let kept: Vec<String> = page.js(
-        "(() => { try { return [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean) }
+        "(() => { try { return [document.cookie, ...Object.keys(localStorage), \
+         ...Object.keys(sessionStorage)].filter(Boolean) }
             catch (refused) { return [] } })()",
     )?;
     ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
@@ -91,7 +92,8 @@ fn framed<'b>(browser: &'b mut Browser, how: &str, address: &str) -> Result<Page
 
 fn hosted<'b>(browser: &'b mut Browser, frame: &str) -> Result<Page<'b>> {
     let html = format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title></head>
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'>\
+         <title>A host</title></head>
             <body><h1>News</h1>{frame}</body></html>"
     );
     let page = browser.visit_host(html, Reader::DESK)?;
@@ -167,7 +169,8 @@ fn the_folder_is_readable_in_a_sandbox_without_scripts(browser: &mut Browser) ->
 }
 
 /// A header that allows neither the inline scripts nor the inline style sheet of the page.
-const PLAIN: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+const PLAIN: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                     img-src 'self' data:; \
                      connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 fn styles_load_from_a_file_if_the_policy_forbids_inline_ones(browser: &mut Browser) -> Done {
@@ -196,7 +199,8 @@ fn ensure_static(page: &Page) -> Done {
     ensure_readable(page)?;
     let gaps = page.count("#standpoint .needs-program")?;
     let hidden: usize = page.js(
-        "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => getComputedStyle(one).display === 'none').length",
+        "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => \
+         getComputedStyle(one).display === 'none').length",
     )?;
     ensure!(
         gaps > 0 && gaps == hidden,
@@ -326,7 +330,8 @@ fn the_classic_program_runs_if_scripts_are_not_modules(browser: &mut Browser) ->
 }
 
 fn the_classic_program_is_not_loaded_if_the_policy_forbids_it(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'";
     browser
         .visit_served(Manner::watched().policy(policy), STORY, Reader::DESK)?
         .failed()?;
@@ -362,13 +367,17 @@ fn ensure_notes_failure(page: &Page) -> Done {
     let note = page.text(".program-note")?;
     ensure!(note.contains("interactive"), "the page says `{note}`");
     ensure!(!page.console()?.is_empty(), "the console does not say why");
-    let left: usize = page.js("[...document.querySelectorAll('.needs-program')].filter(one => getComputedStyle(one).visibility === 'hidden').length")?;
+    let left: usize = page.js(
+        "[...document.querySelectorAll('.needs-program')].filter(one => \
+         getComputedStyle(one).visibility === 'hidden').length",
+    )?;
     ensure!(left == 0, "{left} controls have left a gap");
     Ok(())
 }
 
 fn the_single_file_stays_static_if_webassembly_is_forbidden(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
+    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; \
+                  style-src 'unsafe-inline'; img-src data:";
     let html = browser.single_file()?;
     let page = browser.visit_served(
         Manner::watched().policy(policy).page(SINGLE, html),
@@ -382,9 +391,10 @@ fn the_single_file_stays_static_if_webassembly_is_forbidden(browser: &mut Browse
 fn the_page_comes_back_when_the_program_traps(browser: &mut Browser) -> Done {
     let written = std::fs::read_to_string(browser.site_root().join(STORY))?;
     let page = written.replacen("</head>", "<script src='/trap.js'></script></head>", 1);
-    let trap =
-        "addEventListener('trap', () => setTimeout(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
-        0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 3,2,1,0, 7,5,1,1,116,0,0, 10,5,1,3,0,0,11))).exports.t))";
+    let trap = "addEventListener('trap', () => \
+                setTimeout(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
+        0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 3,2,1,0, 7,5,1,1,116,0,0, 10,5,1,3,0,0,11)))\
+            .exports.t))";
     let manner = Manner::watched()
         .policy(STRICT)
         .page("/security-guarantees/trap.html", page)

@@ -55,7 +55,8 @@ fn has_focus(page: &Page, css: &str) -> Done {
 fn the_panel_is_empty_unless_it_is_open(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     page.hydrated()?;
-    let empty = "document.querySelectorAll('.pass-on').length === 1 && !document.querySelector('.pass-on').textContent
+    let empty = "document.querySelectorAll('.pass-on').length === 1 && \
+                 !document.querySelector('.pass-on').textContent
         && !document.querySelector('.pass-on').checkVisibility()";
     ensure!(page.js::<bool>(empty)?, "the closed panel is not empty");
     show(&page)?;
@@ -130,7 +131,8 @@ fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
 /// Pastes the clipboard into a new field and returns its text.
 fn pasted(page: &Page) -> Result<String> {
     page.script::<()>(
-        "const field = document.body.appendChild(document.createElement('textarea')); field.id = 'paste'",
+        "const field = document.body.appendChild(document.createElement('textarea')); \
+         field.id = 'paste'",
         vec![],
     )?;
     page.focus("#paste")?;
@@ -184,7 +186,8 @@ fn served(browser: &mut Browser, page: &str) -> Result<String> {
 
 fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page<'b>> {
     let html = format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title></head>
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'>\
+         <title>A host</title></head>
             <body><main><h1>News</h1>{code}</main></body></html>"
     );
     browser.visit_host(html, reader)
@@ -217,16 +220,19 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
 fn the_text_is_selected_if_copying_is_refused(browser: &mut Browser) -> Done {
     let page = open(browser, "#actor-russia", Reader::DESK)?;
     page.script::<()>(
-        "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
+        "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', \
+         { value: undefined, configurable: true })",
         vec![],
     )?;
     page.click(COPY_LINK)?;
     page.wait_until("document.querySelector('.pass-on-result').textContent.includes('Ctrl+C')")?;
     let selected: bool = page.js("(({ id, selectionStart, selectionEnd, value }) =>
-        id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)(document.activeElement)")?;
+        id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)\
+            (document.activeElement)")?;
     ensure!(selected, "the link does not stand selected");
     page.script::<()>(
-        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) }, configurable: true })",
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => \
+         Promise.reject(new Error('refused')) }, configurable: true })",
         vec![],
     )?;
     page.click("#pass-on-frame + button")?;
@@ -240,7 +246,8 @@ fn the_clipboard_api_copies_if_the_old_command_fails(browser: &mut Browser) -> D
     let page = open(browser, "#actor-russia", Reader::DESK)?;
     page.script::<()>(
         "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard',
-            { value: { writeText: async (text) => { window.__written = text } }, configurable: true })",
+            { value: { writeText: async (text) => { window.__written = text } }, \
+                configurable: true })",
         vec![],
     )?;
     ensure_copied(&page)?;
@@ -316,9 +323,9 @@ fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done 
     page.hydrated()?;
     page.wait_for("#actor-russia[open]")?;
     let page = host(browser, &pym, Reader::DESK)?;
-    let (source, link): (String, String) = page.js(
-        "[document.querySelector('[data-pym-src]').dataset.pymSrc, document.querySelector('[data-pym-src] a').href]",
-    )?;
+    let (source, link): (String, String) = page
+        .js("[document.querySelector('[data-pym-src]').dataset.pymSrc, \
+             document.querySelector('[data-pym-src] a').href]")?;
     ensure!(
         source.contains("embed.html#pick=actor-russia") && link.contains("index.html#actor-russia"),
         "{source} {link}"
@@ -333,8 +340,8 @@ fn without_script_the_code_shows_a_link(browser: &mut Browser) -> Done {
     }
     let (frame, _) = codes(browser)?;
     let page = host(browser, &frame, Reader::DESK.without_script())?;
-    let there: bool =
-        page.js("!!document.querySelector('noscript a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
+    let there: bool = page.js("!!document.querySelector('noscript \
+                               a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
     ensure!(there, "no link stands in `noscript`");
     Ok(())
 }

@@ -44,7 +44,8 @@ pub fn guest<'b>(
 /// The links of every visible actor and event: in the figures, or in the list if there is no strip.
 fn openers(page: &Page) -> Result<Vec<String>> {
     let all: Vec<String> = page.js(
-        "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
+        "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => \
+         [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
             .map(one => `${css}[href='${one.getAttribute('href')}']`))",
     )?;
     let events = all.iter().filter(|css| css.contains("#event-")).count();
@@ -154,7 +155,8 @@ fn returns_from_cache(page: &Page) -> Result<bool> {
     page.wait_until("document.title === 'Before'")?;
     page.forward_to_page()?;
     page.wait_until(
-        "document.title === 'An article' && document.readyState === 'complete' && window.persisted !== null",
+        "document.title === 'An article' && document.readyState === 'complete' && \
+         window.persisted !== null",
     )?;
     page.js("window.persisted")
 }
@@ -205,11 +207,13 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     for part in ["svg.map.is-wide", "svg.strip", "#event-remarks"] {
         page.js::<()>(&format!(
-            "void document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
+            "void document.querySelector({}).scrollIntoView({{ block: 'center', \
+             behavior: 'instant' }})",
             json!(part)
         ))?;
         let x: f64 = page.js(&format!(
-            "(({{ left, width }}) => left + width / 2)(document.querySelector({}).getBoundingClientRect())",
+            "(({{ left, width }}) => left + width / 2)(document.querySelector({})\
+             .getBoundingClientRect())",
             json!(part)
         ))?;
         let before: f64 = page.in_host("scrollY")?;
@@ -226,7 +230,8 @@ fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> D
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     page.click(".masthead h1")?;
     page.js::<()>(
-        "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, defaultPrevented])",
+        "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, \
+         defaultPrevented])",
     )?;
     page.press(Key::Escape)?;
     page.wait_until("JSON.stringify(window.heard) === '[\"Escape\",false]'")
@@ -248,7 +253,8 @@ fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) ->
     }
     page.click(".grounds a[href='#passage-s1']")?;
     page.wait_until(
-        "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#passage-s1').getBoundingClientRect())",
+        "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#passage-s1')\
+         .getBoundingClientRect())",
     )?;
     page.wait_until("document.activeElement.id === 'passage-s1'")?;
     let length: usize = page.in_host("history.length")?;

@@ -25,7 +25,8 @@ pub const ALL: &[Behaviour] = behaviours![
     a_local_file_is_strict_and_its_console_is_read,
 ];
 
-const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A page</title>";
+const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
+                    <link rel=icon href='data:,'><title>A page</title>";
 
 /// Opens a page with this body.
 fn page<'b>(browser: &'b mut Browser, reader: Reader, body: &str) -> Result<Page<'b>> {
@@ -81,7 +82,8 @@ fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> Done {
 }
 
 fn script_can_be_off(browser: &mut Browser) -> Done {
-    let body = "<p id=said>nothing</p><noscript><b>no script</b></noscript><script>said.textContent = 'script'</script>";
+    let body = "<p id=said>nothing</p><noscript><b>no script</b></noscript>\
+                <script>said.textContent = 'script'</script>";
     let off = page(browser, Reader::DESK.without_script(), body)?;
     ensure!(
         off.text("#said")? == "nothing" && off.count("noscript b")? == 1,
@@ -142,7 +144,8 @@ fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> Done {
 }
 
 fn keys_and_clicks_arrive(browser: &mut Browser) -> Done {
-    let body = "<a id=first href=#first>first</a> <svg width=200 height=50><a id=second href=#second><text y=20>second</text></a></svg>
+    let body = "<a id=first href=#first>first</a> <svg width=200 height=50>\
+                <a id=second href=#second><text y=20>second</text></a></svg>
         <input id=third>";
     let page = page(browser, Reader::DESK, body)?;
     page.click("svg a#second")?;
@@ -215,7 +218,8 @@ fn host_of(frame: &str) -> String {
 }
 
 fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
-    let body = "<p style='height: 300px'>before</p><button onclick='this.textContent += event.isTrusted'>clicked </button>";
+    let body = "<p style='height: 300px'>before</p>\
+                <button onclick='this.textContent += event.isTrusted'>clicked </button>";
     let inner =
         Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
     let url = browser.serve(inner)?.url("inner");
@@ -267,7 +271,8 @@ fn a_local_file_is_strict_and_its_console_is_read(browser: &mut Browser) -> Done
     let place: String = page.js("location.protocol")?;
     ensure!(place == "file:", "the page is at {place}");
     page.js::<()>("void console.error('a complaint')")?;
-    let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]').href).then(() => done(true), () => done(false))";
+    let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]')\
+                  .href).then(() => done(true), () => done(false))";
     let read = page
         .session
         .run(page.session.client.execute_async(script, Vec::new()))?;

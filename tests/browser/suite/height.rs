@@ -28,7 +28,8 @@ pub const ALL: &[Behaviour] = behaviours![
 const EARS: &str = "<script>
     window.heard = [];
     addEventListener('message', ({ data }) => heard.push(data));
-    window.heights = () => heard.filter(one => one.standpoint === 1 && one.type === 'height').map(one => one.height);
+    window.heights = () => heard.filter(one => one.standpoint === 1 && one.type === 'height')\
+        .map(one => one.height);
     </script>";
 
 /// The simplest listener: resizes the frame.
@@ -64,9 +65,11 @@ fn a_page_of_its_own_has_no_mark(browser: &mut Browser) -> Done {
 }
 
 fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
-    let frame = "<iframe src='{url}?childId=chart-1&k=key1#event-remarks#?secret=aBc123' width=640></iframe>";
+    let frame = "<iframe src='{url}?childId=chart-1&k=key1#event-remarks#?secret=aBc123' \
+                 width=640></iframe>";
     let page = host(browser, site(), "", frame)?;
-    let greetings = "frames[0].postMessage('[iFrameSizer]frame7:8:false:false:32:true:true', '*'); frames[0].postMessage({ message: 'ready', secret: 'xYz789' }, '*');";
+    let greetings = "frames[0].postMessage('[iFrameSizer]frame7:8:false:false:32:true:true', \
+                     '*'); frames[0].postMessage({ message: 'ready', secret: 'xYz789' }, '*');";
     page.wait_until("heights().length > 0")?;
     for (form, test) in [
         (
@@ -87,11 +90,13 @@ fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
         ),
         (
             "Embedly",
-            "text(one)?.context === 'iframe.resize' && text(one).src === document.querySelector('iframe').src",
+            "text(one)?.context === 'iframe.resize' && \
+             text(one).src === document.querySelector('iframe').src",
         ),
         (
             "Arc XP",
-            "text(one)?.action === 'ready' && text(one).key === 'key1' && text(one).data.height > 1000",
+            "text(one)?.action === 'ready' && text(one).key === 'key1' && \
+             text(one).data.height > 1000",
         ),
         (
             "pym",
@@ -133,8 +138,10 @@ fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
 /// The frame is far below the viewport, where Chromium paints nothing, and its program loads late.
 fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Done {
     let far = "<p style='block-size: 6000px'>News</p>";
-    let pym = "<script src='/npm/pym.js/dist/pym.v1.js'></script><div id=one></div><script>new pym.Parent('one', '{url}', {})</script>";
-    let frames = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script><div data-frame-src='{url}'></div>
+    let pym = "<script src='/npm/pym.js/dist/pym.v1.js'></script><div id=one></div>\
+               <script>new pym.Parent('one', '{url}', {})</script>";
+    let frames = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script>\
+                  <div data-frame-src='{url}'></div>
         <script>newswireFrames.autoInitFrames()</script>";
     for parent in [pym, frames] {
         let late = site().wasm(Wasm::Late(Duration::from_millis(900)));
@@ -257,14 +264,17 @@ fn a_page_without_its_program_follows_too(browser: &mut Browser) -> Done {
 /// Records which events and actors have been on screen.
 const WATCH: &str = "void (() => {
     const shown = new Set();
-    const watch = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && shown.add(one.target.id)));
-    const all = [...document.querySelectorAll('[id^=event-], [id^=actor-]')].filter(one => one.checkVisibility());
+    const watch = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && \
+        shown.add(one.target.id)));
+    const all = [...document.querySelectorAll('[id^=event-], [id^=actor-]')].filter(one => \
+        one.checkVisibility());
     all.forEach(one => watch.observe(one));
     window.unseen = () => all.map(one => one.id).filter(id => !shown.has(id));
     document.querySelector('#standpoint').scrollTop = 0;
     })()";
 
-const AT_THE_END: &str = "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)(document.querySelector('#standpoint'))";
+const AT_THE_END: &str = "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)\
+                          (document.querySelector('#standpoint'))";
 
 fn a_frame_of_fixed_height_scrolls_inside(browser: &mut Browser) -> Done {
     for height in [300, 400, 650] {

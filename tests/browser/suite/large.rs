@@ -69,7 +69,10 @@ fn an_overview_becomes_the_explorer_when_it_gets_the_focus(browser: &mut Browser
         "time is drawn twice"
     );
     // Not by `Page::focus`, which waits for the focus: the explorer may have taken it by then.
-    page.js::<()>("[...document.querySelectorAll('#overview-map a')].find((link) => link.checkVisibility()).focus()")?;
+    page.js::<()>(
+        "[...document.querySelectorAll('#overview-map a')].find((link) => \
+         link.checkVisibility()).focus()",
+    )?;
     wait_for_explorer(&page, "overview-map")?;
     ensure!(
         page.has_focus("#overview-map .explorer-picture a")?,
@@ -94,7 +97,8 @@ fn an_actor_of_another_section_opens_in_its_own_card(browser: &mut Browser) -> D
     // Zooms in until actors replace clusters.
     for _ in 0..4 {
         page.js::<()>(
-            "document.querySelector('#overview-map .explorer-button[aria-label=\"Zoom in\"]').click()",
+            "document.querySelector('#overview-map .explorer-button[aria-label=\"Zoom in\"]')\
+             .click()",
         )?;
         wait_for_explorer(&page, "overview-map")?;
     }
@@ -184,7 +188,8 @@ fn a_cluster_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
         "a bunch is picked by opening it"
     );
     let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
-        .every((event) => document.querySelector(`#timeline .explorer-picture [data-item=${event.id}]`)))
+        .every((event) => document.querySelector(`#timeline .explorer-picture \
+            [data-item=${event.id}]`)))
         (document.querySelector('.strip .mark[data-open]').dataset.open.split(' ').map(Number))";
     page.wait_until(seen)?;
     ensure_quiet(&page)

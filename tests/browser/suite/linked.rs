@@ -67,13 +67,17 @@ fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> Done {
         page.wait_for(part)?;
     }
     page.wait_until("document.activeElement.id === 'event-remarks'")?;
-    page.wait_until("(({ top }) => top >= 0 && top < innerHeight)(document.activeElement.getBoundingClientRect())")
+    page.wait_until(
+        "(({ top }) => top >= 0 && top < innerHeight)\
+         (document.activeElement.getBoundingClientRect())",
+    )
 }
 
 fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     page.js::<()>(
-        "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', behavior: 'instant' })",
+        "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', \
+         behavior: 'instant' })",
     )?;
     for part in [
         "#passage-s5.is-lit",
@@ -87,7 +91,11 @@ fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> 
 
 /// The number of rendered matches.
 fn visible(page: &Page, css: &str) -> Result<usize> {
-    page.js(&format!("[...document.querySelectorAll({})].filter(one => (({{ width, height }}) => width + height > 0)(one.getBoundingClientRect())).length", json!(css)))
+    page.js(&format!(
+        "[...document.querySelectorAll({})].filter(one => (({{ width, height }}) => \
+         width + height > 0)(one.getBoundingClientRect())).length",
+        json!(css)
+    ))
 }
 
 fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Done {
@@ -118,7 +126,8 @@ fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Do
 fn the_filter_counts_every_entry(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     let counted: usize = page.js(
-        "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => sum + Number(one.textContent), 0)",
+        "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => \
+         sum + Number(one.textContent), 0)",
     )?;
     let entries = page.count(".card-issue .entry")?
         + page.count(".map-relations > li")?
@@ -176,7 +185,10 @@ fn actors_animate_unless_reduced_motion(browser: &mut Browser) -> Done {
     page.wait_until(&format!("{glides}.length > 0"))?;
     let at = |share: f64| -> anyhow::Result<Vec<[f64; 2]>> {
         page.script::<()>(
-            &format!("{glides}.forEach((glide) => {{ glide.pause(); glide.currentTime = {share} * 1e6; }})"),
+            &format!(
+                "{glides}.forEach((glide) => {{ glide.pause(); \
+                 glide.currentTime = {share} * 1e6; }})"
+            ),
             Vec::new(),
         )?;
         page.js(MIDDLES)
@@ -243,15 +255,17 @@ fn arrow_keys_walk_through_the_map_and_the_strip(browser: &mut Browser) -> Done 
     page.focus("svg.map a.node[href='#actor-nato']")?;
     let start: f64 = page.js("document.activeElement.getBoundingClientRect().left")?;
     page.press(Key::Left)?;
-    let aside: f64 = page.js(
-        "document.activeElement.matches('svg.map a.node') ? document.activeElement.getBoundingClientRect().left : NaN",
-    )?;
+    let aside: f64 = page.js("document.activeElement.matches('svg.map a.node') ? \
+                              document.activeElement.getBoundingClientRect().left : NaN")?;
     ensure!(aside < start, "Left went from {start} to {aside}");
     page.focus("svg.strip a")?;
     page.press(Key::End)?;
     page.press(Key::Left)?;
     page.press(Key::Right)?;
-    let last: bool = page.js("[...document.querySelectorAll('svg.strip a')].filter(one => one.checkVisibility()).at(-1) === document.activeElement")?;
+    let last: bool = page.js(
+        "[...document.querySelectorAll('svg.strip a')].filter(one => \
+         one.checkVisibility()).at(-1) === document.activeElement",
+    )?;
     ensure!(last, "End did not lead to the last mark of the strip");
     Ok(())
 }
@@ -281,10 +295,14 @@ fn a_search_result_opens_its_card(browser: &mut Browser) -> Done {
 /// The pairs of labels or nodes in the figures whose boxes overlap by more than 1 px.
 const OVERLAPS: &str = "(() => {
     const shown = css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility());
-    const box = one => ({ name: one.textContent.trim(), of: one.closest('a'), ...one.getBoundingClientRect().toJSON() });
-    const groups = [shown('svg.map a.node'), shown('svg.strip .label-title, svg.strip .label-date')].map(all => all.map(box));
-    const cover = (a, b) => a.of !== b.of && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-    return groups.flatMap(all => all.flatMap((a, i) => all.slice(i + 1).filter(b => cover(a, b)).map(b => `${a.name} | ${b.name}`)));
+    const box = one => ({ name: one.textContent.trim(), of: one.closest('a'), \
+        ...one.getBoundingClientRect().toJSON() });
+    const groups = [shown('svg.map a.node'), shown('svg.strip .label-title, \
+        svg.strip .label-date')].map(all => all.map(box));
+    const cover = (a, b) => a.of !== b.of && Math.min(a.right, b.right) - Math.max(a.left, \
+        b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    return groups.flatMap(all => all.flatMap((a, i) => all.slice(i + 1).filter(b => \
+        cover(a, b)).map(b => `${a.name} | ${b.name}`)));
 })()";
 
 fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
@@ -317,9 +335,12 @@ fn targets_are_large_enough(browser: &mut Browser) -> Done {
     for reader in [Reader::PHONE, Reader::DESK] {
         let page = open(browser, reader)?;
         let small: Vec<String> = page.js(
-            "[...document.querySelectorAll('svg.map a.node, button, summary, .choice, .ways a, input[type=search]')].filter(one => one.checkVisibility())
-                .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => width < 23.9 || height < 23.9)
-                .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 80)}: ${width} x ${height}`)",
+            "[...document.querySelectorAll('svg.map a.node, button, summary, .choice, .ways a, \
+             input[type=search]')].filter(one => one.checkVisibility())
+                .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => \
+                    width < 23.9 || height < 23.9)
+                .map(([one, { width, height }]) => `${one.outerHTML.slice(0, \
+                    80)}: ${width} x ${height}`)",
         )?;
         ensure!(
             small.is_empty(),
@@ -332,7 +353,8 @@ fn targets_are_large_enough(browser: &mut Browser) -> Done {
 }
 
 fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> Done {
-    let host = "<!doctype html><title>Host</title><p>News</p><iframe src='/security-guarantees/' width='700' height='3000'></iframe>
+    let host = "<!doctype html><title>Host</title><p>News</p>\
+                <iframe src='/security-guarantees/' width='700' height='3000'></iframe>
         <p style='height:3000px'>More news</p>";
     let manner = Manner::watched().page("/host.html", host.to_owned());
     let page = browser.visit_served(manner, "host.html", Reader::DESK)?;
@@ -348,7 +370,12 @@ fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> Done {
         ".mention[href='#event-next-flank']",
         "[data-reading=positions]",
     ] {
-        page.js::<()>(&format!("void {inside}.querySelector({}).dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))", json!(css)))?;
+        page.js::<()>(&format!(
+            "void {inside}.querySelector({})\
+             .dispatchEvent(new MouseEvent('click', {{ bubbles: true, \
+             cancelable: true }}))",
+            json!(css)
+        ))?;
         page.wait_until(&format!("{inside}.location.hash.length > 1"))?;
     }
     page.wait_until(&format!("{inside}.location.hash.includes('map=positions')"))?;
@@ -380,13 +407,15 @@ fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Don
 
 /// Only Chromium reports layout shifts; for the others compares position and height of each part.
 fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
-    let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, .timeline, .cards, .foot, .passage, .event')]
+    let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, \
+                  .timeline, .cards, .foot, .passage, .event')]
         .map(one => Math.round(one.getBoundingClientRect().top + scrollY))";
     for reader in Reader::ALL {
         let page = browser.visit_served(Manner::watched().policy(NO_SCRIPT), STORY, reader)?;
         page.wait_for("#standpoint[data-state]")?;
         let unready: Vec<i64> = page.js(&format!(
-            "(root => {{ root.dataset.state = 'static'; return {places}; }})(document.querySelector('#standpoint'))"
+            "(root => {{ root.dataset.state = 'static'; return {places}; }})\
+             (document.querySelector('#standpoint'))"
         ))?;
         let page = open(browser, reader)?;
         let ready: Vec<i64> = page.js(places)?;

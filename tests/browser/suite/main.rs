@@ -65,7 +65,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let Some(site) = std::env::var_os("STANDPOINT_SITE").map(PathBuf::from) else {
         eprintln!(
-            "the browser tests are left out: STANDPOINT_SITE names no built site; `cargo xtask test --only browser` runs them"
+            "the browser tests are left out: STANDPOINT_SITE names no built site; \
+             `cargo xtask test --only browser` runs them"
         );
         return ExitCode::SUCCESS;
     };

@@ -75,7 +75,8 @@ fn options_start_quietly_alone_and_together(browser: &mut Browser) -> Done {
     ] {
         ensure_quiet(&open(browser, &format!("?{option}"), Reader::DESK)?).context(option)?;
     }
-    let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees&readings=positions&lang=en#actor-russia";
+    let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees\
+               &readings=positions&lang=en#actor-russia";
     let page = open(browser, all, Reader::PHONE)?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page).context("all options")
@@ -177,7 +178,8 @@ const CONTRASTS: &str = r"(() => {
         const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
         return (bright + 0.05) / (dark + 0.05);
     };
-    const found = [['accent', 'surface'], ['accent', 'surface-raised'], ['accent', 'accent-soft'], ['ink', 'accent-soft'], ['on-accent', 'accent']]
+    const found = [['accent', 'surface'], ['accent', 'surface-raised'], ['accent', 'accent-soft'],
+        ['ink', 'accent-soft'], ['on-accent', 'accent']]
         .map(([one, other]) => [`${one} on ${other}`, contrast(one, other)]);
     probe.remove();
     return found;
@@ -241,8 +243,8 @@ fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
             page.policy_violations()?.is_empty(),
             "{option}={value:.40} breaks the policy"
         );
-        let marks: String = page
-            .js("['theme', 'view', 'chrome'].map(mark => document.documentElement.dataset[mark] ?? '').join('')
+        let marks: String = page.js("['theme', 'view', 'chrome'].map(mark => \
+                                     document.documentElement.dataset[mark] ?? '').join('')
             + (document.documentElement.getAttribute('style') ?? '')")?;
         ensure!(
             marks.is_empty(),
@@ -253,7 +255,8 @@ fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
 }
 
 fn parameters_of_other_programs_are_not_noted(browser: &mut Browser) -> Done {
-    let others = "?childId=x&initialWidth=600&parentTitle=News&parentUrl=https%3A%2F%2Fexample.org%2F&k=1&maxwidth=600&utm_source=x";
+    let others = "?childId=x&initialWidth=600&parentTitle=News\
+                  &parentUrl=https%3A%2F%2Fexample.org%2F&k=1&maxwidth=600&utm_source=x";
     ensure_quiet(&open(browser, others, Reader::DESK)?)
 }
 
@@ -318,8 +321,10 @@ fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
         "{STORY}index.html?theme=dark&view=timeline&chrome=off"
     ));
     let html = format!(
-        "<!doctype html><html lang=en style='color-scheme: dark'><meta charset=utf-8><link rel=icon href='data:,'><title>A dark host</title>
-            <body style='margin: 0; background: #111'><iframe src='{address}' title=Explainer width=100% height=880 frameborder=0></iframe>"
+        "<!doctype html><html lang=en style='color-scheme: dark'><meta charset=utf-8>\
+         <link rel=icon href='data:,'><title>A dark host</title>
+            <body style='margin: 0; background: #111'>\
+            <iframe src='{address}' title=Explainer width=100% height=880 frameborder=0></iframe>"
     );
     let page = browser.visit_host(html, Reader::DESK)?;
     page.enter_frame("iframe")?;
@@ -327,13 +332,16 @@ fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
     page.leave_frames()?;
     page.painted()?;
     let png = page.session.run(page.session.client.screenshot())?;
-    let script = "const picture = new Image(); window.__bright = -1; picture.src = `data:image/png;base64,${arguments[0]}`;
+    let script = "const picture = new Image(); window.__bright = -1; \
+                  picture.src = `data:image/png;base64,${arguments[0]}`;
         picture.decode().then(() => {
-            const pixels = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height }).getContext('2d');
+            const pixels = Object.assign(document.createElement('canvas'), \
+                { width: picture.width, height: picture.height }).getContext('2d');
             pixels.drawImage(picture, 0, 0);
             const data = pixels.getImageData(0, 0, picture.width, picture.height).data;
             let bright = 0;
-            for (let at = 0; at < data.length; at += 4) bright += data[at] > 200 && data[at + 1] > 200 && data[at + 2] > 200;
+            for (let at = 0; at < data.length; at += 4) bright += data[at] > 200 && \
+                data[at + 1] > 200 && data[at + 2] > 200;
             window.__bright = bright / (data.length / 4);
         })";
     page.script::<()>(script, vec![json!(base64(&png))])?;

@@ -44,8 +44,10 @@ const FRAME: &str = "iframe";
 /// A news page. `{url}` is the address of the explainer; the packages are under `/npm/`.
 pub fn news(head: &str, body: &str, url: &str) -> String {
     format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title>{head}</head>
-            <body><h1>News</h1><div style='inline-size: 640px'>{body}</div><p>More news</p></body></html>"
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'>\
+         <title>A host</title>{head}</head>
+            <body><h1>News</h1><div style='inline-size: 640px'>{body}</div><p>More news</p></body>\
+                </html>"
     )
     .replace("{url}", url)
 }
@@ -77,7 +79,9 @@ pub fn site_for_sandboxes(engine: Engine) -> Manner {
 /// that. Runs inside the frame, whose window has the frame's size.
 pub fn height_if_fitting(page: &Page) -> Result<i64> {
     page.wait_until(
-        "document.documentElement.dataset.embed === 'auto' && (box => !!box && box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)(((root) => {
+        "document.documentElement.dataset.embed === 'auto' && (box => !!box && \
+         box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)\
+         (((root) => {
             const box = root?.querySelector('.explainer')?.getBoundingClientRect();
             return box && { height: box.height, bottom: box.bottom, inside: root.scrollTop };
         })(document.querySelector('#standpoint')))",
@@ -150,14 +154,17 @@ fn pym_by_attribute(browser: &mut Browser) -> Done {
 }
 
 fn pym_with_a_sandbox(browser: &mut Browser) -> Done {
-    let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', { sandbox: 'allow-scripts' })</script>";
+    let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', \
+                { sandbox: 'allow-scripts' })</script>";
     in_parent(browser, PYM, body, FRAME)
 }
 
 const FRAMES: &str = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script>";
 
 fn newswire_frames_made_by_their_script(browser: &mut Browser) -> Done {
-    let body = "<div id=explainer></div><script>newswireFrames.Framer(document.querySelector('#explainer'), { src: '{url}' })</script>";
+    let body = "<div id=explainer></div>\
+                <script>newswireFrames.Framer(document.querySelector('#explainer'), \
+                { src: '{url}' })</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
@@ -168,12 +175,14 @@ fn newswire_frames_made_by_attribute(browser: &mut Browser) -> Done {
 
 fn newswire_frames_observed_late(browser: &mut Browser) -> Done {
     let body = "<iframe src='{url}' width=640 height=200></iframe>
-        <script>setTimeout(() => newswireFrames.observeIframe(document.querySelector('iframe')), 1200)</script>";
+        <script>setTimeout(() => newswireFrames.observeIframe(document.querySelector('iframe')), \
+            1200)</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
 fn newswire_frames_with_a_sandbox(browser: &mut Browser) -> Done {
-    let body = "<div data-frame-src='{url}' data-frame-attribute-sandbox=allow-scripts></div><script>newswireFrames.autoInitFrames()</script>";
+    let body = "<div data-frame-src='{url}' data-frame-attribute-sandbox=allow-scripts></div>\
+                <script>newswireFrames.autoInitFrames()</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
@@ -286,7 +295,8 @@ fn old_datawrapper_by_part_of_the_address(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data['datawrapper-height'] === 'undefined') return;
         for (const id in data['datawrapper-height']) {
-            const frame = document.querySelector('#datawrapper-chart-' + id) || document.querySelector(\"iframe[src*='\" + id + \"']\");
+            const frame = document.querySelector('#datawrapper-chart-' + id) || \
+                document.querySelector(\"iframe[src*='\" + id + \"']\");
             if (frame) frame.style.height = data['datawrapper-height'][id] + 'px';
         }
     })</script>";
@@ -297,8 +307,10 @@ fn old_datawrapper_by_part_of_the_address(browser: &mut Browser) -> Done {
 fn arena(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', (event) => {
         const frame = document.querySelector('iframe');
-        if (event.origin !== new URL(frame.src).origin || !event.data || !event.data['datawrapper-height']) return;
-        const height = Object.values(event.data['datawrapper-height']).map(Number).find(one => Number.isFinite(one) && one > 0);
+        if (event.origin !== new URL(frame.src).origin || !event.data || \
+            !event.data['datawrapper-height']) return;
+        const height = Object.values(event.data['datawrapper-height']).map(Number).find(one => \
+            Number.isFinite(one) && one > 0);
         if (!height) return;
         frame.style.minHeight = '0';
         frame.style.height = height + 'px';
@@ -336,7 +348,8 @@ fn dpa(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data !== 'string') return;
         const [start, id, type, value] = data.split('xPYMx');
-        if (start === 'pym' && type === 'height') document.getElementById(id).style.height = parseInt(value, 10) + 'px';
+        if (start === 'pym' && type === 'height') document.getElementById(id)\
+            .style.height = parseInt(value, 10) + 'px';
     })</script>";
     let frame = "<iframe id=chart src='{url}?childId=chart&initialWidth=640' width=640></iframe>";
     in_parent(browser, listener, frame, "#chart")
@@ -346,8 +359,10 @@ fn dpa(browser: &mut Browser) -> Done {
 fn three_frames_with_several_scripts(browser: &mut Browser) -> Done {
     let datawrapper = "<script src='/npm/@datawrapper/chart-core/lib/embed.js'></script>";
     let head = format!("{PYM}{FRAMES}{RESIZER_4}{datawrapper}");
-    let body = "<div id=one></div><div data-frame-src='{url}?two' data-frame-attribute-id=two></div><iframe id=three src='{url}?three' width=640></iframe>
-        <script>new pym.Parent('one', '{url}', {}); newswireFrames.autoInitFrames(); iFrameResize({}, '#three')</script>";
+    let body = "<div id=one></div><div data-frame-src='{url}?two' data-frame-attribute-id=two>\
+                </div><iframe id=three src='{url}?three' width=640></iframe>
+        <script>new pym.Parent('one', '{url}', {}); newswireFrames.autoInitFrames(); \
+            iFrameResize({}, '#three')</script>";
     let page = parent(browser, &head, body)?;
     for frame in ["#one iframe", "#two", "#three"] {
         ensure_frame_follows(&page, frame).with_context(|| format!("in {frame}"))?;

@@ -70,8 +70,8 @@ fn the_app_asks_no_other_host_and_keeps_nothing(browser: &mut Browser) -> Done {
             .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))",
     )?;
     ensure!(elsewhere.is_empty(), "asked elsewhere: {elsewhere:?}");
-    let kept: Vec<String> =
-        page.js("[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean)")?;
+    let kept: Vec<String> = page.js("[document.cookie, ...Object.keys(localStorage), \
+                                     ...Object.keys(sessionStorage)].filter(Boolean)")?;
     ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
     Ok(())
 }

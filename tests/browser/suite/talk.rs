@@ -42,11 +42,17 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
     );
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_in_host("told.length === 2")?;
-    let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
+    let expected = json!({
+        "standpoint": 1, "type": "select",
+        "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china"
+    });
     ensure!(messages(&page)?[1] == expected, "{}", messages(&page)?[1]);
     page.press(Key::Escape)?;
     page.wait_in_host("told.length === 3")?;
-    let expected = json!({ "standpoint": 1, "type": "select", "kind": null, "id": null, "name": null, "fragment": "" });
+    let expected = json!({
+        "standpoint": 1, "type": "select",
+        "kind": null, "id": null, "name": null, "fragment": ""
+    });
     ensure!(messages(&page)?[2] == expected, "{}", messages(&page)?[2]);
     ensure_quiet(&page)
 }
@@ -111,7 +117,8 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
         &address,
     );
     ensure!(html != example, "the example frames another address");
-    let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>News</title>";
+    let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'>\
+                <title>News</title>";
     let page = browser.visit_host(format!("{head}{html}"), Reader::DESK)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
@@ -131,11 +138,13 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
     page.js::<()>(&format!("void postMessage({goto}, '*')"))?;
     let sibling = format!(
-        "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, '*'); parent.done = true</script>",
+        "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, \
+         '*'); parent.done = true</script>",
         json!({ "standpoint": 1, "type": "theme", "theme": "dark" })
     );
     page.in_host::<()>(&format!(
-        "void document.body.append(Object.assign(document.createElement('iframe'), {{ srcdoc: {} }}))",
+        "void document.body.append(Object.assign(document.createElement('iframe'), \
+         {{ srcdoc: {} }}))",
         json!(sibling).to_string().replace("</", "<\\/")
     ))?;
     page.wait_in_host("window.done === true")?;

@@ -39,10 +39,10 @@ fn ensure_cards_open(page: &Page) -> Result<()> {
 
 fn without_script_every_link_leads_somewhere(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK.without_script())?;
-    let dead: Vec<String> = page.js(
-        "[...document.querySelectorAll('#standpoint a')].map(a => a.getAttribute('href') ?? 'no href')
-            .filter(href => href === '#' || href === 'no href' || href.startsWith('#') && !document.getElementById(href.slice(1)))",
-    )?;
+    let dead: Vec<String> = page.js("[...document.querySelectorAll('#standpoint a')].map(a => \
+                                     a.getAttribute('href') ?? 'no href')
+            .filter(href => href === '#' || href === 'no href' || href.startsWith('#') && \
+                !document.getElementById(href.slice(1)))")?;
     ensure!(dead.is_empty(), "these lead nowhere: {dead:?}");
     Ok(())
 }
@@ -89,7 +89,8 @@ fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> Done
 }
 
 fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'";
     ensure_stays(browser, Manner::watched().policy(policy))
 }
 

@@ -19,12 +19,18 @@ const PLACE: &str = "security-guarantees/posted.html";
 /// Adds to the site a page that links to its embed code, and the code as oEmbed.
 fn posted(browser: &mut Browser, manner: Manner) -> Result<String> {
     let page = std::fs::read_to_string(browser.site_root().join(STORY))?;
-    let link = "<head><link rel=alternate type='application/json+oembed' href='{origin}/security-guarantees/posted.json'>";
+    let link = "<head><link rel=alternate type='application/json+oembed' \
+                href='{origin}/security-guarantees/posted.json'>";
     let address = format!("{{origin}}/{PLACE}");
     let html = format!(
-        "<blockquote><a href=\"{address}\">Explained</a></blockquote><iframe title=\"Explained\" src=\"{address}\" width=\"700\" height=\"800\" frameborder=\"0\" scrolling=\"no\"></iframe>"
+        "<blockquote><a href=\"{address}\">Explained</a></blockquote>\
+         <iframe title=\"Explained\" src=\"{address}\" width=\"700\" height=\"800\" \
+         frameborder=\"0\" scrolling=\"no\"></iframe>"
     );
-    let code = json!({ "version": "1.0", "type": "rich", "title": "Explained", "width": 700, "height": 800, "html": html });
+    let code = json!({
+        "version": "1.0", "type": "rich", "title": "Explained",
+        "width": 700, "height": 800, "html": html
+    });
     let manner = manner.page(
         "/security-guarantees/posted.html",
         page.replacen("<head>", link, 1),
@@ -46,8 +52,9 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     // WordPress limits frames to 1,000 px.
     page.wait_until("document.querySelector('iframe').clientHeight === 1000")
         .context("the frame is not resized")?;
-    let shown: (String, String) =
-        page.js("['blockquote', 'iframe'].map(one => document.querySelector('.wp-embedded-content:is(' + one + ')')).map(one => getComputedStyle(one)).map(style => style.display + ' ' + style.clip)")?;
+    let shown: (String, String) = page.js("['blockquote', 'iframe'].map(one => \
+                 document.querySelector('.wp-embedded-content:is(' + one + ')')).map(one => \
+                 getComputedStyle(one)).map(style => style.display + ' ' + style.clip)")?;
     ensure!(
         shown.0.starts_with("none") && !shown.1.contains("rect"),
         "link and frame are shown as {shown:?}"

@@ -51,7 +51,9 @@ fn wait_for_rest(page: &Page) -> Result<()> {
 }
 
 /// The positions of everything in the picture, by key.
-const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .explorer a.item')].map((one) => [one.dataset.item, one.getAttribute('transform').match(/-?[0-9.]+/g).map(Number)]))";
+const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .explorer \
+                      a.item')].map((one) => [one.dataset.item, one.getAttribute('transform')\
+                      .match(/-?[0-9.]+/g).map(Number)]))";
 
 /// Records all positions, for [`growth`].
 fn record_positions(page: &Page) -> Result<()> {
@@ -65,8 +67,10 @@ fn growth(page: &Page) -> Result<f64> {
         "((was, is) => {{
             const far = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], all[a][1] - all[b][1]);
             const both = Object.keys(is).filter((key) => key in was);
-            const pairs = both.flatMap((a, at) => both.slice(at + 1).map((b) => [a, b])).sort((a, b) => far(was, b) - far(was, a));
-            return pairs.length ? far(is, pairs[0]) / far(was, pairs[0]) : 0 }})(window.noted, {PLACES})"
+            const pairs = both.flatMap((a, at) => both.slice(at + 1).map((b) => \
+                [a, b])).sort((a, b) => far(was, b) - far(was, a));
+            return pairs.length ? far(is, pairs[0]) / far(was, pairs[0]) : 0 }})\
+                (window.noted, {PLACES})"
     ))
 }
 
@@ -74,7 +78,9 @@ fn growth(page: &Page) -> Result<f64> {
 fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
     page.js(&format!(
         "((one, box) => [one.x + one.width / 2 - box.x, one.y + one.height / 2 - box.y])
-        (document.querySelector(\".explorer [data-item='actor-{actor}']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())"
+        (document.querySelector(\".explorer [data-item='actor-{actor}']\")\
+            .getBoundingClientRect(), document.querySelector('#map .explorer-stage')\
+            .getBoundingClientRect())"
     ))
 }
 
@@ -84,7 +90,8 @@ fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -
     page.js(&format!(
         "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
             const over = document.elementFromPoint(at.clientX, at.clientY);
-            return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, ctrlKey: {ctrl}, bubbles: true, cancelable: true }})) }})
+            return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, \
+                ctrlKey: {ctrl}, bubbles: true, cancelable: true }})) }})
         (document.querySelector('#{figure} .explorer-stage').getBoundingClientRect())"
     ))
 }
@@ -177,7 +184,10 @@ fn moved(was: &str, is: &str) -> f64 {
 
 fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    if !page.js::<bool>("(() => { try { return !!new Touch({ identifier: 0, target: document.body }) && !!TouchEvent } catch { return false } })()")? {
+    if !page.js::<bool>(
+        "(() => { try { return !!new Touch({ identifier: 0, \
+         target: document.body }) && !!TouchEvent } catch { return false } })()",
+    )? {
         // This engine has no touch events.
         return Ok(());
     }
@@ -186,8 +196,11 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     let touch = |name: &str, fingers: &str| {
         page.js::<bool>(&format!(
             "((target) => {{ const box = target.getBoundingClientRect();
-                const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, target, clientX: box.x + x, clientY: box.y + y }}));
-                return !target.dispatchEvent(new TouchEvent('{name}', {{ touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }})) }})
+                const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, \
+                    target, clientX: box.x + x, clientY: box.y + y }}));
+                return !target.dispatchEvent(new TouchEvent('{name}', {{ touches, \
+                    targetTouches: touches, changedTouches: touches, bubbles: true, \
+                    cancelable: true }})) }})
             (document.querySelector('#map .explorer-stage'))"
         ))
     };
@@ -246,14 +259,18 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     record_positions(&page)?;
     page.js::<()>(
         "((target) => { const box = target.getBoundingClientRect();
-            const send = (name, by) => target.dispatchEvent(new PointerEvent(name, { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, bubbles: true, cancelable: true }));
-            send('pointerdown', 0); send('pointermove', 30); send('pointermove', 40); send('pointerup', 40);
+            const send = (name, by) => target.dispatchEvent(new PointerEvent(name, \
+                { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, \
+                bubbles: true, cancelable: true }));
+            send('pointerdown', 0); send('pointermove', 30); send('pointermove', 40); \
+                send('pointerup', 40);
             target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })) })
         (document.querySelector(\"#map a.item[data-item^='actor-']\"))",
     )?;
     wait_for_rest(&page)?;
     let by: f64 = page.js(&format!(
-        "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
+        "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); \
+         return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
     ))?;
     ensure!((30.0..50.0).contains(&by), "the map has moved by {by} px");
     ensure!(
@@ -282,7 +299,10 @@ fn the_explorer_follows_the_readings_and_filters(browser: &mut Browser) -> Done 
         "the group did not come back"
     );
     page.click("[data-reading='positions']")?;
-    page.wait_until("document.querySelector(\"#map a.item[data-item='actor-usa']\").getAttribute('aria-label').toLowerCase().includes('no position stated')")?;
+    page.wait_until(
+        "document.querySelector(\"#map a.item[data-item='actor-usa']\")\
+         .getAttribute('aria-label').toLowerCase().includes('no position stated')",
+    )?;
     ensure_quiet(&page)
 }
 
@@ -294,7 +314,9 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     page.wait_for("#map .explorer-choice:last-of-type select:not([disabled])")?;
     let choose = |value: &str| {
         page.js::<()>(&format!(
-            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector('#map .explorer-choice:last-of-type select'))",
+            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', \
+             {{ bubbles: true }})) }})(document.querySelector('#map .explorer-choice:last-of-type \
+             select'))",
             json!(value)
         ))
     };
@@ -321,8 +343,11 @@ fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
     page.wait_for("#map a.item[data-item='actor-china'][aria-current]")?;
     wait_for_rest(&page)?;
     page.wait_until(
-        "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom)
-        (document.querySelector(\"#map a.item[data-item='actor-china']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())",
+        "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && \
+         one.bottom <= box.bottom)
+        (document.querySelector(\"#map a.item[data-item='actor-china']\")\
+            .getBoundingClientRect(), document.querySelector('#map .explorer-stage')\
+            .getBoundingClientRect())",
     )?;
     ensure_quiet(&page)
 }
@@ -389,7 +414,8 @@ fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
 fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) -> Done {
     let asked = |page: &Page, part: &str| -> Result<usize> {
         page.js(&format!(
-            "performance.getEntriesByType('resource').filter(({{ name }}) => name.includes('/{part}')).length"
+            "performance.getEntriesByType('resource').filter(({{ name }}) => \
+             name.includes('/{part}')).length"
         ))
     };
     for (manner, whole) in [
