@@ -1,6 +1,6 @@
 //! A part of the page that renders again only when what it shows has changed.
 //!
-//! A click changes a few of hundreds of entries, and rendering them all would be most of the work
+//! A click changes a few entries out of hundreds, and rendering them all would be most of the work
 //! between the click and the card. All parts share one component, because each further component
 //! adds more than a kilobyte to the program.
 //!

@@ -18,7 +18,7 @@ pub enum FrameHeight {
 }
 
 /// The host's page, at `/host.html` beside a `/before.html`. Its script collects our messages in
-/// `told` and the `pageshow` event's `persisted`.
+/// `received` and the `pageshow` event's `persisted`.
 fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
     let height = if let FrameHeight::Fixed(height) = frame_height {
         height
@@ -35,13 +35,13 @@ fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
             <meta name=viewport content='width=device-width'>
             <link rel=icon href='data:,'><title>An article</title></head><body style='margin: 0'>
             <script>
-                window.told = []
+                window.received = []
                 window.persisted = null
                 addEventListener('pageshow', event => window.persisted = event.persisted)
                 addEventListener('message', ({{ data, source }}) => {{
                     const frame = document.querySelector('iframe')
                     if (data?.standpoint !== 1 || source !== frame.contentWindow) return
-                    if (data.type !== 'height') return void told.push(data)
+                    if (data.type !== 'height') return void received.push(data)
                     {grow}
                 }})
             </script>

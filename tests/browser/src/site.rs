@@ -131,7 +131,7 @@ impl Manner {
 pub struct Site {
     pub origin: String,
     under: &'static str,
-    seen: Arc<Mutex<Vec<Served>>>,
+    requests: Arc<Mutex<Vec<Served>>>,
     _end: oneshot::Sender<()>,
 }
 
@@ -149,7 +149,7 @@ impl Site {
             .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
             .context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let (under, seen) = (manner.under, Arc::new(Mutex::new(Vec::new())));
+        let (under, requests) = (manner.under, Arc::new(Mutex::new(Vec::new())));
         let policy = header_of(manner.policy, root)?;
         manner
             .pages
@@ -159,7 +159,7 @@ impl Site {
             root: root.to_owned(),
             manner,
             policy,
-            seen: seen.clone(),
+            requests: requests.clone(),
         });
         let router = Router::new().fallback(answer).with_state(host);
         let (end, ended) = oneshot::channel::<()>();
@@ -170,7 +170,7 @@ impl Site {
         Ok(Site {
             origin,
             under,
-            seen,
+            requests,
             _end: end,
         })
     }
@@ -188,7 +188,7 @@ impl Site {
 
     /// The requests so far.
     pub fn served(&self) -> Vec<Served> {
-        self.seen
+        self.requests
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
             .clone()
@@ -199,7 +199,7 @@ struct Host {
     root: PathBuf,
     manner: Manner,
     policy: Option<HeaderValue>,
-    seen: Arc<Mutex<Vec<Served>>>,
+    requests: Arc<Mutex<Vec<Served>>>,
 }
 
 fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
@@ -241,7 +241,7 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
         status: status.as_u16(),
         body: body.clone(),
     };
-    host.seen
+    host.requests
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner())
         .push(served);

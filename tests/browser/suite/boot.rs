@@ -197,14 +197,14 @@ fn the_folder_starts_from_a_file(browser: &mut Browser) -> Done {
 fn ensure_static(page: &Page) -> Done {
     page.wait_for("#standpoint[data-state='static']")?;
     ensure_readable(page)?;
-    let gaps = page.count("#standpoint .needs-program")?;
+    let controls = page.count("#standpoint .needs-program")?;
     let hidden: usize = page.js(
         "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => \
          getComputedStyle(one).display === 'none').length",
     )?;
     ensure!(
-        gaps > 0 && gaps == hidden,
-        "{hidden} of {gaps} controls without use are gone"
+        controls > 0 && controls == hidden,
+        "{hidden} of {controls} useless controls are gone"
     );
     page.click("#actor-china > summary")?;
     page.wait_for("#actor-china[open]")

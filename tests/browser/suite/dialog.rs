@@ -229,7 +229,7 @@ fn the_text_is_selected_if_copying_is_refused(browser: &mut Browser) -> Done {
     let selected: bool = page.js("(({ id, selectionStart, selectionEnd, value }) =>
         id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)\
             (document.activeElement)")?;
-    ensure!(selected, "the link does not stand selected");
+    ensure!(selected, "the link is not selected");
     page.script::<()>(
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => \
          Promise.reject(new Error('refused')) }, configurable: true })",
@@ -274,7 +274,7 @@ fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
     ))?;
     ensure!(
         !field(&page, "frame")?.contains("data-heights="),
-        "the heights of the whole page are told of a part"
+        "a part has the heights of the whole page"
     );
     ensure!(
         !field(&page, "link")?.contains('?'),
@@ -342,7 +342,7 @@ fn without_script_the_code_shows_a_link(browser: &mut Browser) -> Done {
     let page = host(browser, &frame, Reader::DESK.without_script())?;
     let there: bool = page.js("!!document.querySelector('noscript \
                                a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
-    ensure!(there, "no link stands in `noscript`");
+    ensure!(there, "`noscript` has no link");
     Ok(())
 }
 
@@ -364,7 +364,7 @@ fn in_a_frame_the_panel_is_visible(browser: &mut Browser) -> Done {
     let (top, bottom) = (top + frame, bottom + frame);
     ensure!(
         top > -1.0 && bottom < 901.0,
-        "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px"
+        "the panel is at {top:.0} to {bottom:.0} of the host's 900 px"
     );
     Ok(())
 }

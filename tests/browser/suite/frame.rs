@@ -126,17 +126,17 @@ fn everything_opens_in_a_frame_of_fixed_height(browser: &mut Browser) -> Done {
             } else {
                 ""
             };
-            let seen = format!("{opener}{label}");
+            let target = format!("{opener}{label}");
             if height == 300 {
                 page.focus(&opener)?
             } else {
-                page.scroll_into_view(&seen)?
+                page.scroll_into_view(&target)?
             };
             let open = || {
                 if height == 300 {
                     page.press(Key::Enter)
                 } else {
-                    page.click(&seen)
+                    page.click(&target)
                 }
             };
             ensure_opens_visibly(&page, &opener, open)

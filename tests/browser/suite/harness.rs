@@ -65,18 +65,21 @@ fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
         } else {
             Reader::PHONE
         };
-        let seen: bool =
+        let actual: bool =
             page(browser, reader, "")?.js("matchMedia('(prefers-color-scheme: dark)').matches")?;
-        ensure!(seen == dark, "dark is {seen}, asked for {dark}");
+        ensure!(actual == dark, "dark is {actual}, asked for {dark}");
     }
     Ok(())
 }
 
 fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> Done {
     for (reader, still) in [(Reader::DESK.still(), true), (Reader::DESK, false)] {
-        let seen: bool = page(browser, reader, "")?
+        let actual: bool = page(browser, reader, "")?
             .js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
-        ensure!(seen == still, "reduced motion is {seen}, asked for {still}");
+        ensure!(
+            actual == still,
+            "reduced motion is {actual}, asked for {still}"
+        );
     }
     Ok(())
 }
@@ -213,8 +216,11 @@ fn axe_finds_a_fault(browser: &mut Browser) -> Done {
 
 /// A page of another host with this frame below the fold.
 fn host_of(frame: &str) -> String {
-    let far = "<p style='height: 2000px'>far</p>";
-    format!("{HEAD}</head><body>{far}<div style='margin: 70px'>{frame}</div>{far}</body></html>")
+    let filler = "<p style='height: 2000px'>far</p>";
+    format!(
+        "{HEAD}</head><body>{filler}<div style='margin: 70px'>{frame}</div>{filler}</body>\
+         </html>"
+    )
 }
 
 fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {

@@ -137,7 +137,7 @@ fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
 
 /// The frame is far below the viewport, where Chromium paints nothing, and its program loads late.
 fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Done {
-    let far = "<p style='block-size: 6000px'>News</p>";
+    let filler = "<p style='block-size: 6000px'>News</p>";
     let pym = "<script src='/npm/pym.js/dist/pym.v1.js'></script><div id=one></div>\
                <script>new pym.Parent('one', '{url}', {})</script>";
     let frames = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script>\
@@ -145,19 +145,19 @@ fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Don
         <script>newswireFrames.autoInitFrames()</script>";
     for parent in [pym, frames] {
         let late = site().wasm(Wasm::Late(Duration::from_millis(900)));
-        let page = host(browser, late, "", &format!("{far}{parent}"))?;
+        let page = host(browser, late, "", &format!("{filler}{parent}"))?;
         page.enter_frame("iframe")?;
         page.hydrated()?;
         ensure_host_fits(&page, "when the program has come")?;
         page.js::<()>("void (document.querySelector('.how').open = true)")?;
         ensure_host_fits(&page, "when it has grown")?;
         page.leave_frames()?;
-        let seen: (f64, bool) = page.js(
+        let state: (f64, bool) = page.js(
             "[scrollY, document.querySelector('iframe').getBoundingClientRect().top > innerHeight]",
         )?;
         ensure!(
-            seen == (0.0, true),
-            "the host was scrolled, or the frame is on screen: {seen:?}"
+            state == (0.0, true),
+            "the host was scrolled, or the frame is on screen: {state:?}"
         );
         wait_ms(&page, 1300)?;
         page.enter_frame("iframe")?;
@@ -201,7 +201,7 @@ fn no_message_is_sent_while_nothing_changes(browser: &mut Browser) -> Done {
     // The page repeats its height after loading, for hosts that start to listen late. Every other
     // message reports a change.
     let repeated = after.windows(2).filter(|pair| pair[0] == pair[1]).count();
-    ensure!(repeated <= 1, "said {repeated} times again: {after:?}");
+    ensure!(repeated <= 1, "repeated {repeated} times: {after:?}");
     Ok(())
 }
 
@@ -212,8 +212,8 @@ fn a_hidden_frame_sends_no_height_until_it_is_shown(browser: &mut Browser) -> Do
     page.hydrated()?;
     page.leave_frames()?;
     wait_ms(&page, 1500)?;
-    let said: usize = page.js("heights().length")?;
-    ensure!(said == 0, "a hidden frame has told its height {said} times");
+    let sent: usize = page.js("heights().length")?;
+    ensure!(sent == 0, "a hidden frame has sent its height {sent} times");
     page.enter_frame("iframe")?;
     ensure!(
         page.count("[data-embed='auto']")? == 1,

@@ -87,7 +87,7 @@ fn both_overviews_become_explorers_when_the_page_is_idle(browser: &mut Browser) 
     wait_for_explorer(&page, "overview-map")?;
     let events: usize =
         page.js("document.querySelectorAll('#overview-timeline .explorer-picture a.item').length")?;
-    ensure!(events > 5, "{events} events and counts are in sight");
+    ensure!(events > 5, "{events} events and clusters are visible");
     ensure_quiet(&page)
 }
 
@@ -103,7 +103,7 @@ fn an_actor_of_another_section_opens_in_its_own_card(browser: &mut Browser) -> D
         wait_for_explorer(&page, "overview-map")?;
     }
     let key: String = page.js(ABSENT)?;
-    ensure!(!key.is_empty(), "every actor in sight stands in the page");
+    ensure!(!key.is_empty(), "the page has every visible actor");
     page.focus(&format!("#overview-map a.item[data-item='{key}']"))?;
     page.press(Key::Enter)?;
     page.wait_for("#overview-map .explorer-card:not([hidden]) h3")?;
@@ -168,30 +168,28 @@ fn axe_finds_nothing_in_a_large_story(browser: &mut Browser) -> Done {
 }
 
 fn a_cluster_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
-    const BUNCH: &str = ".strip .mark[data-open]";
+    const CLUSTER: &str = ".strip .mark[data-open]";
     let page = visit_long(browser, Reader::DESK)?;
     page.hydrated()?;
-    let (bunches, events) = (page.count(BUNCH)?, page.count(".event")?);
+    let (clusters, events) = (page.count(CLUSTER)?, page.count(".event")?);
     ensure!(
-        bunches > 10 && bunches * 2 < events,
-        "{bunches} bunches of {events} events"
+        clusters > 10 && clusters * 2 < events,
+        "{clusters} clusters of {events} events"
     );
-    page.focus(BUNCH)?;
+    page.focus(CLUSTER)?;
     page.press(Key::Enter)?;
     page.wait_for("#timeline[data-explorer='resting'] a.item")?;
     ensure!(
         page.has_focus("#timeline .explorer-bar button")?,
         "the focus is lost"
     );
-    ensure!(
-        page.fragment()?.is_empty(),
-        "a bunch is picked by opening it"
-    );
-    let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
+    ensure!(page.fragment()?.is_empty(), "opening a cluster picks it");
+    let all_shown = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, \
+                     last + 1)
         .every((event) => document.querySelector(`#timeline .explorer-picture \
             [data-item=${event.id}]`)))
         (document.querySelector('.strip .mark[data-open]').dataset.open.split(' ').map(Number))";
-    page.wait_until(seen)?;
+    page.wait_until(all_shown)?;
     ensure_quiet(&page)
 }
 

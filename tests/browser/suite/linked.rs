@@ -421,7 +421,7 @@ fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
         let ready: Vec<i64> = page.js(places)?;
         ensure!(
             unready == ready,
-            "at {} px the parts stood at\n  {unready:?} and stand at\n  {ready:?}",
+            "at {} px the parts were at\n  {unready:?} and are at\n  {ready:?}",
             reader.width
         );
     }

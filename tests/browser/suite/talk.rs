@@ -22,12 +22,12 @@ pub const ALL: &[Behaviour] = behaviours![
 
 /// The host's received messages of our protocol, except heights.
 fn messages(page: &Page) -> Result<Vec<Value>> {
-    page.in_host("told")
+    page.in_host("received")
 }
 
 fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
-    page.wait_in_host("told.length === 1")?;
+    page.wait_in_host("received.length === 1")?;
     let ready = &messages(&page)?[0];
     let url = ready["url"].as_str().unwrap_or_default();
     ensure!(
@@ -41,14 +41,14 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
         "{ready}"
     );
     page.click("svg.map a.node[href='#actor-china']")?;
-    page.wait_in_host("told.length === 2")?;
+    page.wait_in_host("received.length === 2")?;
     let expected = json!({
         "standpoint": 1, "type": "select",
         "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china"
     });
     ensure!(messages(&page)?[1] == expected, "{}", messages(&page)?[1]);
     page.press(Key::Escape)?;
-    page.wait_in_host("told.length === 3")?;
+    page.wait_in_host("received.length === 3")?;
     let expected = json!({
         "standpoint": 1, "type": "select",
         "kind": null, "id": null, "name": null, "fragment": ""

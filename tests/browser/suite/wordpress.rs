@@ -64,11 +64,11 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     page.wait_for("[data-embed='contained']")?;
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
-    let (said, breaches): (Vec<String>, Vec<String>) =
+    let (console, breaches): (Vec<String>, Vec<String>) =
         page.js("[__watch.console, __watch.policy]")?;
     ensure!(
-        said.is_empty() && breaches.is_empty(),
-        "our page says {said:?}, breaks {breaches:?}"
+        console.is_empty() && breaches.is_empty(),
+        "our page says {console:?}, breaks {breaches:?}"
     );
     // WebKitGTK's driver timed out on loading the second post.
     if browser.engine == Engine::WebKit {

@@ -65,11 +65,12 @@ fn record_positions(page: &Page) -> Result<()> {
 fn growth(page: &Page) -> Result<f64> {
     page.js(&format!(
         "((was, is) => {{
-            const far = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], all[a][1] - all[b][1]);
+            const distance = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], \
+                all[a][1] - all[b][1]);
             const both = Object.keys(is).filter((key) => key in was);
             const pairs = both.flatMap((a, at) => both.slice(at + 1).map((b) => \
-                [a, b])).sort((a, b) => far(was, b) - far(was, a));
-            return pairs.length ? far(is, pairs[0]) / far(was, pairs[0]) : 0 }})\
+                [a, b])).sort((a, b) => distance(was, b) - distance(was, a));
+            return pairs.length ? distance(is, pairs[0]) / distance(was, pairs[0]) : 0 }})\
                 (window.noted, {PLACES})"
     ))
 }
@@ -324,7 +325,7 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     page.wait_for("#map [data-kind='actor is-faded']")?;
     ensure!(
         page.text("#map .explorer-note")?.is_empty(),
-        "a path is there, and it is said that there is none"
+        "a path is shown, and the text says that there is none"
     );
     ensure_quiet(&page)
 }
