@@ -1,7 +1,7 @@
-//! The behaviours of the built site, each in every engine. Run through `cargo xtask test`, which
-//! builds the site and installs the engines; alone it needs the variables that `cargo xtask` sets.
+//! The browser suite: runs each behaviour of the built site in every engine. Start it by `cargo
+//! xtask test`, which builds the site, installs the engines and sets the variables.
 //!
-//! A behaviour is a function `fn(&mut Browser) -> Done`; its name is what the developer reads.
+//! A behaviour is a function `fn(&mut Browser) -> Done`; its name is the test's name.
 
 mod harness;
 mod start;
@@ -30,13 +30,15 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
 
-/// The module, the function's name, the function.
+/// A behaviour: its module, its name and its function.
 pub type Behaviour = (&'static str, &'static str, fn(&mut Browser) -> Done);
 
-/// `behaviours![a, b]`: the functions of a module with their names.
+/// `behaviours![a, b]`: the behaviours of a module.
 #[macro_export]
 macro_rules! behaviours {
-    ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
+    ($($behaviour:ident),* $(,)?) => {
+        &[$((module_path!(), stringify!($behaviour), $behaviour)),*]
+    };
 }
 
 const ALL: &[&[Behaviour]] = &[
@@ -63,7 +65,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let Some(site) = std::env::var_os("STANDPOINT_SITE").map(PathBuf::from) else {
         eprintln!(
-            "the browser tests are left out: STANDPOINT_SITE names no built site; `cargo xtask test --only browser` runs them"
+            "the browser tests are left out: STANDPOINT_SITE names no built site; \
+             `cargo xtask test --only browser` runs them"
         );
         return ExitCode::SUCCESS;
     };
@@ -80,11 +83,11 @@ fn main() -> ExitCode {
         .into_iter()
         .map(|engine| Arc::new(Mutex::new(Browser::new(runtime.handle(), engine, &site))));
     let trials = trials(&browsers.collect::<Vec<_>>());
-    // The browsers end when the last trial that holds them is gone.
+    // The browsers end when their last trial is dropped.
     libtest_mimic::run(&arguments, trials).exit_code()
 }
 
-/// Behaviour by behaviour, so that two threads keep two engines busy.
+/// All trials, ordered by behaviour, so that two threads use two engines.
 fn trials(browsers: &[Arc<Mutex<Browser>>]) -> Vec<Trial> {
     let all = ALL.iter().copied().flatten();
     all.flat_map(|behaviour| {
@@ -105,7 +108,7 @@ fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial 
             .unwrap_or_else(|poisoned| poisoned.into_inner());
         let result = match act(&mut browser) {
             Err(error) if browser.engine == Engine::WebKit => {
-                second_try(&mut browser, name, act, &error)
+                retry_webkit(&mut browser, name, act, &error)
             }
             result => result,
         };
@@ -118,10 +121,10 @@ fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial 
     Trial::test(title, runner).with_kind(engine)
 }
 
-/// WebKitGTK 2.50 now and then traps in sound WebAssembly ("Out of bounds memory access", mostly
-/// after axe-core has run), and its driver loses input. So a failure there counts only when it
-/// comes twice, the second time in a fresh browser; the first is told.
-fn second_try(
+/// Retries a failed behaviour in a fresh browser and prints the first failure. WebKitGTK 2.50
+/// sometimes traps in valid WebAssembly ("Out of bounds memory access", mostly after axe-core has
+/// run), and its driver loses input, so a failure there counts only if it repeats.
+fn retry_webkit(
     browser: &mut Browser,
     name: &str,
     act: fn(&mut Browser) -> Done,
@@ -135,7 +138,7 @@ fn second_try(
     act(browser)
 }
 
-/// Where the page stood when the behaviour failed.
+/// The state of the page when the behaviour failed.
 fn evidence(browser: &Browser, name: &str) -> String {
     let Some(page) = browser.page_now() else {
         return String::new();

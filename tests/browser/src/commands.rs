@@ -1,5 +1,4 @@
-//! The WebDriver commands that the client library does not know, most of them an engine's own.
-//! Knows no page.
+//! WebDriver commands that the client library lacks, most of them specific to an engine.
 
 use fantoccini::Client;
 use fantoccini::error::CmdError;
@@ -8,7 +7,7 @@ use http::Method;
 use serde_json::{Value, json};
 use url::{ParseError, Url};
 
-/// A command by its path under the session.
+/// A command, by its path under the session.
 #[derive(Debug)]
 struct Command {
     method: Method,
@@ -43,12 +42,12 @@ async fn post(client: &Client, path: &'static str, body: Value) -> Result<Value,
         .await
 }
 
-/// Turns to the page in the frame that a script returned.
+/// Switches to the page in the frame that a script returned.
 pub async fn enter_frame(client: &Client, frame: Value) -> Result<Value, CmdError> {
     post(client, "frame", json!({ "id": frame })).await
 }
 
-/// Turns to the page itself, out of all frames.
+/// Switches to the outermost page.
 pub async fn leave_frames(client: &Client) -> Result<Value, CmdError> {
     enter_frame(client, Value::Null).await
 }
@@ -63,12 +62,12 @@ pub async fn devtools(client: &Client, command: &str, params: Value) -> Result<V
     .await
 }
 
-/// Chromium: what the console has said since the last call.
+/// Chromium: the console's messages since the last call.
 pub async fn console_log(client: &Client) -> Result<Value, CmdError> {
     post(client, "se/log", json!({ "type": "browser" })).await
 }
 
-/// Firefox: a script of the browser itself, not of the page.
+/// Firefox: runs a script with the browser's rights, not the page's.
 pub async fn in_firefox(
     client: &Client,
     script: &str,
