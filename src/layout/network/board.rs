@@ -1,6 +1,6 @@
 //! Boxes, the groups they belong to, and the areas in which they lie. Knows no story.
 
-use super::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 
 /// Free space between areas, and around them to the edge of the frame, px.
 pub const GAP: f64 = 8.0;
@@ -12,12 +12,12 @@ pub struct Board {
     /// The height that the picture should not exceed.
     pub height: f64,
     /// The room that nobody else may enter: at least a finger high.
-    pub reach: Vec<Spot>,
+    pub reach: Vec<Vec2>,
     /// What is drawn.
-    pub plate: Vec<Spot>,
+    pub plate: Vec<Vec2>,
     pub group: Vec<usize>,
     /// The name above each area of a group; without size where groups are not drawn.
-    pub titles: Vec<Spot>,
+    pub titles: Vec<Vec2>,
     pub lines: Vec<Line>,
     /// Wanted distances, px.
     pub apart: Vec<f64>,
@@ -27,7 +27,7 @@ pub struct Board {
 /// largest label.
 pub struct Line {
     pub ends: (usize, usize),
-    pub label: Spot,
+    pub label: Vec2,
 }
 
 impl Line {
@@ -40,7 +40,7 @@ impl Line {
 /// members would tangle all lines if they were kept together whatever they have to do with others.
 #[derive(Clone)]
 pub struct Draft {
-    pub at: Vec<Spot>,
+    pub at: Vec<Vec2>,
     /// The number of the area of each box, less than the number of boxes; an area's boxes are of
     /// one group.
     pub area: Vec<usize>,
@@ -66,44 +66,47 @@ impl Board {
 
     /// Whether groups are drawn.
     pub fn is_grouped(&self) -> bool {
-        self.titles.iter().any(|title| *title != Spot::default())
+        self.titles.iter().any(|title| *title != Vec2::default())
     }
 
-    pub fn reach_of(&self, at: &[Spot], one: usize) -> Area {
-        Area::new(at[one], self.reach[one])
+    pub fn reach_of(&self, at: &[Vec2], one: usize) -> Rect {
+        Rect::new(at[one], self.reach[one])
     }
 
-    pub fn plate_of(&self, at: &[Spot], one: usize) -> Area {
-        Area::new(at[one], self.plate[one])
+    pub fn plate_of(&self, at: &[Vec2], one: usize) -> Rect {
+        Rect::new(at[one], self.plate[one])
     }
 
     /// The box around the members of an area and its name; `None` around nobody.
-    pub fn hull(&self, draft: &Draft, area: usize) -> Option<Area> {
-        let (mut all, mut group): (Option<Area>, usize) = (None, 0);
+    pub fn hull(&self, draft: &Draft, area: usize) -> Option<Rect> {
+        let (mut all, mut group): (Option<Rect>, usize) = (None, 0);
         for one in 0..self.count() {
             if draft.area[one] == area {
                 let reach = self.reach_of(&draft.at, one);
-                all = Some(all.map_or(reach, |all| all.with(&reach)));
+                all = Some(all.map_or(reach, |all| all.union(&reach)));
                 group = self.group[one];
             }
         }
         let (members, title) = (all?, self.titles[group]);
         let half = members.half.x.max(title.x) + 4.0;
-        let low = Spot::new(members.centre.x - half, members.low().y - 2.0 * title.y);
-        let high = Spot::new(members.centre.x + half, members.high().y);
-        Some(Area::between(low, high))
+        let low = Vec2::new(
+            members.centre.x - half,
+            members.top_left().y - 2.0 * title.y,
+        );
+        let high = Vec2::new(members.centre.x + half, members.bottom_right().y);
+        Some(Rect::from_points(low, high))
     }
 
     /// Where the name of a group stands in its hull.
-    pub fn title_in(&self, hull: &Area, group: usize) -> Area {
-        Area::new(
-            Spot::new(hull.centre.x, hull.low().y + self.titles[group].y),
+    pub fn title_in(&self, hull: &Rect, group: usize) -> Rect {
+        Rect::new(
+            Vec2::new(hull.centre.x, hull.top_left().y + self.titles[group].y),
             self.titles[group],
         )
     }
 
     /// All areas with their groups, by group.
-    pub fn hulls(&self, draft: &Draft) -> Vec<(usize, Area)> {
+    pub fn hulls(&self, draft: &Draft) -> Vec<(usize, Rect)> {
         let mut all: Vec<_> = (0..self.count())
             .filter_map(|one| {
                 let first =
@@ -119,24 +122,24 @@ impl Board {
 
     /// The box of a line's label in the middle of what is visible of it, and the length of that,
     /// px.
-    pub fn label_of(&self, at: &[Spot], line: &Line) -> (Area, f64) {
+    pub fn label_of(&self, at: &[Vec2], line: &Line) -> (Rect, f64) {
         let (from, to) = (line.ends.0, line.ends.1);
         let (start, end) = (
             self.plate_of(at, from).exit(at[to]),
             1.0 - self.plate_of(at, to).exit(at[from]),
         );
-        let middle = at[from].towards(at[to], (start + end) / 2.0);
+        let middle = at[from].lerp(at[to], (start + end) / 2.0);
         (
-            Area::new(middle, line.label),
-            (end - start) * at[to].minus(at[from]).length(),
+            Rect::new(middle, line.label),
+            (end - start) * (at[to] - at[from]).length(),
         )
     }
 }
 
 /// The lower end of the lowest hull.
-pub fn bottom(hulls: &[(usize, Area)]) -> f64 {
+pub fn bottom(hulls: &[(usize, Rect)]) -> f64 {
     hulls
         .iter()
-        .map(|(_, hull)| hull.high().y)
+        .map(|(_, hull)| hull.bottom_right().y)
         .fold(0.0, f64::max)
 }

@@ -3,7 +3,7 @@
 
 use super::board::{Board, Draft, GAP, Line};
 use super::lines::{entwined, wanted};
-use super::plane::{Area, Spot, crosses};
+use crate::geometry::{Rect, Vec2, crosses};
 
 /// The price of a px of overlap in the end. All prices are px-like.
 pub const FIRM: f64 = 12.0;
@@ -27,16 +27,16 @@ const TALL: f64 = 0.15;
 pub struct Sketch {
     pub draft: Draft,
     /// By number; `None` for a number without boxes.
-    pub hulls: Vec<Option<Area>>,
-    titles: Vec<Option<Area>>,
+    pub hulls: Vec<Option<Rect>>,
+    titles: Vec<Option<Rect>>,
     /// The numbers that have boxes.
     used: Vec<usize>,
     /// By line: the box of its label, and how much of the line is visible, px.
-    labels: Vec<(Area, f64)>,
+    labels: Vec<(Rect, f64)>,
 }
 
 /// New places and areas of some boxes.
-pub type Change = Vec<(usize, Spot, usize)>;
+pub type Change = Vec<(usize, Vec2, usize)>;
 
 /// What a change concerns.
 pub struct Touch {
@@ -198,7 +198,9 @@ impl<'a> Judge<'a> {
     /// `most`: the search drops most changes early. `firm` is the price of a px of overlap.
     pub fn shape(&self, sketch: &Sketch, touch: &Touch, firm: f64, most: f64) -> f64 {
         let hulls = || sketch.used.iter().filter_map(|area| sketch.hulls[*area]);
-        let low = hulls().map(|hull| hull.high().y).fold(0.0, f64::max);
+        let low = hulls()
+            .map(|hull| hull.bottom_right().y)
+            .fold(0.0, f64::max);
         let overlap = self.clash(sketch, touch) + (low - self.board.height).max(0.0);
         let sum = AREA * sketch.used.len() as f64 + TALL * low + firm * overlap;
         if sum >= most {
@@ -216,9 +218,9 @@ impl<'a> Judge<'a> {
             let Some(hull) = sketch.hulls[*area] else {
                 continue;
             };
-            sum += (-hull.low().x).max(0.0)
-                + (hull.high().x - self.board.width).max(0.0)
-                + (-hull.low().y).max(0.0);
+            sum += (-hull.top_left().x).max(0.0)
+                + (hull.bottom_right().x - self.board.width).max(0.0)
+                + (-hull.top_left().y).max(0.0);
             for other in &sketch.used {
                 if let Some(theirs) = sketch.hulls[*other]
                     && other != area
@@ -283,7 +285,7 @@ impl<'a> Judge<'a> {
             sum += self.through(at, line, one);
         }
         for title in areas.iter().filter_map(|area| sketch.titles[*area]) {
-            let cut = title.cut(at[line.ends.0], at[line.ends.1], 0.0);
+            let cut = title.cut_depth(at[line.ends.0], at[line.ends.1], 0.0);
             sum += if cut > 0.0 {
                 CUT_TITLE + 30.0 * cut
             } else {
@@ -293,14 +295,14 @@ impl<'a> Judge<'a> {
         sum
     }
 
-    fn through(&self, at: &[Spot], line: &Line, one: usize) -> f64 {
+    fn through(&self, at: &[Vec2], line: &Line, one: usize) -> f64 {
         if line.is_at(one) {
             return 0.0;
         }
         let cut = self
             .board
             .plate_of(at, one)
-            .cut(at[line.ends.0], at[line.ends.1], 5.0);
+            .cut_depth(at[line.ends.0], at[line.ends.1], 5.0);
         if cut > 0.0 {
             THROUGH + 200.0 * cut
         } else {
@@ -313,7 +315,7 @@ impl<'a> Judge<'a> {
         for one in &touch.boxes {
             for other in 0..count {
                 if other != *one && (other < *one || !touch.is_box[other]) {
-                    let off = at[*one].minus(at[other]).length()
+                    let off = (at[*one] - at[other]).length()
                         / self.board.apart[one * count + other]
                         - 1.0;
                     sum += off * off;
@@ -372,7 +374,7 @@ impl<'a> Judge<'a> {
     fn beside(&self, sketch: &Sketch, index: usize, other: usize) -> f64 {
         let (label, (from, to)) = (&sketch.labels[index].0, self.board.lines[other].ends);
         let overlap = sketch.labels[other].0.overlap(label, 2.0).min(15.0);
-        let cut = label.cut(sketch.draft.at[from], sketch.draft.at[to], 0.0) > 0.0;
+        let cut = label.cut_depth(sketch.draft.at[from], sketch.draft.at[to], 0.0) > 0.0;
         0.15 * overlap + if cut { 2.0 } else { 0.0 }
     }
 }

@@ -1,7 +1,7 @@
 //! Where words and arrowheads stand on the lines of a placed network. Knows no story.
 
 use super::board::{Board, Draft};
-use super::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 
 /// Distance between lines that run between the same two boxes, px.
 const PARALLEL: f64 = 9.0;
@@ -16,20 +16,20 @@ const HEAD: f64 = 9.0;
 /// One arrow: the boxes it connects, how far it is moved aside, and half the size of its label.
 pub struct Wire {
     pub ends: (usize, usize),
-    pub aside: Spot,
-    pub label: Spot,
+    pub aside: Vec2,
+    pub label: Vec2,
 }
 
 /// What stands on a wire, before it is moved aside.
 #[derive(Clone)]
 pub struct Mark {
-    pub head: Spot,
+    pub head: Vec2,
     /// The middle of the label, and whether it is spare.
-    pub label: Option<(Spot, bool)>,
+    pub label: Option<(Vec2, bool)>,
 }
 
 /// Moves wires between the same two boxes apart, at right angles to them.
-pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
+pub fn spread(at: &[Vec2], mut wires: Vec<Wire>) -> Vec<Wire> {
     let pair = |wire: &Wire| (wire.ends.0.min(wire.ends.1), wire.ends.0.max(wire.ends.1));
     for index in 0..wires.len() {
         let (low, high) = pair(&wires[index]);
@@ -40,9 +40,9 @@ pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
             .iter()
             .position(|peer| *peer == index)
             .unwrap_or_default() as f64;
-        let run = at[high].minus(at[low]);
-        let normal = Spot::new(-run.y, run.x).times(1.0 / run.length().max(1.0));
-        wires[index].aside = normal.times((rank - (peers.len() - 1) as f64 / 2.0) * PARALLEL);
+        let run = at[high] - at[low];
+        let normal = Vec2::new(-run.y, run.x) * (1.0 / run.length().max(1.0));
+        wires[index].aside = normal * ((rank - (peers.len() - 1) as f64 / 2.0) * PARALLEL);
     }
     wires
 }
@@ -59,13 +59,13 @@ pub fn label(board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<M
         .map(|(group, hull)| board.title_in(hull, *group))
         .collect();
     let desk = Desk {
-        frame: Area::between(Spot::default(), Spot::new(board.width, height)),
+        frame: Rect::from_points(Vec2::default(), Vec2::new(board.width, height)),
         at,
         wires,
         plates,
         titles,
     };
-    let mut labels: Vec<Option<(Spot, bool)>> = vec![None; wires.len()];
+    let mut labels: Vec<Option<(Vec2, bool)>> = vec![None; wires.len()];
     desk.fill(&mut labels);
     desk.heads(&labels)
         .into_iter()
@@ -76,15 +76,15 @@ pub fn label(board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<M
 
 /// All that labels and arrowheads must keep clear of.
 pub struct Desk<'a> {
-    pub frame: Area,
-    pub at: &'a [Spot],
+    pub frame: Rect,
+    pub at: &'a [Vec2],
     pub wires: &'a [Wire],
-    pub plates: Vec<Area>,
-    pub titles: Vec<Area>,
+    pub plates: Vec<Rect>,
+    pub titles: Vec<Rect>,
 }
 impl Desk<'_> {
     /// Finds room for the labels that have none, and a place of their own for spare ones.
-    pub fn fill(&self, labels: &mut [Option<(Spot, bool)>]) {
+    pub fn fill(&self, labels: &mut [Option<(Vec2, bool)>]) {
         let mut order: Vec<_> = (0..self.wires.len()).collect();
         order.sort_by(|one, other| {
             self.visible_length(*one)
@@ -103,8 +103,8 @@ impl Desk<'_> {
     }
 
     /// The middles of the arrowheads, before they are moved aside.
-    pub fn heads(&self, labels: &[Option<(Spot, bool)>]) -> Vec<Spot> {
-        let mut heads: Vec<Spot> = Vec::new();
+    pub fn heads(&self, labels: &[Option<(Vec2, bool)>]) -> Vec<Vec2> {
+        let mut heads: Vec<Vec2> = Vec::new();
         for index in 0..self.wires.len() {
             let head = self.head(index, labels, &heads);
             heads.push(head);
@@ -112,7 +112,7 @@ impl Desk<'_> {
         heads
     }
 
-    fn ends(&self, index: usize) -> (Spot, Spot) {
+    fn ends(&self, index: usize) -> (Vec2, Vec2) {
         let (from, to) = self.wires[index].ends;
         (self.at[from], self.at[to])
     }
@@ -129,24 +129,21 @@ impl Desk<'_> {
 
     fn visible_length(&self, index: usize) -> f64 {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
-        (end - start) * to.minus(from).length()
+        (end - start) * (to - from).length()
     }
 
-    fn box_of(&self, index: usize, middle: Spot) -> Area {
-        Area::new(
-            middle.plus(self.wires[index].aside),
-            self.wires[index].label,
-        )
+    fn box_of(&self, index: usize, middle: Vec2) -> Rect {
+        Rect::new(middle + self.wires[index].aside, self.wires[index].label)
     }
 
     /// The first place along a wire, from its middle outwards, where its label has room.
-    fn room(&self, index: usize, labels: &[Option<(Spot, bool)>], spare: bool) -> Option<Spot> {
+    fn room(&self, index: usize, labels: &[Option<(Vec2, bool)>], spare: bool) -> Option<Vec2> {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
         let steps = (0..=20)
             .map(|step| f64::from((step + 1) / 2) * if step % 2 == 0 { 0.04 } else { -0.04 });
-        let places = steps.map(|off| from.towards(to, start + (end - start) * (0.5 + off)));
+        let places = steps.map(|off| from.lerp(to, start + (end - start) * (0.5 + off)));
         let tip = self.tip(index);
-        let fits = |label: &Area| {
+        let fits = |label: &Rect| {
             label.overlap(&tip, 0.0) == 0.0 && self.is_free(index, *label, labels, spare)
         };
         places
@@ -156,25 +153,25 @@ impl Desk<'_> {
 
     /// Where the arrowhead stands if nothing is in its way: a label that hid it would hide who does
     /// it to whom.
-    fn tip(&self, index: usize) -> Area {
+    fn tip(&self, index: usize) -> Rect {
         let ((_, end), (from, to)) = (self.visible(index), self.ends(index));
-        let back = end - HEAD / to.minus(from).length().max(1.0);
-        Area::new(
-            from.towards(to, back).plus(self.wires[index].aside),
-            Spot::new(6.0, 6.0),
+        let back = end - HEAD / (to - from).length().max(1.0);
+        Rect::new(
+            from.lerp(to, back) + self.wires[index].aside,
+            Vec2::new(6.0, 6.0),
         )
     }
 
     fn is_free(
         &self,
         index: usize,
-        label: Area,
-        labels: &[Option<(Spot, bool)>],
+        label: Rect,
+        labels: &[Option<(Vec2, bool)>],
         spare: bool,
     ) -> bool {
-        let inside = self.frame.contains(&Area::new(
+        let inside = self.frame.contains(&Rect::new(
             label.centre,
-            label.half.plus(Spot::new(CLEAR, CLEAR)),
+            label.half + Vec2::new(CLEAR, CLEAR),
         ));
         let boxes = self
             .plates
@@ -191,7 +188,7 @@ impl Desk<'_> {
         };
         let crossed = |other: usize| {
             let ((from, to), aside) = (self.ends(other), self.wires[other].aside);
-            label.cut(from.plus(aside), to.plus(aside), 1.0) > 0.0
+            label.cut_depth(from + aside, to + aside, 1.0) > 0.0
         };
         let others = || (0..self.wires.len()).filter(|other| *other != index);
         inside && !boxes && !others().any(taken) && (spare || !others().any(crossed))
@@ -203,16 +200,16 @@ impl Desk<'_> {
     }
 
     /// As near to the box it points at as labels and other heads allow.
-    fn head(&self, index: usize, labels: &[Option<(Spot, bool)>], heads: &[Spot]) -> Spot {
+    fn head(&self, index: usize, labels: &[Option<(Vec2, bool)>], heads: &[Vec2]) -> Vec2 {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
-        let length = to.minus(from).length().max(1.0);
+        let length = (to - from).length().max(1.0);
         let aside = self.wires[index].aside;
-        let fallback = from.towards(to, start + (end - start) * 0.6);
+        let fallback = from.lerp(to, start + (end - start) * 0.6);
         let places = (0..12)
             .map(|step| end - (HEAD + 5.0 * f64::from(step)) / length)
             .filter(|share| *share > start + 6.0 / length);
-        let clear = |spot: &Spot| {
-            let tip = Area::new(spot.plus(aside), Spot::new(6.0, 6.0));
+        let clear = |spot: &Vec2| {
+            let tip = Rect::new(*spot + aside, Vec2::new(6.0, 6.0));
             let labelled = (0..labels.len()).filter_map(|other| {
                 Some((
                     other,
@@ -227,14 +224,11 @@ impl Desk<'_> {
                     .iter()
                     .any(|plate| plate.overlap(&tip, 0.0) > 0.0)
                 && !heads.iter().enumerate().any(|(other, head)| {
-                    head.plus(self.wires[other].aside)
-                        .minus(tip.centre)
-                        .length()
-                        < 10.0
+                    (*head + self.wires[other].aside - tip.centre).length() < 10.0
                 })
         };
         places
-            .map(|share| from.towards(to, share))
+            .map(|share| from.lerp(to, share))
             .find(clear)
             .unwrap_or(fallback)
     }

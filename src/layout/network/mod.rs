@@ -5,7 +5,6 @@
 //! measured: a picture without overlaps at its frame's least width has none at any greater one.
 //! Knows no state, no Yew and no browser.
 
-pub mod plane;
 mod stress;
 mod rng;
 mod board;
@@ -19,13 +18,13 @@ mod places;
 pub mod sgd;
 pub mod zoomed;
 
+use crate::geometry::{Rect, Vec2, rounded};
 use crate::pack::unpack;
 use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
 use board::{Board, Draft, Line};
 use labels::Wire;
 pub use places::places;
-use plane::{Area, Spot, rounded};
 use serde_tuple::Serialize_tuple;
 
 /// Moves tried in the search for a readable network.
@@ -176,8 +175,8 @@ impl Words {
     }
 
     /// Half of the box.
-    pub fn half(&self) -> Spot {
-        Spot::new(self.width, self.height).times(0.5)
+    pub fn half(&self) -> Vec2 {
+        Vec2::new(self.width, self.height) * 0.5
     }
 }
 
@@ -278,13 +277,13 @@ impl Network {
         board
             .lines
             .iter_mut()
-            .for_each(|line| line.label = Spot::default());
+            .for_each(|line| line.label = Vec2::default());
         (board.width, board.height) = (width, height);
         let wires = || {
             wires(story, Frame::Narrow)
                 .into_iter()
                 .map(|wire| Wire {
-                    label: Spot::default(),
+                    label: Vec2::default(),
                     ..wire
                 })
                 .collect()
@@ -293,7 +292,7 @@ impl Network {
     }
 
     fn on(story: &Story, board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Self {
-        let wires = |at: &[Spot]| labels::spread(at, wires());
+        let wires = |at: &[Vec2]| labels::spread(at, wires());
         let unlabelled = |draft: &Draft| {
             let marks = labels::label(board, draft, &wires(&draft.at), 2.0 * board.height);
             marks
@@ -305,11 +304,11 @@ impl Network {
         let top = board
             .hulls(&draft)
             .iter()
-            .map(|(_, hull)| hull.low().y)
+            .map(|(_, hull)| hull.top_left().y)
             .fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
         draft.at.iter_mut().for_each(|spot| spot.y -= lift);
-        let percent = |spot: Spot| Point {
+        let percent = |spot: Vec2| Point {
             x: rounded(spot.x / board.width * 100.0),
             y: rounded(spot.y),
         };
@@ -339,7 +338,7 @@ fn board(story: &Story, frame: Frame) -> Board {
         if drawn {
             Words::title(name, frame).half()
         } else {
-            Spot::default()
+            Vec2::default()
         }
     };
     let lines = lines(story, frame);
@@ -352,7 +351,7 @@ fn board(story: &Story, frame: Frame) -> Board {
         height,
         reach: plates
             .iter()
-            .map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0))
+            .map(|half| Vec2::new(half.x + 5.0, half.y.max(19.0) + 3.0))
             .collect(),
         plate: plates,
         titles: story
@@ -375,7 +374,7 @@ fn lines(story: &Story, frame: Frame) -> Vec<Line> {
         let ends = (from.min(to), from.max(to));
         let half = Words::tie(label, frame).half();
         match lines.iter_mut().find(|line| line.ends == ends) {
-            Some(line) => line.label = Spot::new(line.label.x.max(half.x), line.label.y + half.y),
+            Some(line) => line.label = Vec2::new(line.label.x.max(half.x), line.label.y + half.y),
             None => lines.push(Line { ends, label: half }),
         }
     }
@@ -396,7 +395,7 @@ pub fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
 pub fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
     let wire = |(id, to): (RelationId, ActorId)| Wire {
         ends: (story[id].from.index(), to.index()),
-        aside: Spot::default(),
+        aside: Vec2::default(),
         label: Words::tie(&story[id].label, frame).half(),
     };
     each_tie(story).map(wire).collect()
@@ -404,7 +403,7 @@ pub fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
 
 fn ties(story: &Story, board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<Tie> {
     let marks = labels::label(board, draft, wires, height);
-    let percent = |spot: Spot| Point {
+    let percent = |spot: Vec2| Point {
         x: rounded(spot.x / board.width * 100.0),
         y: rounded(spot.y),
     };
@@ -423,11 +422,11 @@ fn ties(story: &Story, board: &Board, draft: &Draft, wires: &[Wire], height: f64
 }
 
 fn hulls(board: &Board, draft: &Draft) -> Vec<Hull> {
-    let hull = |(group, area): (usize, Area)| Hull {
+    let hull = |(group, area): (usize, Rect)| Hull {
         group: GroupId::new(group),
-        left: rounded(area.low().x / board.width * 100.0),
+        left: rounded(area.top_left().x / board.width * 100.0),
         width: rounded(2.0 * area.half.x / board.width * 100.0),
-        top: rounded(area.low().y),
+        top: rounded(area.top_left().y),
         height: rounded(2.0 * area.half.y),
     };
     let drawn = board

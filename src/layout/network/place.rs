@@ -4,9 +4,9 @@
 use super::board::{Board, Draft, Line};
 use super::cost::{Change, FIRM, Judge, Sketch};
 use super::overlaps::free;
-use super::plane::Spot;
 use super::rng::Rng;
 use super::stress;
+use crate::geometry::Vec2;
 use std::f64::consts::PI;
 
 /// How many starts are tried, how many of them are kept, and how often these are shaken up again.
@@ -129,7 +129,7 @@ fn start(board: &Board, turn: usize, steps: usize) -> Draft {
 }
 
 /// Places on a board with room for everything, so that boxes are not in each other's way.
-fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<Spot> {
+fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<Vec2> {
     let count = board.count();
     let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
     let apart = stress::distances(count, &lines, group);
@@ -142,12 +142,12 @@ fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<S
         reach: board.reach.clone(),
         plate: board.plate.clone(),
         group: vec![0; count],
-        titles: vec![Spot::default()],
+        titles: vec![Vec2::default()],
         lines: lines
             .into_iter()
             .map(|ends| Line {
                 ends,
-                label: Spot::default(),
+                label: Vec2::default(),
             })
             .collect(),
         apart: apart.iter().map(|distance| distance * unit).collect(),
@@ -196,10 +196,10 @@ fn shaken(judges: &[Judge], draft: Draft, seed: usize, steps: usize, heat: f64) 
 
 /// The same board with all boxes at a share of their sizes.
 fn shrunk(board: &Board, share: f64) -> Board {
-    let all = |sizes: &[Spot]| sizes.iter().map(|size| size.times(share)).collect();
+    let all = |sizes: &[Vec2]| sizes.iter().map(|size| *size * share).collect();
     let line = |line: &Line| Line {
         ends: line.ends,
-        label: line.label.times(share),
+        label: line.label * share,
     };
     Board {
         width: board.width,
@@ -214,13 +214,13 @@ fn shrunk(board: &Board, share: f64) -> Board {
 }
 
 /// The stress layout, turned and stretched to fill the frame.
-fn fitted(board: &Board, shape: &[Spot], angle: f64) -> Vec<Spot> {
+fn fitted(board: &Board, shape: &[Vec2], angle: f64) -> Vec<Vec2> {
     let (cos, sin) = (libm::cos(angle), libm::sin(angle));
     let turned: Vec<_> = shape
         .iter()
-        .map(|at| Spot::new(at.x * cos - at.y * sin, at.x * sin + at.y * cos))
+        .map(|at| Vec2::new(at.x * cos - at.y * sin, at.x * sin + at.y * cos))
         .collect();
-    let fit = |value: fn(&Spot) -> f64, size: f64| {
+    let fit = |value: fn(&Vec2) -> f64, size: f64| {
         let low = turned.iter().map(value).fold(f64::INFINITY, f64::min);
         let high = turned.iter().map(value).fold(f64::NEG_INFINITY, f64::max);
         move |at: f64| size * (0.15 + 0.7 * (at - low) / (high - low).max(0.01))
@@ -229,7 +229,7 @@ fn fitted(board: &Board, shape: &[Spot], angle: f64) -> Vec<Spot> {
     turned
         .iter()
         .enumerate()
-        .map(|(one, at)| inside(board, one, Spot::new(x(at.x), y(at.y))))
+        .map(|(one, at)| inside(board, one, Vec2::new(x(at.x), y(at.y))))
         .collect()
 }
 
@@ -311,7 +311,7 @@ fn polish(judge: &Judge, sketch: &mut Sketch, rng: &mut Rng, steps: usize) {
 fn changed(board: &Board, sketch: &Sketch, rng: &mut Rng, span: f64) -> Change {
     let draft = &sketch.draft;
     let (one, other) = (rng.below(draft.at.len()), rng.below(draft.at.len()));
-    let by = Spot::new(rng.spread(span), rng.spread(span));
+    let by = Vec2::new(rng.spread(span), rng.spread(span));
     let (mine, theirs) = (draft.area[one], draft.area[other]);
     let mut change = match rng.below(20) {
         0 => swapped(board, draft, one, other),
@@ -321,14 +321,14 @@ fn changed(board: &Board, sketch: &Sketch, rng: &mut Rng, span: f64) -> Change {
         3 => mirrored(sketch, mine, false),
         4..=7 => shifted(draft, mine, by),
         8..=9 if board.is_grouped() => {
-            vec![(one, draft.at[one].plus(by), draft.unused().unwrap_or(mine))]
+            vec![(one, draft.at[one] + by, draft.unused().unwrap_or(mine))]
         }
         10 if board.group[one] == board.group[other] => {
-            vec![(one, draft.at[other].plus(by), theirs)]
+            vec![(one, draft.at[other] + by, theirs)]
         }
         11 if board.group[one] == board.group[other] => joined(draft, mine, theirs),
         12 => parted(sketch, mine, by.y),
-        _ => vec![(one, draft.at[one].plus(by), mine)],
+        _ => vec![(one, draft.at[one] + by, mine)],
     };
     change
         .iter_mut()
@@ -337,10 +337,10 @@ fn changed(board: &Board, sketch: &Sketch, rng: &mut Rng, span: f64) -> Change {
 }
 
 /// The nearest place at which a box is in the frame.
-fn inside(board: &Board, one: usize, spot: Spot) -> Spot {
+fn inside(board: &Board, one: usize, spot: Vec2) -> Vec2 {
     let reach = board.reach[one];
     let widest = (board.width - reach.x - 4.0).max(reach.x + 4.0);
-    Spot::new(spot.x.clamp(reach.x + 4.0, widest), spot.y.max(reach.y))
+    Vec2::new(spot.x.clamp(reach.x + 4.0, widest), spot.y.max(reach.y))
 }
 
 /// Two boxes in each other's place; they keep their areas unless these are of one group.
@@ -356,21 +356,21 @@ fn swapped(board: &Board, draft: &Draft, one: usize, other: usize) -> Change {
     }
 }
 
-fn shifted(draft: &Draft, area: usize, by: Spot) -> Change {
+fn shifted(draft: &Draft, area: usize, by: Vec2) -> Change {
     draft
         .members(area)
         .into_iter()
-        .map(|member| (member, draft.at[member].plus(by), area))
+        .map(|member| (member, draft.at[member] + by, area))
         .collect()
 }
 
 /// All areas from this one on downwards moved down or up, which makes room or takes it.
 fn parted(sketch: &Sketch, area: usize, by: f64) -> Change {
-    let top = |area: usize| sketch.hulls[area].map_or(0.0, |hull| hull.low().y);
+    let top = |area: usize| sketch.hulls[area].map_or(0.0, |hull| hull.top_left().y);
     let Draft { at, area: areas } = &sketch.draft;
     let lower = (0..at.len()).filter(|one| top(areas[*one]) >= top(area));
     lower
-        .map(|one| (one, at[one].plus(Spot::new(0.0, by)), areas[one]))
+        .map(|one| (one, at[one] + Vec2::new(0.0, by), areas[one]))
         .collect()
 }
 
@@ -386,9 +386,9 @@ fn exchanged(sketch: &Sketch, area: usize, other: usize) -> Change {
     let (Some(mine), Some(theirs)) = (sketch.hulls[area], sketch.hulls[other]) else {
         return Vec::new();
     };
-    let by = theirs.centre.minus(mine.centre);
+    let by = theirs.centre - mine.centre;
     let mut change = shifted(&sketch.draft, area, by);
-    change.extend(shifted(&sketch.draft, other, by.times(-1.0)));
+    change.extend(shifted(&sketch.draft, other, by * -1.0));
     change
 }
 
@@ -397,13 +397,13 @@ fn mirrored(sketch: &Sketch, area: usize, sideways: bool) -> Change {
         return Vec::new();
     };
     let mirror = |member: usize| {
-        let off = hull.centre.minus(sketch.draft.at[member]).times(2.0);
+        let off = (hull.centre - sketch.draft.at[member]) * 2.0;
         let by = if sideways {
-            Spot::new(off.x, 0.0)
+            Vec2::new(off.x, 0.0)
         } else {
-            Spot::new(0.0, off.y)
+            Vec2::new(0.0, off.y)
         };
-        (member, sketch.draft.at[member].plus(by), area)
+        (member, sketch.draft.at[member] + by, area)
     };
     sketch.draft.members(area).into_iter().map(mirror).collect()
 }

@@ -1,9 +1,9 @@
 //! Places for the actors of a large story: each group in an area of its own, its members near those
 //! they are tied to. Knows no plates.
 
-use super::plane::Spot;
 use super::sgd::stress_layout;
 use super::{Point, each_tie};
+use crate::geometry::Vec2;
 use crate::story::Story;
 
 /// The shape of the plan while it is laid out: as wide as it is to be drawn, 1 high.
@@ -23,7 +23,7 @@ pub fn places(story: &Story) -> Vec<Point> {
         .collect();
     let mut at: Vec<_> = stress_layout(story.actors.len(), &edges)
         .into_iter()
-        .map(|(x, y)| Spot::new(x, y))
+        .map(|(x, y)| Vec2::new(x, y))
         .collect();
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); story.groups.len()];
     story
@@ -36,8 +36,8 @@ pub fn places(story: &Story) -> Vec<Point> {
         &mut at,
         groups,
         Cell {
-            low: Spot::default(),
-            high: Spot::new(WIDE, 1.0),
+            low: Vec2::default(),
+            high: Vec2::new(WIDE, 1.0),
         },
     );
     let rounded = |part: f64| libm::round(part * 10_000.0) / 10_000.0;
@@ -51,25 +51,25 @@ pub fn places(story: &Story) -> Vec<Point> {
 
 #[derive(Clone, Copy)]
 struct Cell {
-    low: Spot,
-    high: Spot,
+    low: Vec2,
+    high: Vec2,
 }
 
 impl Cell {
-    fn size(&self) -> Spot {
-        self.high.minus(self.low)
+    fn size(&self) -> Vec2 {
+        self.high - self.low
     }
 }
 
 /// Shares a cell out among groups: by halves across its longer side, each group on the side where
 /// its members are.
-fn share(at: &mut [Spot], mut groups: Vec<Vec<usize>>, cell: Cell) {
+fn share(at: &mut [Vec2], mut groups: Vec<Vec<usize>>, cell: Cell) {
     if groups.len() < 2 {
         groups.iter().for_each(|members| settle(at, members, cell));
         return;
     }
     let across = cell.size().x > cell.size().y;
-    let along = |spot: &Spot| if across { spot.x } else { spot.y };
+    let along = |spot: &Vec2| if across { spot.x } else { spot.y };
     let middle = |members: &Vec<usize>| {
         members.iter().map(|one| along(&at[*one])).sum::<f64>() / members.len() as f64
     };
@@ -83,11 +83,11 @@ fn share(at: &mut [Spot], mut groups: Vec<Vec<usize>>, cell: Cell) {
     }
     let rest = groups.split_off(cut);
     let border = along(&cell.low) + (along(&cell.high) - along(&cell.low)) * first / all;
-    let at_border = |spot: Spot| {
+    let at_border = |spot: Vec2| {
         if across {
-            Spot::new(border, spot.y)
+            Vec2::new(border, spot.y)
         } else {
-            Spot::new(spot.x, border)
+            Vec2::new(spot.x, border)
         }
     };
     share(
@@ -109,11 +109,11 @@ fn share(at: &mut [Spot], mut groups: Vec<Vec<usize>>, cell: Cell) {
 }
 
 /// The members of one group in its cell: spread out as they are tied, none upon another.
-fn settle(at: &mut [Spot], members: &[usize], cell: Cell) {
+fn settle(at: &mut [Vec2], members: &[usize], cell: Cell) {
     let size = cell.size();
     let (gap, title) = (GAP.min(0.2 * size.x.min(size.y)), TITLE.min(0.3 * size.y));
-    let low = cell.low.plus(Spot::new(gap, gap + title));
-    let high = cell.high.minus(Spot::new(gap, gap));
+    let low = cell.low + Vec2::new(gap, gap + title);
+    let high = cell.high - Vec2::new(gap, gap);
     for across in [true, false] {
         let (from, to) = if across {
             (low.x, high.x)
@@ -128,8 +128,8 @@ fn settle(at: &mut [Spot], members: &[usize], cell: Cell) {
 
 /// Along one axis: half as far apart as they were, half evenly, so that neither clumps nor deserts
 /// are left.
-fn spread(at: &mut [Spot], members: &[usize], across: bool, from: f64, to: f64) {
-    let along = |spot: &Spot| if across { spot.x } else { spot.y };
+fn spread(at: &mut [Vec2], members: &[usize], across: bool, from: f64, to: f64) {
+    let along = |spot: &Vec2| if across { spot.x } else { spot.y };
     let mut order = members.to_vec();
     order.sort_by(|one, other| {
         along(&at[*one])
@@ -155,10 +155,10 @@ fn spread(at: &mut [Spot], members: &[usize], across: bool, from: f64, to: f64) 
 }
 
 /// Pushes members that are nearer than `apart` away from each other, inside of a frame.
-fn push(at: &mut [Spot], members: &[usize], (low, high): (Spot, Spot), apart: f64) {
+fn push(at: &mut [Vec2], members: &[usize], (low, high): (Vec2, Vec2), apart: f64) {
     let columns = ((high.x - low.x) / apart).ceil().max(1.0) as usize;
     let rows = ((high.y - low.y) / apart).ceil().max(1.0) as usize;
-    let cell = |spot: &Spot| {
+    let cell = |spot: &Vec2| {
         let column = ((spot.x - low.x) / apart).max(0.0) as usize;
         let row = ((spot.y - low.y) / apart).max(0.0) as usize;
         (column.min(columns - 1), row.min(rows - 1))
@@ -188,23 +188,23 @@ fn push(at: &mut [Spot], members: &[usize], (low, high): (Spot, Spot), apart: f6
 }
 
 /// Half of the way that two still have to go apart, for each; two in the same place part sideways.
-fn part(at: &mut [Spot], one: usize, other: usize, apart: f64) {
-    let run = at[one].minus(at[other]);
+fn part(at: &mut [Vec2], one: usize, other: usize, apart: f64) {
+    let run = at[one] - at[other];
     let length = run.length();
     if length >= apart {
         return;
     }
     let by = if length > 1e-9 {
-        run.times(0.5 * (apart - length) / length)
+        run * (0.5 * (apart - length) / length)
     } else {
-        Spot::new(0.5 * apart, 0.1 * apart)
+        Vec2::new(0.5 * apart, 0.1 * apart)
     };
-    at[one] = at[one].plus(by);
-    at[other] = at[other].minus(by);
+    at[one] += by;
+    at[other] -= by;
 }
 
-fn inside(at: Spot, low: Spot, high: Spot) -> Spot {
-    Spot::new(
+fn inside(at: Vec2, low: Vec2, high: Vec2) -> Vec2 {
+    Vec2::new(
         at.x.clamp(low.x, high.x.max(low.x)),
         at.y.clamp(low.y, high.y.max(low.y)),
     )

@@ -6,8 +6,8 @@
 //! lanes of its own, in which actors stand in columns. Runs in the browser whenever the filter
 //! changes, so it is one pass.
 
-use super::plane::rounded;
 use super::{Frame, Point, Words};
+use crate::geometry::rounded;
 use crate::story::{ActorId, GroupId, Issue, Stance, Story};
 
 /// Where an actor belongs.

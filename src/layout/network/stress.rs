@@ -1,7 +1,7 @@
 //! Stress majorisation: points in the plane whose distances are those in the graph, as far as the
 //! plane allows. Knows no boxes, no story.
 
-use super::plane::Spot;
+use crate::geometry::Vec2;
 use std::f64::consts::TAU;
 
 /// The wanted distances between `count` things, in units of one: two that share a line are one
@@ -44,10 +44,10 @@ pub fn distances(count: usize, lines: &[(usize, usize)], group: &[usize]) -> Vec
 }
 
 /// Points for distances, from a fixed start: the order of the things around a circle.
-pub fn majorise(count: usize, apart: &[f64], rounds: usize) -> Vec<Spot> {
+pub fn majorise(count: usize, apart: &[f64], rounds: usize) -> Vec<Vec2> {
     let angle = |index: usize| TAU * (index as f64 + 0.25) / count as f64;
     let mut at: Vec<_> = (0..count)
-        .map(|index| Spot::new(libm::cos(angle(index)), libm::sin(angle(index))))
+        .map(|index| Vec2::new(libm::cos(angle(index)), libm::sin(angle(index))))
         .collect();
     for _ in 0..rounds {
         for one in 0..count {
@@ -59,18 +59,18 @@ pub fn majorise(count: usize, apart: &[f64], rounds: usize) -> Vec<Spot> {
 
 /// Where all others together want a thing: each at its distance in the direction it has now, near
 /// ones weighing more.
-fn pulled(at: &[Spot], apart: &[f64], one: usize) -> Spot {
-    let (mut sum, mut weights) = (Spot::default(), 0.0);
+fn pulled(at: &[Vec2], apart: &[f64], one: usize) -> Vec2 {
+    let (mut sum, mut weights) = (Vec2::default(), 0.0);
     for other in (0..at.len()).filter(|other| *other != one) {
         let wanted = apart[one * at.len() + other];
-        let away = at[one].minus(at[other]);
+        let away = at[one] - at[other];
         let weight = 1.0 / (wanted * wanted);
-        let spot = at[other].plus(away.times(wanted / away.length().max(1e-9)));
-        sum = sum.plus(spot.times(weight));
+        let spot = at[other] + away * (wanted / away.length().max(1e-9));
+        sum += spot * weight;
         weights += weight;
     }
     if weights > 0.0 {
-        sum.times(1.0 / weights)
+        sum * (1.0 / weights)
     } else {
         at[one]
     }

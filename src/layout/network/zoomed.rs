@@ -6,8 +6,8 @@
 //! them.
 
 use super::labels::{Desk, Wire, spread};
-use super::plane::{Area, Spot};
 use super::{Frame, Network, Words, wires};
+use crate::geometry::{Rect, Vec2};
 use crate::story::Story;
 
 /// The zooms at which room is looked for.
@@ -18,16 +18,16 @@ const LEVELS: [f64; 8] = [1.0, 1.3, 1.7, 2.2, 2.9, 3.8, 5.0, 6.5];
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Room {
     /// Beside all other words.
-    pub free: Option<(f64, Spot)>,
+    pub free: Option<(f64, Vec2)>,
     /// Beside those of the same actor.
-    pub spare: Option<(f64, Spot)>,
+    pub spare: Option<(f64, Vec2)>,
 }
 
 impl Room {
     /// Where the words stand at a zoom, and whether beside all others.
-    pub fn at(&self, zoom: f64) -> Option<(Spot, bool)> {
+    pub fn at(&self, zoom: f64) -> Option<(Vec2, bool)> {
         let has_room =
-            |place: Option<(f64, Spot)>| place.filter(|(from, _)| *from <= zoom).map(|(_, at)| at);
+            |place: Option<(f64, Vec2)>| place.filter(|(from, _)| *from <= zoom).map(|(_, at)| at);
         has_room(self.free)
             .map(|at| (at, true))
             .or(has_room(self.spare).map(|at| (at, false)))
@@ -39,9 +39,9 @@ impl Room {
 pub struct Zoomed {
     pub frame: Frame,
     /// px; the picture at zoom 1.
-    pub size: Spot,
+    pub size: Vec2,
     /// The middle of each actor's plate, by its id, px at zoom 1 in the frame's least width.
-    pub at: Vec<Spot>,
+    pub at: Vec<Vec2>,
     pub plates: Vec<Words>,
     /// By the network's ties.
     pub words: Vec<Words>,
@@ -52,8 +52,8 @@ pub struct Zoomed {
 
 impl Zoomed {
     pub fn of(story: &Story, network: &Network, frame: Frame) -> Self {
-        let size = Spot::new(frame.width(), network.height.max(1.0));
-        let spot = |place: &super::Point| Spot::new(place.x / 100.0 * size.x, place.y);
+        let size = Vec2::new(frame.width(), network.height.max(1.0));
+        let spot = |place: &super::Point| Vec2::new(place.x / 100.0 * size.x, place.y);
         let still = |tie: &super::Tie| match &tie.label {
             Some(label) if label.spare => Room {
                 spare: Some((1.0, spot(&label.at))),
@@ -107,14 +107,14 @@ impl Zoomed {
         if self.rooms.iter().all(|room| room.free.is_some()) {
             return;
         }
-        let at: Vec<_> = self.at.iter().map(|spot| spot.times(zoom)).collect();
+        let at: Vec<_> = self.at.iter().map(|spot| *spot * zoom).collect();
         let wires = spread(&at, wires(story, self.frame));
-        let placed = |room: &Room| room.at(zoom).map(|(at, free)| (at.times(zoom), !free));
+        let placed = |room: &Room| room.at(zoom).map(|(at, free)| (at * zoom, !free));
         let mut labels: Vec<_> = self.rooms.iter().map(placed).collect();
-        self.desk(network, &at, &wires, self.size.times(zoom))
+        self.desk(network, &at, &wires, self.size * zoom)
             .fill(&mut labels);
         for (room, label) in self.rooms.iter_mut().zip(labels) {
-            match label.map(|(at, spare)| ((zoom, at.times(1.0 / zoom)), spare)) {
+            match label.map(|(at, spare)| ((zoom, at * (1.0 / zoom)), spare)) {
                 Some((place, false)) => room.free = room.free.or(Some(place)),
                 Some((place, true)) => room.spare = room.spare.or(Some(place)),
                 None => {}
@@ -127,37 +127,37 @@ impl Zoomed {
     pub fn desk<'a>(
         &self,
         network: &Network,
-        at: &'a [Spot],
+        at: &'a [Vec2],
         wires: &'a [Wire],
-        size: Spot,
+        size: Vec2,
     ) -> Desk<'a> {
         let title = |(index, words): (usize, &Words)| {
             let hull = self.hull(network, index, size);
-            Area::new(
-                Spot::new(hull.centre.x, hull.low().y + words.height / 2.0),
+            Rect::new(
+                Vec2::new(hull.centre.x, hull.top_left().y + words.height / 2.0),
                 words.half(),
             )
         };
         Desk {
-            frame: Area::between(Spot::default(), size),
+            frame: Rect::from_points(Vec2::default(), size),
             at,
             wires,
             plates: at
                 .iter()
                 .zip(&self.plates)
-                .map(|(spot, plate)| Area::new(*spot, plate.half()))
+                .map(|(spot, plate)| Rect::new(*spot, plate.half()))
                 .collect(),
             titles: self.titles.iter().enumerate().map(title).collect(),
         }
     }
 
     /// The area of a group in a picture of this size.
-    pub fn hull(&self, network: &Network, index: usize, size: Spot) -> Area {
+    pub fn hull(&self, network: &Network, index: usize, size: Vec2) -> Rect {
         let (hull, down) = (&network.hulls[index], size.y / self.size.y);
-        let low = Spot::new(hull.left / 100.0 * size.x, hull.top * down);
-        Area::between(
+        let low = Vec2::new(hull.left / 100.0 * size.x, hull.top * down);
+        Rect::from_points(
             low,
-            low.plus(Spot::new(hull.width / 100.0 * size.x, hull.height * down)),
+            low + Vec2::new(hull.width / 100.0 * size.x, hull.height * down),
         )
     }
 }
