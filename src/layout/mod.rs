@@ -1,6 +1,8 @@
-//! Layout: stories to placed points, rounded and deterministic. Knows no state, no Yew and no
-//! browser.
+//! Layout: stories to placed points, rounded and deterministic.
 
+pub mod rng;
+pub mod graph;
+pub mod stress;
 pub mod network;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod height;

@@ -5,8 +5,7 @@
 //! measured: a picture without overlaps at its frame's least width has none at any greater one.
 //! Knows no state, no Yew and no browser.
 
-mod stress;
-mod rng;
+mod distances;
 mod board;
 mod lines;
 mod cost;
@@ -15,7 +14,6 @@ mod place;
 pub mod labels;
 pub mod spectrum;
 mod places;
-pub mod sgd;
 pub mod zoomed;
 
 use crate::geometry::{Rect, Vec2, rounded};
@@ -345,7 +343,7 @@ fn board(story: &Story, frame: Frame) -> Board {
     let ends: Vec<_> = lines.iter().map(|line| line.ends).collect();
     let (width, height) = (frame.width(), frame.height(plates.len()));
     let unit = 0.8 * libm::sqrt(width * height / plates.len().max(1) as f64);
-    let apart = stress::distances(plates.len(), &ends, &group);
+    let apart = distances::ideal_distances(plates.len(), &ends, &group);
     Board {
         width,
         height,
@@ -389,6 +387,13 @@ pub fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
         .flat_map(|(id, relation)| relation.to.iter().map(move |to| (id, relation.from, *to)));
     each.filter(|(_, from, to)| from != to)
         .map(|(id, _, to)| (id, to))
+}
+
+/// Every arrow of the map as its two actors, for a graph.
+pub fn edges(story: &Story) -> Vec<(u32, u32)> {
+    each_tie(story)
+        .map(|(id, to)| (story[id].from.index() as u32, to.index() as u32))
+        .collect()
 }
 
 /// The arrows of the map with the sizes of their labels, not yet moved apart.

@@ -3,10 +3,10 @@
 
 use super::board::{Board, Draft, Line};
 use super::cost::{Change, FIRM, Judge, Sketch};
+use super::distances::{ideal_distances, shape};
 use super::overlaps::free;
-use super::rng::Rng;
-use super::stress;
 use crate::geometry::Vec2;
+use crate::layout::rng::Rng;
 use std::f64::consts::PI;
 
 /// How many starts are tried, how many of them are kept, and how often these are shaken up again.
@@ -132,8 +132,8 @@ fn start(board: &Board, turn: usize, steps: usize) -> Draft {
 fn untangled(board: &Board, group: &[usize], turn: usize, steps: usize) -> Vec<Vec2> {
     let count = board.count();
     let lines: Vec<_> = board.lines.iter().map(|line| line.ends).collect();
-    let apart = stress::distances(count, &lines, group);
-    let shape = stress::majorise(count, &apart, 80);
+    let apart = ideal_distances(count, &lines, group);
+    let shape = shape(count, &apart);
     let side = SPACIOUS * libm::sqrt(board.width * board.height);
     let unit = 0.8 * side / libm::sqrt(count as f64);
     let spacious = Board {

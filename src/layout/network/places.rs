@@ -1,9 +1,9 @@
 //! Places for the actors of a large story: each group in an area of its own, its members near those
 //! they are tied to. Knows no plates.
 
-use super::sgd::stress_layout;
-use super::{Point, each_tie};
+use super::{Point, edges};
 use crate::geometry::Vec2;
+use crate::layout::stress::stress_layout;
 use crate::story::Story;
 
 /// The shape of the plan while it is laid out: as wide as it is to be drawn, 1 high.
@@ -18,13 +18,7 @@ const ROUNDS: usize = 40;
 
 /// A place for each actor: x and y from 0 to 1.
 pub fn places(story: &Story) -> Vec<Point> {
-    let edges: Vec<_> = each_tie(story)
-        .map(|(id, to)| (story[id].from.index() as u32, to.index() as u32))
-        .collect();
-    let mut at: Vec<_> = stress_layout(story.actors.len(), &edges)
-        .into_iter()
-        .map(|(x, y)| Vec2::new(x, y))
-        .collect();
+    let mut at = stress_layout(story.actors.len(), &edges(story));
     let mut groups: Vec<Vec<usize>> = vec![Vec::new(); story.groups.len()];
     story
         .actors
