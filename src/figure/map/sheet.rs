@@ -7,8 +7,8 @@ use super::viewport::Viewport;
 use super::{Asked, Network, paths};
 use crate::figure::{Anchor, Camera, Color, FigureState, Item, Paint, Shape, rounded};
 use crate::geometry::{Rect, Vec2};
-use crate::layout::network::labels::{Wire, spread};
-use crate::layout::network::zoomed::{Room, Zoomed};
+use crate::layout::network::labels::{Arrow, spread};
+use crate::layout::network::zoomed::{LabelZooms, Zoomed};
 use crate::layout::network::{self, Tie};
 use crate::state::{Pick, query};
 use crate::story::{ActorId, Relation, Story};
@@ -82,7 +82,7 @@ impl<'a> Sheet<'a> {
 
     /// From the back to the front.
     pub fn items(&self, look: &FigureState) -> Vec<Item> {
-        let wires = spread(&self.at, network::wires(self.story, self.zoomed.frame));
+        let wires = spread(&self.at, network::arrows(self.story, self.zoomed.frame));
         let heads = self.heads(&wires);
         let ties: Vec<_> = (0..self.network.ties.len())
             .filter(|index| self.shows(look, *index))
@@ -146,12 +146,13 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn heads(&self, wires: &[Wire]) -> Vec<Vec2> {
-        let placed = |room: &Room| room.at(self.zoom).map(|(at, free)| (self.grown(at), !free));
+    fn heads(&self, wires: &[Arrow]) -> Vec<Vec2> {
+        let placed =
+            |room: &LabelZooms| room.at(self.zoom).map(|(at, free)| (self.grown(at), !free));
         let labels: Vec<_> = self.zoomed.rooms.iter().map(placed).collect();
         let free = self
             .zoomed
-            .desk(self.network, &self.at, wires, self.window.whole())
+            .label_space(self.network, &self.at, wires, self.window.whole())
             .heads(&labels);
         let share = ((self.zoom - 1.0) / (FREE - 1.0)).clamp(0.0, 1.0);
         let still = |tie: &Tie| {
@@ -225,7 +226,7 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    fn line(&self, look: &FigureState, index: usize, wire: &Wire, head: Vec2) -> Option<Item> {
+    fn line(&self, look: &FigureState, index: usize, wire: &Arrow, head: Vec2) -> Option<Item> {
         let (tie, relation) = self.tie(index);
         let weight = self.weight(look, index);
         let [from, to, head] = [
@@ -250,7 +251,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The words that have room at this zoom, or those of what stands out.
-    fn words(&self, look: &FigureState, index: usize, wire: &Wire) -> Option<Item> {
+    fn words(&self, look: &FigureState, index: usize, wire: &Arrow) -> Option<Item> {
         let (at, fits) = self.zoomed.rooms[index].at(self.zoom)?;
         let shown = match self.weight(look, index) {
             Weight::Plain => fits,

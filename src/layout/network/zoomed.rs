@@ -1,36 +1,35 @@
-//! A placed network at greater zoom: distances grow, plates and words do not, so that more words
-//! find room. Knows no window.
+//! An arranged network at greater zoom: distances grow, plates and labels do not, so that more
+//! labels fit.
 //!
-//! What has room at one zoom has it at every greater one, because all places move away from each
-//! other alike. So the words that are there stay where they are on their lines, and others join
-//! them.
+//! What fits at one zoom fits at every greater one, because all distances grow alike. So labels that
+//! are shown keep their points on their arrows, and others join them.
 
-use super::labels::{Desk, Wire, spread};
-use super::{Frame, Network, Words, wires};
+use super::labels::{Arrow, LabelSpace, spread};
+use super::{Frame, Network, Words, arrows};
 use crate::geometry::{Rect, Vec2};
 use crate::story::Story;
 
-/// The zooms at which room is looked for.
-const LEVELS: [f64; 8] = [1.0, 1.3, 1.7, 2.2, 2.9, 3.8, 5.0, 6.5];
+/// The zooms at which labels are placed.
+const ZOOM_LEVELS: [f64; 8] = [1.0, 1.3, 1.7, 2.2, 2.9, 3.8, 5.0, 6.5];
 
-/// Places for the words of a tie, each with the zoom from which they have room there: px at zoom 1
-/// in the frame's least width, before the line is moved aside.
+/// The points of an arrow's label, each with the zoom from which it fits: px at zoom 1 in the
+/// frame's minimum width, before the arrow is moved aside.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Room {
-    /// Beside all other words.
+pub struct LabelZooms {
+    /// Beside all other labels.
     pub free: Option<(f64, Vec2)>,
     /// Beside those of the same actor.
     pub spare: Option<(f64, Vec2)>,
 }
 
-impl Room {
-    /// Where the words stand at a zoom, and whether beside all others.
+impl LabelZooms {
+    /// The label's point at a zoom, and whether it fits beside all others.
     pub fn at(&self, zoom: f64) -> Option<(Vec2, bool)> {
-        let has_room =
+        let fitting =
             |place: Option<(f64, Vec2)>| place.filter(|(from, _)| *from <= zoom).map(|(_, at)| at);
-        has_room(self.free)
+        fitting(self.free)
             .map(|at| (at, true))
-            .or(has_room(self.spare).map(|at| (at, false)))
+            .or(fitting(self.spare).map(|at| (at, false)))
     }
 }
 
@@ -40,12 +39,12 @@ pub struct Zoomed {
     pub frame: Frame,
     /// px; the picture at zoom 1.
     pub size: Vec2,
-    /// The middle of each actor's plate, by its id, px at zoom 1 in the frame's least width.
+    /// The middle of each actor's plate, by its id, px at zoom 1 in the frame's minimum width.
     pub at: Vec<Vec2>,
     pub plates: Vec<Words>,
     /// By the network's ties.
     pub words: Vec<Words>,
-    pub rooms: Vec<Room>,
+    pub rooms: Vec<LabelZooms>,
     /// By the network's hulls: their names.
     pub titles: Vec<Words>,
 }
@@ -53,22 +52,22 @@ pub struct Zoomed {
 impl Zoomed {
     pub fn of(story: &Story, network: &Network, frame: Frame) -> Self {
         let size = Vec2::new(frame.width(), network.height.max(1.0));
-        let spot = |place: &super::Point| Vec2::new(place.x / 100.0 * size.x, place.y);
+        let point = |place: &super::Point| Vec2::new(place.x / 100.0 * size.x, place.y);
         let still = |tie: &super::Tie| match &tie.label {
-            Some(label) if label.spare => Room {
-                spare: Some((1.0, spot(&label.at))),
+            Some(label) if label.spare => LabelZooms {
+                spare: Some((1.0, point(&label.at))),
                 free: None,
             },
-            Some(label) => Room {
-                free: Some((1.0, spot(&label.at))),
+            Some(label) => LabelZooms {
+                free: Some((1.0, point(&label.at))),
                 spare: None,
             },
-            None => Room::default(),
+            None => LabelZooms::default(),
         };
         let mut zoomed = Self {
             frame,
             size,
-            at: network.places.iter().map(spot).collect(),
+            at: network.places.iter().map(point).collect(),
             plates: story
                 .actors
                 .iter()
@@ -86,14 +85,14 @@ impl Zoomed {
                 .map(|hull| Words::title(&story[hull.group].name, frame))
                 .collect(),
         };
-        LEVELS
+        ZOOM_LEVELS
             .into_iter()
             .skip(1)
             .for_each(|zoom| zoomed.fill(story, network, zoom));
         zoomed
     }
 
-    /// The zoom at which all words have room, as far as they find any; at least 1.
+    /// The zoom at which all labels fit that fit at any; at least 1.
     pub fn max_zoom(&self) -> f64 {
         self.rooms
             .iter()
@@ -102,16 +101,16 @@ impl Zoomed {
             .fold(1.0, f64::max)
     }
 
-    /// Room for more words at this zoom.
+    /// Places more labels at this zoom.
     fn fill(&mut self, story: &Story, network: &Network, zoom: f64) {
         if self.rooms.iter().all(|room| room.free.is_some()) {
             return;
         }
-        let at: Vec<_> = self.at.iter().map(|spot| *spot * zoom).collect();
-        let wires = spread(&at, wires(story, self.frame));
-        let placed = |room: &Room| room.at(zoom).map(|(at, free)| (at * zoom, !free));
+        let at: Vec<_> = self.at.iter().map(|point| *point * zoom).collect();
+        let arrows = spread(&at, arrows(story, self.frame));
+        let placed = |room: &LabelZooms| room.at(zoom).map(|(at, free)| (at * zoom, !free));
         let mut labels: Vec<_> = self.rooms.iter().map(placed).collect();
-        self.desk(network, &at, &wires, self.size * zoom)
+        self.label_space(network, &at, &arrows, self.size * zoom)
             .fill(&mut labels);
         for (room, label) in self.rooms.iter_mut().zip(labels) {
             match label.map(|(at, spare)| ((zoom, at * (1.0 / zoom)), spare)) {
@@ -122,15 +121,15 @@ impl Zoomed {
         }
     }
 
-    /// What stands in the way of words and arrowheads in a picture of this size, its plates at
-    /// these places.
-    pub fn desk<'a>(
+    /// What labels and arrowheads must not cover in a picture of this size, with its plates at
+    /// these points.
+    pub fn label_space<'a>(
         &self,
         network: &Network,
         at: &'a [Vec2],
-        wires: &'a [Wire],
+        arrows: &'a [Arrow],
         size: Vec2,
-    ) -> Desk<'a> {
+    ) -> LabelSpace<'a> {
         let title = |(index, words): (usize, &Words)| {
             let hull = self.hull(network, index, size);
             Rect::new(
@@ -138,14 +137,14 @@ impl Zoomed {
                 words.half(),
             )
         };
-        Desk {
+        LabelSpace {
             frame: Rect::from_points(Vec2::default(), size),
             at,
-            wires,
+            arrows,
             plates: at
                 .iter()
                 .zip(&self.plates)
-                .map(|(spot, plate)| Rect::new(*spot, plate.half()))
+                .map(|(point, plate)| Rect::new(*point, plate.half()))
                 .collect(),
             titles: self.titles.iter().enumerate().map(title).collect(),
         }
