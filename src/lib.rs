@@ -11,6 +11,7 @@ pub mod locale;
 pub mod story;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
+pub mod geometry;
 pub mod axis;
 pub mod layout;
 pub mod state;

@@ -120,7 +120,7 @@ impl Shape {
     }
 }
 
-/// The widths at which a frame may be shown: from its least to the widest page.
+/// The widths at which a frame may be shown: from its minimum to the widest page.
 fn widths(frame: Frame) -> [f64; 4] {
     match frame {
         Frame::Narrow => [272.0, 288.0, 400.0, 599.0],
@@ -302,8 +302,8 @@ fn spectrum_fault(
     })
 }
 
-/// Each of those on the scale stands in a lane of its group and below its name; lanes do not
-/// overlap, and follow the story's order.
+/// Each actor on the scale is in a lane of its group and below its name; lanes do not overlap, and
+/// follow the story's order.
 fn lane_fault(
     story: &Story,
     drawn: &Spectrum,
@@ -454,7 +454,7 @@ fn check_real(slug: &str, frame: Frame, expected: Expect) {
 }
 
 #[test]
-fn the_networks_of_the_real_stories() {
+fn networks_of_the_real_stories() {
     check_real(
         "security-guarantees",
         Frame::Narrow,
@@ -486,7 +486,7 @@ fn the_networks_of_the_real_stories() {
 }
 
 #[test]
-fn the_spectra_of_the_real_stories() {
+fn spectra_of_the_real_stories() {
     for slug in ["security-guarantees", "harbour"] {
         let story = real(slug);
         for (frame, (_, issue)) in Frame::ALL
@@ -524,7 +524,7 @@ fn abreast(groups: &[usize], at: &[usize]) -> (Story, Spectrum) {
 }
 
 #[test]
-fn a_lane_runs_through_all_stances_and_is_as_high_as_its_fullest_cell() {
+fn a_lane_is_as_high_as_its_fullest_cell() {
     let (_, drawn) = abreast(&[0, 0, 0, 0, 0, 1, 1], &[0, 0, 0, 0, 1, 0, 1]);
     assert_eq!(
         drawn.lanes.len(),
@@ -546,7 +546,7 @@ fn a_lane_runs_through_all_stances_and_is_as_high_as_its_fullest_cell() {
 }
 
 #[test]
-fn rows_of_a_swarm_are_even_and_lie_around_the_middle() {
+fn swarm_rows_are_even_and_centred() {
     let (story, drawn) = abreast(&[0; 9], &[0; 9]);
     assert!(drawn.lanes.is_empty(), "one group needs no name");
     let plates = plates(&story, Frame::Wide, &drawn.places, Frame::Wide.width());
@@ -587,7 +587,7 @@ fn a_story_without_actors_has_an_empty_map() {
 }
 
 #[test]
-fn relations_between_the_same_two_run_beside_each_other() {
+fn relations_of_the_same_two_actors_are_parallel() {
     let story = story(&[0, 0], &[(0, 1), (1, 0), (0, 1)], 2);
     let network = Network::within(&story, Frame::Wide, 200);
     let mut asides: Vec<_> = network
@@ -613,7 +613,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_in_a_network_overlaps_at_any_width((groups, ties) in graphs()) {
+    fn networks_have_no_overlaps_at_any_width((groups, ties) in graphs()) {
         let story = story(&groups, &ties, 2);
         for frame in Frame::ALL {
             let network = Network::within(&story, frame, 400);
@@ -624,7 +624,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_in_a_spectrum_overlaps_at_any_width(
+    fn spectra_have_no_overlaps_at_any_width(
         (groups, _) in graphs(), stances in 2..8usize, seats in prop::collection::vec(0..12usize, 14),
     ) {
         let story = story(&groups, &[], stances);
@@ -637,8 +637,8 @@ proptest! {
     }
 }
 
-/// Who has to do with a harbour being rebuilt: name and group; their ties can be drawn without a
-/// crossing, but not with each group in one place.
+/// The actors around a harbour being rebuilt: name and group. Their relations can be drawn without
+/// a crossing, but not with each group in one area.
 const ACTORS: [(&str, usize); 14] = [
     ("City Council", 0),
     ("Mayor Ines Okafor", 0),
@@ -708,7 +708,7 @@ fn quay() -> Story {
 }
 
 #[test]
-fn a_network_is_drawn_without_crossings_where_that_is_possible() {
+fn a_planar_network_has_no_crossings() {
     let story = quay();
     for frame in Frame::ALL {
         let network = Network::of(&story, frame);

@@ -4,7 +4,7 @@
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use standpoint::explorer;
-    use standpoint::layout::network::sgd::stress_layout;
+    use standpoint::layout::stress::stress_layout;
     use std::rc::Rc;
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
     use web_sys::HtmlElement;
@@ -19,7 +19,7 @@ mod browser {
             .collect();
         stress_layout(nodes, &edges)
             .into_iter()
-            .flat_map(|(x, y)| [x, y])
+            .flat_map(|point| [point.x, point.y])
             .collect()
     }
 

@@ -98,7 +98,7 @@ pub enum Shape {
     },
 }
 
-pub use crate::layout::rounded;
+pub use crate::geometry::rounded;
 pub use plan::{Camera, Figure};
 
 /// Which part of a text stands at its `x`.

@@ -5,7 +5,7 @@
 use super::lod::{Kind, Level};
 use super::tie;
 use crate::figure::{Color, Item, Paint, Shape, rounded};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::story::{RelationId, Tone};
 
 /// Lines in the view of all; the more is zoomed in, the more there are on the whole plan.
@@ -42,8 +42,8 @@ impl EdgeTiles {
         links: &[Link],
         off: &[bool],
         level: &Level,
-        at: &[Spot],
-        whole: Spot,
+        at: &[Vec2],
+        whole: Vec2,
         zoom: f64,
     ) -> Self {
         let mut pairs: Vec<_> = links
@@ -101,10 +101,10 @@ impl EdgeTiles {
     /// `origin`: where it stands in the window.
     pub fn items(
         &self,
-        shown: &[Spot],
+        shown: &[Vec2],
         scale: f64,
-        origin: Spot,
-        window: Spot,
+        origin: Vec2,
+        window: Vec2,
         faded: bool,
     ) -> Vec<Item> {
         let side = TILE * scale;
@@ -126,25 +126,22 @@ impl EdgeTiles {
     fn item(
         &self,
         chunk: &[((i32, i32), usize, bool)],
-        shown: &[Spot],
+        shown: &[Vec2],
         side: f64,
-        origin: Spot,
+        origin: Vec2,
         faded: bool,
     ) -> Item {
         let (column, row) = chunk[0].0;
-        let corner = Spot::new(f64::from(column) * side, f64::from(row) * side);
+        let corner = Vec2::new(f64::from(column) * side, f64::from(row) * side);
         let mut lines = [const { String::new() }; 4];
         for (_, index, second) in chunk {
             let thread = &self.threads[*index];
-            let (one, other) = (
-                shown[thread.ends.0].minus(corner),
-                shown[thread.ends.1].minus(corner),
-            );
+            let (one, other) = (shown[thread.ends.0] - corner, shown[thread.ends.1] - corner);
             let start = if *second { other } else { one };
             half(
                 &mut lines[thread.tone.map_or(3, |tone| tone as usize)],
                 start,
-                one.towards(other, 0.5),
+                one.lerp(other, 0.5),
             );
         }
         let inks = [
@@ -161,7 +158,7 @@ impl EdgeTiles {
             .zip(inks)
             .zip([0.55, 0.55, 0.45, 0.4])
             .filter(|((d, _), _)| !d.is_empty());
-        let at = corner.plus(origin);
+        let at = corner + origin;
         Item {
             key: format!("threads-{column}-{row}"),
             class: "threads",
@@ -178,7 +175,7 @@ impl EdgeTiles {
 }
 
 /// To the nearest px: thin lines need no more.
-fn half(d: &mut String, from: Spot, to: Spot) {
+fn half(d: &mut String, from: Vec2, to: Vec2) {
     use std::fmt::Write;
     let px = |value: f64| value.round() as i64;
     write!(

@@ -7,14 +7,14 @@
 
 use super::clusters::{Face, Ground};
 use super::grid::Grid;
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::Words;
-use crate::layout::network::plane::{Area, Spot};
 
 /// Plates take at most this share of the plan, so that the others stay to be seen.
 const PLATES: f64 = 0.2;
 
 /// Free space between plates, px.
-const BESIDE: Spot = Spot { x: 22.0, y: 14.0 };
+const BESIDE: Vec2 = Vec2 { x: 22.0, y: 14.0 };
 
 /// The radius of the largest circle with its edge, px.
 pub const ROUND: f64 = 16.0;
@@ -44,8 +44,8 @@ pub struct Shown {
     pub actor: usize,
     pub kind: Kind,
     /// Where those shown stand, in units of the plan.
-    pub low: Spot,
-    pub high: Spot,
+    pub low: Vec2,
+    pub high: Vec2,
 }
 
 pub struct Level {
@@ -56,7 +56,7 @@ pub struct Level {
 
 /// What a level is made of. Places are in units of the plan.
 pub struct Crowd<'a> {
-    pub at: &'a [Spot],
+    pub at: &'a [Vec2],
     pub plates: &'a [Words],
     /// The actors that are switched on, those that are named first before the others.
     pub order: &'a [usize],
@@ -66,10 +66,10 @@ pub struct Crowd<'a> {
     pub area: &'a [usize],
     pub grounds: &'a [Ground],
     /// Names of areas, px at this zoom.
-    pub taken: &'a [Area],
+    pub taken: &'a [Rect],
     /// The window and the whole plan at this zoom, px.
-    pub window: Spot,
-    pub whole: Spot,
+    pub window: Vec2,
+    pub whole: Vec2,
 }
 
 impl Level {
@@ -86,9 +86,9 @@ struct Making<'a> {
     crowd: &'a Crowd<'a>,
     level: Level,
     /// What words cover.
-    covered: Grid<Area>,
+    covered: Grid<Rect>,
     /// Circles, by their index in `shown`.
-    circles: Grid<(usize, Spot)>,
+    circles: Grid<(usize, Vec2)>,
     apart: f64,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Making<'a> {
         for (rank, actor) in self.crowd.order.iter().enumerate() {
             let area = self.crowd.plate(*actor);
             let room = 4.0 * area.half.x * area.half.y;
-            let wide = Area::new(area.centre, area.half.plus(BESIDE));
+            let wide = Rect::new(area.centre, area.half + BESIDE);
             let must = rank < self.crowd.must;
             let free = || {
                 !self
@@ -149,17 +149,17 @@ impl<'a> Making<'a> {
                 continue;
             }
             let at = self.crowd.dot(*actor);
-            let round = Area::new(at, Spot::new(ROUND, ROUND));
-            let around = Area::new(at, Spot::new(self.apart, self.apart));
+            let round = Rect::new(at, Vec2::new(ROUND, ROUND));
+            let around = Rect::new(at, Vec2::new(self.apart, self.apart));
             let covered = self
                 .covered
                 .near(&round)
                 .any(|area| area.overlap(&round, 2.0) > 0.0);
-            let close = |(_, other): &(usize, Spot)| other.minus(at).length() < self.apart;
+            let close = |(_, other): &(usize, Vec2)| (*other - at).length() < self.apart;
             if !covered && !self.circles.near(&around).any(close) {
                 let index = self.show(*actor, Kind::Dot);
                 self.circles
-                    .put(&Area::new(at, Spot::default()), (index, at));
+                    .put(&Rect::new(at, Vec2::default()), (index, at));
             }
         }
     }
@@ -177,8 +177,7 @@ impl<'a> Making<'a> {
                         FOREIGN
                     }
                 };
-                let far =
-                    |(index, other): &(usize, Spot)| other.minus(at).length() + foreign(*index);
+                let far = |(index, other): &(usize, Vec2)| (*other - at).length() + foreign(*index);
                 let index = self.circles.nearest(at, far).map(|(index, _)| *index);
                 let index = index.unwrap_or_else(|| self.give_way());
                 self.join(*actor, index);
@@ -192,7 +191,7 @@ impl<'a> Making<'a> {
         let at = self.crowd.dot(self.level.shown[last].actor);
         self.level.shown[last].kind = Kind::Dot;
         self.circles
-            .put(&Area::new(at, Spot::default()), (last, at));
+            .put(&Rect::new(at, Vec2::default()), (last, at));
         last
     }
 
@@ -204,8 +203,8 @@ impl<'a> Making<'a> {
         } else {
             2
         });
-        shown.low = Spot::new(shown.low.x.min(at.x), shown.low.y.min(at.y));
-        shown.high = Spot::new(shown.high.x.max(at.x), shown.high.y.max(at.y));
+        shown.low = Vec2::new(shown.low.x.min(at.x), shown.low.y.min(at.y));
+        shown.high = Vec2::new(shown.high.x.max(at.x), shown.high.y.max(at.y));
     }
 }
 
@@ -216,19 +215,16 @@ impl Crowd<'_> {
 
     /// Whether a plate has room where its actor keeps inside of an area.
     fn fits(&self, actor: usize) -> bool {
-        let size = self.plates[actor]
-            .half()
-            .plus(Spot::new(2.0, 2.0))
-            .times(2.0);
+        let size = (self.plates[actor].half() + Vec2::new(2.0, 2.0)) * 2.0;
         self.ground(actor)
             .filter(|ground| matches!(ground.face, Face::Cell | Face::Apart))
             .is_none_or(|cell| {
-                let room = cell.high.minus(cell.low);
+                let room = cell.high - cell.low;
                 size.x <= room.x * self.whole.x && size.y <= room.y * self.whole.y
             })
     }
 
-    fn plate(&self, actor: usize) -> Area {
+    fn plate(&self, actor: usize) -> Rect {
         plate(
             self.at[actor],
             &self.plates[actor],
@@ -237,28 +233,25 @@ impl Crowd<'_> {
         )
     }
 
-    fn dot(&self, actor: usize) -> Spot {
+    fn dot(&self, actor: usize) -> Vec2 {
         dot(self.at[actor], self.whole, self.ground(actor))
     }
 }
 
 /// Where a plate stands in the whole plan, px: at its place, but inside of its area, or at least of
 /// the plan.
-pub fn plate(at: Spot, words: &Words, whole: Spot, ground: Option<&Ground>) -> Area {
+pub fn plate(at: Vec2, words: &Words, whole: Vec2, ground: Option<&Ground>) -> Rect {
     let half = words.half();
-    Area::new(
-        inside(at, half.plus(Spot::new(2.0, 2.0)), whole, ground),
-        half,
-    )
+    Rect::new(inside(at, half + Vec2::new(2.0, 2.0), whole, ground), half)
 }
 
 /// Likewise a circle's middle.
-pub fn dot(at: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
-    inside(at, Spot::new(ROUND, ROUND), whole, ground)
+pub fn dot(at: Vec2, whole: Vec2, ground: Option<&Ground>) -> Vec2 {
+    inside(at, Vec2::new(ROUND, ROUND), whole, ground)
 }
 
-fn inside(at: Spot, half: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
-    let (low, high) = ground.map_or((Spot::default(), Spot::new(1.0, 1.0)), |ground| {
+fn inside(at: Vec2, half: Vec2, whole: Vec2, ground: Option<&Ground>) -> Vec2 {
+    let (low, high) = ground.map_or((Vec2::default(), Vec2::new(1.0, 1.0)), |ground| {
         (ground.low, ground.high)
     });
     let fit = |at: f64, half: f64, whole: f64, low: f64, high: f64| {
@@ -269,7 +262,7 @@ fn inside(at: Spot, half: Spot, whole: Spot, ground: Option<&Ground>) -> Spot {
         };
         (at * whole).min(high - half).max(low + half)
     };
-    Spot::new(
+    Vec2::new(
         fit(at.x, half.x, whole.x, low.x, high.x),
         fit(at.y, half.y, whole.y, low.y, high.y),
     )

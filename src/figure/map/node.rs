@@ -3,7 +3,7 @@
 
 use super::names;
 use crate::figure::{Anchor, Color, Dash, FigureState, Item, Link, Paint, Shape, Target, rounded};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Words};
 use crate::state::Pick;
 use crate::state::query::Standing;
@@ -61,7 +61,7 @@ pub struct Node<'a> {
 }
 
 /// An actor's name on its plate, the middle of which stands at `at`.
-pub fn plate(look: &FigureState, node: &Node, at: Spot) -> Item {
+pub fn plate(look: &FigureState, node: &Node, at: Vec2) -> Item {
     let Node {
         id,
         plate,
@@ -83,14 +83,14 @@ pub fn plate(look: &FigureState, node: &Node, at: Spot) -> Item {
     shapes.extend(lines(
         plate,
         frame.name_size(),
-        Spot::default(),
+        Vec2::default(),
         Anchor::Middle,
         stress.ink(look),
         true,
     ));
     shapes.extend(
         side(look, standing)
-            .map(|(issue, stance)| mark(issue, stance, Spot::new(0.0, -height / 2.0))),
+            .map(|(issue, stance)| mark(issue, stance, Vec2::new(0.0, -height / 2.0))),
     );
     Item {
         key: format!("actor-{}", look.story[id].key),
@@ -113,7 +113,7 @@ fn link(look: &FigureState, node: &Node) -> Link {
 }
 
 /// An actor without its name: a dot, and around it what a finger hits.
-pub fn dot(look: &FigureState, node: &Node, at: Spot) -> Item {
+pub fn dot(look: &FigureState, node: &Node, at: Vec2) -> Item {
     let side = side(look, node.standing).map(|(issue, stance)| STANCES[step(issue, stance)]);
     let ink = match node.stress {
         Stress::Lit | Stress::Picked => Color::ACCENT,
@@ -238,7 +238,7 @@ pub fn step(issue: &Issue, stance: StanceId) -> usize {
 
 /// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond
 /// between.
-pub fn mark(issue: &Issue, stance: StanceId, at: Spot) -> Shape {
+pub fn mark(issue: &Issue, stance: StanceId, at: Vec2) -> Shape {
     let corners: &[(f64, f64)] = match step(issue, stance) {
         0 | 1 => &[(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)],
         2 => &[(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)],
@@ -257,7 +257,7 @@ pub fn mark(issue: &Issue, stance: StanceId, at: Spot) -> Shape {
 pub fn lines(
     words: &Words,
     size: f64,
-    middle: Spot,
+    middle: Vec2,
     anchor: Anchor,
     ink: Color,
     bold: bool,

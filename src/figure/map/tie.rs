@@ -2,7 +2,7 @@
 
 use super::node::{CONTEXT, dash, lines};
 use crate::figure::{Anchor, Color, Dash, Paint, Shape, rounded};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Words};
 use crate::story::{Evidence, Relation, Tone};
 
@@ -22,8 +22,8 @@ pub fn ink(tone: Tone) -> Color {
 }
 
 /// The line from its start, and its arrowhead, both relative to `from`.
-pub fn line(relation: &Relation, from: Spot, to: Spot, head: Spot, weight: Weight) -> Vec<Shape> {
-    let (run, at) = (to.minus(from), head.minus(from));
+pub fn line(relation: &Relation, from: Vec2, to: Vec2, head: Vec2, weight: Weight) -> Vec<Shape> {
+    let (run, at) = (to - from, head - from);
     let stroke = Shape::Line {
         from: (0.0, 0.0),
         to: (rounded(run.x), rounded(run.y)),
@@ -32,7 +32,7 @@ pub fn line(relation: &Relation, from: Spot, to: Spot, head: Spot, weight: Weigh
     if weight == Weight::Faded {
         return vec![stroke];
     }
-    let along = run.times(1.0 / run.length().max(0.001));
+    let along = run * (1.0 / run.length().max(0.001));
     std::iter::once(stroke)
         .chain(arrow(relation.tone, at, along))
         .collect()
@@ -54,9 +54,9 @@ fn paint(relation: &Relation, weight: Weight) -> Paint {
 }
 
 /// A full triangle for, a bar that stops against, an open one otherwise.
-fn arrow(tone: Tone, at: Spot, along: Spot) -> Vec<Shape> {
+fn arrow(tone: Tone, at: Vec2, along: Vec2) -> Vec<Shape> {
     let put = |(x, y): (f64, f64)| {
-        Spot::new(
+        Vec2::new(
             at.x + x * along.x - y * along.y,
             at.y + x * along.y + y * along.x,
         )
@@ -100,7 +100,7 @@ pub fn words(words: &Words, frame: Frame) -> Vec<Shape> {
     let text = lines(
         words,
         frame.note_size(),
-        Spot::default(),
+        Vec2::default(),
         Anchor::Middle,
         Color::INK,
         false,

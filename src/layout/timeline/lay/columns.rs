@@ -1,7 +1,7 @@
 //! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their
 //! words.
 
-use crate::layout::rounded as round;
+use crate::geometry::rounded as round;
 use crate::layout::timeline::{
     DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone,
 };
