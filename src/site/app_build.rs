@@ -1,4 +1,4 @@
-//! The app's parts as Trunk built them: programs and their glue. Knows no story and writes nothing.
+//! The app as Trunk built it: the two programs and their glue.
 
 use super::program::Program;
 use anyhow::{Context, Result, bail};

@@ -1,5 +1,4 @@
-//! Where a site will be published, for everything that must be said absolutely. Knows no story and
-//! no file.
+//! The URL at which a site will be published, from which absolute addresses are made.
 
 use url::Url;
 

@@ -1,5 +1,4 @@
-//! What the bytes of a file say: text in UTF-8, in another encoding, or no text at all. Knows no
-//! format.
+//! Decodes the bytes of a file: text in UTF-8, in another encoding, or no text at all.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};

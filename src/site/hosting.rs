@@ -1,5 +1,4 @@
-//! What hosts read beside the pages: headers, a mark for GitHub Pages, and compressed copies. Knows
-//! no story.
+//! Files for hosts beside the pages: headers, a mark for GitHub Pages, and compressed copies.
 
 use super::meta::Publication;
 use super::policy::policy_at;

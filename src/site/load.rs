@@ -1,5 +1,4 @@
-//! Reads a story's folder from the file system. Knows neither the format nor how findings are
-//! shown.
+//! Reads a story's folder from the file system.
 
 use super::encoding::decode;
 use crate::format::diagnostic::{At, Diagnostic, Severity};

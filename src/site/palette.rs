@@ -1,5 +1,4 @@
-//! What the tokens of `style/tokens.css`, the only place that names colours, stand for in light and
-//! in dark. Knows no drawing.
+//! The colours of `style/tokens.css`, in light and in dark.
 //!
 //! It reads as much CSS as that file uses: `var()`, `light-dark()` and `color-mix()` of two opaque
 //! colours in sRGB. What a host or a reader may have set (`--standpoint-…`) is as in a page where

@@ -1,5 +1,5 @@
-//! The scripts that stand in the page itself, and the policy that lets exactly them and the style
-//! sheet there act. Knows no page around them.
+//! The inline scripts of a page, and the content security policy that allows exactly them and the
+//! inline style sheet.
 
 use super::style;
 use base64::Engine;

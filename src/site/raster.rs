@@ -1,6 +1,5 @@
-//! SVG to PNG, with type that the program carries, so that a picture has the same bytes on every
-//! machine. Only letters that this type lacks are taken from the machine's own fonts. Knows no
-//! story.
+//! Renders SVG as PNG with embedded fonts, so that an image has the same bytes on every machine. Only
+//! letters that these fonts lack are taken from the machine's own.
 
 use crate::text::grapheme::clusters;
 use anyhow::{Context, Result};

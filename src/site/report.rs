@@ -1,5 +1,4 @@
-//! Shows findings: to editors on a terminal, with the offending text, and to tools as JSON. Knows
-//! no rule and no file system.
+//! Prints findings: for editors on a terminal, with the text in question, and for tools as JSON.
 
 use super::load::Loaded;
 use crate::format::diagnostic::{At, Diagnostic, Severity};

@@ -1,5 +1,4 @@
-//! A folder over HTTP, on this machine only: to look at a built site as its readers will, and for
-//! tests. Knows no story.
+//! Serves a folder over HTTP on this machine only, to look at a built site and for tests.
 
 use super::policy::policy;
 use axum::Router;

@@ -1,5 +1,5 @@
-//! The style sheets of pages, without their comments and idle white space. Knows no property: every
-//! token stays as it was written.
+//! The style sheets of pages, without comments and needless white space. All other tokens stay as
+//! they are.
 
 use cssparser::{ParseError, Parser, Token};
 use std::sync::LazyLock;

@@ -1,5 +1,4 @@
-//! Child processes: in the project's root, with the project's own tools first on the PATH. Knows no
-//! single tool.
+//! Child processes, started in the project's root with the project's own tools first on the PATH.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;

@@ -1,5 +1,5 @@
-//! `cargo xtask serve`: from a fresh clone to the explainers in a browser; `cargo xtask app` stops
-//! half-way. Knows no test.
+//! `cargo xtask serve` builds everything and serves the explainers; `cargo xtask app` builds only the
+//! app.
 
 use crate::run::{cargo, run};
 use crate::steps::Steps;

@@ -1,4 +1,4 @@
-//! Progress: `[3/6] building the app …`, and a summary with the time each step took. Knows no step.
+//! Progress: `[3/6] building the app …`, and a summary with the time of each step.
 
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};

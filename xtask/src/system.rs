@@ -1,5 +1,5 @@
-//! The browsers and their drivers, which the system brings: through apt where we may use it, else
-//! in words. Knows no test.
+//! The browsers and their drivers, which are system packages: installed through apt where that is
+//! allowed, else named to the developer.
 
 use crate::run::{command, find, output, run};
 use anyhow::Result;

@@ -1,5 +1,4 @@
-//! `cargo xtask test`: the whole suite, in the order in which it is quickest to fail. Knows no
-//! single test.
+//! `cargo xtask test`: the whole suite, the quickest steps first.
 
 use crate::browsers::browser_command;
 use crate::run::{cargo, run};

@@ -1,5 +1,5 @@
-//! The tools that Rust and npm bring: found on the PATH if the version fits, else installed into
-//! `target/tools`. Knows no system package.
+//! The tools of Rust and npm: those on the PATH if their version fits, else installed into
+//! `target/tools`.
 
 use crate::run::{cargo, command, find, output, root, run, target, tools};
 use crate::versions::{

@@ -1,4 +1,4 @@
-//! What the bars say of maps, from the results of the bench's map script. Knows no page.
+//! The bars of maps, from the results of the bench's map script.
 
 use super::bars::{Limit, Row, Unit, sum};
 use super::results::{OURS, Results};

@@ -1,4 +1,4 @@
-//! What the bench's scripts wrote, as figures by path. Knows no bar.
+//! The results of the bench's scripts, as figures by path.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
