@@ -1,26 +1,19 @@
 //! State: what each message does, what a link carries, and what is lit. The stories are the real
 //! ones.
 
+mod support;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
 use standpoint::state::sharing::{Item, Place, Sharing, Theme};
 use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
-use standpoint::{
-    format,
-    story::{Evidence, Story},
-};
+use standpoint::story::{Evidence, Story};
 use std::sync::OnceLock;
 
 fn story() -> &'static Story {
     static STORY: OnceLock<Story> = OnceLock::new();
-    STORY.get_or_init(|| {
-        let toml = include_str!("../stories/security-guarantees/story.toml");
-        let article = include_str!("../stories/security-guarantees/article.md");
-        format::read("security-guarantees", toml, article)
-            .0
-            .expect("the built-in story is sound")
-    })
+    STORY.get_or_init(|| support::built_in("security-guarantees"))
 }
 
 fn pick(anchor: &str) -> Pick {

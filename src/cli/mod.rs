@@ -1,5 +1,4 @@
-//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`,
-//! `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`.
 
 mod check;
 mod schema;
@@ -7,7 +6,6 @@ mod build;
 mod embed_code;
 mod image;
 mod serve;
-mod bench_story;
 mod fill;
 
 use clap::{Parser, Subcommand};
@@ -34,7 +32,6 @@ enum Command {
     EmbedCode(embed_code::Args),
     Image(image::Args),
     Serve(serve::Args),
-    BenchStory(bench_story::Args),
     #[command(hide = true)]
     Fill(fill::Args),
 }
@@ -64,7 +61,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::EmbedCode(args) => embed_code::run(&args),
         Command::Image(args) => image::run(&args),
         Command::Serve(args) => serve::run(&args),
-        Command::BenchStory(args) => bench_story::run(&args),
         Command::Fill(args) => fill::run(&args),
     };
     match outcome {

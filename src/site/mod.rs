@@ -23,4 +23,3 @@ pub mod site;
 pub mod hosting;
 pub mod pack;
 pub mod serve;
-pub mod bench_story;
