@@ -1,5 +1,4 @@
-//! What a page says about itself to search engines, social networks and content systems. Knows no
-//! body of a page.
+//! What a page says about itself to search engines, social networks and content systems.
 //!
 //! What must be absolute is left out where nobody has said where the site will stand.
 
@@ -9,7 +8,7 @@ use super::base::Base;
 use super::page::Escaped;
 use super::preview;
 use crate::layout::Content;
-use crate::state::embed::{self, COLUMN, Embed};
+use crate::state::share::{self, COLUMN_WIDTH, Embed};
 use crate::story::Story;
 use std::fmt::Write;
 
@@ -157,9 +156,9 @@ impl Place<'_> {
             "provider_name": publication.name(),
             "provider_url": publication.base.origin(),
             "cache_age": 3600,
-            "width": COLUMN,
-            "height": embed::height(&self.content.heights, COLUMN),
-            "html": embed::oembed(&embed),
+            "width": COLUMN_WIDTH,
+            "height": share::height(&self.content.heights, COLUMN_WIDTH),
+            "html": share::oembed(&embed),
             "thumbnail_url": image,
             "thumbnail_width": preview::SIZE.0,
             "thumbnail_height": preview::SIZE.1,

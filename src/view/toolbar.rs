@@ -2,7 +2,7 @@
 //! browser.
 
 use super::actor_card::kind_and_group;
-use super::{Ctx, Scene, evidence, glance, on, sharing};
+use super::{Ctx, Scene, evidence, glance, on, share};
 use crate::locale::strings::fill;
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::{Event, Evidence};
@@ -15,7 +15,7 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
             if glance::fits(ctx) { { glance::glance(ctx, scene) } }
-            { sharing::button(ctx, scene.model) }
+            { share::button(ctx, scene.model) }
         </section>
     }
 }
