@@ -378,10 +378,10 @@ fn what_is_not_known_is_named_with_what_is_nearest() {
             "this view does not show actor-mayor",
         ),
         (&["--width", "200"], "200 is not in 320..=4000"),
-        (&["--zoom", "0.5"], "it is a number from 1 on"),
+        (&["--zoom", "0.5"], "it must be a number of at least 1"),
         (
             &["-o", "map.jpg"],
-            "map.jpg is no name for an image; name a file that ends in .svg or .png",
+            "cannot write an image to map.jpg: use a name that ends in .svg or .png",
         ),
     ] {
         refuses(&dir, &[&["bridge"], arguments].concat(), 2, said);

@@ -6,8 +6,9 @@ mod support;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
-use standpoint::layout::large::{Pages, Summary, excerpt, is_large};
+use standpoint::layout::large::{Summary, is_large};
 use standpoint::pack::Unpack;
+use standpoint::site::large::{Pages, excerpt, summary};
 use standpoint::site::site::{Files, single, site};
 use standpoint::story::{Span, Story};
 use std::collections::{BTreeMap, BTreeSet};
@@ -222,7 +223,7 @@ fn an_excerpt_is_a_whole_story_and_says_what_it_leaves_out() {
 #[test]
 fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
     let (story, files) = &*LARGE;
-    let summary = Summary::of(story, &Pages::of(story));
+    let summary = summary(story, &Pages::of(story));
     let (_, json) = files
         .iter()
         .find(|(name, _)| name.starts_with("assets/story-"))
