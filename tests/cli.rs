@@ -141,7 +141,7 @@ fn help_and_version_are_no_failure() {
         &sound(),
         &["--help"],
         0,
-        "Ends with 0 when done, 1 when a story has errors, 2 when it could not run",
+        "Exit codes: 0 success, 1 a story has errors, 2 the command could not run",
         "",
     );
     check(&sound(), &["check", "--help"], 0, "--source <FILE>", "");

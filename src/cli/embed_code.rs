@@ -1,5 +1,5 @@
-//! `standpoint embed-code`: what a newsroom pastes into an article, for a story that is already
-//! published.
+//! `standpoint embed-code`: the code that a newsroom pastes into an article to embed a published
+//! story.
 
 use super::build::sound;
 use super::{Outcome, print};
@@ -18,7 +18,7 @@ const OPTIONS: [&str; 7] = [
     "view", "lang", "theme", "accent", "issue", "readings", "chrome",
 ];
 
-/// Prints what a newsroom pastes into an article to embed a published story.
+/// Prints the code that a newsroom pastes into an article to embed a published story.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Folder with the story.toml and the article.md of the story.
@@ -28,10 +28,10 @@ pub struct Args {
     /// https://example.org/talks/index.html
     #[arg(long, value_name = "URL", value_parser = Base::of_page)]
     url: Base,
-    /// Only this code, and nothing around it.
+    /// Print only this code.
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-    /// What is picked when the page opens: the part behind # of a link to that state, as in
+    /// What is picked when the page opens: the part after # of a link to that state, as in
     /// actor-russia.
     #[arg(long, value_name = "FRAGMENT")]
     goto: Option<String>,
@@ -135,7 +135,7 @@ fn query(args: &Args, is_wanted: impl Fn(&str) -> bool) -> String {
     }
 }
 
-/// The state in which the page is to open.
+/// The state in which the page opens.
 fn route(args: &Args, story: &Story) -> Result<Route> {
     let Some(wanted) = &args.goto else {
         return Ok(Route::default());

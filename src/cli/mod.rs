@@ -16,9 +16,7 @@ use std::process::ExitCode;
 /// Turns a story into an interactive explainer.
 #[derive(Debug, Parser)]
 #[command(name = "standpoint", version, about)]
-#[command(
-    after_help = "Ends with 0 when done, 1 when a story has errors, 2 when it could not run."
-)]
+#[command(after_help = "Exit codes: 0 success, 1 a story has errors, 2 the command could not run.")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -36,16 +34,16 @@ enum Command {
     Fill(fill::Args),
 }
 
-/// How a command ended that could run.
+/// The result of a command that could run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Exit code 0.
     Done,
-    /// The story has errors, which were shown: exit code 1.
+    /// The story has errors, which were printed: exit code 1.
     Faulty,
 }
 
-/// Runs the command line: exit code 0 done, 1 the story has errors, 2 could not run.
+/// Runs the command line and returns its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
@@ -77,7 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Writes to the standard output; a reader that has gone away (`| head`) is no failure.
+/// Writes to the standard output; a reader that has closed it (`| head`) is no failure.
 fn print(text: &str) -> anyhow::Result<()> {
     match io::stdout()
         .write_all(text.as_bytes())
@@ -88,8 +86,7 @@ fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Whether to colour what goes to a stream: only for eyes, and only for those who want it
-/// (no-color.org).
+/// Whether to colour the output: only in a terminal, and not with NO_COLOR (no-color.org).
 fn colour(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

@@ -17,8 +17,7 @@ pub enum Theme {
 ///
 /// # Panics
 ///
-/// When `tokens.css` has no such token, or says it in CSS that is not read here; a test
-/// asks for all.
+/// When `tokens.css` has no such token, or its value is not understood here; a test reads all tokens.
 pub fn colour(token: &str, theme: Theme) -> String {
     meaning(value(token).expect("the token is in tokens.css"), theme)
 }
@@ -42,7 +41,7 @@ fn meaning(value: &str, theme: Theme) -> String {
     }
 }
 
-/// What stands between the commas of a function, without its last bracket.
+/// The arguments of a function, from the text after its opening bracket.
 fn arguments(inside: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 1);
     for (at, letter) in inside.char_indices() {
@@ -58,7 +57,7 @@ fn arguments(inside: &str) -> Vec<&str> {
     parts
 }
 
-/// So many percent of the first colour, the rest of the second.
+/// A mix of two colours; the first one has a percentage.
 fn mix(first: &str, second: &str, theme: Theme) -> String {
     let (first, share) = first
         .rsplit_once(' ')

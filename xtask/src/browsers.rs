@@ -1,5 +1,5 @@
-//! What needs a browser and is no test: `bench`, `shots`, and `tools`, which installs all. The work
-//! is done by `tests/browser`.
+//! The commands that need a browser and are no tests: `bench`, `shots`, and `tools`, which installs
+//! everything. `tests/browser` does the work.
 
 use crate::run::{cargo, path, run, target};
 use crate::steps::Steps;
@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use std::ffi::OsString;
 use std::process::Command;
 
-/// Chromium measures and photographs.
+/// Figures and screenshots are made in Chromium.
 const CHROMIUM: &[&Engine] = &[&ENGINES[0]];
 
 pub fn bench(arguments: lexopt::Parser) -> Result<()> {
@@ -43,8 +43,7 @@ pub fn install(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// A command of `tests/browser`, which finds the site, the engines and the packages by these
-/// variables.
+/// A command of `tests/browser`, with the variables that name the site, the engines and the packages.
 pub fn browser_command(engines: &[&str]) -> Result<Command> {
     let mut command = cargo();
     command

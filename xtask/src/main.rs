@@ -61,7 +61,7 @@ fn main() -> ExitCode {
 
 fn command() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
-    // What stands behind `--` is for the tests, whose own help is their affair.
+    // What follows `--` is for the tests, which have their own help.
     let ours = std::env::args().take_while(|argument| argument != "--");
     if ours
         .into_iter()

@@ -11,7 +11,7 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
-/// The build folder, wherever the developer has moved it.
+/// The build folder, which the developer may have moved.
 pub fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
@@ -19,7 +19,7 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// Where our own copies of tools live.
+/// The folder of our own copies of tools.
 pub fn tools() -> PathBuf {
     target().join("tools")
 }
@@ -42,7 +42,7 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// A command in the root that asks nothing: there may be nobody to answer.
+/// A command in the root without standard input, because there may be nobody to answer.
 pub fn command(program: impl Into<OsString>) -> Command {
     let program = program.into();
     let found = program.to_str().and_then(find).map(OsString::from);

@@ -27,7 +27,7 @@ pub fn serve(mut arguments: lexopt::Parser) -> Result<()> {
     steps.need("serving; Ctrl-C ends it", || serve_site(port))
 }
 
-/// For those who run `standpoint build` themselves.
+/// Builds only the app, for developers who run `standpoint build` themselves.
 pub fn app(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());

@@ -28,7 +28,7 @@ impl Steps {
         }
     }
 
-    /// Runs a step that the following ones need.
+    /// Runs a step that the following steps need.
     pub fn need<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
         self.announce(name);
         let start = Instant::now();
@@ -45,8 +45,7 @@ impl Steps {
         result
     }
 
-    /// Runs a step whose failure does not keep the following ones from running; it counts in the
-    /// end.
+    /// Runs a step whose failure does not stop the following steps, but counts in the summary.
     pub fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
         match self.need(name, step) {
             Ok(()) => true,
@@ -67,7 +66,7 @@ impl Steps {
         });
     }
 
-    /// Prints how each step went; an error if one failed.
+    /// Prints the result of each step; an error if one failed.
     pub fn summary(&self) -> Result<()> {
         eprintln!("\nsummary");
         self.done

@@ -5,13 +5,13 @@ use crate::run::{command, find, output, run};
 use anyhow::Result;
 use std::process::Command;
 
-/// An engine and the programs without which it cannot be driven.
+/// An engine and the programs that are needed to drive it.
 pub struct Engine {
     pub name: &'static str,
     needs: &'static [Need],
 }
 
-/// One of these programs, which comes in this Debian package.
+/// A program and its Debian package.
 pub struct Need {
     programs: &'static [&'static str],
     package: &'static str,
@@ -31,7 +31,7 @@ pub const ENGINES: [Engine; 3] = [
             },
         ],
     },
-    // geckodriver is in no Debian package; `tools` builds it.
+    // No Debian package has geckodriver; `tools` builds it.
     Engine {
         name: "firefox",
         needs: &[Need {
@@ -54,7 +54,7 @@ pub const ENGINES: [Engine; 3] = [
     },
 ];
 
-/// Serves the site as the documents say; only root has its folder on the PATH.
+/// Serves the site in the way that the documents describe; only root has its folder on the PATH.
 pub const NGINX: Need = Need {
     programs: &["nginx", "/usr/sbin/nginx"],
     package: "nginx",
@@ -67,7 +67,7 @@ const NPM: Need = Need {
 };
 
 impl Need {
-    /// The package that is not there.
+    /// The package, if it is missing.
     pub fn lacks(&self) -> Option<&'static str> {
         (!self.is_met()).then_some(self.package)
     }
@@ -78,7 +78,7 @@ impl Need {
 }
 
 impl Engine {
-    /// The packages that are not there.
+    /// The missing packages.
     pub fn lacks(&self) -> Vec<&'static str> {
         self.needs
             .iter()
@@ -88,7 +88,7 @@ impl Engine {
     }
 }
 
-/// Installs what the engines lack, where that can be done without asking anybody.
+/// Installs what the engines lack, if that needs no password.
 pub fn install(engines: &[&Engine]) -> Result<()> {
     let mut packages: Vec<&str> = engines.iter().flat_map(|engine| engine.lacks()).collect();
     packages.extend([NPM, NGINX].iter().filter_map(Need::lacks));
@@ -112,7 +112,7 @@ pub fn install(engines: &[&Engine]) -> Result<()> {
         .stdout(std::process::Stdio::null()))
 }
 
-/// apt-get, as root or through a sudo that asks for no password.
+/// apt-get, as root or by a sudo without password.
 struct Apt {
     sudo: bool,
 }

@@ -16,7 +16,7 @@ struct Wish {
     only: Vec<String>,
     engines: Vec<&'static Engine>,
     all_engines: bool,
-    /// For the browser tests themselves.
+    /// Arguments for the browser tests.
     rest: Vec<OsString>,
 }
 
@@ -170,7 +170,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Wish> {
     Ok(wish)
 }
 
-/// `a,b` where each is known.
+/// The names in `a,b`, each of which must be known.
 fn list(text: &str, known: &[&str]) -> Result<Vec<String>> {
     let names: Vec<String> = text.split(',').map(|name| name.trim().to_owned()).collect();
     match names.iter().find(|name| !known.contains(&name.as_str())) {
@@ -184,7 +184,7 @@ impl Wish {
         self.only.is_empty() || self.only.iter().any(|name| name == step)
     }
 
-    /// The tools, then one step each, and three for the browsers.
+    /// The number of steps: the tools, one for each name, and two more for the browsers.
     fn total(&self) -> usize {
         let browsers = if self.wants("browser") { 2 } else { 0 };
         1 + STEPS.iter().filter(|step| self.wants(step)).count() + browsers
