@@ -23,8 +23,8 @@ pub struct Args {
     /// Report for people, or an array of objects for tools.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Print the whole story for proof-reading, each sentence with its evidence and its place in the
-    /// source. The findings go to the standard error.
+    /// Print the whole story for proof-reading, each sentence with its evidence and its place in
+    /// the source. The findings go to the standard error.
     #[arg(long, conflicts_with = "format")]
     read: bool,
 }

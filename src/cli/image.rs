@@ -50,7 +50,8 @@ pub struct Args {
     /// How many times larger than the whole view; the image then shows a part.
     #[arg(long, value_name = "TIMES", value_parser = zoom)]
     zoom: Option<f64>,
-    /// What is in the middle of that part, or close to it near an edge: actor-russia, event-remarks.
+    /// What is in the middle of that part, or close to it near an edge: actor-russia,
+    /// event-remarks.
     #[arg(long, value_name = "ID")]
     at: Option<String>,
     #[arg(long, value_enum, default_value_t = Theme::Light)]

@@ -9,11 +9,12 @@ mod parts;
 use super::Content;
 use crate::text::width;
 
-/// The widths in px for which heights are estimated: phones, columns of articles, tablets, desktops.
+/// The widths in px for which heights are estimated: phones, columns of articles, tablets,
+/// desktops.
 pub const WIDTHS: [u32; 6] = [320, 480, 640, 768, 1024, 1280];
 
-/// Width and height in px of a story's page in its first state: cards closed, the timeline in order,
-/// the map of relations.
+/// Width and height in px of a story's page in its first state: cards closed, the timeline in
+/// order, the map of relations.
 pub fn heights(content: &Content) -> Vec<(u32, u32)> {
     WIDTHS
         .map(|width| (width, parts::page(content, f64::from(width)).ceil() as u32))

@@ -27,8 +27,8 @@ pub fn add(files: &mut Files, published: Option<&Publication>) {
     files.insert(NO_JEKYLL.into(), Vec::new());
 }
 
-/// No header may forbid framing, and no file may match two rules for caching, because hosts would join
-/// them.
+/// No header may forbid framing, and no file may match two rules for caching, because hosts would
+/// join them.
 fn headers(files: &Files, published: Option<&Publication>) -> String {
     let policy =
         published.map(|publication| policy_at(publication.base.origin().trim_end_matches('/')));

@@ -79,8 +79,9 @@ pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String
         style: sheets,
         meta,
     };
-    // A stricter header of the host may block the inline style. With scripts the start handles that,
-    // without scripts this link does; it comes last, because it blocks painting what follows it.
+    // A stricter header of the host may block the inline style. With scripts the start handles
+    // that, without scripts this link does; it comes last, because it blocks painting what follows
+    // it.
     whole(
         story,
         &root(body, large.as_deref()),

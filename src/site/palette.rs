@@ -17,7 +17,8 @@ pub enum Theme {
 ///
 /// # Panics
 ///
-/// When `tokens.css` has no such token, or its value is not understood here; a test reads all tokens.
+/// When `tokens.css` has no such token, or its value is not understood here; a test reads all
+/// tokens.
 pub fn colour(token: &str, theme: Theme) -> String {
     meaning(value(token).expect("the token is in tokens.css"), theme)
 }

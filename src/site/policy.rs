@@ -56,8 +56,8 @@ pub fn policy() -> &'static str {
 }
 
 /// The policy as a header of a host at this origin (`https://example.org`). The origin is named
-/// beside `'self'`, because in a sandbox WebKit matches nothing with `'self'`; the page corrects its
-/// own policy there, but cannot correct a header.
+/// beside `'self'`, because in a sandbox WebKit matches nothing with `'self'`; the page corrects
+/// its own policy there, but cannot correct a header.
 pub fn policy_at(origin: &str) -> String {
     POLICY.replace("'self'", &format!("'self' {origin}"))
 }

@@ -1,4 +1,5 @@
-//! Writes HTML by Yew's server renderer: the story as readers get it before, or without, the program.
+//! Writes HTML by Yew's server renderer: the story as readers get it before, or without, the
+//! program.
 
 use crate::app::{App, Props, StoryRef};
 use crate::browser::APP;

@@ -1,5 +1,5 @@
-//! The preview image that is shown where a story's address is shared: title, source and map, 1200 by
-//! 630 px.
+//! The preview image that is shown where a story's address is shared: title, source and map, 1200
+//! by 630 px.
 //!
 //! Drawn as SVG; [`raster`] makes the same bytes of it on every machine.
 
@@ -164,8 +164,8 @@ fn whole(lines: &[String], text: &str) -> bool {
 
 /// Keeps at most `max_lines` lines, and adds an ellipsis if words are left out.
 fn shorten(lines: &mut Vec<String>, max_lines: usize, size: f64) {
-    if lines.len() > most {
-        lines.truncate(most);
+    if lines.len() > max_lines {
+        lines.truncate(max_lines);
         if let Some(last) = lines.last_mut() {
             *last = shortened(last, size, COLUMN);
         }

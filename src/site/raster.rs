@@ -1,5 +1,5 @@
-//! Renders SVG as PNG with embedded fonts, so that an image has the same bytes on every machine. Only
-//! letters that these fonts lack are taken from the machine's own.
+//! Renders SVG as PNG with embedded fonts, so that an image has the same bytes on every machine.
+//! Only letters that these fonts lack are taken from the machine's own.
 
 use crate::text::grapheme::clusters;
 use anyhow::{Context, Result};

@@ -19,8 +19,8 @@ const MAX_CONTEXT: usize = 4 * WIDTH;
 /// A finding for tools: `standpoint check --format json` writes an array of these.
 #[derive(Debug, Serialize)]
 pub struct Record<'l> {
-    /// Path of the file, beginning with the folder as the command names it; the folder if no file is
-    /// concerned.
+    /// Path of the file, beginning with the folder as the command names it; the folder if no file
+    /// is concerned.
     pub file: String,
     /// From 1.
     pub line: usize,
@@ -75,8 +75,8 @@ pub fn records(loaded: &Loaded) -> Vec<Record<'_>> {
 
 const MORE_HINT: &str = "mend those that are listed, and check again";
 
-/// The findings to list, errors first if there are too many; the number of the others, and the worst
-/// severity among them.
+/// The findings to list, errors first if there are too many; the number of the others, and the
+/// worst severity among them.
 fn chosen(loaded: &Loaded) -> (Vec<&Diagnostic>, Option<(usize, Severity)>) {
     let all = &loaded.diagnostics;
     let errors = all

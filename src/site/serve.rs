@@ -22,8 +22,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes `port`, or the next free one of twenty; 0 takes any. Every answer has the strict policy
-    /// and must not be cached.
+    /// Takes `port`, or the next free one of twenty; 0 takes any. Every answer has the strict
+    /// policy and must not be cached.
     ///
     /// # Errors
     ///

@@ -113,8 +113,8 @@ pub fn single(parts: &AppBuild, story: Story) -> Result<String, String> {
     ))
 }
 
-/// All files of a story's folder. The preview and the meta tags of a large story are those of the part
-/// on its first page.
+/// All files of a story's folder. The preview and the meta tags of a large story are those of the
+/// part on its first page.
 fn pages(
     files: &mut Files,
     story: &Rc<Story>,

@@ -4,8 +4,8 @@
 use cssparser::{ParseError, Parser, Token};
 use std::sync::LazyLock;
 
-/// The style sheet of a story's page: the files of `style/` in the order of `index.html`. The policy
-/// of this version names its hash.
+/// The style sheet of a story's page: the files of `style/` in the order of `index.html`. The
+/// policy of this version names its hash.
 pub static STORY: LazyLock<String> =
     LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/story.css"))));
 

@@ -43,7 +43,8 @@ pub fn install(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// A command of `tests/browser`, with the variables that name the site, the engines and the packages.
+/// A command of `tests/browser`, with the variables that name the site, the engines and the
+/// packages.
 pub fn browser_command(engines: &[&str]) -> Result<Command> {
     let mut command = cargo();
     command

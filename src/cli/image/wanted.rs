@@ -34,7 +34,8 @@ fn check(story: &Story, part: &str) -> Result<()> {
         "hide" => value.split(',').try_for_each(|kind| {
             known("kind of evidence", kind, &Evidence::ALL.map(Evidence::key))
         }),
-        // An image does not show the reader's votes, and an old link may name a reading of the timeline.
+        // An image does not show the reader's votes, and an old link may name a reading of the
+        // timeline.
         "outlook" | "time" => Ok(()),
         _ => known("part of a link", key, &PARTS),
     }

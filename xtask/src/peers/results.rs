@@ -25,8 +25,8 @@ impl Results {
         Ok(Self(serde_json::from_str(text)?))
     }
 
-    /// The value at a path such as `small/vis/plain/fcp/median`, separated by `/` because names have dots
-    /// and blanks.
+    /// The value at a path such as `small/vis/plain/fcp/median`, separated by `/` because names
+    /// have dots and blanks.
     pub fn at(&self, path: &str) -> Option<&Value> {
         path.split('/')
             .try_fold(&self.0, |value, key| value.get(key))
