@@ -7,11 +7,11 @@ use standpoint::app::StoryRef;
 use standpoint::format::rules;
 use standpoint::layout::Content;
 use standpoint::layout::timeline::{LEAST, strip};
-use standpoint::site::bench_story::{Measure, Texts, invented};
 use standpoint::site::prerender::prerender;
 use standpoint::{format, story::Story};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use xtask::bench_story::{Measure, Texts, invented};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 

@@ -199,7 +199,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
 fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
     let (ctx, framed) = (ctx.clone(), model.framed);
     use_effect_with(
-        model.sharing.map(|sharing| sharing.open),
+        model.share.map(|panel| panel.open),
         move |open| match *open {
             Some(true) => {
                 browser::focus::to(".pass-on > .card-close");
@@ -212,10 +212,10 @@ fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
         },
     );
     let request = model
-        .sharing
-        .and_then(|sharing| sharing.copied.map(|(item, done)| (sharing, item, done)));
-    let url = request
-        .map(|(sharing, item, _)| sharing.address(item, &model.place, &ctx.story, &model.route));
+        .share
+        .and_then(|share| share.copied.map(|(item, done)| (share, item, done)));
+    let url =
+        request.map(|(share, item, _)| share.address(item, &model.place, &ctx.story, &model.route));
     use_effect_with(
         request.map(|(_, item, done)| (item, done)),
         move |request| {

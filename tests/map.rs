@@ -1,15 +1,15 @@
 //! The map's two readings: nothing overlaps, at any width and for any story; and what the pictures
 //! of the real stories are like.
 
+mod support;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standpoint::layout::network::spectrum::{Lane, Spectrum, Stand, spectrum};
 use standpoint::layout::network::{Frame, Network, Point, Tie, Words};
-use standpoint::{
-    format,
-    story::{Actor, Story},
-};
+use standpoint::story::{Actor, Story};
 use std::collections::BTreeSet;
+use support::{built_in, read_story};
 
 /// Names as stories have them, from one letter to a whole title.
 const NAMES: [&str; 16] = [
@@ -68,18 +68,7 @@ fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
             "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
         );
     }
-    let (story, found) = format::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
-    story.unwrap_or_else(|| panic!("{found:#?}"))
-}
-
-fn real(slug: &str) -> Story {
-    let read = |file: &str| {
-        let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-    };
-    format::read(slug, &read("story.toml"), &read("article.md"))
-        .0
-        .expect("a sound story")
+    read_story("test", &toml, "## {#lead}\n\nText.{reported}\n")
 }
 
 /// A drawn box at some width of the picture: what it is, its edges in px.
@@ -431,8 +420,8 @@ fn tangles(story: &Story, frame: Frame, network: &Network) -> (usize, usize) {
     (crossings, ends.iter().map(|ends| through(*ends)).sum())
 }
 
-fn check_real(slug: &str, frame: Frame, expected: Expect) {
-    let story = real(slug);
+fn check_built_in(slug: &str, frame: Frame, expected: Expect) {
+    let story = built_in(slug);
     let network = Network::of(&story, frame);
     assert_eq!(network_fault(&story, frame, &network), None);
     assert_eq!(hull_fault(&story, frame, &network), None);
@@ -455,28 +444,28 @@ fn check_real(slug: &str, frame: Frame, expected: Expect) {
 
 #[test]
 fn networks_of_the_real_stories() {
-    check_real(
+    check_built_in(
         "security-guarantees",
         Frame::Narrow,
         expect![
             "14 ties, 10 labelled and 1 when picked; 0 crossings, 0 lines through actors; 552 px high"
         ],
     );
-    check_real(
+    check_built_in(
         "security-guarantees",
         Frame::Wide,
         expect![
             "14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 478 px high"
         ],
     );
-    check_real(
+    check_built_in(
         "harbour",
         Frame::Narrow,
         expect![
             "19 ties, 8 labelled and 3 when picked; 0 crossings, 0 lines through actors; 731 px high"
         ],
     );
-    check_real(
+    check_built_in(
         "harbour",
         Frame::Wide,
         expect![
@@ -488,7 +477,7 @@ fn networks_of_the_real_stories() {
 #[test]
 fn spectra_of_the_real_stories() {
     for slug in ["security-guarantees", "harbour"] {
-        let story = real(slug);
+        let story = built_in(slug);
         for (frame, (_, issue)) in Frame::ALL
             .into_iter()
             .flat_map(|frame| story.each_issue().map(move |issue| (frame, issue)))
@@ -703,8 +692,7 @@ fn quay() -> Story {
             "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
         );
     }
-    let (story, found) = format::read("quay", &toml, "## {#lead}\n\nText.{reported}\n");
-    story.unwrap_or_else(|| panic!("{found:#?}"))
+    read_story("quay", &toml, "## {#lead}\n\nText.{reported}\n")
 }
 
 #[test]

@@ -1,22 +1,15 @@
 //! What a page carries is what the program reads back.
 
+mod support;
+
 use serde_json::Value;
 use standpoint::layout::Content;
 use standpoint::pack::Unpack;
-use standpoint::site::load;
-use std::path::Path;
 
 #[test]
 fn a_packed_story_reads_back_the_same() {
     for name in ["security-guarantees", "harbour"] {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("stories")
-            .join(name);
-        let story = load::story(&folder)
-            .unwrap()
-            .story
-            .expect("the story is sound");
-        let content = Content::of(story);
+        let content = Content::of(support::built_in(name));
         let packed = serde_json::to_value(&content).unwrap();
         assert_eq!(Content::unpack(&packed), content, "{name}");
     }

@@ -1,27 +1,20 @@
 //! Tests of the state, with a real story: what each message does, what a link carries, and what is
 //! lit.
 
+mod support;
+
 use expect_test::{Expect, expect};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
-use standpoint::state::sharing::{Item, Place, Sharing, Theme};
+use standpoint::state::share::{Item, Place, Share, Theme};
 use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
-use standpoint::{
-    format,
-    story::{Evidence, Story},
-};
+use standpoint::story::{Evidence, Story};
 use std::sync::OnceLock;
 
 fn story() -> &'static Story {
     static STORY: OnceLock<Story> = OnceLock::new();
-    STORY.get_or_init(|| {
-        let toml = include_str!("../stories/security-guarantees/story.toml");
-        let article = include_str!("../stories/security-guarantees/article.md");
-        format::read("security-guarantees", toml, article)
-            .0
-            .expect("the built-in story is sound")
-    })
+    STORY.get_or_init(|| support::built_in("security-guarantees"))
 }
 
 fn pick(anchor: &str) -> Pick {
@@ -455,15 +448,14 @@ fn the_choices_of_the_panel_are_options_of_the_frame() {
         frame: "https://e.org/embed.html".into(),
         ..Place::default()
     };
-    let check = |sharing: Sharing, expected: &str| {
-        assert_eq!(sharing.frame(&place, "actor-russia"), expected)
-    };
-    check(Sharing::default(), "https://e.org/embed.html#actor-russia");
-    let dark = Sharing {
+    let check =
+        |share: Share, expected: &str| assert_eq!(share.frame(&place, "actor-russia"), expected);
+    check(Share::default(), "https://e.org/embed.html#actor-russia");
+    let dark = Share {
         theme: Theme::Dark,
         bare: true,
         left_out: [true, false, false, false],
-        ..Sharing::default()
+        ..Share::default()
     };
     let dark = dark.toggled(2).expect("two are left");
     check(
@@ -477,25 +469,23 @@ fn the_choices_of_the_panel_are_options_of_the_frame() {
     );
     assert_eq!(last.toggled(3), None, "the last part stays");
     assert_eq!(
-        Sharing::default().frame(&place, ""),
+        Share::default().frame(&place, ""),
         "https://e.org/embed.html"
     );
 }
 
 #[test]
 fn escape_closes_the_panel_before_the_card() {
-    let asked = Sharing {
+    let asked = Share {
         copied: Some((Item::Link, None)),
-        ..Sharing::default().opened(true)
+        ..Share::default().opened(true)
     };
     let open = [
         Msg::Picked(pick("actor-russia")),
-        Msg::Sharing(asked),
+        Msg::Share(asked),
         Msg::Copied(true),
     ];
-    let copied = after(open.clone())
-        .sharing
-        .and_then(|sharing| sharing.copied);
+    let copied = after(open.clone()).share.and_then(|share| share.copied);
     assert_eq!(copied, Some((Item::Link, Some(true))));
     let closed = after(
         open.clone()
@@ -503,7 +493,7 @@ fn escape_closes_the_panel_before_the_card() {
             .chain([Msg::Closed, Msg::Copied(false)]),
     );
     assert!(
-        !closed.sharing.is_some_and(|sharing| sharing.open)
+        !closed.share.is_some_and(|share| share.open)
             && closed.route.pick == Some(pick("actor-russia"))
     );
     assert_eq!(
@@ -512,7 +502,7 @@ fn escape_closes_the_panel_before_the_card() {
             .pick,
         None
     );
-    check_link([Msg::Sharing(asked)], expect![""]);
+    check_link([Msg::Share(asked)], expect![""]);
 }
 
 proptest! {

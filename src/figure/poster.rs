@@ -10,11 +10,11 @@ mod legend;
 mod sheet;
 mod words;
 
-use super::svg::escaped;
 use super::{Color, FigureState, Scene};
 use crate::locale::direction::direction;
 use crate::locale::strings::fill;
 use crate::story::IssueId;
+use crate::text::escape::escape;
 use sheet::{Face, Sheet};
 
 /// What an image is made of.
@@ -83,12 +83,12 @@ fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Color) -> String) -> 
          xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" font-family=\"{sans}\">\
          <title>{title}: {heading}</title><desc>{names}</desc>\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>{body}</svg>\n",
-        lang = escaped(&story.lang),
+        lang = escape(&story.lang),
         sans = Face::SANS,
-        title = escaped(&story.title),
-        heading = escaped(&heading),
-        names = escaped(&words::names(poster)),
-        ground = escaped(&colour(Color::SURFACE)),
+        title = escape(&story.title),
+        heading = escape(&heading),
+        names = escape(&words::names(poster)),
+        ground = escape(&colour(Color::SURFACE)),
         body = sheet.body(),
     )
 }

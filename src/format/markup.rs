@@ -33,7 +33,7 @@ const ELEMENTS: &str = " article blockquote body br button dd del div dl dt embe
 /// Most bytes of an address that are looked at.
 const LONGEST_ADDRESS: usize = 300;
 
-/// Most bytes of a text that are read as Markdown: a plain text has a few sentences, and what was
+/// Most characters of a text that are read as Markdown: a plain text has a few sentences, and what was
 /// pasted costs more than prose.
 const LONGEST_MARKDOWN: usize = 10_000;
 
@@ -214,7 +214,8 @@ fn addresses(text: &str) -> impl Iterator<Item = Piece> {
 
 /// Emphasis, links, images and code at the start of a text, as Markdown would read them.
 fn markdown(text: &str) -> Vec<Piece> {
-    let text = &text[..text.floor_char_boundary(LONGEST_MARKDOWN)];
+    let end = text.char_indices().nth(LONGEST_MARKDOWN).map_or(text.len(), |(end, _)| end);
+    let text = &text[..end];
     let (mut found, mut open, mut depth) = (Vec::new(), String::new(), 0usize);
     if !text.contains(['*', '_', '[', '`']) {
         return found;

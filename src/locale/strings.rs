@@ -52,11 +52,11 @@ pub struct Strings {
     pub pass_on: &'static str,
     pub pass_on_embed: &'static str,
     pub pass_on_theme: &'static str,
-    /// By `state::sharing::Theme`.
+    /// By `state::share::Theme`.
     pub pass_on_themes: [&'static str; 3],
     pub pass_on_parts: &'static str,
     pub pass_on_chrome: &'static str,
-    /// By `state::sharing::Item`.
+    /// By `state::share::Item`.
     pub pass_on_items: [&'static str; 4],
     pub copy: &'static str,
     /// It worked, it did not.

@@ -1,9 +1,8 @@
-//! The picture that stands for a story where its address is shared: title, source and map, 1200 by
-//! 630 px. Knows no page and no file.
+//! The preview image that is shown where a story's address is shared: title, source and map, 1200
+//! by 630 px.
 //!
 //! Drawn as SVG; [`raster`] makes the same bytes of it on every machine.
 
-use super::page::Escaped;
 use super::palette;
 use super::raster::{self, Picture, SANS, SERIF};
 use crate::layout::network::{Frame, Network, Point, Words};
@@ -11,31 +10,31 @@ use crate::locale::direction::direction;
 use crate::locale::quotes::quoted;
 use crate::locale::strings::{Strings, fill};
 use crate::story::{ActorId, Story, Tone};
+use crate::text::escape::escape;
 use crate::text::width::{balance, longest, shortened, wrap};
 use std::fmt::Write;
 
-/// Size in px, as Open Graph and the large cards of social networks want it.
+/// The size in px that Open Graph and the large cards of social networks expect.
 pub const SIZE: (u32, u32) = (1200, 630);
 
 /// The margin, and the column of words, in px.
 const MARGIN: f64 = 56.0;
 const COLUMN: f64 = 452.0;
-/// The room of the map in px, and by how much it is enlarged: its names must be read in a small
-/// card.
+/// The size of the map in px, and its enlargement: names must be legible in a small card.
 const MAP: (f64, f64) = (596.0, 518.0);
 const ZOOM: f64 = 1.55;
 
-/// How wide the letters of the title are beside the estimate's.
-const WIDE: f64 = 1.1;
+/// The width of the title's letters as a factor of the estimate.
+const WIDTH_FACTOR: f64 = 1.1;
 const LEADING: f64 = 1.16;
 
-/// The picture as PNG.
+/// The image as PNG.
 pub fn png(story: &Story) -> Picture {
     raster::png(&svg(story), 1.0)
         .expect("the picture is well-formed, because its texts are escaped, and of a fixed size")
 }
 
-/// What the picture shows, for those who do not see it.
+/// The alternative text of the image.
 pub fn alternative(story: &Story) -> String {
     let words = Strings::of(&story.lang);
     let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
@@ -45,7 +44,7 @@ pub fn alternative(story: &Story) -> String {
     )
 }
 
-/// The colour that a token means in the light.
+/// The colour of a token in the light theme.
 fn colour(token: &str) -> String {
     palette::colour(token, palette::Theme::Light)
 }
@@ -83,7 +82,7 @@ fn lines(
             out,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" font-family=\"{family}\" font-stretch=\"condensed\" \
              font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",
-            Escaped(line)
+            escape(line)
         );
         y += size * leading;
     }
@@ -135,23 +134,27 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
     );
 }
 
-/// The title as large as the room allows, in lines of like length.
-fn title(title: &str, room: f64) -> (f64, Vec<String>) {
-    let set = |size: f64| (size, balance(title, size * WIDE, COLUMN));
+/// The title as large as the height allows, in lines of similar length.
+fn title(title: &str, max_height: f64) -> (f64, Vec<String>) {
+    let set = |size: f64| (size, balance(title, size * WIDTH_FACTOR, COLUMN));
     let fits = |(size, lines): &(f64, Vec<String>)| {
-        lines.len() as f64 * size * LEADING <= room
-            && longest(lines, size * WIDE) <= COLUMN
+        lines.len() as f64 * size * LEADING <= max_height
+            && longest(lines, size * WIDTH_FACTOR) <= COLUMN
             && whole(lines, title)
     };
     let mut tries = (12..=27).rev().map(|half| set(f64::from(half) * 2.0));
     tries.find(fits).unwrap_or_else(|| {
         let (size, mut lines) = set(24.0);
-        shorten(&mut lines, (room / (size * LEADING)) as usize, size * WIDE);
+        shorten(
+            &mut lines,
+            (max_height / (size * LEADING)) as usize,
+            size * WIDTH_FACTOR,
+        );
         (size, lines)
     })
 }
 
-/// Whether no word was cut.
+/// Whether no word was truncated.
 fn whole(lines: &[String], text: &str) -> bool {
     lines
         .join(" ")
@@ -159,10 +162,10 @@ fn whole(lines: &[String], text: &str) -> bool {
         .eq(text.split_whitespace())
 }
 
-/// At most so many lines; where words are left out, an ellipsis says so.
-fn shorten(lines: &mut Vec<String>, most: usize, size: f64) {
-    if lines.len() > most {
-        lines.truncate(most);
+/// Keeps at most `max_lines` lines, and adds an ellipsis if words are left out.
+fn shorten(lines: &mut Vec<String>, max_lines: usize, size: f64) {
+    if lines.len() > max_lines {
+        lines.truncate(max_lines);
         if let Some(last) = lines.last_mut() {
             *last = shortened(last, size, COLUMN);
         }

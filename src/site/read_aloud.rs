@@ -235,7 +235,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The quotation and, on a line of its own, the kind of evidence and where it is.
+    /// The quotation, and on another line the kind of evidence and its places.
     fn grounds(&self, grounds: &Grounds) -> String {
         let quote = grounds
             .quote
@@ -255,7 +255,7 @@ impl Reader<'_> {
         format!("{}\n  [{}]\n", quote, places.join(" · "))
     }
 
-    /// A passage by its heading and id, and the paragraphs of the source that it retells.
+    /// A passage by its heading and id, and the paragraphs of the source that it is based on.
     fn place(&self, id: PassageId) -> String {
         let Passage {
             heading,
@@ -293,7 +293,7 @@ impl Reader<'_> {
     }
 }
 
-/// A heading and what stands below it; nothing where that is nothing.
+/// A heading and the lines below it; empty if there are none.
 fn section(heading: &str, lines: impl Iterator<Item = String>) -> String {
     let lines: String = lines.collect();
     let gap = if lines.starts_with('\n') { "" } else { "\n" };

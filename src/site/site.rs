@@ -1,5 +1,5 @@
-//! A site: every file of one or several stories, in memory. Knows no disk; the same stories and
-//! parts give the same bytes.
+//! A site: every file of one or several stories, in memory. The same stories and the same app give
+//! the same bytes.
 
 use super::app_build::AppBuild;
 use super::boot;
@@ -13,25 +13,25 @@ use super::preview;
 use super::style;
 use crate::app::StoryRef;
 use crate::layout::Content;
-use crate::layout::large::{MOST_ACTORS, MOST_EVENTS, is_large};
+use crate::layout::large::{MAX_ACTORS, MAX_EVENTS, is_large};
 use crate::story::Story;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The contents of each file by its path from the site's root, with `/` between folders.
+/// The bytes of each file, by its path from the site's root with `/` between folders.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The folder of what pages share.
+/// The folder of the files that pages share.
 pub const ASSETS: &str = "assets";
 
-/// One story makes the site's root its page; several get a folder each, and the root lists them in
-/// the given order. `published` is where the site will stand, for what must be said absolutely.
+/// A single story's page is the site's root; several stories get a folder each, and the root lists
+/// them in the given order. `published` gives the address of the site, for absolute addresses.
 ///
 /// # Errors
 ///
-/// When two stories would stand in the same folder, or one in a folder of the site's own,
-/// with a sentence for the editor; when the app's glue is not known.
+/// A sentence for the editor, when two stories would have the same folder, or one a folder of the
+/// site's own; when the app's glue is unknown.
 pub fn site(
     parts: &AppBuild,
     stories: Vec<Story>,
@@ -76,12 +76,12 @@ pub fn site(
 ///
 /// # Errors
 ///
-/// When the app's glue is not known; when a style sheet would end too early; when the
-/// story is too large for one page.
+/// When the app's glue is unknown, a style sheet would end too early, or the story is too large for
+/// one page.
 pub fn single(parts: &AppBuild, story: Story) -> Result<String, String> {
     if is_large(&story) {
         return Err(format!(
-            "a story with more than {MOST_EVENTS} events or {MOST_ACTORS} actors takes several pages, which one file cannot hold; \
+            "a story with more than {MAX_EVENTS} events or {MAX_ACTORS} actors takes several pages, which one file cannot hold; \
              build a folder, without --single-file"
         ));
     }
@@ -113,8 +113,8 @@ pub fn single(parts: &AppBuild, story: Story) -> Result<String, String> {
     ))
 }
 
-/// All that stands in a story's folder. What a large story is known by is the part of it on its
-/// first page.
+/// All files of a story's folder. The preview and the meta tags of a large story are those of the
+/// part on its first page.
 fn pages(
     files: &mut Files,
     story: &Rc<Story>,
@@ -147,7 +147,7 @@ fn large_pages(
     up: &str,
 ) {
     let (folder, published) = at;
-    let brief = put(files, "story", "json", large.data());
+    let summary = put(files, "story", "json", large.data());
     let sheet = put(files, "large", "css", style::strip(large::STYLE).into());
     let links = |up: &str| {
         let mut links = assets.from(up);
@@ -157,7 +157,7 @@ fn large_pages(
     let (before, behind) = large.around();
     let body = prerender_between(&large.first, true, (&before, &behind));
     let first = Links {
-        whole: Some(format!("{up}{ASSETS}/{brief}")),
+        whole: Some(format!("{up}{ASSETS}/{summary}")),
         ..links(up)
     };
     first_pages(files, &large.first, &body, at, &first);
@@ -210,7 +210,7 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
     for (index, Story { slug, .. }) in stories.iter().enumerate() {
         if stories[..index]
             .iter()
-            .any(|other| other.slug.eq_ignore_ascii_case(slug))
+            .any(|earlier| earlier.slug.eq_ignore_ascii_case(slug))
         {
             return Err(format!(
                 "two stories are called {slug:?}, and would stand in the same folder; rename the folder of one"
@@ -234,7 +234,7 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
     Ok(())
 }
 
-/// Adds a file to the assets. It is named by its contents, so that a browser may keep it for ever.
+/// Adds a file to the assets, named by its hash so that browsers may cache it forever.
 fn put(files: &mut Files, name: &str, ending: &str, bytes: Vec<u8>) -> String {
     let name = format!("{name}-{}.{ending}", &hash(&bytes));
     files.insert(format!("{ASSETS}/{name}"), bytes);
@@ -284,7 +284,7 @@ impl Assets {
         })
     }
 
-    /// Addresses relative to a page that is `up` below the root.
+    /// The addresses from a page, where `up` leads to the root.
     fn from(&self, up: &str) -> Links {
         let link = |name: &str| format!("{up}{ASSETS}/{name}");
         Links {

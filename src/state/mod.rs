@@ -3,12 +3,11 @@
 pub mod query;
 pub mod route;
 pub mod options;
-pub mod embed;
-pub mod sharing;
+pub mod share;
 
 use crate::story::{ActorId, EventId, Evidence, IssueId, PassageId, Story};
 pub use route::Route;
-pub use sharing::{Place, Sharing};
+pub use share::{Place, Share};
 use std::rc::Rc;
 
 /// Everything that can change. A link restores the [`Route`]; the rest is transient.
@@ -33,7 +32,7 @@ pub struct Model {
     /// The page's addresses, options and language.
     pub place: Rc<Place>,
     /// The panel "Share or embed"; `None` until it is first opened.
-    pub sharing: Option<Sharing>,
+    pub share: Option<Share>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -160,7 +159,7 @@ pub enum Msg {
     /// What the last pick opened is painted; the other views may follow.
     Seen,
     /// The panel "Share or embed" opens, changes or closes.
-    Sharing(Sharing),
+    Share(Share),
     /// Whether the panel's text reached the clipboard.
     Copied(bool),
     /// The reader marks a forecast; `None` takes the mark back.
@@ -206,8 +205,8 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
         Msg::Closed if refused.is_some() => {}
-        Msg::Closed if model.sharing.is_some_and(|sharing| sharing.open) => {
-            next.sharing = model.sharing.map(|sharing| sharing.opened(false));
+        Msg::Closed if model.share.is_some_and(|share| share.open) => {
+            next.share = model.share.map(|share| share.opened(false));
         }
         Msg::Closed => route.pick = None,
         Msg::ReadMap(reading) => route.map = reading,
@@ -221,8 +220,8 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         }
         Msg::Scrolled(passage) => next.in_view = passage,
         Msg::Seen => next.lit_by = route.pick,
-        Msg::Sharing(sharing) => next.sharing = Some(sharing),
-        Msg::Copied(done) => next.sharing = next.sharing.map(|sharing| sharing.answered(done)),
+        Msg::Share(share) => next.share = Some(share),
+        Msg::Copied(done) => next.share = next.share.map(|share| share.answered(done)),
         Msg::Judged(event, likelihood) if story[event].grounds.evidence == Evidence::Forecast => {
             route.outlook.mark(event, likelihood);
         }
@@ -230,7 +229,7 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
     }
     if next.route != model.route {
         // The text to copy has changed, so "copied" no longer holds.
-        next.sharing = next.sharing.map(|sharing| sharing.opened(sharing.open));
+        next.share = next.share.map(|share| share.opened(share.open));
     }
     next
 }

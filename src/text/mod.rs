@@ -1,4 +1,5 @@
 //! Text as it is laid out: estimated widths, and characters as readers see them.
 
+pub mod escape;
 pub mod grapheme;
 pub mod width;

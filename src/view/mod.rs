@@ -14,7 +14,7 @@ pub mod actor_map;
 pub mod timeline;
 pub mod actor_card;
 pub mod panel;
-pub mod sharing;
+pub mod share;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod foot;
 
@@ -182,7 +182,7 @@ pub fn changing(ctx: &Ctx, model: &Model) -> Html {
                 { actor_card::cards(ctx, &scene) }
             </main>
             { panel::panel(ctx, &scene) }
-            { sharing::panel(ctx, &scene) }
+            { share::panel(ctx, &scene) }
             <p class="visually-hidden" role="status">{ status(ctx, model) }</p>
         </div>
     }
@@ -201,10 +201,7 @@ fn zoom(ctx: &Ctx) -> Html {
 fn status(ctx: &Ctx, model: &Model) -> Html {
     let story = &ctx.story;
     let count = query::search(story, &model.sought).len().to_string();
-    let sharing_result = model
-        .sharing
-        .as_ref()
-        .map(|sharing| sharing::result(ctx, sharing));
+    let sharing_result = model.share.as_ref().map(|share| share::result(ctx, share));
     match model.route.pick {
         _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => {
             ctx.say(ctx.words.copied)

@@ -1,7 +1,7 @@
 //! The tool bar, which stays on screen: links to the parts, the evidence filter, the search.
 
 use super::actor_card::kind_and_group;
-use super::{Ctx, Scene, evidence, glance, on, sharing};
+use super::{Ctx, Scene, evidence, glance, on, share};
 use crate::locale::strings::fill;
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::{Event, Evidence};
@@ -17,7 +17,7 @@ pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
             if glance::fits(ctx) { { glance::glance(ctx, scene) } }
-            { sharing::button(ctx, scene.model) }
+            { share::button(ctx, scene.model) }
         </section>
     }
 }

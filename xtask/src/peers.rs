@@ -1,6 +1,6 @@
 //! `cargo xtask peers`: our pages and the peers' measured by one code in one run, and a table of
 //! which bars are met. The scripts that measure lie outside of the repository, and bring the peers
-//! themselves. Knows no story and no drawing.
+//! themselves.
 
 mod bars;
 mod bench;

@@ -113,7 +113,7 @@ pub fn install(engines: &[&Engine]) -> Result<()> {
         .stdout(std::process::Stdio::null()))
 }
 
-/// apt-get, as root or through a sudo that asks for no password.
+/// apt-get, as root or by a sudo without password.
 struct Apt {
     sudo: bool,
 }

@@ -1,8 +1,9 @@
 //! The paper of an image: lines of words and drawings, one under the other. Knows no story.
 
 use super::margin;
-use crate::figure::svg::{escaped, items};
+use crate::figure::svg::items;
 use crate::figure::{Color, Item, Paint, Scene, Shape, rounded};
+use crate::text::escape::escape;
 use crate::text::width::{balance, width, wrap};
 use std::fmt::Write;
 
@@ -256,12 +257,12 @@ impl<'a> Sheet<'a> {
             rounded(x),
             rounded(y),
             face.size,
-            escaped(&(self.colour)(face.ink)),
+            escape(&(self.colour)(face.ink)),
         );
         let text = write!(
             self.out,
             "<text x=\"{x}\" y=\"{y}\"{family} font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" fill=\"{fill}\">{open}{}{close}</text>",
-            escaped(words)
+            escape(words)
         );
         text.expect("text takes text");
     }

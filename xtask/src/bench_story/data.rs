@@ -1,16 +1,15 @@
 //! Stories of exactly the data of a benchmark: a timeline's events, or a graph's nodes and edges.
-//! Knows no disk.
 
 use super::Texts;
 use super::entries::Entries;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The story of a data set, JSON text. Things stand in the order of the data.
+/// The story of a data set in JSON, in the order of the data.
 ///
 /// # Errors
 ///
-/// With a sentence, when it is neither a timeline nor a graph.
+/// A sentence, when the data are neither a timeline nor a graph.
 pub fn of_data(json: &str) -> Result<Texts, String> {
     let data: Value =
         serde_json::from_str(json).map_err(|error| format!("this is not JSON: {error}"))?;
@@ -46,8 +45,8 @@ fn article(of: &str) -> String {
     format!("## {{#data}}\n\nThe data set lists {of}.{{reported}}\n")
 }
 
-/// How each entry is known.
-fn told(out: &mut Entries) {
+/// Writes the evidence that all entries share.
+fn evidence(out: &mut Entries) {
     out.text("evidence", "reported").text("passage", "data");
 }
 
@@ -79,15 +78,15 @@ fn timeline(data: &Value, events: &[Value]) -> Texts {
         out.entry("event")
             .text("id", &ids.of(text(event, "id").unwrap_or(title)))
             .text("title", title);
-        out.maybe("when", text(event, "date"));
-        out.maybe(
+        out.optional("when", text(event, "date"));
+        out.optional(
             "phase",
             (!eras.is_empty())
                 .then(|| format!("era-{}", era(event)))
                 .as_deref(),
         );
         out.text("text", text(event, "text").unwrap_or(title));
-        told(&mut out);
+        evidence(&mut out);
     }
     Texts {
         story: out.written(),
@@ -139,9 +138,9 @@ fn graph(data: &Value, nodes: &[Value]) -> Result<Texts, String> {
     for edge in edges {
         let [from, to] = ends(edge, &known, nodes.len())
             .ok_or_else(|| format!("the edge {edge} leads to no node"))?;
-        // A story ties nobody to itself.
+        // A story relates nobody to itself.
         if from != to {
-            tie(&mut out, edge, [&keys[from], &keys[to]]);
+            relation(&mut out, edge, [&keys[from], &keys[to]]);
         }
     }
     Ok(Texts {
@@ -150,7 +149,7 @@ fn graph(data: &Value, nodes: &[Value]) -> Result<Texts, String> {
     })
 }
 
-fn tie(out: &mut Entries, edge: &Value, [from, to]: [&str; 2]) {
+fn relation(out: &mut Entries, edge: &Value, [from, to]: [&str; 2]) {
     let label = text(edge, "label").unwrap_or("is tied to");
     out.entry("relation")
         .text("from", from)
@@ -162,7 +161,7 @@ fn tie(out: &mut Entries, edge: &Value, [from, to]: [&str; 2]) {
         _ => {}
     }
     out.text("text", &format!("An edge of the graph: {label}."));
-    told(out);
+    evidence(out);
 }
 
 fn name(node: &Value) -> String {
@@ -173,7 +172,7 @@ fn name(node: &Value) -> String {
     named.map_or_else(|| node.to_string(), str::to_owned)
 }
 
-/// What a node says of its group, or the list of groups beside the nodes.
+/// The group that a node names, or that the list of groups beside the nodes gives.
 fn group(data: &Value, node: &Value, index: usize) -> String {
     let word = |value: &Value| match value {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
@@ -187,9 +186,9 @@ fn group(data: &Value, node: &Value, index: usize) -> String {
 
 /// The indices of the nodes that an edge joins.
 fn ends(edge: &Value, known: &BTreeMap<String, usize>, count: usize) -> Option<[usize; 2]> {
-    let end = |at: usize, key: &str| {
+    let end = |index: usize, key: &str| {
         let value = if edge.is_array() {
-            &edge[at]
+            &edge[index]
         } else {
             &edge[key]
         };
@@ -201,7 +200,7 @@ fn ends(edge: &Value, known: &BTreeMap<String, usize>, count: usize) -> Option<[
     Some([end(0, "source")?, end(1, "target")?])
 }
 
-/// Ids of the story: those of the data where they can be, and none twice.
+/// The ids of the story: those of the data where the format allows it, and each only once.
 #[derive(Default)]
 struct Ids(BTreeSet<String>);
 

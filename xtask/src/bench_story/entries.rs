@@ -1,8 +1,8 @@
-//! Writes `story.toml` entry by entry. Knows how TOML is written, not what a story means.
+//! Writes `story.toml` entry by entry.
 
 use std::fmt::Write;
 
-/// A file that grows.
+/// The text of the file so far.
 #[derive(Default)]
 pub struct Entries(String);
 
@@ -26,7 +26,7 @@ impl Entries {
     }
 
     /// Leaves the key out where there is no text.
-    pub fn maybe(&mut self, key: &str, text: Option<&str>) -> &mut Self {
+    pub fn optional(&mut self, key: &str, text: Option<&str>) -> &mut Self {
         match text {
             Some(text) => self.text(key, text),
             None => self,
@@ -47,13 +47,13 @@ impl Entries {
     }
 
     fn line(&mut self, line: std::fmt::Arguments) -> &mut Self {
-        writeln!(self.0, "{line}").expect("text takes text");
+        writeln!(self.0, "{line}").expect("writing to a String");
         self
     }
 }
 
-/// A basic string of TOML. White space of any kind becomes a space, and what cannot be shown is
-/// left out: the format refuses it.
+/// A basic string of TOML. White space of any kind becomes a space; control characters are left
+/// out, because the format refuses them.
 fn quoted(text: &str) -> String {
     let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let shown = spaced.chars().filter(|character| !character.is_control());
@@ -71,12 +71,12 @@ mod tests {
     use super::Entries;
 
     #[test]
-    fn texts_are_escaped_and_what_is_not_there_is_left_out() {
+    fn texts_are_escaped_and_missing_values_left_out() {
         let mut entries = Entries::default();
         entries
             .entry("actor")
             .text("name", "A \"b\" \\ c\nd")
-            .maybe("short", None)
+            .optional("short", None)
             .list("also", &[]);
         assert_eq!(
             entries.written(),

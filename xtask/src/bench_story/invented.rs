@@ -1,15 +1,12 @@
-//! Invents a story of so many events and actors, as a newsroom's own archive of a long dispute
-//! would look: many things that are known to the day, some only roughly, a few actors whom
-//! everything runs through. Knows no disk.
+//! Invents a story of any size that looks like a newsroom's archive of a long dispute: most events
+//! known to the day, some only roughly, and a few actors with many relations.
 
 use super::Texts;
 use super::entries::Entries;
 use super::random::Random;
 use super::words;
-use crate::date::civil;
-use crate::story::Evidence;
 
-/// What decides a story: the same measure gives the same bytes.
+/// The size of a story, and the seed of its details: the same measure gives the same bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Measure {
     pub events: usize,
@@ -20,11 +17,11 @@ pub struct Measure {
 /// From 1995 to the date of the data, in days since 1970.
 const TIME: (usize, usize) = (9_131, 20_269);
 const UPDATED: &str = "2025-06-30";
-/// What may come lies in the years behind.
+/// How many days ahead of the data forecasts may lie.
 const FUTURE: usize = 3_650;
 const PASSAGES: usize = 20;
 const REFERENCES: usize = 12;
-/// Id, name and tense of the phases; the past ones are equally long.
+/// Id, name and tense of the phases; those of the past are equally long.
 const PHASES: [(&str, &str, &str); 5] = [
     ("planning", "Planning", "past"),
     ("building", "Building", "past"),
@@ -53,14 +50,13 @@ pub fn invented(measure: Measure) -> Texts {
 struct Maker {
     measure: Measure,
     random: Random,
-    /// What the actors and events are called.
-    names: Vec<String>,
-    titles: Vec<String>,
-    /// Each actor as often as it has ties: who has many is drawn often.
-    weighed: Vec<usize>,
-    /// How many references were named so far, and how many passages.
-    referred: usize,
-    told: usize,
+    actor_names: Vec<String>,
+    event_titles: Vec<String>,
+    /// The actors at both ends of every relation so far: those with many are drawn often.
+    relation_ends: Vec<usize>,
+    /// How many claims have named a reference so far, and how many a passage.
+    reference_claims: usize,
+    passage_claims: usize,
 }
 
 fn actor(index: usize) -> String {
@@ -71,24 +67,38 @@ fn event(index: usize) -> String {
     format!("e{index}")
 }
 
-fn day(day: usize) -> String {
-    let civil::Day { year, month, day } = civil::day(day as f64);
-    format!("{year:04}-{month:02}-{day:02}")
+/// The date of a day counted from 1970-01-01, as `2025-06-30`.
+fn date(mut days: usize) -> String {
+    let leap = |year: usize| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let mut year = 1970;
+    while days >= 365 + usize::from(leap(year)) {
+        days -= 365 + usize::from(leap(year));
+        year += 1;
+    }
+    let february = 28 + usize::from(leap(year));
+    let mut month = 1;
+    for length in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30] {
+        if days < length {
+            break;
+        }
+        days -= length;
+        month += 1;
+    }
+    format!("{year}-{month:02}-{:02}", days + 1)
 }
 
 impl Maker {
     fn new(measure: Measure) -> Self {
-        // Stirred together, so that no two sizes share their beginning.
+        // The sizes are part of the seed, so that no two sizes begin alike.
         let seed = measure.seed ^ ((measure.events as u64) << 32) ^ ((measure.actors as u64) << 16);
-        let (names, titles, weighed) = Default::default();
         Self {
             measure,
             random: Random::new(seed),
-            names,
-            titles,
-            weighed,
-            referred: 0,
-            told: 0,
+            actor_names: Vec::new(),
+            event_titles: Vec::new(),
+            relation_ends: Vec::new(),
+            reference_claims: 0,
+            passage_claims: 0,
         }
     }
 
@@ -122,7 +132,7 @@ impl Maker {
             .min(self.measure.actors)
     }
 
-    /// Each issue needs an actor who says something on it.
+    /// Each issue needs an actor with a position on it.
     fn issue_count(&self) -> usize {
         words::ISSUES.len().min(self.measure.actors)
     }
@@ -158,7 +168,7 @@ impl Maker {
                 .text("kind", kind);
             out.text("group", &format!("g{}", self.group(index)))
                 .text("about", &about);
-            self.names.push(name);
+            self.actor_names.push(name);
         }
     }
 
@@ -170,7 +180,7 @@ impl Maker {
         (format!("{body} of {}", words::town(&mut self.random)), kind)
     }
 
-    /// One of each group first, then as chance has it: the first groups are the larger ones.
+    /// The first actors fill one group each; after them the first groups are the likelier ones.
     fn group(&mut self, actor: usize) -> usize {
         let count = self.group_count();
         if actor < count {
@@ -183,16 +193,16 @@ impl Maker {
     fn positions(&mut self, out: &mut Entries) {
         let issues = self.issue_count();
         for index in 0..self.measure.actors {
-            // The first actors see to it that every issue is spoken of.
+            // The first actors make sure that each issue has a position.
             let own = (index < issues).then_some(index);
-            let more = if self.random.percent(60) {
+            let extra = if self.random.percent(60) {
                 1 + self.random.below(3)
             } else {
                 0
             };
             let mut taken: Vec<usize> = own
                 .into_iter()
-                .chain((0..more).map(|_| self.random.below(issues)))
+                .chain((0..extra).map(|_| self.random.below(issues)))
                 .collect();
             taken.sort_unstable();
             taken.dedup();
@@ -203,46 +213,42 @@ impl Maker {
                 out.entry("position")
                     .text("actor", &actor(index))
                     .text("issue", &format!("i{issue}"));
-                out.maybe("stance", stance.as_deref());
+                out.optional("stance", stance.as_deref());
                 self.claim(out, 2, false);
             }
         }
     }
 
-    /// Each actor after the first is tied to one before it, and some to more; who has many ties
-    /// gets more of them.
+    /// Relates each actor to one before it, and some to more; actors with many relations are the
+    /// likeliest to get another.
     fn relations(&mut self, out: &mut Entries) {
         for index in 1..self.measure.actors {
-            let ties =
+            let count =
                 1 + usize::from(self.random.percent(40)) + usize::from(self.random.percent(15));
-            let mut met = Vec::new();
-            for _ in 0..ties {
-                let other = self.drawn(index);
-                if !met.contains(&other) {
-                    met.push(other);
-                    self.tie(out, index, other);
+            let mut related = Vec::new();
+            for _ in 0..count {
+                let partner = self.random_actor(index);
+                if !related.contains(&partner) {
+                    related.push(partner);
+                    self.relation(out, index, partner);
                 }
             }
         }
     }
 
-    /// An actor below `end`: the more ties it has, the likelier.
-    fn drawn(&mut self, end: usize) -> usize {
-        let known = !self.weighed.is_empty() && self.random.percent(75);
-        let drawn = if known {
-            *self.random.one(&self.weighed)
-        } else {
-            end
-        };
-        if drawn < end {
-            drawn
-        } else {
-            self.random.below(end)
+    /// An actor below `end`: the more relations it has, the likelier.
+    fn random_actor(&mut self, end: usize) -> usize {
+        if !self.relation_ends.is_empty() && self.random.percent(75) {
+            let actor = *self.random.one(&self.relation_ends);
+            if actor < end {
+                return actor;
+            }
         }
+        self.random.below(end)
     }
 
-    fn tie(&mut self, out: &mut Entries, from: usize, to: usize) {
-        let (label, tone) = *self.random.one(&words::TIES);
+    fn relation(&mut self, out: &mut Entries, from: usize, to: usize) {
+        let (label, tone) = *self.random.one(&words::RELATIONS);
         let (from, to) = if self.random.percent(70) {
             (from, to)
         } else {
@@ -256,41 +262,43 @@ impl Maker {
             out.text("tone", tone);
         }
         self.claim(out, 1, false);
-        self.weighed.extend([from, to]);
+        self.relation_ends.extend([from, to]);
     }
 
-    /// The text of an entry, how it is known, and where.
+    /// Writes the text of an entry, its evidence, and where that is.
     fn claim(&mut self, out: &mut Entries, sentences: usize, forecast: bool) {
         let evidence = if forecast {
-            Evidence::Forecast
+            "forecast"
         } else {
             self.evidence()
         };
         out.text("text", &words::text(&mut self.random, sentences))
-            .text("evidence", evidence.key());
-        if evidence == Evidence::Quoted {
+            .text("evidence", evidence);
+        if evidence == "quoted" {
             out.text("quote", &words::quote(&mut self.random));
         }
-        if evidence == Evidence::Context {
-            out.text("reference", &format!("r{}", self.referred % REFERENCES));
-            self.referred += 1;
+        if evidence == "context" {
+            out.text(
+                "reference",
+                &format!("r{}", self.reference_claims % REFERENCES),
+            );
+            self.reference_claims += 1;
         } else {
-            out.text("passage", &format!("p{}", self.told % PASSAGES));
-            self.told += 1;
+            out.text("passage", &format!("p{}", self.passage_claims % PASSAGES));
+            self.passage_claims += 1;
         }
     }
 
-    fn evidence(&mut self) -> Evidence {
+    fn evidence(&mut self) -> &'static str {
         match self.random.below(100) {
-            0..25 => Evidence::Quoted,
-            25..70 => Evidence::Reported,
-            70..85 => Evidence::Inferred,
-            _ => Evidence::Context,
+            0..25 => "quoted",
+            25..70 => "reported",
+            70..85 => "inferred",
+            _ => "context",
         }
     }
 
-    /// The days on which events start, in order, the last of them in the future: forecasts, and
-    /// events of today before them.
+    /// The days on which events start, in order: the last of them are forecasts, in the future.
     fn days(&mut self) -> Vec<usize> {
         let Measure { events, .. } = self.measure;
         let ahead = events / 40;
@@ -330,46 +338,46 @@ impl Maker {
             out.entry("event")
                 .text("id", &event(index))
                 .text("title", &title);
-            self.titles.push(title);
-            out.maybe("when", when.as_deref())
+            self.event_titles.push(title);
+            out.optional("when", when.as_deref())
                 .text("phase", self.phase(day));
-            let (actors, issues) = (self.taking_part(), self.touched());
+            let (actors, issues) = (self.participants(), self.touched_issues());
             out.list("actors", &actors).list("issues", &issues);
             self.claim(out, 4, day > TIME.1);
         }
     }
 
-    /// As exact as it is known: mostly to the day.
+    /// A date in EDTF, mostly exact to the day.
     fn when(&mut self, start: usize) -> Option<String> {
-        let date = day(start);
-        let (year, month) = (&date[..4], &date[..7]);
+        let day = date(start);
+        let (year, month) = (&day[..4], &day[..7]);
         match self.random.below(100) {
-            0..66 => Some(date),
+            0..66 => Some(day),
             66..76 => Some(month.to_owned()),
             76..80 => Some(year.to_owned()),
             80..90 => Some(format!(
-                "{date}/{}",
-                day(start + 1 + self.random.below(120))
+                "{day}/{}",
+                date(start + 1 + self.random.below(120))
             )),
             90..93 => Some(format!("{month}~")),
             93..95 => Some(format!("{year}?")),
-            95..96 => Some(format!("{date}/..")),
+            95..96 => Some(format!("{day}/..")),
             _ => None,
         }
     }
 
-    /// Up to four, those with many ties more often than others.
-    fn taking_part(&mut self) -> Vec<String> {
-        let most = if self.measure.actors > 0 { 5 } else { 0 };
-        let mut drawn: Vec<usize> = (0..self.random.below(most))
-            .map(|_| self.drawn(self.measure.actors))
+    /// Up to four actors, those with many relations more often than others.
+    fn participants(&mut self) -> Vec<String> {
+        let end = if self.measure.actors > 0 { 5 } else { 0 };
+        let mut drawn: Vec<usize> = (0..self.random.below(end))
+            .map(|_| self.random_actor(self.measure.actors))
             .collect();
         drawn.sort_unstable();
         drawn.dedup();
         drawn.into_iter().map(actor).collect()
     }
 
-    fn touched(&mut self) -> Vec<String> {
+    fn touched_issues(&mut self) -> Vec<String> {
         let count = self.issue_count();
         let touched = count > 0 && self.random.percent(50);
         if touched {
@@ -380,7 +388,7 @@ impl Maker {
     }
 
     fn references(&mut self, out: &mut Entries) {
-        for index in 0..self.referred.min(REFERENCES) {
+        for index in 0..self.reference_claims.min(REFERENCES) {
             out.entry("reference")
                 .text("id", &format!("r{index}"))
                 .text("title", &words::title(&mut self.random));
@@ -390,7 +398,7 @@ impl Maker {
         }
     }
 
-    /// Its length does not follow the story's: an article is written for readers.
+    /// An article is as long for a large story as for a small one.
     fn article(&mut self) -> String {
         (0..PASSAGES)
             .map(|index| self.passage(index))
@@ -408,27 +416,27 @@ impl Maker {
     }
 
     fn paragraph(&mut self) -> String {
-        let mut said: Vec<String> = (0..3).map(|_| self.statement()).collect();
+        let mut sentences: Vec<String> = (0..3).map(|_| self.statement()).collect();
         if self.measure.events > 0 {
-            let told = self.random.below(self.measure.events);
-            said.push(format!(
-                "[{}](event:e{told}).{{reported}}",
-                self.titles[told]
+            let event = self.random.below(self.measure.events);
+            sentences.push(format!(
+                "[{}](event:e{event}).{{reported}}",
+                self.event_titles[event]
             ));
         }
-        said.join(" ")
+        sentences.join(" ")
     }
 
     fn statement(&mut self) -> String {
         let mark = ["reported", "inferred", "context", "reported"][self.random.below(4)];
         let clause = words::clause(&mut self.random);
-        if self.names.is_empty() {
+        if self.actor_names.is_empty() {
             return format!("It is said that {clause}.{{{mark}}}");
         }
-        let who = self.drawn(self.names.len());
+        let actor = self.random_actor(self.actor_names.len());
         format!(
-            "According to [{}](actor:a{who}), {clause}.{{{mark}}}",
-            self.names[who]
+            "According to [{}](actor:a{actor}), {clause}.{{{mark}}}",
+            self.actor_names[actor]
         )
     }
 }

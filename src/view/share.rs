@@ -1,19 +1,19 @@
-//! The panel "Share or embed": the link to what is shown, and codes for other pages. Knows no
-//! browser and no clipboard. Its classes do not say what it is for: lists against advertising hide
-//! what is called so.
+//! The panel "Share or embed": the link to what is shown, and codes for other pages.
+//!
+//! Its classes and ids begin with `pass-on`, because content blockers hide elements that are named
+//! `share-panel`, `share-options` and the like.
 
 use super::{Ctx, Scene, on};
-use crate::state::embed::{Code, Embed, code};
-use crate::state::sharing::{Item, PARTS, Sharing, Theme};
+use crate::state::share::{self, Embed, Item, PARTS, Share, Theme};
 use crate::state::{Model, Msg};
 use yew::prelude::*;
 
-/// What opens the panel, and closes it again.
+/// The button that opens and closes the panel.
 pub fn button(ctx: &Ctx, model: &Model) -> Html {
-    let sharing = model.sharing.unwrap_or_default();
-    let (open, next) = (sharing.open, sharing.opened(!sharing.open));
+    let panel = model.share.unwrap_or_default();
+    let (open, next) = (panel.open, panel.opened(!panel.open));
     html! {
-        <button type="button" class="pass-on-open needs-program" aria-expanded={open.to_string()} onclick={on::click(ctx, Msg::Sharing(next))}>
+        <button type="button" class="pass-on-open needs-program" aria-expanded={open.to_string()} onclick={on::click(ctx, Msg::Share(next))}>
             { ctx.say(ctx.words.pass_on) }
         </button>
     }
@@ -21,7 +21,7 @@ pub fn button(ctx: &Ctx, model: &Model) -> Html {
 
 /// Always in the page, hidden and empty until it is opened.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
-    let open = scene.model.sharing.filter(|sharing| sharing.open);
+    let open = scene.model.share.filter(|panel| panel.open);
     let class = if open.is_some() {
         "card pass-on is-picked"
     } else {
@@ -30,86 +30,81 @@ pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <div {class} hidden={open.is_none()} role={open.map(|_| "dialog")} aria-label={open.map(|_| ctx.words.pass_on)}
             lang={ctx.lang()} dir={ctx.dir()}>
-            if let Some(sharing) = open {
+            if let Some(panel) = open {
                 <h2 class="card-name">{ ctx.words.pass_on }</h2>
-                <button type="button" class="card-close" onclick={on::click(ctx, Msg::Sharing(sharing.opened(false)))}>
+                <button type="button" class="card-close" onclick={on::click(ctx, Msg::Share(panel.opened(false)))}>
                     { ctx.words.close }{ of(ctx.words.pass_on) }
                 </button>
                 <div class="card-body">
-                    { field(ctx, scene.model, sharing, Item::Link) }
+                    { field(ctx, scene.model, panel, Item::Link) }
                     <h3>{ ctx.words.pass_on_embed }</h3>
-                    { choices(ctx, sharing) }
-                    { for Item::CODES.map(|item| field(ctx, scene.model, sharing, item)) }
+                    { choices(ctx, panel) }
+                    { for Item::CODES.map(|item| field(ctx, scene.model, panel, item)) }
                 </div>
             }
         </div>
     }
 }
 
-/// Whether copying worked, in words; empty while nothing was copied.
-pub fn result(ctx: &Ctx, sharing: &Sharing) -> &'static str {
-    match sharing.copied {
+/// Whether copying worked, in words; empty before.
+pub fn result(ctx: &Ctx, panel: &Share) -> &'static str {
+    match panel.copied {
         Some((_, Some(done))) => ctx.words.pass_on_results[usize::from(!done)],
         _ => "",
     }
 }
 
 /// The text of a field.
-pub fn text(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> String {
+pub fn text(ctx: &Ctx, model: &Model, panel: Share, item: Item) -> String {
     let place = &*model.place;
-    let [link, frame] = [Item::Link, Item::Frame]
-        .map(|item| sharing.address(item, place, &ctx.story, &model.route));
+    let [link, frame] =
+        [Item::Link, Item::Frame].map(|item| panel.address(item, place, &ctx.story, &model.route));
     let embed = Embed {
         frame: &frame,
         link: &link,
         title: &ctx.story.title,
         image: place.image.as_deref(),
-        // Of a page without some of its parts no height is estimated.
-        heights: if sharing.is_whole() {
+        // The heights are estimates for the whole page.
+        heights: if panel.is_whole() {
             &ctx.content.heights
         } else {
             &[]
         },
     };
-    match item {
-        Item::Link => link,
-        Item::Frame => code(&embed, Code::Frame),
-        Item::Pym => code(&embed, Code::Pym),
-        Item::Oembed => code(&embed, Code::Oembed),
-    }
+    share::text(&embed, item)
 }
 
-/// A text with the button that copies it, and how that went.
-fn field(ctx: &Ctx, model: &Model, sharing: Sharing, item: Item) -> Html {
+/// A text, the button that copies it, and whether that worked.
+fn field(ctx: &Ctx, model: &Model, panel: Share, item: Item) -> Html {
     let name = ctx.words.pass_on_items[item as usize];
-    let copy = Sharing {
+    let copy = Share {
         copied: Some((item, None)),
-        ..sharing
+        ..panel
     };
-    let shown = sharing.copied.is_some_and(|(copied, _)| copied == item);
+    let shown = panel.copied.is_some_and(|(copied, _)| copied == item);
     html! {
         <div key={item.id()} class="pass-on-item">
             <label for={item.id()}>{ name }</label>
-            <textarea id={item.id()} readonly=true spellcheck="false" value={text(ctx, model, sharing, item)} />
-            <button type="button" onclick={on::click(ctx, Msg::Sharing(copy))}>{ ctx.words.copy }{ of(name) }</button>
-            <span class="pass-on-result">{ if shown { result(ctx, &sharing) } else { "" } }</span>
+            <textarea id={item.id()} readonly=true spellcheck="false" value={text(ctx, model, panel, item)} />
+            <button type="button" onclick={on::click(ctx, Msg::Share(copy))}>{ ctx.words.copy }{ of(name) }</button>
+            <span class="pass-on-result">{ if shown { result(ctx, &panel) } else { "" } }</span>
         </div>
     }
 }
 
-/// What a button is for, where only its place tells.
+/// What a button is for; without this only its position says it.
 fn of(name: &str) -> Html {
     html! { <span class="visually-hidden">{ String::from(": ") + name }</span> }
 }
 
-fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
+fn choices(ctx: &Ctx, panel: Share) -> Html {
     let words = ctx.words;
     let parts = [words.text, words.map, words.timeline, words.actors];
     let theme = |theme: Theme| {
-        let next = Sharing {
+        let next = Share {
             theme,
             copied: None,
-            ..sharing
+            ..panel
         };
         choice(
             ctx,
@@ -119,7 +114,7 @@ fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
                 theme.key(),
                 words.pass_on_themes[theme as usize],
             ],
-            sharing.theme == theme,
+            panel.theme == theme,
             Some(next),
         )
     };
@@ -127,14 +122,14 @@ fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
         choice(
             ctx,
             ["checkbox", "part", PARTS[part], parts[part]],
-            !sharing.left_out[part],
-            sharing.toggled(part),
+            !panel.left_out[part],
+            panel.toggled(part),
         )
     };
-    let bare = Sharing {
-        bare: !sharing.bare,
+    let bare = Share {
+        bare: !panel.bare,
         copied: None,
-        ..sharing
+        ..panel
     };
     html! {
         <>
@@ -146,7 +141,7 @@ fn choices(ctx: &Ctx, sharing: Sharing) -> Html {
                 <legend>{ words.pass_on_parts }</legend>
                 <div class="pass-on-options">
                     { for [0, 1, 2, 3].map(part) }
-                    { choice(ctx, ["checkbox", "part", "chrome", words.pass_on_chrome], !sharing.bare, Some(bare)) }
+                    { choice(ctx, ["checkbox", "part", "chrome", words.pass_on_chrome], !panel.bare, Some(bare)) }
                 </div>
             </fieldset>
         </>
@@ -157,12 +152,12 @@ fn choice(
     ctx: &Ctx,
     [kind, group, key, name]: [&'static str; 4],
     checked: bool,
-    next: Option<Sharing>,
+    next: Option<Share>,
 ) -> Html {
     html! {
         <label {key} class="choice">
             <input type={kind} name={group} value={key} {checked} disabled={next.is_none()}
-                onchange={on::change(ctx, Msg::Sharing(next.unwrap_or_default()))} />
+                onchange={on::change(ctx, Msg::Share(next.unwrap_or_default()))} />
             { name }
         </label>
     }

@@ -1,5 +1,5 @@
 //! The words of invented stories: plain sentences about a river, a wall and those who argue over
-//! it. Knows no story.
+//! it.
 
 use super::random::Random;
 
@@ -100,7 +100,7 @@ pub const ISSUES: [(&str, &str, &[&str]); 6] = [
     ),
 ];
 /// Words on a line, and which way they pull.
-pub const TIES: [(&str, &str); 12] = [
+pub const RELATIONS: [(&str, &str); 12] = [
     ("funds", "for"),
     ("speaks for", "for"),
     ("supports", "for"),
@@ -259,7 +259,7 @@ pub fn sentence(random: &mut Random) -> String {
     upper_first(&clause(random)) + "."
 }
 
-/// So many sentences.
+/// A number of sentences.
 pub fn text(random: &mut Random, sentences: usize) -> String {
     (0..sentences)
         .map(|_| sentence(random))

@@ -1,6 +1,6 @@
-//! Chance that is the same on every machine. Knows nothing of what is drawn.
+//! Random numbers that are the same on every machine.
 
-/// SplitMix64 (Steele, Lea and Flood, 2014): a counter whose values are stirred; every seed gives a
+/// SplitMix64 (Steele, Lea and Flood, 2014): a counter whose values are mixed; every seed gives a
 /// sequence of full length.
 pub struct Random(u64);
 
@@ -11,24 +11,23 @@ impl Random {
 
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let stirred = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let stirred = (stirred ^ (stirred >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        stirred ^ (stirred >> 31)
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
     }
 
-    /// A whole number below `end`; 0 where there is none.
+    /// A whole number below `end`; 0 if `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
-        // The upper half times the count of outcomes: as even as stories need, and without a
-        // division's bias to low numbers.
+        // Multiplying the upper half by the count has no bias to low numbers, as a remainder has.
         (((self.next() >> 32) * end as u64) >> 32) as usize
     }
 
-    /// True in so many of a hundred draws.
+    /// True in `share` of a hundred draws.
     pub fn percent(&mut self, share: usize) -> bool {
         self.below(100) < share
     }
 
-    /// One of several; the list may not be empty.
+    /// A random item of a list that is not empty.
     pub fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
@@ -39,7 +38,7 @@ mod tests {
     use super::Random;
 
     #[test]
-    fn the_sequence_is_the_published_one() {
+    fn the_sequence_is_as_published() {
         let mut random = Random::new(1_234_567);
         let first: Vec<u64> = (0..3).map(|_| random.next()).collect();
         assert_eq!(
