@@ -15,6 +15,7 @@ pub mod plain;
 pub mod link;
 pub mod markup;
 pub mod file;
+pub mod date_advice;
 pub(crate) mod near;
 mod meant;
 mod guess;

@@ -3,10 +3,11 @@
 
 use super::file::{Date, Id, Link, Placed, Ref};
 use super::wording::{id_hint, quoted};
-use super::{Draft, hidden, in_article, in_story, is_id, near};
-use crate::date::{END_BEFORE_START, When, advice};
+use super::{Draft, date_advice, hidden, in_article, in_story, is_id, near};
+use crate::date::{END_BEFORE_START, When};
 use crate::format::diagnostic::{self, At, Diagnostic, Severity};
 use crate::format::link;
+use crate::locale::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 
@@ -241,7 +242,7 @@ impl<'d> Names<'d> {
 
     pub fn date(&mut self, date: &Option<Date>) -> Option<When> {
         let date = date.as_ref()?;
-        let when = When::parse(date);
+        let when = Locale::of(self.lang).when(date);
         if let Err(reason) = &when {
             diagnostic::add(&mut self.found, Severity::Error, || {
                 wrong_date(date, reason)
@@ -294,7 +295,7 @@ fn wrong_date(date: &Date, reason: &str) -> Diagnostic {
         "invalid-date"
     };
     let (at, text) = (Some(in_story(&date.span())), date.as_str());
-    let Some(advice) = advice::of(text) else {
+    let Some(advice) = date_advice::of(text) else {
         let hint = "write it as `2025-09-04`, `2025-09`, `2024~` (about), `199X` or `2025-09-03/2025-09-06`";
         return Diagnostic::error(code, at, format!("“{text}”: {reason}"), hint);
     };

@@ -5,8 +5,7 @@
 use super::wording::{
     article, entry, example, id_hint, kind, meaning, one_of, quoted, strings, words,
 };
-use super::{hidden, in_story, is_id, meant, near};
-use crate::date::advice;
+use super::{date_advice, hidden, in_story, is_id, meant, near};
 use crate::format::diagnostic::{self, Diagnostic, Severity};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -473,7 +472,7 @@ impl<'a> Shape<'a> {
 
     /// What to write for a date without quotation marks.
     fn bare_date(&self, key: &str, raw: &str) -> (String, Option<String>) {
-        match (advice::value(raw), advice::of(raw)) {
+        match (date_advice::value(raw), date_advice::of(raw)) {
             (Some(date), _) => {
                 let date = quoted(&date);
                 (

@@ -59,10 +59,7 @@ fn entry(story: &Story, words: &Strings) -> String {
         standfirst,
         ..
     } = story;
-    let updated = fill(
-        words.page.data_of,
-        &[("date", story.updated.words(words.lang))],
-    );
+    let updated = fill(words.page.data_of, &[("date", story.updated.words())]);
     let counts = [
         counted(words.page.count_actors, story.actors.len()),
         counted(words.page.count_positions, story.positions.len()),

@@ -34,7 +34,7 @@ pub fn source_line(ctx: &Ctx) -> Html {
         });
     let updated = fill(
         ctx.words.page.updated,
-        &[("date", ctx.story.updated.words(ctx.words.lang))],
+        &[("date", ctx.story.updated.words())],
     );
     html! {
         <p class="source-line">

@@ -6,11 +6,10 @@ mod examples;
 mod holds;
 
 use expect_test::expect_file;
-use standpoint::date::When;
 use standpoint::figure::timeline::{Lanes, Timeline, numbered};
 use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Shape, svg};
-use standpoint::locale::Strings;
 use standpoint::locale::strings::explorer::ExplorerStrings;
+use standpoint::locale::{Locale, Strings};
 use standpoint::site::{load, palette, raster};
 use standpoint::state::query::{Lit, lit_by};
 use standpoint::state::{EvidenceSet, Pick};
@@ -48,7 +47,7 @@ fn story(events: &[(&str, &str)]) -> Story {
         let mut event = Event {
             key: format!("e{at}"),
             title: (*title).into(),
-            when: (!when.is_empty()).then(|| When::parse(when).unwrap()),
+            when: (!when.is_empty()).then(|| Locale::of("en").when(when).unwrap()),
             phase,
             actors: vec![actor],
             ..bare.clone()

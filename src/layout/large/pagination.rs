@@ -4,6 +4,7 @@
 use super::{actor_page, event_page};
 use crate::date::When;
 use crate::date::civil;
+use crate::locale::Locale;
 use crate::locale::order::Order;
 use crate::story::{ActorId, EventId, GroupId, PhaseId, Story};
 use std::ops::Range;
@@ -140,8 +141,8 @@ fn period(story: &Story, events: &[EventId]) -> String {
     };
     let last = dates.next_back().unwrap_or(first);
     let (months, days) = (
-        [month(first), month(last)],
-        [first, last].map(|when| when.words(&story.lang).to_owned()),
+        [first, last].map(|when| month(when, Locale::of(&story.lang))),
+        [first, last].map(|when| when.words().to_owned()),
     );
     let [from, to] = if months[0] == months[1] { days } else { months };
     if from == to {
@@ -152,13 +153,13 @@ fn period(story: &Story, events: &[EventId]) -> String {
 }
 
 /// The month in which it starts; of what is less well known, all that is known.
-fn month(when: &When) -> String {
+fn month(when: &When, locale: &Locale) -> String {
     let start = when.start().filter(|(from, to)| to - from < 32.0);
     let of_start = start.and_then(|(from, _)| {
         let civil::Day { year, month, .. } = civil::day(from);
-        When::parse(&format!("{year:04}-{month:02}")).ok()
+        locale.when(&format!("{year:04}-{month:02}")).ok()
     });
-    of_start.as_ref().unwrap_or(when).words("en").to_owned()
+    of_start.as_ref().unwrap_or(when).words().to_owned()
 }
 
 fn by_group(story: &Story) -> Vec<Section<GroupId, ActorId>> {

@@ -6,7 +6,7 @@ use crate::figure::svg::put;
 use crate::layout::large::Section;
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
-use crate::locale::strings::{counted, fill};
+use crate::locale::strings::{Plural, counted, fill};
 use crate::site::page::Escaped;
 use crate::site::spoken::spoken;
 use crate::state::{Pick, query};
@@ -51,7 +51,7 @@ impl Entry {
 
 pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
     let (story, words) = (&large.whole, Strings::of(&large.whole.lang));
-    fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: [&str; 2]) -> Entry {
+    fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: Plural) -> Entry {
         Entry {
             page,
             of: of.to_owned(),

@@ -76,7 +76,7 @@ pub fn when(ctx: &Ctx, event: &Event) -> Html {
     let words = event
         .when
         .as_ref()
-        .map(|when| (when.in_full(&ctx.story.lang).into_owned(), when.datetime()));
+        .map(|when| (when.in_full().into_owned(), when.datetime()));
     html! {
         <p class="event-when">
             { match words {

@@ -117,7 +117,9 @@ fn bound(text: &str) -> Option<Advice> {
 }
 
 fn told(date: &str) -> String {
-    When::parse(date).map_or_else(|_| date.to_owned(), |when| when.words("en").to_owned())
+    super::english()
+        .when(date)
+        .map_or_else(|_| date.to_owned(), |when| when.words().to_owned())
 }
 
 /// The year, month or day before or after a plain one.

@@ -1,7 +1,7 @@
 //! What lasts, in words: "3–6 September 2025", "since 1991", "until 1850, beginning unknown".
 
 use super::dates;
-use crate::date::between::{from_to, join};
+use crate::locale::en::join::{from_to, join};
 use edtf_core::{Date, DateField, Interval, IntervalEndpoint};
 
 pub fn of(interval: &Interval) -> String {

@@ -331,7 +331,9 @@ fn plain(text: &str) -> Values {
                 .all(|one| one.notes.iter().all(|note| is_told_so(*note))) =>
         {
             let words = |edtf: &str| {
-                When::parse(edtf).map_or(String::new(), |when| when.words("en").to_owned())
+                super::english()
+                    .when(edtf)
+                    .map_or(String::new(), |when| when.words().to_owned())
             };
             all.interpretations
                 .into_iter()

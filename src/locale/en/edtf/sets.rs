@@ -1,9 +1,9 @@
 //! Several dates in words: one of them ("1667 or 1668", "one year from 1801 to 1812") or all
 //! ("every year from 1801 to 1812").
 
-use super::{LANG, dates, listed};
-use crate::date::between::from_to;
-use crate::date::civil::{month_name, year_words};
+use super::{dates, listed, month_name};
+use crate::locale::en::join::from_to;
+use crate::locale::en::year_words;
 use edtf_core::{Date, DateField, Precision, Set, SetElement, SetKind, YearKind};
 
 /// A range of at most so many is told one by one.
@@ -63,13 +63,11 @@ fn shared(one: &Date, next: &Date) -> Option<String> {
         .filter(|year| Some(*year) == next.year.value())?;
     match (one.precision(), next.precision()) {
         _ if !(sure(one) && sure(next)) => None,
-        (Precision::Day, Precision::Day) if month(one) == month(next) => Some(format!(
-            " {} {}",
-            month_name(month(one)?, LANG),
-            year_words(year, LANG)
-        )),
+        (Precision::Day, Precision::Day) if month(one) == month(next) => {
+            Some(format!(" {} {}", month_name(month(one)?), year_words(year)))
+        }
         (Precision::Day, Precision::Day) | (Precision::Month, Precision::Month) => {
-            Some(format!(" {}", year_words(year, LANG)))
+            Some(format!(" {}", year_words(year)))
         }
         (Precision::Year | Precision::Month | Precision::Season | Precision::Day, _) => None,
     }

@@ -1,13 +1,4 @@
-//! From one date to another, put together from the words of both: what they share is said once.
-//! Knows no dates but their words.
-
-use super::When;
-
-/// "14 May 2024, 18:00–18:09": from when the first starts to when the last ends, in the words of
-/// both.
-pub fn span_words(first: &When, last: &When, lang: &str) -> String {
-    join(first.words(lang), last.words(lang))
-}
+//! From one English date to another, joined from the words of both: what they share is said once.
 
 /// The words of doubt that a date can begin with.
 const DOUBTS: [&str; 3] = ["perhaps about ", "perhaps ", "about "];

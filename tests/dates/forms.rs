@@ -1,13 +1,12 @@
-//! Dates by example and by property, through the public surface.
+//! Each form of EDTF: the time that it means, and its words in English.
 
-mod advice;
-mod page;
-mod sorting;
-
-use super::civil::{Day, day, days, month_start};
-use super::{END_BEFORE_START, Extent, Side, When};
+use crate::when;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use standpoint::date::civil::{Day, day, days, month_start};
+use standpoint::date::{END_BEFORE_START, Extent, Side, When};
+use standpoint::locale::Locale;
+use standpoint::pack::Unpack;
 
 /// One line a date: the text, its bounds as days, its doubts, its words.
 fn check(texts: &[&str], expected: Expect) {
@@ -19,14 +18,14 @@ fn check(texts: &[&str], expected: Expect) {
 }
 
 fn told(text: &str) -> String {
-    match When::parse(text) {
+    match when(text) {
         Err(error) => format!("! {error}"),
-        Ok(when) => format!("{} | {}", extent(when.extent()), when.words("en")),
+        Ok(when) => format!("{} | {}", extent(when.extent()), when.words()),
     }
 }
 
 /// "once 1985-01-01…1986-01-01", "lasting 1991-01-01…1992-01-01 to open".
-fn extent(extent: &Extent) -> String {
+pub fn extent(extent: &Extent) -> String {
     match extent {
         Extent::Once((from, to)) if from == to => format!("once {}", date(*from)),
         Extent::Once((from, to)) => format!("once {}…{}", date(*from), date(*to)),
@@ -579,12 +578,12 @@ fn errors_are_one_sentence() {
         {1672..1670}               ! the end lies before the start
     "#]],
     );
-    assert_eq!(When::parse("2025/2024").unwrap_err(), END_BEFORE_START);
+    assert_eq!(when("2025/2024").unwrap_err(), END_BEFORE_START);
 }
 
 #[test]
 fn html_gets_the_values_that_it_allows() {
-    let datetime = |text| When::parse(text).unwrap().datetime().is_some();
+    let datetime = |text| when(text).unwrap().datetime().is_some();
     for text in [
         "2025-09-04",
         "2025-09",
@@ -610,7 +609,7 @@ fn html_gets_the_values_that_it_allows() {
 
 #[test]
 fn it_travels_small() {
-    let json = |text| serde_json::to_string(&When::parse(text).unwrap()).unwrap();
+    let json = |text| serde_json::to_string(&when(text).unwrap()).unwrap();
     expect![[r#"["2025-09-04",[0,[20335.0,20336.0]],false,false,"4 September 2025",null]"#]]
         .assert_eq(&json("2025-09-04"));
     expect![[r#"["1991~/..",[3,[0,[7670.0,8035.0]],[3]],true,false,"since about 1991",null]"#]]
@@ -619,16 +618,13 @@ fn it_travels_small() {
 
 #[test]
 fn a_date_can_be_told_as_the_source_words_it() {
-    let told = When::parse("1411-11-11")
+    let told = when("1411-11-11")
         .unwrap()
         .told(Some("St Martin’s Day 1411".into()));
-    assert_eq!(told.words("en"), "St Martin’s Day 1411");
-    assert_eq!(told.plain_words("en"), "11 November 1411");
-    assert_eq!(
-        told.in_full("en"),
-        "St Martin’s Day 1411 (11 November 1411)"
-    );
-    assert_eq!(When::parse("1411").unwrap().in_full("en"), "1411");
+    assert_eq!(told.words(), "St Martin’s Day 1411");
+    assert_eq!(told.plain_words(), "11 November 1411");
+    assert_eq!(told.in_full(), "St Martin’s Day 1411 (11 November 1411)");
+    assert_eq!(when("1411").unwrap().in_full(), "1411");
 }
 
 #[test]
@@ -653,8 +649,8 @@ fn two_dates_are_told_as_one_time() {
         ("2024-05-14", "2024-05-14T18:00:00Z"),
     ];
     let words = pairs.map(|(first, last)| {
-        let [first, last] = [first, last].map(|text| When::parse(text).unwrap());
-        format!("{}\n", super::span_words(&first, &last, "en"))
+        let [first, last] = [first, last].map(|text| when(text).unwrap());
+        format!("{}\n", Locale::of("en").span(&first, &last))
     });
     expect![[r#"
         14 May 2024, 18:00–18:09
@@ -703,23 +699,23 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_date_or_a_sentence(text in "[-0-9XYES~?%/.,TZ:{}\\[\\]+]{0,24}") {
-        match When::parse(&text) {
+        match when(&text) {
             Err(error) => prop_assert!(error == END_BEFORE_START || error.starts_with("not a date that EDTF knows: ")),
             Ok(when) => {
                 prop_assert_eq!(when.edtf(), &text);
-                prop_assert!(!when.words("en").is_empty() && when.words("en") == when.words("en").trim());
+                prop_assert!(!when.words().is_empty() && when.words() == when.words().trim());
                 let stretches: Vec<_> = when.start().into_iter().chain(when.end()).collect();
                 prop_assert!(stretches.iter().all(|(from, to)| from <= to));
                 let sent = serde_json::to_string(&when).unwrap();
-                prop_assert_eq!(<When as crate::pack::Unpack>::unpack(&serde_json::from_str::<serde_json::Value>(&sent).unwrap()), when);
+                prop_assert_eq!(<When as Unpack>::unpack(&serde_json::from_str::<serde_json::Value>(&sent).unwrap()), when);
             }
         }
     }
 
     #[test]
     fn spans_run_forward_or_say_so(first in some_date(), second in some_date()) {
-        let (start, end) = (When::parse(&first).unwrap().start().unwrap(), When::parse(&second).unwrap().end().unwrap());
-        match When::parse(&format!("{first}/{second}")) {
+        let (start, end) = (when(&first).unwrap().start().unwrap(), when(&second).unwrap().end().unwrap());
+        match when(&format!("{first}/{second}")) {
             Ok(span) => {
                 prop_assert_eq!((span.start(), span.end()), (Some(start), Some(end)));
                 prop_assert!(start.0 < end.1);

@@ -1,9 +1,9 @@
 //! What editors type for dates, and what they are told to write.
 
-use super::When;
-use crate::date::advice;
+use crate::when;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use standpoint::format::date_advice as advice;
 
 /// One line a text: what is certain behind an arrow, what is only told behind a dash.
 fn check(texts: &[&str], expected: Expect) {
@@ -11,13 +11,13 @@ fn check(texts: &[&str], expected: Expect) {
         None => format!("{text:<32} ?\n"),
         Some(advice) => match advice.replacement {
             Some(value) => {
-                let words = When::parse(&value).unwrap();
+                let words = when(&value).unwrap();
                 let more = advice
                     .hint
                     .strip_prefix(&format!("write `{value}`"))
                     .unwrap()
                     .to_owned();
-                format!("{text:<32} → {value:<22} {}{more}\n", words.words("en"))
+                format!("{text:<32} → {value:<22} {}{more}\n", words.words())
             }
             None => format!("{text:<32} – {}\n", advice.hint),
         },
@@ -500,7 +500,7 @@ fn sound(text: &str) {
     if let Some(advice) = advice::of(text) {
         assert!(!advice.hint.is_empty() && !advice.hint.ends_with('.'));
         if let Some(value) = advice.replacement {
-            assert!(When::parse(&value).is_ok(), "{text}: {value}");
+            assert!(when(&value).is_ok(), "{text}: {value}");
             assert!(
                 advice.hint.contains(&format!("`{value}`")),
                 "{text}: {}",
@@ -510,7 +510,7 @@ fn sound(text: &str) {
         // What stands in back quotes is EDTF, or a key of the format.
         for code in advice.hint.split('`').skip(1).step_by(2) {
             assert!(
-                When::parse(code).is_ok() || ["when", "text"].contains(&code),
+                when(code).is_ok() || ["when", "text"].contains(&code),
                 "{text}: {code}"
             );
         }

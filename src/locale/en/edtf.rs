@@ -1,5 +1,4 @@
-//! EDTF in words, for readers of English: "3–6 September 2025", "about 2024", "since 1991". Native
-//! only. Knows no drawing and no story.
+//! EDTF in English words: "3–6 September 2025", "about 2024", "since 1991".
 
 mod dates;
 mod sets;
@@ -8,8 +7,25 @@ mod years;
 
 use edtf_core::{DateTime, Edtf, TimeShift};
 
-/// The one language that dates are worded in so far.
-const LANG: &str = "en";
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The name of a month (1–12) in full.
+fn month_name(month: u8) -> &'static str {
+    MONTHS[usize::from(month.clamp(1, 12)) - 1]
+}
 
 /// The words for any EDTF date.
 pub fn of(date: &Edtf) -> String {
@@ -19,13 +35,6 @@ pub fn of(date: &Edtf) -> String {
         Edtf::Interval(interval) => spans::of(interval),
         Edtf::Set(set) => sets::of(set),
     }
-}
-
-/// Whether a date is an estimate, by a sign (`~`, `%`) or by how few of its digits count
-/// (`1950S2`).
-pub fn about(date: &Edtf) -> bool {
-    let few = matches!(date, Edtf::Date(date) if date.year.significant_digits.is_some());
-    few || date.is_approximate()
 }
 
 /// "4 September 2025, 10:15 UTC+2"; seconds only where there are some. A time without a shift is

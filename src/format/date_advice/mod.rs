@@ -11,7 +11,13 @@ mod numbers;
 mod phrases;
 mod values;
 
-use super::When;
+use crate::date::When;
+use crate::locale::Locale;
+
+/// Editors are answered in English.
+fn english() -> &'static Locale {
+    Locale::of("en")
+}
 
 /// Longer texts are no dates.
 const LONGEST: usize = 80;

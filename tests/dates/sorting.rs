@@ -1,8 +1,8 @@
 //! The order of dates by example and by property.
 
-use super::When;
-use crate::date::order::{Start, in_time};
 use proptest::prelude::*;
+use standpoint::date::When;
+use standpoint::date::order::{Start, in_time};
 
 /// The dates in the order in which they are told; a dash is undated.
 fn told(listed: &[&str]) -> Vec<String> {

@@ -1,10 +1,9 @@
 //! Years in words, with digits left out or not: "the 1990s", "the 5th century BCE", "some year from
 //! 450 to 441 BCE".
 
-use super::LANG;
-use crate::date::between::from_to;
-use crate::date::bounds;
-use crate::date::civil::year_words;
+use crate::date::year_range;
+use crate::locale::en::join::from_to;
+use crate::locale::en::year_words;
 use edtf_core::{Year, YearKind};
 
 /// A year as it stands behind a month or a season.
@@ -30,7 +29,7 @@ pub fn behind(year: &Year) -> Behind {
         return Behind::Known(long(year));
     };
     if let Some(year) = year.value() {
-        return Behind::Known(year_words(year, LANG));
+        return Behind::Known(year_words(year));
     }
     if digits == [None; 4] {
         return Behind::Unknown;
@@ -45,13 +44,13 @@ pub fn behind(year: &Year) -> Behind {
 
 /// "from 450 to 441 BCE": the first and the last year that it can be.
 fn between(year: &Year) -> String {
-    let (first, last) = bounds::years(year).unwrap_or_default();
-    from_to(&year_words(first, LANG), &year_words(last, LANG))
+    let (first, last) = year_range(year).unwrap_or_default();
+    from_to(&year_words(first), &year_words(last))
 }
 
 fn long(year: &Year) -> String {
     match (year.value(), year.kind) {
-        (Some(year), _) => year_words(year, LANG),
+        (Some(year), _) => year_words(year),
         (
             None,
             YearKind::Exponential {
@@ -117,7 +116,7 @@ fn ten_years(negative: bool, digits: [Option<u8>; 4]) -> Option<String> {
             .iter()
             .fold(0, |sum, digit| sum * 10 + i64::from(digit.unwrap_or(fill)))
     };
-    let [first, second, last] = [0, 1, 9].map(|fill| year_words(with(fill), LANG));
+    let [first, second, last] = [0, 1, 9].map(|fill| year_words(with(fill)));
     Some(format!("one of {first}, {second}, … {last}"))
 }
 

@@ -3,7 +3,7 @@
 
 use super::Advice;
 use crate::date::When;
-use crate::date::civil::{Day, day, days, month_name, month_start, year_words};
+use crate::date::civil::{Day, day, days, month_start};
 
 pub fn near_edtf(text: &str) -> Option<Advice> {
     let readers = [
@@ -40,10 +40,10 @@ fn short_year(text: &str) -> Option<Advice> {
         .parse()
         .ok()
         .filter(|year| digits(number) && number.len() < 4 && *year > 1)?;
-    let before = (format!("-{:04}", year - 1), year_words(1 - year, "en"));
+    let before = (format!("-{:04}", year - 1), super::english().year(1 - year));
     let other = match text.starts_with('-') {
-        true => (format!("-{year:04}"), year_words(-year, "en")),
-        false => (format!("{year:04}"), year_words(year, "en")),
+        true => (format!("-{year:04}"), super::english().year(-year)),
+        false => (format!("{year:04}"), super::english().year(year)),
     };
     Advice::choice(&[other, before])
 }
@@ -175,9 +175,11 @@ fn no_such_day(text: &str) -> Option<Advice> {
     if let Some([year, month @ 1..=12, day]) = three(text) {
         let (year, next) = (i64::from(year), i64::from(month) + 1);
         let length = month_start(year, next) - month_start(year, next - 1);
-        let name = month_name(month as u8, "en");
+        let name = super::english()
+            .when(&format!("{year:04}-{month:02}"))
+            .ok()?;
         return if f64::from(day) > length {
-            Advice::only(format!("{name} {year} has {length} days"))
+            Advice::only(format!("{} has {length} days", name.words()))
         } else {
             None
         };

@@ -1,9 +1,10 @@
 //! One date in words: its parts, known or not, and what is in doubt of it, each doubt said once.
 
 use super::years::{self, Behind, the};
-use super::{LANG, listed};
-use crate::date::between::from_to;
-use crate::date::civil::{month_name, month_start, year_words};
+use super::{listed, month_name};
+use crate::date::civil::month_start;
+use crate::locale::en::join::from_to;
+use crate::locale::en::year_words;
 use edtf_core::{Bound, Date, DateField, Edtf, Qualifier};
 
 /// A date with its doubts: before it where all of it is in doubt, or the finest of its parts is an
@@ -85,7 +86,7 @@ fn significant(date: &Date) -> Option<String> {
     match (bounds.earliest, bounds.latest) {
         (Bound::Date(first), Bound::Date(last)) => Some(format!(
             "some year {}",
-            from_to(&year_words(first.year, LANG), &year_words(last.year, LANG))
+            from_to(&year_words(first.year), &year_words(last.year))
         )),
         _ => None,
     }
@@ -98,7 +99,7 @@ fn plain(date: &Date) -> String {
     };
     match (month.value(), date.day) {
         (Some(code @ 13..), _) => season(code, date),
-        (Some(month), None) => with_year(month_name(month, LANG).into(), date),
+        (Some(month), None) => with_year(month_name(month).into(), date),
         (None, None) => some_month(month, date),
         (Some(number), Some(day)) => of_known_month(number, day, date),
         (None, Some(day)) => of_some_month(month, day, date),
@@ -138,7 +139,7 @@ fn some_month(month: DateField, date: &Date) -> String {
 }
 
 fn of_known_month(month: u8, day: DateField, date: &Date) -> String {
-    let name = month_name(month, LANG);
+    let name = month_name(month);
     let days = fitting(day, 1..=longest(month, date));
     match (day.value().or(only(&days)), &days[..]) {
         (Some(day), _) => with_year(format!("{day} {name}"), date),
@@ -191,7 +192,7 @@ fn months(month: DateField) -> Months {
     let all = fitting(month, 1..=12);
     let names: Vec<String> = all
         .iter()
-        .map(|month| month_name(*month, LANG).to_owned())
+        .map(|month| month_name(*month).to_owned())
         .collect();
     match &names[..] {
         _ if month.digits == [None, None] => Months::Any,
