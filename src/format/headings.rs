@@ -63,12 +63,10 @@ pub(super) fn named(article: &mut Article, file: &StoryFile, text: &str) -> Vec<
 
 /// The passages that the story names, in the order of the file's kinds.
 fn passages(file: &StoryFile) -> impl Iterator<Item = &str> {
-    let entries = file.position.iter().map(|entry| &entry.passage);
-    let entries = entries.chain(file.relation.iter().map(|entry| &entry.passage));
-    let entries = entries.chain(file.event.iter().map(|entry| &entry.passage));
+    let claims = file.claims().flat_map(|claim| claim.passage);
     let paragraphs = file
         .source
         .iter()
         .flat_map(|source| source.paragraphs.keys().map(String::as_str));
-    entries.flatten().map(Ref::as_str).chain(paragraphs)
+    claims.map(Ref::as_str).chain(paragraphs)
 }

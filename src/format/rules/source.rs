@@ -5,7 +5,6 @@ pub mod text;
 mod near;
 mod copied;
 
-use super::claims::claims;
 use super::texts;
 use crate::format::diagnostic::{At, Diagnostic};
 use crate::format::file::{Ref, Text};
@@ -25,7 +24,11 @@ pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
     let source = Source::read(source);
     let mut proof = Proof::of(draft, &source);
     proof.numbers(draft);
-    for claim in claims(&draft.file).filter(|claim| !claim.is(Evidence::Context)) {
+    for claim in draft
+        .file
+        .claims()
+        .filter(|claim| !claim.is(Evidence::Context))
+    {
         let Some(quote) = claim.quote else { continue };
         let passages: Vec<&str> = claim.passage.iter().map(Ref::as_str).collect();
         proof.quotation(&Quotation::of(quote), &passages);
@@ -40,7 +43,9 @@ pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
 
 /// How many quotations [`prove`] looks up.
 pub fn count(draft: &Draft) -> usize {
-    let entries = claims(&draft.file)
+    let entries = draft
+        .file
+        .claims()
         .filter(|claim| !claim.is(Evidence::Context) && claim.quote.is_some())
         .count();
     entries
