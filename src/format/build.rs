@@ -1,5 +1,4 @@
-//! Makes the [`Story`] of a draft, thing by thing. Knows neither how ids are looked up nor any
-//! editorial rule.
+//! Makes the [`Story`] of a draft, thing by thing.
 
 use super::file::*;
 use super::names::{Kind, Names, all, own};

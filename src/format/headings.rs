@@ -1,5 +1,5 @@
 //! The ids that headings lack: `story.toml` names passages that the article does not have, and
-//! their headings say which they are. Knows neither Markdown nor any other id.
+//! their headings say which they are.
 
 use super::file::{Ref, StoryFile};
 use super::in_article;

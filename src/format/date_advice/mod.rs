@@ -1,5 +1,4 @@
 //! What an editor typed for a date, answered with what to write: "4 Sept 2025" with `2025-09-04`.
-//! Native only. Knows no file and no finding.
 //!
 //! Plain dates in English and Russian are read by `edtf-normalize`. What it leaves out, or maps to
 //! what readers would be told wrongly, is read here: before and after, centuries before our era,
@@ -9,7 +8,9 @@ mod clock;
 mod months;
 mod numbers;
 mod phrases;
+mod spans;
 mod values;
+mod years;
 
 use crate::date::When;
 use crate::locale::Locale;

@@ -1,4 +1,4 @@
-//! Names of months in languages that `edtf-normalize` does not read. Knows no dates.
+//! Names of months in languages that `edtf-normalize` does not read.
 
 /// For each month its names and short names in German, French, Spanish, Italian, Portuguese, Dutch
 /// and Ukrainian.
