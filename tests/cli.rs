@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
-const STORY: &str = include_str!("../fuzz/seeds/wire/small.toml");
-const ARTICLE: &str = include_str!("../fuzz/seeds/wire/small.md");
+const STORY: &str = include_str!("small/story.toml");
+const ARTICLE: &str = include_str!("small/article.md");
 
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let dir = tempfile::tempdir().unwrap();

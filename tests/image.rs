@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
 
-const STORY: &str = include_str!("../fuzz/seeds/wire/small.toml");
-const ARTICLE: &str = include_str!("../fuzz/seeds/wire/small.md");
+const STORY: &str = include_str!("small/story.toml");
+const ARTICLE: &str = include_str!("small/article.md");
 const BUILT_IN: [&str; 2] = ["security-guarantees", "harbour"];
 
 fn root() -> PathBuf {
