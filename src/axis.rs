@@ -1,7 +1,8 @@
 //! Ticks of a zoomable time scale: from seconds to billions of years, at a step that depends on the
 //! zoom and not on the visible part.
 
-use crate::date::civil::{self, Day, month_short, month_start, year_words};
+use crate::date::civil::{self, Day, month_start};
+use crate::locale::Locale;
 
 /// A round date on a scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,11 +90,12 @@ pub fn ticks(query: &TickQuery, required_days: &dyn Fn(&str) -> f64) -> Vec<Tick
 /// "4 Sept 2025".
 pub fn around(at: f64, finest: f64, lang: &str) -> String {
     let Day { year, month, day } = civil::day(at);
-    let year = year_words(year, lang);
+    let locale = Locale::of(lang);
+    let year = locale.year(year);
     match finest * MAX_UNEVENNESS {
         _ if at < FIRST_MONTHS => year,
-        finest if finest < 2.0 => format!("{day} {} {year}", month_short(month, lang)),
-        finest if finest < 33.0 => format!("{} {year}", month_short(month, lang)),
+        finest if finest < 2.0 => format!("{} {year}", locale.day(month, day)),
+        finest if finest < 33.0 => format!("{} {year}", locale.month(month)),
         _ => year,
     }
 }
@@ -207,11 +209,12 @@ impl Step {
 
     fn words(self, at: f64, lang: &str) -> String {
         let Day { year, month, day } = civil::day(at);
+        let locale = Locale::of(lang);
         match self {
             Self::Seconds(seconds) => clock(at, seconds % 60 != 0),
-            Self::Days(_) | Self::MonthParts(_) => format!("{day} {}", month_short(month, lang)),
-            Self::Months(_) => month_short(month, lang).into(),
-            Self::Years(_) => year_words(year, lang),
+            Self::Days(_) | Self::MonthParts(_) => locale.day(month, day),
+            Self::Months(_) => locale.month(month).into(),
+            Self::Years(_) => locale.year(year),
         }
     }
 
@@ -220,15 +223,12 @@ impl Step {
             Self::Seconds(_) => {
                 // A double cannot distinguish the last instants of a day from the next day.
                 let Day { year, month, day } = civil::day(at + 0.5 / DAY_SECONDS);
-                let day = format!(
-                    "{day} {} {} {zone}",
-                    month_short(month, lang),
-                    year_words(year, lang)
-                );
+                let locale = Locale::of(lang);
+                let day = format!("{} {} {zone}", locale.day(month, day), locale.year(year));
                 day.trim_end().to_owned()
             }
             Self::Days(_) | Self::MonthParts(_) | Self::Months(_) => {
-                year_words(civil::day(at).year, lang)
+                Locale::of(lang).year(civil::day(at).year)
             }
             Self::Years(_) => String::new(),
         }

@@ -130,13 +130,10 @@ fn the_table_of_dates_says_what_readers_are_told() {
     assert!(rows.len() > 20, "{} rows", rows.len());
     for row in rows {
         let date = row[0].split('"').nth(1).unwrap();
-        let when =
-            standpoint::date::When::parse(date).unwrap_or_else(|error| panic!("{date}: {error}"));
-        assert!(
-            row[2].contains(when.words("en")),
-            "{date}: {}",
-            when.words("en")
-        );
+        let when = standpoint::locale::Locale::of("en")
+            .when(date)
+            .unwrap_or_else(|error| panic!("{date}: {error}"));
+        assert!(row[2].contains(when.words()), "{date}: {}", when.words());
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a date says of time, and how that travels. Knows no EDTF and no words.
+//! What a date says of time, and how that travels.
 
 use super::Stretch;
 use crate::pack::{Unpack, Value};

@@ -123,7 +123,7 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
             let date = event
                 .when
                 .as_ref()
-                .map_or(words.undated_short.into(), |when| when.in_full(&story.lang));
+                .map_or(words.undated_short.into(), |when| when.in_full());
             (
                 event.title.as_str(),
                 format!(
@@ -232,12 +232,7 @@ fn events(story: &Story, actor: ActorId) -> Vec<Line> {
     let own = story
         .each_event()
         .filter(|(_, event)| event.actors.contains(&actor));
-    let date = |event: &Event| {
-        event
-            .when
-            .as_ref()
-            .map(|when| format!("{} ", when.words(&story.lang)))
-    };
+    let date = |event: &Event| event.when.as_ref().map(|when| format!("{} ", when.words()));
     let line = |(id, event): (EventId, &Event)| Line {
         before: date(event).unwrap_or_default(),
         name: event.title.clone(),

@@ -120,7 +120,7 @@ fn foot(sheet: &mut Sheet, poster: &Poster) {
     sheet.space(8.0);
     let data = fill(
         look.more.image_data,
-        &[("date", look.story.updated.words(&look.story.lang))],
+        &[("date", look.story.updated.words())],
     );
     sheet.signed(
         &[&words::source(poster), &data],

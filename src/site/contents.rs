@@ -46,10 +46,7 @@ pub fn contents<'a>(
 
 /// A story in its own language, with its counts in the language of the page.
 fn entry(story: &Story, words: &Strings) -> Html {
-    let updated = fill(
-        words.page.data_of,
-        &[("date", story.updated.words(words.lang))],
-    );
+    let updated = fill(words.page.data_of, &[("date", story.updated.words())]);
     let counts = [
         counted(words.page.count_actors, story.actors.len()),
         counted(words.page.count_positions, story.positions.len()),

@@ -56,7 +56,7 @@ impl Reader<'_> {
             .map(Detail::words)
             .collect();
         let details = details.join(", ");
-        let updated = fill(page.updated, &[("date", updated.words(self.words.lang))]);
+        let updated = fill(page.updated, &[("date", updated.words())]);
         let url = source
             .url
             .as_ref()
@@ -208,7 +208,7 @@ impl Reader<'_> {
         let date = event
             .when
             .as_ref()
-            .map_or_else(undated, |when| when.in_full(self.words.lang).into_owned());
+            .map_or_else(undated, |when| when.in_full().into_owned());
         let names: Vec<&str> = event
             .actors
             .iter()
@@ -281,7 +281,7 @@ impl Reader<'_> {
         let date = reference
             .date
             .as_ref()
-            .map_or(self.words.no_date, |date| date.words(self.words.lang));
+            .map_or(self.words.no_date, |date| date.words());
         let link = reference
             .url
             .as_deref()

@@ -33,7 +33,7 @@ pub fn source_line(ctx: &Ctx) -> Html {
         });
     let updated = fill(
         ctx.words.page.updated,
-        &[("date", ctx.story.updated.words(ctx.words.lang))],
+        &[("date", ctx.story.updated.words())],
     );
     let title = ctx.isolated(&quoted(&source.title, &ctx.story.lang));
     html! {

@@ -128,6 +128,6 @@ fn dated(ctx: &Ctx, event: &Event) -> String {
     let date = event
         .when
         .as_ref()
-        .map_or(ctx.words.undated_short, |when| when.words(ctx.words.lang));
+        .map_or(ctx.words.undated_short, |when| when.words());
     [ctx.words.event, " · ", date].concat()
 }

@@ -8,10 +8,9 @@ mod holds;
 mod support;
 
 use expect_test::expect_file;
-use standpoint::date::When;
 use standpoint::figure::timeline::{Lanes, Timeline, numbered};
 use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Shape, svg};
-use standpoint::locale::Strings;
+use standpoint::locale::{Locale, Strings};
 use standpoint::locale::strings::explorer::ExplorerStrings;
 use standpoint::site::{palette, raster};
 use standpoint::state::query::{Lit, lit_by};
@@ -40,7 +39,7 @@ fn story(events: &[(&str, &str)]) -> Story {
         let mut event = Event {
             key: format!("e{at}"),
             title: (*title).into(),
-            when: (!when.is_empty()).then(|| When::parse(when).unwrap()),
+            when: (!when.is_empty()).then(|| Locale::of("en").when(when).unwrap()),
             phase,
             actors: vec![actor],
             ..bare.clone()

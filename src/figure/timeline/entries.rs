@@ -69,7 +69,7 @@ impl Entry {
         let date = event
             .when
             .as_ref()
-            .map_or(words.undated_short, |when| when.words(&story.lang));
+            .map_or(words.undated_short, |when| when.words());
         let actor = event.actors.first();
         Self {
             event: id,
@@ -127,7 +127,7 @@ pub fn name(story: &Story, words: &Strings, id: EventId) -> String {
     let date = event
         .when
         .as_ref()
-        .map_or_else(undated, |when| when.words(&story.lang).to_owned());
+        .map_or_else(undated, |when| when.words().to_owned());
     let evidence = words.evidence[event.grounds.evidence as usize];
     fill(
         words.strip_mark,

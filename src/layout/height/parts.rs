@@ -78,7 +78,7 @@ fn source_line(ctx: &Ctx) -> f64 {
         .collect();
     let updated = fill(
         ctx.words.page.updated,
-        &[("date", ctx.story.updated.words(ctx.words.lang))],
+        &[("date", ctx.story.updated.words())],
     );
     let line = format!(
         "{} {} ({}). {updated}",
@@ -326,7 +326,7 @@ fn grounds(ctx: &Ctx, grounds: &Grounds, width: f64) -> f64 {
             "{}, {}, {}",
             reference.publisher,
             reference.title,
-            date(ctx, reference.date.as_ref())
+            date(reference.date.as_ref())
         )
     });
     let links: Vec<String> = passages.chain(references).collect();
@@ -342,8 +342,8 @@ fn grounds(ctx: &Ctx, grounds: &Grounds, width: f64) -> f64 {
     4.0 + lines * SMALL_LINK + (lines - 1.0) * 4.0 + wrapped
 }
 
-fn date<'a>(ctx: &Ctx, date: Option<&'a crate::date::When>) -> &'a str {
-    date.map_or("", |date| date.words(ctx.words.lang))
+fn date(date: Option<&crate::date::When>) -> &str {
+    date.map_or("", |date| date.words())
 }
 
 /// The reader's vote on a forecast: a question, and five answers with their words below.
@@ -391,7 +391,7 @@ fn foot(ctx: &Ctx) -> f64 {
                 "{}, {}, {}",
                 reference.publisher,
                 reference.title,
-                date(ctx, reference.date.as_ref())
+                date(reference.date.as_ref())
             );
             face.height(&words, width) + 3.2
         };

@@ -4,6 +4,7 @@
 use crate::date::When;
 use crate::date::civil;
 use crate::layout::large::{actor_page, event_page};
+use crate::locale::Locale;
 use crate::locale::order::Order;
 use crate::story::{ActorId, EventId, GroupId, PhaseId, Story};
 use std::ops::Range;
@@ -120,12 +121,11 @@ fn period(story: &Story, events: &[EventId]) -> String {
         return String::new();
     };
     let last = dates.next_back().unwrap_or(first);
-    let [from, to] = [first, last].map(month);
-    if from == to {
-        let [from, to] = [first, last].map(|when| when.words(&story.lang));
-        span(from, to)
+    let months = [first, last].map(|when| month(when, Locale::of(&story.lang)));
+    if months[0] == months[1] {
+        span(first.words(), last.words())
     } else {
-        span(&from, &to)
+        span(&months[0], &months[1])
     }
 }
 
@@ -139,13 +139,13 @@ fn span(first: &str, last: &str) -> String {
 }
 
 /// The month in which a date starts; a less exact date is written as it is.
-fn month(when: &When) -> String {
+fn month(when: &When, locale: &Locale) -> String {
     let start = when.start().filter(|(from, to)| to - from < 32.0);
     let month = start.and_then(|(from, _)| {
         let civil::Day { year, month, .. } = civil::day(from);
-        When::parse(&format!("{year:04}-{month:02}")).ok()
+        locale.when(&format!("{year:04}-{month:02}")).ok()
     });
-    month.as_ref().unwrap_or(when).words("en").to_owned()
+    month.as_ref().unwrap_or(when).words().to_owned()
 }
 
 fn by_group(story: &Story) -> Vec<Section<GroupId, ActorId>> {

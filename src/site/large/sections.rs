@@ -4,7 +4,7 @@ use super::pagination::Section;
 use super::{Large, name};
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
-use crate::locale::strings::{counted, fill};
+use crate::locale::strings::{Plural, counted, fill};
 use crate::state::{Pick, query};
 use crate::story::{Actor, ActorId};
 use yew::prelude::*;
@@ -49,7 +49,7 @@ impl Entry {
 
 pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
     let (story, words) = (&large.whole, Strings::of(&large.whole.lang));
-    fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: [&str; 2]) -> Entry {
+    fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: Plural) -> Entry {
         Entry {
             page,
             of: of.to_owned(),

@@ -77,7 +77,7 @@ pub fn when(ctx: &Ctx, event: &Event) -> Html {
     let words = event
         .when
         .as_ref()
-        .map(|when| (when.in_full(&ctx.story.lang).into_owned(), when.datetime()));
+        .map(|when| (when.in_full().into_owned(), when.datetime()));
     let date = match words {
         Some((words, Some(value))) => html! {
             <time datetime={value.to_owned()}>{ ctx.say(words) }</time>
