@@ -7,6 +7,7 @@ use super::element::{append, html, set, set_all, set_if};
 use super::patch::Picture;
 use super::state::{self, State};
 use super::{card, gestures};
+use crate::browser::start;
 use crate::figure::map::Network;
 use crate::figure::timeline::Timeline;
 use crate::figure::{Camera, Figure, FigureState, Scene, Target};
@@ -28,6 +29,8 @@ use web_sys::{DomRect, HtmlElement, MutationObserver, ResizeObserver};
 const STEP: f64 = 1.6;
 /// Zoom by a px of the wheel: a notch of 100 px is about a quarter.
 const WHEEL: f64 = 0.0022;
+
+const NO_STORY: &str = "this page holds no story of this version";
 
 /// One figure, and all that lives with it. It lives as long as the page.
 pub struct Explorer {
@@ -88,11 +91,11 @@ impl Explorer {
     /// When there is no story in the page, or the figure is not one that can be explored.
     pub fn start(figure: HtmlElement, large: JsValue) -> Result<Rc<Self>, String> {
         let whole = (!large.is_undefined()).then(|| state::whole(large));
-        let content = whole
-            .as_ref()
-            .map(|whole| Content::bare(whole.story.clone()))
-            .or_else(state::content);
-        let content = content.ok_or("this page holds no story")?;
+        let whole = whole.map(|whole| whole.ok_or(NO_STORY)).transpose()?;
+        let content = match &whole {
+            Some(whole) => Content::bare(whole.story.clone()),
+            None => start::content().ok_or(NO_STORY)?,
+        };
         // The overview of a large story is not the app's, and so has no place ready.
         let explorer = figure.query_selector(":scope > .explorer").ok().flatten();
         let explorer = explorer.unwrap_or_else(|| {

@@ -2,7 +2,6 @@
 //! own links. Knows no drawing.
 
 use crate::browser::start;
-use crate::layout::Content;
 use crate::layout::large::Summary;
 use crate::pack::Unpack;
 use crate::state::query::{Lit, lit_by};
@@ -25,14 +24,9 @@ pub fn root() -> Option<Element> {
     document().get_element_by_id("standpoint")
 }
 
-/// The story that the page carries.
-pub fn content() -> Option<Content> {
-    Some(Content::unpack(&start::story()?))
-}
-
 /// A large story, as the browser has parsed it.
-pub fn whole(data: JsValue) -> Summary {
-    Summary::unpack(&start::Data(data))
+pub fn whole(data: JsValue) -> Option<Summary> {
+    Summary::unpack(&start::Data(data)).ok()
 }
 
 impl State {

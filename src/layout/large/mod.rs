@@ -14,9 +14,8 @@ pub use pagination::{Pages, Section};
 use super::network::Point;
 #[cfg(not(target_arch = "wasm32"))]
 use super::network::places;
-use crate::pack::unpack;
+use crate::pack::packed;
 use crate::story::{ActorId, EventId, Story};
-use serde_tuple::Serialize_tuple;
 use std::rc::Rc;
 
 /// A story with more events or actors than this is large: a page of all would be slow to load and
@@ -29,16 +28,18 @@ pub fn is_large(story: &Story) -> bool {
     story.events.len() > MOST_EVENTS || story.actors.len() > MOST_ACTORS
 }
 
-/// A large story for the explorer: all that is drawn and lit, without the texts that only entries
-/// show, and where each thing has its entry.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Summary {
-    pub story: Rc<Story>,
-    /// The middle of each actor on the map, by [`ActorId`]: x and y from 0 to 1.
-    pub places: Vec<Point>,
-    /// The number of the page on which each event and each actor has its entry.
-    pub events: Vec<u32>,
-    pub actors: Vec<u32>,
+packed! {
+    /// A large story for the explorer: all that is drawn and lit, without the texts that only
+    /// entries show, and where each thing has its entry.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Summary {
+        pub story: Rc<Story>,
+        /// The middle of each actor on the map, by [`ActorId`]: x and y from 0 to 1.
+        pub places: Vec<Point>,
+        /// The number of the page on which each event and each actor has its entry.
+        pub events: Vec<u32>,
+        pub actors: Vec<u32>,
+    }
 }
 
 impl Summary {
@@ -62,10 +63,6 @@ fn event_page(number: u32) -> String {
 
 fn actor_page(number: u32) -> String {
     format!("{FOLDER}/actors-{number}.html")
-}
-
-unpack! {
-    Summary { story, places, events, actors }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
