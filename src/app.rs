@@ -272,6 +272,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
                 .map(|msg| linking.dispatch.emit(msg))
                 .is_some()
         }),
+        browser::pick::listen(explored(ctx, framed)),
         browser::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         browser::keys::walk(),
         browser::reading_position::watch(".passage", in_view(ctx)),
@@ -288,6 +289,26 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         framed,
     });
     move || drop(subscriptions)
+}
+
+/// What the explorer's picks do. As in the pictures of the page a second click takes back an actor,
+/// and not an event.
+fn explored(ctx: &Rc<Ctx>, framed: bool) -> impl Fn(&str) -> bool + 'static {
+    let ctx = ctx.clone();
+    move |anchor| {
+        let pick = Route::parse(&ctx.story, anchor).and_then(|route| route.pick);
+        if let Some(pick) = pick {
+            ctx.dispatch.emit(match pick {
+                Pick::Actor(_) => Msg::Toggled(pick),
+                Pick::Event(_) | Pick::Passage(_) => Msg::Picked(pick),
+            });
+            // It may be open already, but left behind by the reader's scrolling.
+            if framed {
+                browser::visible::place();
+            }
+        }
+        pick.is_some()
+    }
 }
 
 /// The state in the address of the page around, which opens the frame in it unless the frame's own

@@ -11,6 +11,7 @@ pub mod page;
 pub mod reading_position;
 pub mod visible;
 pub mod links;
+pub mod pick;
 pub mod host;
 pub mod start;
 

@@ -1,36 +1,32 @@
-//! The card of what the page itself does not hold: the page of a large story carries only a part of
-//! it. What the explorer knows is shown at once, the rest of the entry is taken from its page.
-//! Knows no drawing.
+//! Picking, and the card of what the page itself has no entry for: the page of a large story carries
+//! only a part of it. What the explorer knows is shown at once, the rest of the entry is taken from
+//! its page.
 
 use super::element::{append, html, set, set_all};
 use super::figure::Explorer;
-use super::gestures::on;
+use crate::browser::{focus, pick};
 use crate::layout::large::Summary;
 use crate::locale::direction::{direction, isolated};
 use crate::state::{Pick, Route, route};
 use crate::story::{ActorId, Event, EventId, Story};
 use gloo::utils::{document, window};
-use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, HtmlElement, KeyboardEvent, Response, SupportedType, Url};
 
-/// So many links of a kind are listed; the entry's own page has them all.
-const MOST: usize = 12;
+/// The card lists no more links of a kind; the entry's own page has them all.
+const MAX_LINKS: usize = 12;
 
 /// Links in the card pick, its button and Escape close it.
-pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
-    on(
-        explorer,
-        card,
+pub fn listen(explorer: &Explorer) {
+    explorer.on(
+        &explorer.card,
         "click",
         |explorer, event: &web_sys::Event| {
             let target: Option<Element> = event.target().map(JsCast::unchecked_into);
             let link = target.and_then(|target| {
-                target
-                    .closest("[data-pick], .explorer-card-close")
-                    .ok()
-                    .flatten()
+                let links = "[data-pick], .explorer-card-close";
+                target.closest(links).ok().flatten()
             });
             let Some(link) = link else { return };
             event.prevent_default();
@@ -41,9 +37,8 @@ pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
             }
         },
     );
-    on(
-        explorer,
-        card,
+    explorer.on(
+        &explorer.card,
         "keydown",
         |explorer, event: &KeyboardEvent| {
             if event.key() == "Escape" {
@@ -55,8 +50,15 @@ pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
 }
 
 impl Explorer {
+    /// Lets the app pick a thing; opens its card where the page has no entry for it.
+    pub(super) fn pick(&self, pick: Pick) {
+        if !pick::ask(&self.anchor(pick)) {
+            self.open_card(pick);
+        }
+    }
+
     /// Opens the card of a thing that the page has no entry for.
-    pub(super) fn open_card(&self, pick: Pick) {
+    fn open_card(&self, pick: Pick) {
         let Some(whole) = &self.whole else { return };
         self.own.set(Some(pick));
         let card = &self.card;
@@ -64,23 +66,18 @@ impl Explorer {
         fill_card(card, whole, pick, self);
         _ = card.remove_attribute("hidden");
         if let Ok(Some(close)) = card.query_selector(".explorer-card-close") {
-            crate::browser::focus::keep(&close);
+            focus::keep(&close);
         }
         self.show(pick);
         self.ask();
-        fetch_entry(
-            card,
-            &address(whole, pick),
-            &route::anchor(&whole.story, pick),
-        );
+        fetch_entry(card, &self.address(pick), &self.anchor(pick));
     }
 
     /// Closes it; the focus goes back to what it was opened from.
-    pub(super) fn close_card(&self) {
+    fn close_card(&self) {
         let Some(pick) = self.own.get() else { return };
         self.hide_card();
-        self.to_focus
-            .replace(Some(route::anchor(&self.content.story, pick)));
+        self.to_focus.replace(Some(self.anchor(pick)));
         self.ask();
     }
 
@@ -89,16 +86,6 @@ impl Explorer {
         self.own.set(None);
         set(&self.card, "hidden", "");
     }
-}
-
-/// The page with the whole entry, from the story's first page.
-pub fn address(whole: &Summary, pick: Pick) -> String {
-    let page = match pick {
-        Pick::Event(id) => whole.event_page(id),
-        Pick::Actor(id) => whole.actor_page(id),
-        Pick::Passage(_) => String::new(),
-    };
-    format!("{page}#{}", route::anchor(&whole.story, pick))
 }
 
 fn text(tag: &str, class: &str, words: &str) -> HtmlElement {
@@ -155,7 +142,7 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
         Pick::Passage(_) => {}
     }
     let more = text("a", "explorer-card-more", explorer.more.whole_entry);
-    set(&more, "href", &address(whole, pick));
+    set(&more, "href", &explorer.address(pick));
     append(card, &[&entry, &more]);
 }
 
@@ -173,7 +160,7 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
         return;
     }
     let all = html("ul", &[("class", "explorer-card-list")]);
-    for line in lines.iter().take(MOST) {
+    for line in lines.iter().take(MAX_LINKS) {
         let (item, link) = (
             html("li", &[]),
             text("a", "", &isolated(&line.name, leftwards)),

@@ -1,8 +1,9 @@
 //! The view of the moment as an image: with title and source, in the colours that the reader sees.
 //! Knows no file.
 
+use super::drawing::Drawing;
 use super::element::html;
-use super::figure::{Drawing, Explorer};
+use super::figure::Explorer;
 use super::save;
 use crate::figure::Color;
 use crate::figure::poster::{Poster, PosterFigure, plain, poster, room};
