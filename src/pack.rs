@@ -1,8 +1,8 @@
 //! How a story travels in its page: each structure as the list of its fields.
 //!
 //! `packed!` makes a type together with its writer and its reader, so that the order of the fields
-//! is stated once. Natively serde writes the lists as JSON. In the browser [`Unpack`] reads what the
-//! platform's own parser made of the text: readers that serde derives, and a parser of its own,
+//! is stated once. Natively serde writes the lists as JSON. In the browser [`Unpack`] reads what
+//! the platform's own parser made of the text: readers that serde derives, and a parser of its own,
 //! would be a fifth of the program.
 
 /// The data is not what this build writes.

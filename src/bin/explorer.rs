@@ -1,5 +1,5 @@
 //! The explorer in the browser: a second program, loaded when a reader first zooms. It shows
-//! timeline and map at any zoom. `src/browser/js/explore.js` stands around it.
+//! timeline and map at any zoom. `src/browser/js/explore.js` starts it.
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
@@ -9,8 +9,8 @@ mod browser {
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
     use web_sys::HtmlElement;
 
-    /// Places for the nodes of any graph, as x and y in turn; `edges` are pairs of nodes. What the
-    /// bench measures beside others' layouts: the pages ask for it as the explorer does.
+    /// Places for the nodes of any graph, as x and y in turn; `edges` are pairs of nodes. The
+    /// bench compares it with other libraries' layouts.
     #[wasm_bindgen]
     pub fn layout(nodes: usize, edges: &[u32]) -> Vec<f64> {
         let edges: Vec<(u32, u32)> = edges

@@ -14,8 +14,8 @@ fn main() {
     let empty = place.child_element_count() == 0;
     let props = Props::new(content.into(), !empty);
     let app = yew::Renderer::<App>::with_root_and_props(place, props);
-    // In a task of its own: to read the story and then to take the page over would hold up for too
-    // long whoever acts meanwhile.
+    // In a task of its own: reading the story and hydrating in one would make the page unresponsive
+    // for too long.
     start::next(move || {
         if empty {
             app.render()

@@ -1,5 +1,5 @@
 //! Dates of a story: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty and its
-//! words. Knows no story and no drawing.
+//! words.
 //!
 //! A date is parsed once, natively; what the browser needs of it travels as numbers and words, so
 //! that neither the parser nor the grammar of dates is shipped.

@@ -46,8 +46,8 @@ impl Explorer {
         self.zoom_at_once(factor, self.share(pointer));
     }
 
-    /// Opens under two fingers, a step in around a place of the window; on the open explorer its own
-    /// listener follows them.
+    /// Opens under two fingers, a step in around a place of the window; on the open explorer its
+    /// own listener follows them.
     pub fn pinch(&self, pointer: (f64, f64)) {
         if self.open() {
             self.zoom(STEP, Some(self.share(pointer)));

@@ -1,6 +1,6 @@
-//! Picking, and the card of what the page itself has no entry for: the page of a large story carries
-//! only a part of it. What the explorer knows is shown at once, the rest of the entry is taken from
-//! its page.
+//! Picking, and the card of what the page itself has no entry for: the page of a large story
+//! carries only a part of it. What the explorer knows is shown at once, the rest of the entry is
+//! taken from its page.
 
 use super::element::{append, html, set, set_all};
 use super::figure::Explorer;
@@ -135,7 +135,7 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
     let entry = html("div", &[("class", "explorer-card-entry")]);
     match pick {
         Pick::Actor(id) => {
-            list(&entry, words.relations, ties(story, id), leftwards);
+            list(&entry, words.relations, relations(story, id), leftwards);
             list(&entry, words.events, events(story, id), leftwards);
         }
         Pick::Event(id) => list(&entry, words.event_actors, actors(story, id), leftwards),
@@ -146,12 +146,12 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
     append(card, &[&entry, &more]);
 }
 
-/// A name to be picked, and what is said before and behind it.
+/// A name to be picked, and the words before and after it.
 struct Line {
     anchor: String,
     before: String,
     name: String,
-    behind: String,
+    after: String,
 }
 
 /// A list of links, in a page that is read leftwards or not.
@@ -177,7 +177,7 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
             &[
                 &text("span", "", &line.before),
                 &link,
-                &text("span", "", &line.behind),
+                &text("span", "", &line.after),
             ],
         );
         append(&all, &[&item]);
@@ -185,8 +185,8 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
     append(parent, &[&text("h4", "", name), &all]);
 }
 
-/// The relations of an actor as sentences, each with the name of the other as its link.
-fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
+/// The relations of an actor as sentences, each with the name of the other actor as its link.
+fn relations(story: &Story, actor: ActorId) -> Vec<Line> {
     let link = |other: ActorId| Line {
         name: story[other].beginning(),
         ..Line::of(story, Pick::Actor(other))
@@ -209,7 +209,7 @@ fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
         .iter()
         .filter(|tie| tie.from != actor && tie.to.contains(&actor));
     let others = others.map(|tie| Line {
-        behind: format!(" {} {}", tie.label, story[actor].within()),
+        after: format!(" {} {}", tie.label, story[actor].within()),
         ..link(tie.from)
     });
     own.chain(others).collect()
@@ -247,13 +247,13 @@ impl Line {
             anchor: route::anchor(story, pick),
             before: String::new(),
             name: String::new(),
-            behind: String::new(),
+            after: String::new(),
         }
     }
 }
 
-/// Puts the entry of another page into the card, as that page has it. Where it cannot be had (from
-/// a file, in a sandbox) the link to it stays, and what the card says already.
+/// Puts the entry of another page into the card, as that page has it. Where it cannot be fetched
+/// (from a file, in a sandbox) the card stays as it is, with its link to that page.
 fn fetch_entry(card: &HtmlElement, address: &str, anchor: &str) {
     let (card, page, anchor) = (card.clone(), address.to_owned(), anchor.to_owned());
     let asked = window().fetch_with_str(address);
@@ -289,18 +289,18 @@ fn show(card: &HtmlElement, page: &str, anchor: &str, text: &JsValue) {
     let (Some(entry), Some(here), true) = (entry, here, open.as_deref() == Some(page)) else {
         return;
     };
-    // Its name stands over it already, and its id belongs to its own page.
+    // The card has its name already, and its id belongs to its own page.
     _ = entry.remove_attribute("id");
     let Ok(copy) = document().import_node_with_deep(&entry, true) else {
         return;
     };
     here.set_text_content(None);
     append(&here, &[copy.unchecked_ref()]);
-    lead_on(&here, page);
+    resolve_links(&here, page);
 }
 
-/// Links of the entry are relative to its own page.
-fn lead_on(entry: &Element, page: &str) {
+/// Resolves the links of an entry, which are relative to its own page.
+fn resolve_links(entry: &Element, page: &str) {
     let base = Url::new_with_base(
         page,
         &document().base_uri().ok().flatten().unwrap_or_default(),

@@ -1,5 +1,5 @@
-//! The controls around the picture: zoom and step, lanes and breaks of the timeline, focus, path and
-//! filters of the map, and saving. `commands.rs` says what they do.
+//! The controls around the picture: zoom and step, lanes and breaks of the timeline, focus, path
+//! and filters of the map, and saving. `commands.rs` says what they do.
 
 use super::drawing::Drawing;
 use super::element::{append, button, html, set, set_if};
@@ -72,7 +72,7 @@ impl Path {
             .map(|(id, actor)| (actor.key.clone(), listed(story, id)))
             .collect();
         let order = Order::of(&story.lang);
-        actors.sort_by(|one, other| order.compare(&one.1, &other.1));
+        actors.sort_by(|a, b| order.compare(&a.1, &b.1));
         Self::Listed(choice(
             below,
             more.path_to,
@@ -94,7 +94,7 @@ impl Path {
         }
     }
 
-    /// The actor that is chosen; the first whose name begins with, or else holds, what is written.
+    /// The chosen actor; the first whose name begins with, or else contains, the text of the field.
     fn actor(&self, story: &Story) -> Option<ActorId> {
         match self {
             Self::Listed(list) => story
@@ -118,7 +118,7 @@ impl Path {
     }
 }
 
-/// How a list calls an actor: its short name, unless others have the same.
+/// The name of an actor in a list: the short one, unless others have the same.
 fn listed(story: &Story, id: ActorId) -> String {
     let alike = |actor: &Actor| actor.label() == story[id].label();
     let several = story.actors.iter().filter(|actor| alike(actor)).count() > 1;
@@ -136,7 +136,7 @@ impl Order {
     fn of(lang: &str) -> Self {
         let options = Object::new();
         _ = Reflect::set(&options, &"numeric".into(), &true.into());
-        // It refuses what is no tag of a language.
+        // It throws where the text is not a language tag.
         let of = |lang: JsValue| Reflect::construct(&collator()?, &Array::of2(&lang, &options));
         let order = of(lang.into()).or_else(|_| of(JsValue::UNDEFINED));
         Self(
@@ -146,11 +146,11 @@ impl Order {
         )
     }
 
-    fn compare(&self, one: &str, other: &str) -> Ordering {
+    fn compare(&self, a: &str, b: &str) -> Ordering {
         let Some(compare) = &self.0 else {
-            return one.cmp(other);
+            return a.cmp(b);
         };
-        let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
+        let order = compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
         let order = order
             .ok()
             .and_then(|order| order.as_f64())
@@ -159,8 +159,8 @@ impl Order {
     }
 }
 
-/// Marks what the interface says in a story of another language.
-fn spoken(elements: &[&HtmlElement], story: &Story, words: &Strings) {
+/// Marks the language of the interface in a story of another one.
+fn mark_language(elements: &[&HtmlElement], story: &Story, words: &Strings) {
     if !story
         .lang
         .split('-')
@@ -199,7 +199,7 @@ impl Controls {
             ],
         );
         let below = html("div", &[("class", "explorer-more")]);
-        spoken(&[&bar, &below], story, words);
+        mark_language(&[&bar, &below], story, words);
         let [zoom_out, zoom_in] = [button("−", more.zoom_out), button("+", more.zoom_in)];
         let (fit, close) = (button(more.fit, more.fit), button("×", more.back));
         let [previous, next] = [button("‹", more.previous), button("›", more.next)];
@@ -406,7 +406,7 @@ fn choice(
     select.unchecked_into()
 }
 
-/// A box that is ticked.
+/// A checkbox, checked, with its label.
 fn check(parent: &Element, name: &str) -> HtmlInputElement {
     let (label, field) = (
         html("label", &[("class", "explorer-check")]),

@@ -38,9 +38,9 @@ pub struct Explorer {
     /// Holds the picture; as wide as the figure.
     pub(super) stage: HtmlElement,
     pub(super) content: Content,
-    /// The story that the page holds only a part of.
+    /// The whole of a large story, of which the page holds a part.
     pub(super) whole: Option<Summary>,
-    /// What is picked of that which the page does not hold, and its card.
+    /// What is picked of the things that the page has no entry for, and its card.
     pub(super) own: Cell<Option<Pick>>,
     pub(super) card: HtmlElement,
     pub(super) words: &'static Strings,
@@ -58,7 +58,7 @@ pub struct Explorer {
     pub(super) held: RefCell<Vec<Held>>,
 }
 
-/// What ends when it is dropped.
+/// Subscriptions, which end when they are dropped.
 #[allow(dead_code)] // They are kept, not used.
 pub(super) enum Held {
     Listener(EventListener),
@@ -126,7 +126,8 @@ impl Explorer {
         )
     }
 
-    /// Moves to a camera that is zoomed by a factor: around a point, or what is picked, or the middle.
+    /// Moves to a camera that is zoomed by a factor: around a point, or what is picked, or the
+    /// middle.
     pub(super) fn zoom(&self, factor: f64, center: Option<(f64, f64)>) {
         let center = center.or_else(|| self.picked_share()).unwrap_or((0.5, 0.5));
         let goal = self
@@ -276,7 +277,7 @@ impl Explorer {
             .update(camera, self.max_zoom(), self.picked_actor());
     }
 
-    /// Gives the focus to what was to have it, once it is drawn.
+    /// Moves the focus to the item that waits for it, once that is drawn.
     fn give_focus(&self) {
         let element = self
             .to_focus

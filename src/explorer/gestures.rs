@@ -1,5 +1,5 @@
-//! What fingers, pointer and keys do inside of the explorer. A plain wheel and one finger scroll the
-//! page, as everywhere.
+//! What fingers, pointer and keys do inside of the explorer. A plain wheel and one finger scroll
+//! the page, as everywhere.
 
 use super::drawing::Drawing;
 use super::figure::Explorer;
@@ -34,7 +34,7 @@ fn place(event: &MouseEvent) -> (f64, f64) {
     (event.client_x().into(), event.client_y().into())
 }
 
-/// The mouse, or a pen, moves what is seen.
+/// The mouse, or a pen, moves the viewport.
 fn drag(explorer: &Explorer, stage: &HtmlElement, press: &Rc<Cell<Press>>) {
     let pressed = press.clone();
     explorer.on(stage, "pointerdown", move |_, event: &PointerEvent| {
@@ -61,7 +61,7 @@ fn drag(explorer: &Explorer, stage: &HtmlElement, press: &Rc<Cell<Press>>) {
             if !dragged && (to.0 - from.0).abs().max((to.1 - from.1).abs()) < MIN_DRAG {
                 return;
             }
-            // From now on the pointer is ours, even outside.
+            // The drag goes on where the pointer leaves the picture.
             _ = target.set_pointer_capture(event.pointer_id());
             let (width, height) = explorer.size();
             explorer.pan(((from.0 - to.0) / width, (from.1 - to.1) / height));
@@ -94,11 +94,11 @@ fn clicks(explorer: &Explorer, stage: &HtmlElement, press: &Rc<Cell<Press>>) {
             .target()
             .and_then(|target| item(&target.unchecked_into()));
         let dragged = pressed.take().dragged;
-        let other = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if dragged || (key.is_some() && !other) {
+        let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if dragged || (key.is_some() && !modified) {
             event.prevent_default();
         }
-        if let Some(key) = key.filter(|_| !dragged && !other) {
+        if let Some(key) = key.filter(|_| !dragged && !modified) {
             explorer.follow(&key);
         }
     });
@@ -116,7 +116,7 @@ fn clicks(explorer: &Explorer, stage: &HtmlElement, press: &Rc<Cell<Press>>) {
     });
 }
 
-/// Two fingers zoom, and move what is seen.
+/// Two fingers zoom, and move the viewport.
 fn pinch(explorer: &Explorer, stage: &HtmlElement) {
     let last: Rc<Cell<Option<Fingers>>> = Rc::default();
     for name in ["touchstart", "touchmove", "touchend", "touchcancel"] {
@@ -151,7 +151,7 @@ fn fingers(event: &TouchEvent) -> Option<Fingers> {
     (touches.length() == 2).then_some((middle, distance))
 }
 
-/// What of the brush is held.
+/// The part of the brush that is held.
 #[derive(Clone, Copy, PartialEq)]
 enum Grip {
     Whole,
@@ -159,7 +159,7 @@ enum Grip {
     To,
 }
 
-/// The brush on the overview is moved, or pulled at its ends; a press beside it brings it there.
+/// Moves the brush on the overview, or one of its ends; a press beside it brings it there.
 fn brush(explorer: &Explorer, overview: &Element) {
     let grip: Rc<Cell<Option<Grip>>> = Rc::default();
     let pulled = |explorer: &Explorer, overview: &Element, grip: Grip, event: &PointerEvent| {
@@ -210,8 +210,8 @@ fn brush(explorer: &Explorer, overview: &Element) {
 }
 
 /// Keys of the picture: on a timeline arrows, Home and End walk through the events in order; with
-/// Shift arrows move what is seen; 0 shows all. In a map arrows go to the nearest actor, which is
-/// the page's own doing; + and − are boot's.
+/// Shift arrows move the viewport; 0 shows all. In a map the app moves to the nearest actor by
+/// arrows; `zoom.js` handles + and −.
 fn keys(explorer: &Explorer, stage: &HtmlElement) {
     explorer.on(stage, "keydown", |explorer, event: &KeyboardEvent| {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -235,7 +235,7 @@ fn keys(explorer: &Explorer, stage: &HtmlElement) {
     });
 }
 
-/// The thing that has the focus.
+/// The index of the pick whose item has the focus.
 fn focused(picks: &[(String, Pick)]) -> Option<usize> {
     let key = item(&gloo::utils::document().active_element()?)?;
     picks.iter().position(|(anchor, _)| *anchor == key)

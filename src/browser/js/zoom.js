@@ -1,5 +1,5 @@
 // Asks for the explorer when a reader first zooms into a figure, and calls it for what the reader
-// does. A plain wheel and one finger are never taken: they scroll the page, or the page around.
+// does. A plain wheel and one finger are never taken: they scroll the page, or the page around it.
 
 const explorers = new Map();
 
@@ -19,9 +19,8 @@ function zoom(event, act, outward) {
 }
 
 // The overviews of a large story are explored when a reader comes to one, else one after the other
-// when the page has been at rest for so many ms: their start is work that would hold up what is
-// read first.
-const REST = 1000;
+// some ms after the program has taken over: their start is work that would delay the first reading.
+const DELAY = 1000;
 async function overviews() {
   for (const figure of document.querySelectorAll("[id^=overview-]")) await open(figure);
 }
@@ -34,24 +33,24 @@ function open(figure) {
 }
 if (root.dataset.large) {
   const alive = new MutationObserver(
-    () => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, REST)),
+    () => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, DELAY)),
   );
   alive.observe(root, { attributeFilter: ["data-state"] });
   addEventListener("pointerover", come);
   addEventListener("focusin", come);
 }
 
-// A bunch of events on the strip opens in the explorer, from its first to its last; with a key held
-// it is a link as others are.
-function unfold(event, bunch) {
-  const [first, last] = bunch.dataset.open.split(" ").map(Number);
+// A cluster of events on the strip opens in the explorer, from its first to its last; with a
+// modifier key it is a link like any other.
+function unfold(event, cluster) {
+  const [first, last] = cluster.dataset.open.split(" ").map(Number);
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey)
     zoom(event, (explorer) => explorer.showEvents(first, last));
 }
 
 addEventListener("click", (event) => {
-  const bunch = event.target.closest?.("[data-open]");
-  if (bunch) unfold(event, bunch);
+  const cluster = event.target.closest?.("[data-open]");
+  if (cluster) unfold(event, cluster);
   if (event.target.closest?.("[data-zoom]")) zoom(event, (explorer) => explorer.step(true));
 });
 addEventListener(
