@@ -88,7 +88,7 @@ pub fn files(toml: &str, markdown: &str) {
 /// Every id of a story leads somewhere, and it travels as JSON unchanged.
 fn whole(story: &Story) {
     let packed = serde_json::to_value(story).unwrap();
-    assert_eq!(&Story::unpack(&packed), story);
+    assert_eq!(Story::unpack(&packed).as_ref(), Ok(story));
     for position in &story.positions {
         let issue = &story[position.issue];
         assert!(
@@ -137,7 +137,7 @@ pub fn date(data: &[u8]) {
                 assert!(from <= to, "{text}");
             }
             let packed = serde_json::to_value(&when).unwrap();
-            assert_eq!(When::unpack(&packed), when);
+            assert_eq!(When::unpack(&packed), Ok(when));
         }
         Err(error) => {
             assert!(!error.is_empty() && !error.ends_with('.'), "{error}");
@@ -163,12 +163,13 @@ pub fn fragment(data: &[u8]) {
     }
 }
 
-/// Data of any other build reads as something, and what was read travels unchanged.
+/// Data of another build is an error, and what was read travels unchanged.
 pub fn packed(data: &[u8]) {
     let Ok(value) = serde_json::from_slice::<serde_json::Value>(data) else {
         return;
     };
-    let content = Content::unpack(&value);
-    let again = serde_json::to_value(&content).unwrap();
-    assert_eq!(Content::unpack(&again), content);
+    if let Ok(content) = Content::unpack(&value) {
+        let again = serde_json::to_value(&content).unwrap();
+        assert_eq!(Content::unpack(&again), Ok(content));
+    }
 }

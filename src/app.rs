@@ -275,6 +275,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
                 .map(|msg| linking.dispatch.emit(msg))
                 .is_some()
         }),
+        browser::pick::listen(explored(ctx, framed)),
         browser::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         browser::keys::walk(),
         browser::reading_position::watch(".passage", in_view(ctx)),
@@ -290,6 +291,26 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         framed,
     });
     move || drop(subscriptions)
+}
+
+/// What a pick in the explorer does. As in the figures of the page, a second click on an actor takes
+/// the pick back.
+fn explored(ctx: &Rc<Ctx>, framed: bool) -> impl Fn(&str) -> bool + 'static {
+    let ctx = ctx.clone();
+    move |anchor| {
+        let pick = Route::parse(&ctx.story, anchor).and_then(|route| route.pick);
+        if let Some(pick) = pick {
+            ctx.dispatch.emit(match pick {
+                Pick::Actor(_) => Msg::Toggled(pick),
+                Pick::Event(_) | Pick::Passage(_) => Msg::Picked(pick),
+            });
+            // It may be open already, but out of view.
+            if framed {
+                browser::visible::place();
+            }
+        }
+        pick.is_some()
+    }
 }
 
 /// The state in the host page's address, for a frame whose own address has none.

@@ -1,103 +1,263 @@
-//! Data as nested lists: how a story travels in its page. Knows no structure of its own.
+//! How a story travels in its page: each structure as the list of its fields.
 //!
-//! Natively serde writes each structure as the list of its fields. In the browser [`Unpack`] reads
-//! it back from what the platform's own parser made of the text: readers that serde derives, and a
-//! parser of its own, would be a fifth of the program.
+//! `packed!` makes a type together with its writer and its reader, so that the order of the fields
+//! is stated once. Natively serde writes the lists as JSON. In the browser [`Unpack`] reads what
+//! the platform's own parser made of the text: readers that serde derives, and a parser of its own,
+//! would be a fifth of the program.
 
-/// A value that some parser has read. What is not there, or is of another kind, reads as nothing:
-/// an empty text, zero, no item.
+/// The data is not what this build writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mismatch;
+
+type Result<T> = std::result::Result<T, Mismatch>;
+
+/// A value that some parser has read. Whoever asks for a text, a number or a list gets an error
+/// where the value is of another kind.
 pub trait Value: Sized {
-    /// The item of a list at an index.
+    /// The item of a list at an index within it.
     fn item(&self, index: usize) -> Self;
-    fn length(&self) -> usize;
-    fn text(&self) -> String;
-    fn number(&self) -> f64;
-    fn is_true(&self) -> bool;
+    fn length(&self) -> Result<usize>;
+    fn text(&self) -> Result<String>;
+    fn number(&self) -> Result<f64>;
+    fn boolean(&self) -> Result<bool>;
     fn is_null(&self) -> bool;
 }
 
-/// What can be read back from a [`Value`]; never fails, see there.
+/// What can be read back from a [`Value`].
 pub trait Unpack: Sized {
-    fn unpack<V: Value>(value: &V) -> Self;
+    /// # Errors
+    ///
+    /// When the value is not what this build writes for the type.
+    fn unpack<V: Value>(value: &V) -> Result<Self>;
 }
 
-/// Implements [`Unpack`] for structures that are packed as the list of their fields, in the same
-/// order.
-macro_rules! unpack {
-    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
-        impl $crate::pack::Unpack for $name {
-            fn unpack<V: $crate::pack::Value>(value: &V) -> Self {
-                let mut index = 0;
-                $(
-                    let $field = $crate::pack::Unpack::unpack(&value.item(index));
-                    index += 1;
-                )*
-                let _ = index;
-                Self { $($field),* }
+/// The items of a list in order, each read as its own type.
+pub struct Items<'a, V> {
+    list: &'a V,
+    next: usize,
+}
+
+impl<'a, V: Value> Items<'a, V> {
+    /// # Errors
+    ///
+    /// When the value is not a list of this length.
+    pub fn of(list: &'a V, length: usize) -> Result<Self> {
+        if list.length()? == length {
+            Ok(Self { list, next: 0 })
+        } else {
+            Err(Mismatch)
+        }
+    }
+
+    /// # Errors
+    ///
+    /// As [`Unpack::unpack`].
+    pub fn read<T: Unpack>(&mut self) -> Result<T> {
+        let item = self.list.item(self.next);
+        self.next += 1;
+        T::unpack(&item)
+    }
+}
+
+/// Declares types with their writer ([`serde::Serialize`]) and their reader ([`Unpack`]):
+///
+/// - a structure travels as the list of its fields,
+/// - an enum of words (`Quoted = "quoted"`) as its word,
+/// - an enum of kinds (`0 => Once(stretch: Stretch)`) as a list of its tag and its parts.
+macro_rules! packed {
+    () => {};
+    (
+        $(#[$attribute:meta])*
+        $visible:vis struct $name:ident {
+            $($(#[$about:meta])* $field_visible:vis $field:ident: $kind:ty),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        $visible struct $name {
+            $($(#[$about])* $field_visible $field: $kind,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeTuple;
+                let mut list = serializer.serialize_tuple([$(stringify!($field)),*].len())?;
+                $(list.serialize_element(&self.$field)?;)*
+                list.end()
             }
         }
-    )*};
+
+        impl $crate::pack::Unpack for $name {
+            fn unpack<V: $crate::pack::Value>(value: &V) -> Result<Self, $crate::pack::Mismatch> {
+                let mut items =
+                    $crate::pack::Items::of(value, [$(stringify!($field)),*].len())?;
+                Ok(Self { $($field: items.read()?),* })
+            }
+        }
+
+        $crate::pack::packed! { $($rest)* }
+    };
+    (
+        $(#[$attribute:meta])*
+        $visible:vis enum $name:ident {
+            $($(#[$about:meta])* $variant:ident = $word:literal),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        #[derive(serde::Serialize)]
+        $visible enum $name {
+            $($(#[$about])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// Its word in the file format, in data and in attributes of the page.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|value| value.key() == key)
+            }
+        }
+
+        impl $crate::pack::Unpack for $name {
+            fn unpack<V: $crate::pack::Value>(value: &V) -> Result<Self, $crate::pack::Mismatch> {
+                Self::from_key(&value.text()?).ok_or($crate::pack::Mismatch)
+            }
+        }
+
+        $crate::pack::packed! { $($rest)* }
+    };
+    (
+        $(#[$attribute:meta])*
+        $visible:vis enum $name:ident {
+            $(
+                $(#[$about:meta])*
+                $tag:literal => $variant:ident
+                    $(($($part:ident: $kind:ty),+))?
+                    $({$($field:ident: $field_kind:ty),+})?
+            ),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        $visible enum $name {
+            $($(#[$about])* $variant $(($($kind),+))? $({$($field: $field_kind),+})?,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeTuple;
+                match self {
+                    $(Self::$variant $(($($part),+))? $({$($field),+})? => {
+                        let parts: &[&str] =
+                            &[$($(stringify!($part)),+)? $($(stringify!($field)),+)?];
+                        let mut list = serializer.serialize_tuple(1 + parts.len())?;
+                        list.serialize_element(&$tag)?;
+                        $($(list.serialize_element($part)?;)+)?
+                        $($(list.serialize_element($field)?;)+)?
+                        list.end()
+                    })*
+                }
+            }
+        }
+
+        impl $crate::pack::Unpack for $name {
+            fn unpack<V: $crate::pack::Value>(value: &V) -> Result<Self, $crate::pack::Mismatch> {
+                let tag = u32::unpack(&value.item(0))?;
+                $(if tag == $tag {
+                    let parts: &[&str] =
+                        &[$($(stringify!($part)),+)? $($(stringify!($field)),+)?];
+                    let mut items = $crate::pack::Items::of(value, 1 + parts.len())?;
+                    items.read::<u32>()?;
+                    return Ok(Self::$variant
+                        $(($(items.read::<$kind>()?),+))?
+                        $({$($field: items.read()?),+})?);
+                })*
+                Err($crate::pack::Mismatch)
+            }
+        }
+
+        $crate::pack::packed! { $($rest)* }
+    };
 }
 
-pub(crate) use unpack;
+pub(crate) use packed;
 
 impl Unpack for String {
-    fn unpack<V: Value>(value: &V) -> Self {
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
         value.text()
     }
 }
 
 impl Unpack for f64 {
-    fn unpack<V: Value>(value: &V) -> Self {
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
         value.number()
     }
 }
 
 impl Unpack for u32 {
-    fn unpack<V: Value>(value: &V) -> Self {
-        value.number() as Self
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        let number = value.number()?;
+        let whole = number as Self;
+        (f64::from(whole) == number)
+            .then_some(whole)
+            .ok_or(Mismatch)
+    }
+}
+
+impl Unpack for u16 {
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        u32::unpack(value)?.try_into().map_err(|_| Mismatch)
     }
 }
 
 impl Unpack for bool {
-    fn unpack<V: Value>(value: &V) -> Self {
-        value.is_true()
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        value.boolean()
     }
 }
 
 impl<T: Unpack> Unpack for Option<T> {
-    fn unpack<V: Value>(value: &V) -> Self {
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
         if value.is_null() {
-            None
+            Ok(None)
         } else {
-            Some(T::unpack(value))
+            T::unpack(value).map(Some)
         }
     }
 }
 
 impl<T: Unpack> Unpack for Vec<T> {
-    fn unpack<V: Value>(value: &V) -> Self {
-        (0..value.length())
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        (0..value.length()?)
             .map(|index| T::unpack(&value.item(index)))
             .collect()
     }
 }
 
 impl<T: Unpack> Unpack for std::rc::Rc<T> {
-    fn unpack<V: Value>(value: &V) -> Self {
-        T::unpack(value).into()
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        T::unpack(value).map(Self::new)
     }
 }
 
 impl<T: Unpack> Unpack for [T; 2] {
-    fn unpack<V: Value>(value: &V) -> Self {
-        [T::unpack(&value.item(0)), T::unpack(&value.item(1))]
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        let mut items = Items::of(value, 2)?;
+        Ok([items.read()?, items.read()?])
     }
 }
 
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
-    fn unpack<V: Value>(value: &V) -> Self {
-        (A::unpack(&value.item(0)), B::unpack(&value.item(1)))
+    fn unpack<V: Value>(value: &V) -> Result<Self> {
+        let mut items = Items::of(value, 2)?;
+        Ok((items.read()?, items.read()?))
     }
 }
 
@@ -108,21 +268,20 @@ impl Value for serde_json::Value {
         self.get(index).cloned().unwrap_or_default()
     }
 
-    fn length(&self) -> usize {
-        self.as_array().map_or(0, Vec::len)
+    fn length(&self) -> Result<usize> {
+        self.as_array().map(Vec::len).ok_or(Mismatch)
     }
 
-    fn text(&self) -> String {
-        self.as_str().unwrap_or_default().to_owned()
+    fn text(&self) -> Result<String> {
+        self.as_str().map(str::to_owned).ok_or(Mismatch)
     }
 
-    fn number(&self) -> f64 {
-        self.as_f64().unwrap_or_default()
+    fn number(&self) -> Result<f64> {
+        self.as_f64().ok_or(Mismatch)
     }
 
-    fn is_true(&self) -> bool {
-        self.as_bool()
-            .unwrap_or_else(|| self.as_f64().is_some_and(|number| number != 0.0))
+    fn boolean(&self) -> Result<bool> {
+        self.as_bool().ok_or(Mismatch)
     }
 
     fn is_null(&self) -> bool {

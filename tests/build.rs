@@ -393,7 +393,8 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
     let parsed: serde_json::Value = serde_json::from_str(data).unwrap();
-    let content = <standpoint::layout::Content as standpoint::pack::Unpack>::unpack(&parsed);
+    let content =
+        <standpoint::layout::Content as standpoint::pack::Unpack>::unpack(&parsed).unwrap();
     assert_eq!(
         content.story.title,
         r#"</script><script>alert("1")</script><!-- <p style="x">"#

@@ -230,7 +230,7 @@ fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
         .unwrap();
     assert_eq!(
         Summary::unpack(&serde_json::from_slice::<Value>(json).unwrap()),
-        summary
+        Ok(summary.clone())
     );
     let pages = pages(files);
     for (id, event) in story.each_event() {

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod reading_position;
 pub mod visible;
 pub mod links;
+pub mod pick;
 pub mod host;
 pub mod start;
 

@@ -16,29 +16,26 @@ mod read;
 pub use bounds::years as year_range;
 pub use extent::{Extent, Side};
 
-use crate::pack::unpack;
+use crate::pack::packed;
 #[cfg(not(target_arch = "wasm32"))]
 use edtf_core::Edtf;
-use serde_tuple::Serialize_tuple;
 use std::borrow::Cow;
 
-/// An EDTF date with what is needed to order, draw and word it; parsed once, natively. Instants are
-/// days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day; a
-/// time of day stands where its own clock has it, whatever its shift from UTC, so that what is
-/// worded “1 January 2020” lies in 2020.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct When {
-    edtf: String,
-    extent: Extent,
-    approximate: bool,
-    uncertain: bool,
-    words: String,
-    /// How the source words it, where that is shown instead.
-    told: Option<String>,
-}
-
-unpack! {
-    When { edtf, extent, approximate, uncertain, words, told }
+packed! {
+    /// An EDTF date with what is needed to order, draw and word it; parsed once, natively. Instants
+    /// are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of
+    /// day; a time of day stands where its own clock has it, whatever its shift from UTC, so that
+    /// what is worded “1 January 2020” lies in 2020.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct When {
+        edtf: String,
+        extent: Extent,
+        approximate: bool,
+        uncertain: bool,
+        words: String,
+        /// How the source words it, where that is shown instead.
+        told: Option<String>,
+    }
 }
 
 /// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day

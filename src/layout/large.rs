@@ -1,9 +1,8 @@
 //! Large stories: which they are, and what the explorer reads of one.
 
 use super::network::Point;
-use crate::pack::unpack;
+use crate::pack::packed;
 use crate::story::{ActorId, EventId, Story};
-use serde_tuple::Serialize_tuple;
 use std::rc::Rc;
 
 /// A story with more events or actors than this is large: one page of all would be slow to load
@@ -16,20 +15,18 @@ pub fn is_large(story: &Story) -> bool {
     story.events.len() > MAX_EVENTS || story.actors.len() > MAX_ACTORS
 }
 
-/// A large story for the explorer: what it draws and highlights, without the texts that only
-/// entries show, and the page of each entry.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Summary {
-    pub story: Rc<Story>,
-    /// The centre of each actor on the map, by [`ActorId`]: x and y from 0 to 1.
-    pub places: Vec<Point>,
-    /// The number of the page with the entry of each event and each actor.
-    pub events: Vec<u32>,
-    pub actors: Vec<u32>,
-}
-
-unpack! {
-    Summary { story, places, events, actors }
+packed! {
+    /// A large story for the explorer: what it draws and highlights, without the texts that only
+    /// entries show, and the page of each entry.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Summary {
+        pub story: Rc<Story>,
+        /// The centre of each actor on the map, by [`ActorId`]: x and y from 0 to 1.
+        pub places: Vec<Point>,
+        /// The number of the page with the entry of each event and each actor.
+        pub events: Vec<u32>,
+        pub actors: Vec<u32>,
+    }
 }
 
 impl Summary {

@@ -9,20 +9,21 @@ pub mod height;
 pub mod timeline;
 pub mod large;
 
-use crate::pack::unpack;
+use crate::pack::packed;
 use crate::story::Story;
-use serde_tuple::Serialize_tuple;
 use std::rc::Rc;
 
-/// A story with what is laid out ahead: made natively, prerendered, and sent along as the page's
-/// JSON.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Content {
-    pub story: Rc<Story>,
-    pub networks: network::Networks,
-    pub strip: timeline::Strip,
-    /// (width, height) of the page in px, by rising width: estimated, for embed codes.
-    pub heights: Vec<(u32, u32)>,
+packed! {
+    /// A story with what is laid out ahead: made natively, prerendered, and sent along as the
+    /// page's JSON.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Content {
+        pub story: Rc<Story>,
+        pub networks: network::Networks,
+        pub strip: timeline::Strip,
+        /// (width, height) of the page in px, by rising width: estimated, for embed codes.
+        pub heights: Vec<(u32, u32)>,
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,8 +64,4 @@ impl Content {
             heights: Vec::new(),
         }
     }
-}
-
-unpack! {
-    Content { story, networks, strip, heights }
 }

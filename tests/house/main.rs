@@ -7,14 +7,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every room of the library in reading order: each may use only those before it.
-const LAYERS: [&str; 16] = [
-    "pack", "date", "text", "locale", "story", "format", "axis", "layout", "state", "figure",
-    "view", "browser", "explorer", "app", "site", "cli",
+const LAYERS: [&str; 17] = [
+    "pack", "date", "text", "locale", "story", "format", "geometry", "axis", "layout", "state",
+    "figure", "view", "browser", "explorer", "app", "site", "cli",
 ];
 
 /// Rooms whose modules still import each other; none may join them.
-const TANGLED: [&str; 9] = [
-    "cli", "date", "explorer", "figure", "format", "layout", "site", "state", "view",
+const TANGLED: [&str; 10] = [
+    "cli", "date", "explorer", "figure", "format", "layout", "locale", "site", "state", "view",
 ];
 
 fn src() -> PathBuf {

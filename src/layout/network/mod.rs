@@ -16,13 +16,12 @@ mod regions;
 pub mod zoomed;
 
 use crate::geometry::{Rect, Vec2, rounded};
-use crate::pack::unpack;
+use crate::pack::packed;
 use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
 use board::{Arrangement, Board, Edge};
 use labels::Arrow;
 pub use regions::places;
-use serde_tuple::Serialize_tuple;
 
 /// Moves tried in the search for a readable network.
 const SEARCH_STEPS: usize = 88_000;
@@ -64,11 +63,13 @@ impl Frame {
     }
 }
 
-/// A place in a picture: `x` in percent of its width, `y` in px from its top.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Point {
-    pub x: f64,
-    pub y: f64,
+packed! {
+    /// A place in a picture: `x` in percent of its width, `y` in px from its top.
+    #[derive(Clone, Copy, Debug, Default, PartialEq)]
+    pub struct Point {
+        pub x: f64,
+        pub y: f64,
+    }
 }
 
 /// Words broken into lines, and the size of the box around them, px.
@@ -182,55 +183,57 @@ fn whole(lines: &[String], text: &str) -> bool {
     lines.join(" ") == text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The relations of a story as a picture in one frame.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Network {
-    /// px
-    pub height: f64,
-    /// The middle of each actor's plate, by [`ActorId`].
-    pub places: Vec<Point>,
-    pub ties: Vec<Tie>,
-    /// Empty for a story of one group.
-    pub hulls: Vec<Hull>,
-}
+packed! {
+    /// The relations of a story as a picture in one frame.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Network {
+        /// px
+        pub height: f64,
+        /// The middle of each actor's plate, by [`ActorId`].
+        pub places: Vec<Point>,
+        pub ties: Vec<Tie>,
+        /// Empty for a story of one group.
+        pub hulls: Vec<Hull>,
+    }
 
-/// One arrow of a relation: from its actor to one of those it is to.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Tie {
-    pub relation: RelationId,
-    pub to: ActorId,
-    /// By how much the line is moved, px: not zero where several run between the same two.
-    pub aside: (f64, f64),
-    /// The middle of the arrowhead, before `aside`.
-    pub head: Point,
-    /// The middle of its label, before `aside`; `None` where there is no room at all.
-    pub label: Option<TieLabel>,
-}
+    /// One arrow of a relation: from its actor to one of those it is to.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Tie {
+        pub relation: RelationId,
+        pub to: ActorId,
+        /// By how much the line is moved, px: not zero where several run between the same two.
+        pub aside: (f64, f64),
+        /// The middle of the arrowhead, before `aside`.
+        pub head: Point,
+        /// The middle of its label, before `aside`; `None` where there is no room at all.
+        pub label: Option<TieLabel>,
+    }
 
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct TieLabel {
-    pub at: Point,
-    /// Covers nothing only as long as no more than one actor's ties are labelled: shown when one of
-    /// its ends is picked.
-    pub spare: bool,
-}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct TieLabel {
+        pub at: Point,
+        /// Covers nothing only as long as no more than one actor's ties are labelled: shown when
+        /// one of its ends is picked.
+        pub spare: bool,
+    }
 
-/// An area of a group, which may have several, its name in the middle of its upper edge; `left` and
-/// `width` in percent, `top` and `height` in px.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Hull {
-    pub group: GroupId,
-    pub left: f64,
-    pub width: f64,
-    pub top: f64,
-    pub height: f64,
-}
+    /// An area of a group, which may have several, its name in the middle of its upper edge; `left`
+    /// and `width` in percent, `top` and `height` in px.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Hull {
+        pub group: GroupId,
+        pub left: f64,
+        pub width: f64,
+        pub top: f64,
+        pub height: f64,
+    }
 
-/// A story's network in both frames. It is made once, natively, and travels with the story.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Networks {
-    pub narrow: Network,
-    pub wide: Network,
+    /// A story's network in both frames. It is made once, natively, and travels with the story.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Networks {
+        pub narrow: Network,
+        pub wide: Network,
+    }
 }
 
 impl Networks {
@@ -460,13 +463,4 @@ fn hulls(board: &Board, arrangement: &Arrangement) -> Vec<Hull> {
         .into_iter()
         .filter(|_| board.is_grouped());
     drawn.map(hull).collect()
-}
-
-unpack! {
-    Point { x, y }
-    Network { height, places, ties, hulls }
-    Tie { relation, to, aside, head, label }
-    TieLabel { at, spare }
-    Hull { group, left, width, top, height }
-    Networks { narrow, wide }
 }

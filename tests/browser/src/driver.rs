@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const BROWSER_LOG: &str = "browser.log";
+/// How long a script in the page may run: axe takes its time on a busy machine.
+const SCRIPT_TIMEOUT: Duration = Duration::from_secs(150);
+
 const DEADLINE: Duration = Duration::from_secs(30);
 
 pub struct Driver {
@@ -155,7 +158,7 @@ pub fn free_port() -> Result<u16> {
 
 fn capabilities(engine: Engine, home: &Path, reader: Reader) -> Result<Value> {
     let binary = engine.browser()?;
-    Ok(match engine {
+    let mut capabilities = match engine {
         Engine::Chromium => json!({
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": { "args": chromium_arguments(home), "binary": binary },
@@ -170,7 +173,9 @@ fn capabilities(engine: Engine, home: &Path, reader: Reader) -> Result<Value> {
         Engine::WebKit => json!({
             "webkitgtk:browserOptions": { "binary": binary, "args": webkit_arguments(reader) },
         }),
-    })
+    };
+    capabilities["timeouts"] = json!({ "script": SCRIPT_TIMEOUT.as_millis() as u64 });
+    Ok(capabilities)
 }
 
 /// Hides scroll bars, so that a window of 320 px has 320 px for the page, as on a phone.

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 
 /// Commands take less time, unless the browser hangs.
-const COMMAND_TIMEOUT: Duration = Duration::from_secs(60);
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(180);
 
 pub struct Session {
     pub engine: Engine,
