@@ -19,6 +19,7 @@ pub trait Value: Sized {
     fn length(&self) -> Result<usize>;
     fn text(&self) -> Result<String>;
     fn number(&self) -> Result<f64>;
+    /// True and false, or 1 and 0, as the page has them for their length.
     fn boolean(&self) -> Result<bool>;
     fn is_null(&self) -> bool;
 }
@@ -281,7 +282,12 @@ impl Value for serde_json::Value {
     }
 
     fn boolean(&self) -> Result<bool> {
-        self.as_bool().ok_or(Mismatch)
+        match (self.as_bool(), self.as_f64()) {
+            (Some(value), _) => Ok(value),
+            (None, Some(0.0)) => Ok(false),
+            (None, Some(1.0)) => Ok(true),
+            _ => Err(Mismatch),
+        }
     }
 
     fn is_null(&self) -> bool {

@@ -3,10 +3,11 @@
 
 use standpoint::app::{App, Props};
 use standpoint::browser::start;
+use standpoint::layout::Content;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
-    let (Some(place), Some(content)) = (start::app(), start::content()) else {
+    let (Some(place), Some(content)) = (start::app(), start::content::<Content>()) else {
         return start::stopped(
             "this page holds no story of this version; `standpoint build` writes pages that do",
         );

@@ -2,7 +2,6 @@
 //! on.
 
 use super::{APP, ROOT, by_id};
-use crate::layout::Content;
 use crate::pack::{Mismatch, Unpack, Value};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, console};
@@ -16,7 +15,7 @@ pub fn app() -> Option<Element> {
 }
 
 /// The story that the page carries; `None` where there is none that this build can read.
-pub fn content() -> Option<Content> {
+pub fn content<Content: Unpack>() -> Option<Content> {
     let json = by_id(STORY)?.text_content()?;
     Content::unpack(&Data(js_sys::JSON::parse(&json).ok()?)).ok()
 }
@@ -52,7 +51,12 @@ impl Value for Data {
     }
 
     fn boolean(&self) -> Result<bool, Mismatch> {
-        self.0.as_bool().ok_or(Mismatch)
+        match (self.0.as_bool(), self.0.as_f64()) {
+            (Some(value), _) => Ok(value),
+            (None, Some(0.0)) => Ok(false),
+            (None, Some(1.0)) => Ok(true),
+            _ => Err(Mismatch),
+        }
     }
 
     fn is_null(&self) -> bool {
