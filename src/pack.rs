@@ -5,31 +5,62 @@
 //! the platform's own parser made of the text: readers that serde derives, and a parser of its own,
 //! would be a fifth of the program.
 
+use std::cell::Cell;
+
 /// The data is not what this build writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mismatch;
 
-type Result<T> = std::result::Result<T, Mismatch>;
+thread_local! {
+    // Whether anything read since the last start was of another kind than its type. A flag instead
+    // of a result on every read: those made the app 5 kB larger.
+    static MISMATCH: Cell<bool> = const { Cell::new(false) };
+}
 
-/// A value that some parser has read. Whoever asks for a text, a number or a list gets an error
-/// where the value is of another kind.
+/// Notes that something is not what this build writes.
+pub fn mismatch() {
+    MISMATCH.set(true);
+}
+
+/// The value, or a default where there is none, which is noted as a mismatch.
+pub fn expected<T: Default>(value: Option<T>) -> T {
+    value.unwrap_or_else(|| {
+        mismatch();
+        T::default()
+    })
+}
+
+/// A value that some parser has read; `None` where it is of another kind.
 pub trait Value: Sized {
     /// The item of a list at an index within it.
     fn item(&self, index: usize) -> Self;
-    fn length(&self) -> Result<usize>;
-    fn text(&self) -> Result<String>;
-    fn number(&self) -> Result<f64>;
+    fn length(&self) -> Option<usize>;
+    fn text(&self) -> Option<String>;
+    fn number(&self) -> Option<f64>;
     /// True and false, or 1 and 0, as the page has them for their length.
-    fn boolean(&self) -> Result<bool>;
+    fn boolean(&self) -> Option<bool>;
     fn is_null(&self) -> bool;
 }
 
 /// What can be read back from a [`Value`].
 pub trait Unpack: Sized {
+    /// Reads a value. What is of another kind becomes a default and is noted by [`mismatch`].
+    fn read<V: Value>(value: &V) -> Self;
+
+    /// Reads a whole value.
+    ///
     /// # Errors
     ///
     /// When the value is not what this build writes for the type.
-    fn unpack<V: Value>(value: &V) -> Result<Self>;
+    fn unpack<V: Value>(value: &V) -> Result<Self, Mismatch> {
+        MISMATCH.set(false);
+        let read = Self::read(value);
+        if MISMATCH.get() {
+            Err(Mismatch)
+        } else {
+            Ok(read)
+        }
+    }
 }
 
 /// The items of a list in order, each read as its own type.
@@ -39,24 +70,18 @@ pub struct Items<'a, V> {
 }
 
 impl<'a, V: Value> Items<'a, V> {
-    /// # Errors
-    ///
-    /// When the value is not a list of this length.
-    pub fn of(list: &'a V, length: usize) -> Result<Self> {
-        if list.length()? == length {
-            Ok(Self { list, next: 0 })
-        } else {
-            Err(Mismatch)
+    /// The items of a list that must have this length.
+    pub fn of(list: &'a V, length: usize) -> Self {
+        if list.length() != Some(length) {
+            mismatch();
         }
+        Self { list, next: 0 }
     }
 
-    /// # Errors
-    ///
-    /// As [`Unpack::unpack`].
-    pub fn read<T: Unpack>(&mut self) -> Result<T> {
+    pub fn read<T: Unpack>(&mut self) -> T {
         let item = self.list.item(self.next);
         self.next += 1;
-        T::unpack(&item)
+        T::read(&item)
     }
 }
 
@@ -64,7 +89,8 @@ impl<'a, V: Value> Items<'a, V> {
 ///
 /// - a structure travels as the list of its fields,
 /// - an enum of words (`Quoted = "quoted"`) as its word,
-/// - an enum of kinds (`0 => Once(stretch: Stretch)`) as a list of its tag and its parts.
+/// - an enum of kinds (`0 => Once(stretch: Stretch)`) as a list of its tag and its parts, with the
+///   kind that an unknown tag is read as (`else Nowhere`).
 macro_rules! packed {
     () => {};
     (
@@ -89,10 +115,9 @@ macro_rules! packed {
         }
 
         impl $crate::pack::Unpack for $name {
-            fn unpack<V: $crate::pack::Value>(value: &V) -> Result<Self, $crate::pack::Mismatch> {
-                let mut items =
-                    $crate::pack::Items::of(value, [$(stringify!($field)),*].len())?;
-                Ok(Self { $($field: items.read()?),* })
+            fn read<V: $crate::pack::Value>(value: &V) -> Self {
+                let mut items = $crate::pack::Items::of(value, [$(stringify!($field)),*].len());
+                Self { $($field: items.read()),* }
             }
         }
 
@@ -127,8 +152,12 @@ macro_rules! packed {
         }
 
         impl $crate::pack::Unpack for $name {
-            fn unpack<V: $crate::pack::Value>(value: &V) -> Result<Self, $crate::pack::Mismatch> {
-                Self::from_key(&value.text()?).ok_or($crate::pack::Mismatch)
+            fn read<V: $crate::pack::Value>(value: &V) -> Self {
+                let known = value.text().and_then(|key| Self::from_key(&key));
+                known.unwrap_or_else(|| {
+                    $crate::pack::mismatch();
+                    Self::ALL[0]
+                })
             }
         }
 
@@ -141,9 +170,9 @@ macro_rules! packed {
                 $(#[$about:meta])*
                 $tag:literal => $variant:ident
                     $(($($part:ident: $kind:ty),+))?
-                    $({$($field:ident: $field_kind:ty),+})?
-            ),* $(,)?
-        }
+                    $({$($field:ident: $field_kind:ty),+})?,
+            )*
+        } else $default:ident
         $($rest:tt)*
     ) => {
         $(#[$attribute])*
@@ -169,18 +198,19 @@ macro_rules! packed {
         }
 
         impl $crate::pack::Unpack for $name {
-            fn unpack<V: $crate::pack::Value>(value: &V) -> Result<Self, $crate::pack::Mismatch> {
-                let tag = u32::unpack(&value.item(0))?;
+            fn read<V: $crate::pack::Value>(value: &V) -> Self {
+                let tag = u32::read(&value.item(0));
                 $(if tag == $tag {
                     let parts: &[&str] =
                         &[$($(stringify!($part)),+)? $($(stringify!($field)),+)?];
-                    let mut items = $crate::pack::Items::of(value, 1 + parts.len())?;
-                    items.read::<u32>()?;
-                    return Ok(Self::$variant
-                        $(($(items.read::<$kind>()?),+))?
-                        $({$($field: items.read()?),+})?);
+                    let mut items = $crate::pack::Items::of(value, 1 + parts.len());
+                    items.read::<u32>();
+                    return Self::$variant
+                        $(($(items.read::<$kind>()),+))?
+                        $({$($field: items.read()),+})?;
                 })*
-                Err($crate::pack::Mismatch)
+                $crate::pack::mismatch();
+                Self::$default
             }
         }
 
@@ -191,74 +221,68 @@ macro_rules! packed {
 pub(crate) use packed;
 
 impl Unpack for String {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        value.text()
+    fn read<V: Value>(value: &V) -> Self {
+        expected(value.text())
     }
 }
 
 impl Unpack for f64 {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        value.number()
+    fn read<V: Value>(value: &V) -> Self {
+        expected(value.number())
     }
 }
 
 impl Unpack for u32 {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        let number = value.number()?;
-        let whole = number as Self;
-        (f64::from(whole) == number)
-            .then_some(whole)
-            .ok_or(Mismatch)
+    fn read<V: Value>(value: &V) -> Self {
+        let number = f64::read(value);
+        expected(Some(number as Self).filter(|whole| f64::from(*whole) == number))
     }
 }
 
 impl Unpack for u16 {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        u32::unpack(value)?.try_into().map_err(|_| Mismatch)
+    fn read<V: Value>(value: &V) -> Self {
+        expected(u32::read(value).try_into().ok())
     }
 }
 
 impl Unpack for bool {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        value.boolean()
+    fn read<V: Value>(value: &V) -> Self {
+        expected(value.boolean())
     }
 }
 
 impl<T: Unpack> Unpack for Option<T> {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        if value.is_null() {
-            Ok(None)
-        } else {
-            T::unpack(value).map(Some)
-        }
+    fn read<V: Value>(value: &V) -> Self {
+        (!value.is_null()).then(|| T::read(value))
     }
 }
 
 impl<T: Unpack> Unpack for Vec<T> {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        (0..value.length()?)
-            .map(|index| T::unpack(&value.item(index)))
+    fn read<V: Value>(value: &V) -> Self {
+        let length = expected(value.length());
+        (0..length)
+            .map(|index| T::read(&value.item(index)))
             .collect()
     }
 }
 
 impl<T: Unpack> Unpack for std::rc::Rc<T> {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        T::unpack(value).map(Self::new)
+    fn read<V: Value>(value: &V) -> Self {
+        Self::new(T::read(value))
     }
 }
 
 impl<T: Unpack> Unpack for [T; 2] {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        let mut items = Items::of(value, 2)?;
-        Ok([items.read()?, items.read()?])
+    fn read<V: Value>(value: &V) -> Self {
+        let mut items = Items::of(value, 2);
+        [items.read(), items.read()]
     }
 }
 
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
-    fn unpack<V: Value>(value: &V) -> Result<Self> {
-        let mut items = Items::of(value, 2)?;
-        Ok((items.read()?, items.read()?))
+    fn read<V: Value>(value: &V) -> Self {
+        let mut items = Items::of(value, 2);
+        (items.read(), items.read())
     }
 }
 
@@ -269,24 +293,24 @@ impl Value for serde_json::Value {
         self.get(index).cloned().unwrap_or_default()
     }
 
-    fn length(&self) -> Result<usize> {
-        self.as_array().map(Vec::len).ok_or(Mismatch)
+    fn length(&self) -> Option<usize> {
+        self.as_array().map(Vec::len)
     }
 
-    fn text(&self) -> Result<String> {
-        self.as_str().map(str::to_owned).ok_or(Mismatch)
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
     }
 
-    fn number(&self) -> Result<f64> {
-        self.as_f64().ok_or(Mismatch)
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
     }
 
-    fn boolean(&self) -> Result<bool> {
+    fn boolean(&self) -> Option<bool> {
         match (self.as_bool(), self.as_f64()) {
-            (Some(value), _) => Ok(value),
-            (None, Some(0.0)) => Ok(false),
-            (None, Some(1.0)) => Ok(true),
-            _ => Err(Mismatch),
+            (Some(value), _) => Some(value),
+            (None, Some(0.0)) => Some(false),
+            (None, Some(1.0)) => Some(true),
+            _ => None,
         }
     }
 

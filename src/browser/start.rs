@@ -2,7 +2,7 @@
 //! on.
 
 use super::{APP, ROOT, by_id};
-use crate::pack::{Mismatch, Unpack, Value};
+use crate::pack::{Unpack, Value};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, console};
 
@@ -37,25 +37,24 @@ impl Value for Data {
         )
     }
 
-    fn length(&self) -> Result<usize, Mismatch> {
-        let list = self.list().ok_or(Mismatch)?;
-        Ok(list.length() as usize)
+    fn length(&self) -> Option<usize> {
+        Some(self.list()?.length() as usize)
     }
 
-    fn text(&self) -> Result<String, Mismatch> {
-        self.0.as_string().ok_or(Mismatch)
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
     }
 
-    fn number(&self) -> Result<f64, Mismatch> {
-        self.0.as_f64().ok_or(Mismatch)
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
     }
 
-    fn boolean(&self) -> Result<bool, Mismatch> {
+    fn boolean(&self) -> Option<bool> {
         match (self.0.as_bool(), self.0.as_f64()) {
-            (Some(value), _) => Ok(value),
-            (None, Some(0.0)) => Ok(false),
-            (None, Some(1.0)) => Ok(true),
-            _ => Err(Mismatch),
+            (Some(value), _) => Some(value),
+            (None, Some(0.0)) => Some(false),
+            (None, Some(1.0)) => Some(true),
+            _ => None,
         }
     }
 

@@ -20,7 +20,7 @@ packed! {
         4 => Each(all: Vec<Self>),
         /// No place in time: `XXXX-12`, or a year beyond counting.
         5 => Nowhere,
-    }
+    } else Nowhere
 
     /// The start or the end of a time that lasts.
     #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,7 +35,7 @@ packed! {
         3 => Open,
         /// There is one that nobody knows: an empty side of an interval.
         4 => Unknown,
-    }
+    } else Unknown
 }
 
 impl Extent {

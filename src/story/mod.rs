@@ -10,7 +10,7 @@ mod subset;
 pub mod sentence;
 
 use crate::date::When;
-use crate::pack::{Items, Mismatch, Unpack, Value, packed};
+use crate::pack::{Items, Unpack, Value, expected, mismatch, packed};
 use serde::{Deserialize, Serialize};
 use std::ops::Index;
 
@@ -297,19 +297,23 @@ impl Serialize for Span {
 }
 
 impl Unpack for Span {
-    fn unpack<V: Value>(value: &V) -> Result<Self, Mismatch> {
-        let kind: String = Items::of(value, 3)?.read()?;
-        let (target, words) = (value.item(1), value.item(2).text()?);
-        Ok(match kind.as_str() {
+    fn read<V: Value>(value: &V) -> Self {
+        let mut items = Items::of(value, 3);
+        let kind: String = items.read();
+        let (target, words) = (value.item(1), expected(value.item(2).text()));
+        match kind.as_str() {
             "" => Self::Text(words),
             "strong" => Self::Strong(words),
             "emphasis" => Self::Emphasis(words),
-            "actor" => Self::Actor(Unpack::unpack(&target)?, words),
-            "event" => Self::Event(Unpack::unpack(&target)?, words),
-            "issue" => Self::Issue(Unpack::unpack(&target)?, words),
-            "link" => Self::Link(target.text()?, words),
-            _ => return Err(Mismatch),
-        })
+            "actor" => Self::Actor(Unpack::read(&target), words),
+            "event" => Self::Event(Unpack::read(&target), words),
+            "issue" => Self::Issue(Unpack::read(&target), words),
+            "link" => Self::Link(Unpack::read(&target), words),
+            _ => {
+                mismatch();
+                Self::Text(words)
+            }
+        }
     }
 }
 
@@ -332,8 +336,8 @@ macro_rules! ids {
         }
 
         impl Unpack for $id {
-            fn unpack<V: Value>(value: &V) -> Result<Self, Mismatch> {
-                u16::unpack(value).map(Self)
+            fn read<V: Value>(value: &V) -> Self {
+                Self(u16::read(value))
             }
         }
 
@@ -374,8 +378,8 @@ ids! {
 pub struct StanceId(u16);
 
 impl Unpack for StanceId {
-    fn unpack<V: Value>(value: &V) -> Result<Self, Mismatch> {
-        u16::unpack(value).map(Self)
+    fn read<V: Value>(value: &V) -> Self {
+        Self(u16::read(value))
     }
 }
 
