@@ -9,7 +9,7 @@ use serde_json::Value;
 use standpoint::layout::large::{Summary, is_large};
 use standpoint::pack::Unpack;
 use standpoint::site::large::{Pages, excerpt, summary};
-use standpoint::site::site::{Files, single, site};
+use standpoint::site::publish::{Files, single, site};
 use standpoint::story::{Span, Story};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

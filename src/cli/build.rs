@@ -5,7 +5,7 @@ use crate::site::app_build::AppBuild;
 use crate::site::base::Base;
 use crate::site::load::{self, Loaded};
 use crate::site::meta::Publication;
-use crate::site::{hosting, pack, report, site};
+use crate::site::{hosting, pack, publish, report};
 use crate::story::Story;
 use anyhow::{Context, Result, anyhow};
 use std::fs;
@@ -64,7 +64,7 @@ pub fn run(args: &Args) -> Result<Outcome> {
         name: args.site_name.clone(),
     });
     let mut files =
-        site::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
+        publish::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
     hosting::add(&mut files, published.as_ref());
     if args.precompress {
         hosting::precompress(&mut files);
@@ -93,7 +93,7 @@ fn single(args: &Args, parts: &AppBuild, stories: Vec<Story>) -> Result<Outcome>
             stories.len()
         )
     })?;
-    let page = site::single(parts, story).map_err(|message| anyhow!(message))?;
+    let page = publish::single(parts, story).map_err(|message| anyhow!(message))?;
     pack::file(&page, &args.output)?;
     print(&format!(
         "wrote {} (1 file, {} kB)\n",

@@ -2,7 +2,7 @@
 
 use super::meta::Publication;
 use super::policy::policy_at;
-use super::site::{ASSETS, Files};
+use super::publish::{ASSETS, Files};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;

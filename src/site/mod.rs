@@ -18,7 +18,7 @@ pub mod preview;
 pub mod meta;
 pub mod contents;
 pub mod large;
-pub mod site;
+pub mod publish;
 pub mod hosting;
 pub mod pack;
 pub mod serve;

@@ -69,7 +69,9 @@ fn event(index: usize) -> String {
 
 /// The date of a day counted from 1970-01-01, as `2025-06-30`.
 fn date(mut days: usize) -> String {
-    let leap = |year: usize| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = |year: usize| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
     let mut year = 1970;
     while days >= 365 + usize::from(leap(year)) {
         days -= 365 + usize::from(leap(year));
