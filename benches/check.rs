@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::time::Instant;
 
-const TOML: &str = include_str!("../fuzz/seeds/wire/small.toml");
-const MARKDOWN: &str = include_str!("../fuzz/seeds/wire/small.md");
+const TOML: &str = include_str!("../tests/support/small/story.toml");
+const MARKDOWN: &str = include_str!("../tests/support/small/article.md");
 
 /// A benchmark takes the best of so many runs.
 const RUNS: usize = 7;

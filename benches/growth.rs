@@ -7,20 +7,20 @@ use standpoint::app::StoryRef;
 use standpoint::format::rules;
 use standpoint::layout::Content;
 use standpoint::layout::timeline::{LEAST, strip};
-use standpoint::site::bench_story::{Measure, Texts, invented};
 use standpoint::site::prerender::prerender;
 use standpoint::{format, story::Story};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use xtask::bench_story::{Measure, Texts, invented};
 
 const SIZES: [usize; 4] = [10, 100, 1_000, 10_000];
 
-/// A benchmark takes the best of so many runs, or of as many as begin within the time.
+/// A benchmark takes the best of this many runs, or of those that begin within the time.
 const RUNS: usize = 15;
-const TIME: Duration = Duration::from_secs(4);
+const MAX_TIME: Duration = Duration::from_secs(4);
 
-/// Where a run takes longer, ten times as much is not tried.
-const LONG: Duration = Duration::from_secs(10);
+/// After a longer run, a story of ten times the size is not tried.
+const MAX_RUN: Duration = Duration::from_secs(10);
 
 /// A part of the work: what it is called, and a run of it on a story that is ready.
 type Work = (&'static str, fn(&Ready));
@@ -52,7 +52,7 @@ const WORKS: [Work; 4] = [
     }),
 ];
 
-/// All that a part of the work may start from.
+/// The inputs of all parts of the work.
 struct Ready {
     texts: Texts,
     story: Story,
@@ -61,13 +61,14 @@ struct Ready {
 fn main() {
     // Cargo says `--bench` when it means to measure; without, this is a test.
     let measuring = std::env::args().any(|argument| argument == "--bench");
-    let wanted: Vec<String> = std::env::args()
+    let selected: Vec<String> = std::env::args()
         .skip(1)
         .filter(|argument| !argument.starts_with('-'))
         .collect();
-    let wanted =
-        |name: &str| wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str()));
-    for (name, work) in WORKS.into_iter().filter(|(name, _)| wanted(name)) {
+    let selected = |name: &str| {
+        selected.is_empty() || selected.iter().any(|part| name.contains(part.as_str()))
+    };
+    for (name, work) in WORKS.into_iter().filter(|(name, _)| selected(name)) {
         if measuring {
             grow(name, work)
         } else {
@@ -90,33 +91,33 @@ impl Ready {
     }
 }
 
-/// One line: the least time, and what it is times the one before.
+/// Prints the shortest time of each size, and its ratio to the size before.
 fn grow(name: &str, work: fn(&Ready)) {
     let mut before: Option<f64> = None;
     for size in SIZES {
         let ready = Ready::of(size);
-        let time = least(|| work(&ready));
+        let time = fastest(|| work(&ready));
         let ratio = before.map_or(String::new(), |before| format!("× {:.1}", time / before));
         println!("{name:<10} {size:>6}  {:>12.3} ms  {ratio}", time * 1e3);
         before = Some(time);
-        if time > LONG.as_secs_f64() {
+        if time > MAX_RUN.as_secs_f64() {
             println!("{name:<10} larger stories would take too long");
             break;
         }
     }
 }
 
-/// The least time of some runs, s: noise only adds.
-fn least(run: impl Fn()) -> f64 {
+/// The shortest time of several runs, s: noise only adds.
+fn fastest(run: impl Fn()) -> f64 {
     let start = Instant::now();
-    let mut least = f64::MAX;
+    let mut fastest = f64::MAX;
     for _ in 0..RUNS {
         let begin = Instant::now();
         run();
-        least = least.min(begin.elapsed().as_secs_f64());
-        if start.elapsed() > TIME {
+        fastest = fastest.min(begin.elapsed().as_secs_f64());
+        if start.elapsed() > MAX_TIME {
             break;
         }
     }
-    least
+    fastest
 }

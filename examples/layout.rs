@@ -2,7 +2,7 @@
 //! compares it with the browser's. From the standard input come the count of nodes and the pairs of
 //! indices that edges join, as numbers.
 
-use standpoint::layout::network::sgd::stress_layout;
+use standpoint::layout::stress::stress_layout;
 use std::io::Read;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let places = stress_layout(*count as usize, &edges);
     let bytes = places
         .iter()
-        .flat_map(|(x, y)| [x, y])
+        .flat_map(|point| [point.x, point.y])
         .flat_map(|value| value.to_le_bytes());
     println!("{:x}", hash(bytes));
     Ok(())

@@ -1,5 +1,5 @@
-//! The one stateful component: joins state, view and shell. The store goes in, effects come out;
-//! nothing else decides.
+//! The one stateful component. It joins state, view and browser: messages go in, effects are
+//! projections of the model.
 
 use crate::browser;
 use crate::layout::Content;
@@ -12,7 +12,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A story and its layout; compares by identity: it never changes while the page lives.
+/// A story and its layout. Compared by identity, because it never changes while the page lives.
 #[derive(Clone)]
 pub struct StoryRef(Rc<Content>);
 
@@ -35,7 +35,7 @@ impl StoryRef {
         &self.0
     }
 
-    /// The same content, to be kept.
+    /// A shared handle to the content.
     pub fn shared(&self) -> Rc<Content> {
         self.0.clone()
     }
@@ -50,16 +50,16 @@ impl PartialEq for StoryRef {
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub story: StoryRef,
-    /// Whether the page was written before.
+    /// Whether the page was prerendered.
     pub written: bool,
-    /// What stands inside of its parts, while it is written for the program.
+    /// The insides of its parts, while a page is prerendered for the program.
     #[cfg(not(target_arch = "wasm32"))]
     #[prop_or_default]
     pub insides: Option<Rc<view::part::Insides>>,
 }
 
 impl Props {
-    /// For a page that was `written` before, or for an empty one.
+    /// For a prerendered page (`written`) or an empty one.
     pub fn new(story: StoryRef, written: bool) -> Self {
         Self {
             story,
@@ -91,7 +91,7 @@ impl Reducible for Store {
     }
 }
 
-/// All of the explainer that can change; its head and foot are written natively.
+/// The part of the explainer that can change; head and foot are written natively.
 #[component]
 pub fn App(props: &Props) -> Html {
     let story = props.story.0.story.clone();
@@ -125,8 +125,8 @@ pub fn App(props: &Props) -> Html {
     view::changing(&ctx, &store.model)
 }
 
-/// What comes from the browser as messages, and what goes out to it as projections of the model,
-/// one line each.
+/// Turns what the browser reports into messages, and the model into effects: each is a projection
+/// of the model.
 #[hook]
 fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     let inward = ctx.clone();
@@ -153,19 +153,19 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     use_effect_with((ready, address, title), move |(ready, address, title)| {
         if *ready {
             let (address, title) = (address.clone(), title.clone());
-            // The entry first: the title is that of the newest entry.
-            browser::later(move || {
+            // The history entry first: the title belongs to the newest entry.
+            browser::after_paint(move || {
                 browser::fragment::show(&address, framed);
                 browser::page::title(&title);
             })
         }
     });
-    let seen = model
+    let lit = model
         .lit_by
         .or(model.in_view.map(Pick::Passage))
         .map(|lit| route::anchor(&story, lit))
         .unwrap_or_default();
-    use_effect_with((ready, fragment.clone(), seen), move |(_, route, lit)| {
+    use_effect_with((ready, fragment.clone(), lit), move |(_, route, lit)| {
         browser::page::state(route, lit)
     });
     let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
@@ -178,12 +178,12 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         move |(ready, pick, refused)| {
             if *ready {
                 open(*pick, &opened, refused.is_some(), framed, travelled);
-                browser::later(move || dispatch.emit(Msg::Seen))
+                browser::after_paint(move || dispatch.emit(Msg::Seen))
             }
         },
     );
-    // The positive sign that the page is alive: when every other effect of the first state has run.
-    // Then the host is told.
+    // Runs last, after every other effect of the first state: it marks the page as alive, then
+    // informs the host.
     use_effect_with((ready, anchor), move |(ready, anchor)| {
         if *ready {
             browser::page::hydrated();
@@ -193,13 +193,13 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     });
 }
 
-/// The panel "Share or embed": it has the focus while it is open, and what is asked for goes into
-/// the clipboard.
+/// The panel "Share or embed": moves the focus into it and back, and copies what the reader asks
+/// for.
 #[hook]
 fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
     let (ctx, framed) = (ctx.clone(), model.framed);
     use_effect_with(
-        model.sharing.map(|sharing| sharing.open),
+        model.share.map(|panel| panel.open),
         move |open| match *open {
             Some(true) => {
                 browser::focus::to(".pass-on > .card-close");
@@ -211,35 +211,38 @@ fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
             None => {}
         },
     );
-    let asked = model
-        .sharing
-        .and_then(|sharing| sharing.copied.map(|(item, done)| (sharing, item, done)));
-    let url = asked
-        .map(|(sharing, item, _)| sharing.address(item, &model.place, &ctx.story, &model.route));
-    use_effect_with(asked.map(|(_, item, done)| (item, done)), move |asked| {
-        if let Some((item, None)) = *asked {
-            browser::clipboard::copy_field(item.id(), move |done| {
-                ctx.dispatch.emit(Msg::Copied(done));
-                if done {
-                    browser::host::shared(url.as_deref().unwrap_or_default())
-                }
-            })
-        }
-    });
+    let request = model
+        .share
+        .and_then(|share| share.copied.map(|(item, done)| (share, item, done)));
+    let url =
+        request.map(|(share, item, _)| share.address(item, &model.place, &ctx.story, &model.route));
+    use_effect_with(
+        request.map(|(_, item, done)| (item, done)),
+        move |request| {
+            if let Some((item, None)) = *request {
+                browser::clipboard::copy_field(item.id(), move |done| {
+                    ctx.dispatch.emit(Msg::Copied(done));
+                    if done {
+                        browser::host::shared(url.as_deref().unwrap_or_default())
+                    }
+                })
+            }
+        },
+    );
 }
 
-/// What is opened gets the focus, and in a frame stands where the reader looks.
+/// Focuses what was opened; in a frame, also moves it into the visible part.
 fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled: bool) {
     match pick {
         _ if refused => browser::focus::into(".event-panel .address"),
         None => browser::focus::back(),
         Some(Pick::Actor(_)) => browser::focus::into(&format!("#{anchor} .card-close")),
         Some(Pick::Event(_)) if framed => browser::focus::into(".event-panel .card-close"),
-        // Focus and scrolling make the browser lay the page out; the reader first sees what was
-        // picked. By then it may no longer be.
+        // Focus and scrolling force a layout, so they wait until the pick is painted. By then it
+        // may be gone: the selector asks for `is-picked`.
         Some(_) => {
             let picked = format!("#{anchor}.is-picked");
-            browser::later(move || browser::focus::onto(&picked, travelled));
+            browser::after_paint(move || browser::focus::onto(&picked, travelled));
         }
     }
     if framed && (refused || pick.is_some()) {
@@ -247,7 +250,7 @@ fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled
     }
 }
 
-/// Subscribes to the browser for as long as the page lives, and tells how it started.
+/// Subscribes to the browser for as long as the page lives, and sends the first state.
 fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
     let place = place(ctx);
     let read = {
@@ -255,10 +258,10 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         move || Route::parse_over(&story, &browser::fragment::read(), &place.start)
     };
     let framed = browser::page::framed();
-    let told = read()
+    let linked = read()
         .filter(|route| !framed || *route != place.start)
         .or_else(|| host_route(ctx, framed, &place.start));
-    let started = told.unwrap_or_else(|| place.start.clone());
+    let started = linked.unwrap_or_else(|| place.start.clone());
     browser::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
     let (visited, linking) = (ctx.dispatch.clone(), ctx.clone());
     let subscriptions = (
@@ -272,15 +275,15 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
                 .map(|msg| linking.dispatch.emit(msg))
                 .is_some()
         }),
+        browser::pick::listen(explored(ctx, framed)),
         browser::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
         browser::keys::walk(),
         browser::reading_position::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx, &place)),
     );
     if matches!(started.pick, Some(Pick::Actor(_))) || started.map == MapReading::Positions {
-        // That is where it shows; the browser may have gone to the actor's card in the list, beside
-        // which it does not stand when open.
-        browser::later(|| browser::focus::reveal("map"))
+        // An open card shows beside the map; the browser may have jumped to its place in the list.
+        browser::after_paint(|| browser::focus::reveal("map"))
     }
     ctx.dispatch.emit(Msg::Placed(place));
     ctx.dispatch.emit(Msg::Started {
@@ -290,8 +293,27 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
     move || drop(subscriptions)
 }
 
-/// The state in the address of the page around, which opens the frame in it unless the frame's own
-/// address has one.
+/// What a pick in the explorer does. As in the figures of the page, a second click on an actor takes
+/// the pick back.
+fn explored(ctx: &Rc<Ctx>, framed: bool) -> impl Fn(&str) -> bool + 'static {
+    let ctx = ctx.clone();
+    move |anchor| {
+        let pick = Route::parse(&ctx.story, anchor).and_then(|route| route.pick);
+        if let Some(pick) = pick {
+            ctx.dispatch.emit(match pick {
+                Pick::Actor(_) => Msg::Toggled(pick),
+                Pick::Event(_) | Pick::Passage(_) => Msg::Picked(pick),
+            });
+            // It may be open already, but out of view.
+            if framed {
+                browser::visible::place();
+            }
+        }
+        pick.is_some()
+    }
+}
+
+/// The state in the host page's address, for a frame whose own address has none.
 fn host_route(ctx: &Ctx, framed: bool, start: &Route) -> Option<Route> {
     if framed {
         Route::parse_over(&ctx.story, &browser::fragment::of_host(), start)
@@ -300,13 +322,13 @@ fn host_route(ctx: &Ctx, framed: bool, start: &Route) -> Option<Route> {
     }
 }
 
-/// What the page's head and address say of it. Options that mean nothing in this story are left
-/// out, with a note each.
+/// Reads what the page's head and address say about it. Skips options that mean nothing in this
+/// story and writes a note about each.
 fn place(ctx: &Ctx) -> Rc<Place> {
     let (start, mut unknown) = options::start(&ctx.story, browser::page::option);
-    let asked = browser::page::option("lang");
-    let words = asked.as_deref().and_then(Strings::named);
-    if asked.is_some() && words.is_none() {
+    let requested = browser::page::option("lang");
+    let words = requested.as_deref().and_then(Strings::named);
+    if requested.is_some() && words.is_none() {
         unknown.push("lang");
     }
     unknown.into_iter().for_each(browser::page::note);
@@ -321,19 +343,20 @@ fn place(ctx: &Ctx) -> Rc<Place> {
     })
 }
 
-/// What only a page in a frame hears.
+/// The subscriptions of a page in a frame.
 fn in_frame(ctx: &Rc<Ctx>, place: &Rc<Place>) -> impl Sized + 'static + use<> {
-    let (asked, place) = (ctx.clone(), place.clone());
+    let (goto_ctx, place) = (ctx.clone(), place.clone());
     let goto = move |fragment: &str| {
-        // A link that restores nothing is the way back to the beginning only when it says so.
-        let back = fragment.trim_start_matches('#').is_empty() || fragment.contains(route::PLAIN);
-        let route = Route::parse_over(&asked.story, fragment, &place.start);
-        let route = route.filter(|route| back || *route != place.start);
-        let known = route.is_some();
+        // A link that restores nothing leads back to the first state only if it says so.
+        let is_reset =
+            fragment.trim_start_matches('#').is_empty() || fragment.contains(route::PLAIN);
+        let route = Route::parse_over(&goto_ctx.story, fragment, &place.start);
+        let route = route.filter(|route| is_reset || *route != place.start);
+        let is_known = route.is_some();
         route
             .into_iter()
-            .for_each(|route| asked.dispatch.emit(Msg::Directed(route)));
-        known
+            .for_each(|route| goto_ctx.dispatch.emit(Msg::Directed(route)));
+        is_known
     };
     (
         browser::visible::watch(),
@@ -363,7 +386,7 @@ fn name(story: &Story, pick: Pick) -> &str {
     }
 }
 
-/// The page's title: what is picked, then the story.
+/// The page's title: the name of the pick, then the story's title.
 fn title(story: &str, picked: &str) -> String {
     if picked.is_empty() {
         story.to_owned()

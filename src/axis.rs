@@ -1,7 +1,8 @@
-//! Ticks of a time scale that is zoomed: from seconds to billions of years, at a step that depends
-//! on the zoom and not on where one looks. Knows no pixels, no story, no browser.
+//! Ticks of a zoomable time scale: from seconds to billions of years, at a step that depends on the
+//! zoom and not on the visible part.
 
-use crate::date::civil::{self, Day, month_short, month_start, year_words};
+use crate::date::civil::{self, Day, month_start};
+use crate::locale::Locale;
 
 /// A round date on a scale.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,108 +11,112 @@ pub struct Tick {
     pub at: f64,
     /// As short as its neighbours allow: "4 Sept".
     pub words: String,
-    /// What they leave out, said once for all that share it: "2025". Empty for years.
+    /// What they leave out, written once for all that share it: "2025". Empty for years.
     pub under: String,
 }
 
-/// What is asked of ticks.
-pub struct Ask<'a> {
-    /// What is in sight, in days.
-    pub seen: (f64, f64),
-    /// What one may look at on this scale: the words at its ends decide, so that moving along it
-    /// changes no step.
-    pub all: (f64, f64),
+/// Which ticks to make.
+pub struct TickQuery<'a> {
+    /// The visible part, in days.
+    pub visible: (f64, f64),
+    /// The whole scale, in days: the words at its ends decide, so that panning does not change the
+    /// step.
+    pub range: (f64, f64),
     /// How exactly the finest date is known, in days: no step is finer.
     pub finest: f64,
     pub lang: &'a str,
-    /// The clock that hours are told by: "UTC+2". May be empty.
+    /// The time zone of hours: "UTC+2". May be empty.
     pub zone: &'a str,
 }
 
 /// A step of the clock or of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Step {
-    /// So many seconds, at most a day.
+    /// A number of seconds, at most a day.
     Seconds(i64),
-    /// Every so many days, from the 1st of each month on.
+    /// A number of days, counted from the 1st of each month.
     Days(i64),
-    /// So many in each month, from the 1st on: three are the 1st, 11th and 21st.
-    InMonth(i64),
+    /// A number of parts of each month: three begin on the 1st, 11th and 21st.
+    MonthParts(i64),
     Months(i64),
     Years(i64),
 }
 
-const CLOCK: [i64; 14] = [
+const CLOCK_STEPS: [i64; 14] = [
     1, 2, 5, 10, 30, 60, 120, 300, 600, 1_800, 3_600, 10_800, 21_600, 43_200,
 ];
-const CALENDAR: [Step; 7] = [
+const CALENDAR_STEPS: [Step; 7] = [
     Step::Days(1),
     Step::Days(2),
-    Step::InMonth(6),
-    Step::InMonth(3),
+    Step::MonthParts(6),
+    Step::MonthParts(3),
     Step::Months(1),
     Step::Months(3),
     Step::Months(6),
 ];
-const SECONDS: f64 = 86_400.0;
-/// Steps of a kind are not all of one length: a month may have 31 days, a year 366.
-const UNEVEN: f64 = 1.05;
+const DAY_SECONDS: f64 = 86_400.0;
+/// Steps of a kind differ in length: a month may have 31 days, a year 366.
+const MAX_UNEVENNESS: f64 = 1.05;
 /// The first year that has months and days, in days since 1970-01-01: about 10,000 BCE.
 const FIRST_MONTHS: f64 = -4_371_000.0;
 
-/// The round dates in sight, in the finest step whose ticks are at least as far apart as `needs`,
-/// in days, says for their words.
-pub fn ticks(ask: &Ask, needs: &dyn Fn(&str) -> f64) -> Vec<Tick> {
+/// The visible round dates, in the finest step whose ticks are at least `required_days` of their
+/// words apart.
+pub fn ticks(query: &TickQuery, required_days: &dyn Fn(&str) -> f64) -> Vec<Tick> {
     let fits = |step: &Step| {
-        let samples = [ask.all.0, ask.all.1].map(|end| step.near(end));
+        let samples = [query.range.0, query.range.1].map(|end| step.instant_near(end));
         samples
             .into_iter()
-            .all(|at| step.days() >= needs(&step.words(at, ask.lang)))
+            .all(|at| step.days() >= required_days(&step.words(at, query.lang)))
     };
-    let steps: Vec<Step> = steps(ask).collect();
+    let steps: Vec<Step> = steps(query).collect();
     let fitting = steps.iter().position(fits).unwrap_or(steps.len() - 1);
-    // Where a step that fits has no tick at all, one tick of a finer step is better than none.
-    let Some(first) = (0..=fitting).rev().find(|at| steps[*at].any(ask.all)) else {
+    // If a step that fits has no tick at all, one tick of a finer step is better than none.
+    let Some(first) = (0..=fitting)
+        .rev()
+        .find(|at| steps[*at].has_tick(query.range))
+    else {
         return Vec::new();
     };
-    // Of years beyond counting several may have the same words.
-    let told = steps[first..]
+    // Years of very large numbers may share their words.
+    let distinct = steps[first..]
         .iter()
-        .map(|step| step.ticks(ask))
+        .map(|step| step.ticks(query))
         .find(|ticks| are_distinct(ticks));
-    told.unwrap_or_default()
+    distinct.unwrap_or_default()
 }
 
-/// What all ticks of a stretch would leave out, for one that is so short that none is in sight:
-/// "373 CE", "4 Sept 2025".
+/// What all ticks of a range would leave out, for a range too short to show any: "373 CE",
+/// "4 Sept 2025".
 pub fn around(at: f64, finest: f64, lang: &str) -> String {
     let Day { year, month, day } = civil::day(at);
-    let year = year_words(year, lang);
-    match finest * UNEVEN {
+    let locale = Locale::of(lang);
+    let year = locale.year(year);
+    match finest * MAX_UNEVENNESS {
         _ if at < FIRST_MONTHS => year,
-        finest if finest < 2.0 => format!("{day} {} {year}", month_short(month, lang)),
-        finest if finest < 33.0 => format!("{} {year}", month_short(month, lang)),
+        finest if finest < 2.0 => format!("{} {year}", locale.day(month, day)),
+        finest if finest < 33.0 => format!("{} {year}", locale.month(month)),
         _ => year,
     }
 }
 
-/// From the finest to the longest, without those that are finer than the finest date.
-fn steps(ask: &Ask) -> impl Iterator<Item = Step> {
+/// From the finest to the longest step, without those finer than the finest date.
+fn steps(query: &TickQuery) -> impl Iterator<Item = Step> {
     let years =
         (0..13).flat_map(|power| [1, 2, 5].map(|digit| Step::Years(digit * 10i64.pow(power))));
-    let all = CLOCK
+    let all = CLOCK_STEPS
         .into_iter()
         .map(Step::Seconds)
-        .chain(CALENDAR)
+        .chain(CALENDAR_STEPS)
         .chain(years);
-    let finest = if ask.seen.0 < FIRST_MONTHS {
-        ask.finest.max(365.0)
+    let finest = if query.visible.0 < FIRST_MONTHS {
+        query.finest.max(365.0)
     } else {
-        ask.finest
+        query.finest
     };
-    // The longest step stays in any case.
+    // The longest step is always kept.
     all.filter(move |step| {
-        step.days() * UNEVEN >= finest || *step == Step::Years(5_000_000_000_000)
+        step.days() * MAX_UNEVENNESS >= finest || *step == Step::Years(5_000_000_000_000)
     })
 }
 
@@ -125,48 +130,50 @@ impl Step {
     /// About how long it is.
     fn days(self) -> f64 {
         match self {
-            Self::Seconds(seconds) => seconds as f64 / SECONDS,
+            Self::Seconds(seconds) => seconds as f64 / DAY_SECONDS,
             Self::Days(days) => days as f64,
-            Self::InMonth(parts) => 30.0 / parts as f64,
+            Self::MonthParts(parts) => 30.0 / parts as f64,
             Self::Months(months) => months as f64 * 30.4,
             Self::Years(years) => years as f64 * 365.24,
         }
     }
 
     /// An instant of this step near another one.
-    fn near(self, at: f64) -> f64 {
+    fn instant_near(self, at: f64) -> f64 {
         match self {
             Self::Seconds(_) | Self::Days(_) => at.floor(),
-            Self::InMonth(_) | Self::Months(_) | Self::Years(_) => self.instant(civil::day(at), 0),
+            Self::MonthParts(_) | Self::Months(_) | Self::Years(_) => {
+                self.instant(civil::day(at), 0)
+            }
         }
     }
 
-    fn any(self, (from, to): (f64, f64)) -> bool {
+    fn has_tick(self, (from, to): (f64, f64)) -> bool {
         match self {
             Self::Seconds(_) | Self::Days(_) => to - from >= self.days() * 2.0,
-            Self::InMonth(_) | Self::Months(_) | Self::Years(_) => {
+            Self::MonthParts(_) | Self::Months(_) | Self::Years(_) => {
                 self.regular(from, to).next().is_some()
             }
         }
     }
 
-    fn ticks(self, ask: &Ask) -> Vec<Tick> {
-        let (from, to) = ask.seen;
+    fn ticks(self, query: &TickQuery) -> Vec<Tick> {
+        let (from, to) = query.visible;
         let tick = |at: f64| Tick {
             at,
-            words: self.words(at, ask.lang),
-            under: self.under(at, ask),
+            words: self.words(at, query.lang),
+            under: self.under(at, query),
         };
         match self {
             Self::Seconds(seconds) => of_day(from, to, seconds).into_iter().map(tick).collect(),
             Self::Days(days) => of_month(from, to, days).into_iter().map(tick).collect(),
-            Self::InMonth(_) | Self::Months(_) | Self::Years(_) => {
+            Self::MonthParts(_) | Self::Months(_) | Self::Years(_) => {
                 self.regular(from, to).map(tick).collect()
             }
         }
     }
 
-    /// All its instants in a stretch, in order; lazily, for fine steps over long times have many.
+    /// All its instants in a range, in order; lazily, because a fine step has many in a long range.
     fn regular(self, from: f64, to: f64) -> impl Iterator<Item = f64> {
         let first = civil::day(from);
         let instants = (0..).map(move |index| self.instant(first, index));
@@ -175,12 +182,12 @@ impl Step {
             .take_while(move |at| *at <= to)
     }
 
-    /// The `index`th instant of this step, counted from one at or before `first`. A day's tick
-    /// stands at its noon: in the middle of the day, where the day's events are drawn.
+    /// The `index`th instant of this step, counted from one at or before `first`. A day's tick is at
+    /// noon: in the middle of the day, where the day's events are drawn.
     fn instant(self, first: Day, index: i64) -> f64 {
         match self {
             Self::Seconds(_) | Self::Days(_) => civil::days(first),
-            Self::InMonth(parts) => {
+            Self::MonthParts(parts) => {
                 let month =
                     month_start(first.year, i64::from(first.month) + index.div_euclid(parts));
                 month + (index.rem_euclid(parts) * (30 / parts)) as f64 + 0.5
@@ -191,7 +198,7 @@ impl Step {
             }
             Self::Years(years) => {
                 let round = (first.year.div_euclid(years) + index) * years;
-                // There is no year 0 in words: what reads as round, 500 BCE, is the year -499.
+                // There is no year 0 in words: the round 500 BCE is the year -499.
                 month_start(
                     round + i64::from(years > 1 && (-9_999..=0).contains(&round)),
                     1,
@@ -202,28 +209,26 @@ impl Step {
 
     fn words(self, at: f64, lang: &str) -> String {
         let Day { year, month, day } = civil::day(at);
+        let locale = Locale::of(lang);
         match self {
             Self::Seconds(seconds) => clock(at, seconds % 60 != 0),
-            Self::Days(_) | Self::InMonth(_) => format!("{day} {}", month_short(month, lang)),
-            Self::Months(_) => month_short(month, lang).into(),
-            Self::Years(_) => year_words(year, lang),
+            Self::Days(_) | Self::MonthParts(_) => locale.day(month, day),
+            Self::Months(_) => locale.month(month).into(),
+            Self::Years(_) => locale.year(year),
         }
     }
 
-    fn under(self, at: f64, Ask { lang, zone, .. }: &Ask) -> String {
+    fn under(self, at: f64, TickQuery { lang, zone, .. }: &TickQuery) -> String {
         match self {
             Self::Seconds(_) => {
-                // The last instants of a day are closer to the next one than a double can tell.
-                let Day { year, month, day } = civil::day(at + 0.5 / SECONDS);
-                let day = format!(
-                    "{day} {} {} {zone}",
-                    month_short(month, lang),
-                    year_words(year, lang)
-                );
+                // A double cannot distinguish the last instants of a day from the next day.
+                let Day { year, month, day } = civil::day(at + 0.5 / DAY_SECONDS);
+                let locale = Locale::of(lang);
+                let day = format!("{} {} {zone}", locale.day(month, day), locale.year(year));
                 day.trim_end().to_owned()
             }
-            Self::Days(_) | Self::InMonth(_) | Self::Months(_) => {
-                year_words(civil::day(at).year, lang)
+            Self::Days(_) | Self::MonthParts(_) | Self::Months(_) => {
+                Locale::of(lang).year(civil::day(at).year)
             }
             Self::Years(_) => String::new(),
         }
@@ -232,7 +237,7 @@ impl Step {
 
 /// "09:30", or "09:30:05".
 fn clock(at: f64, seconds: bool) -> String {
-    let second = ((at - at.floor()) * SECONDS).round() as u32;
+    let second = ((at - at.floor()) * DAY_SECONDS).round() as u32;
     let minutes = format!("{:02}:{:02}", second / 3600, second / 60 % 60);
     if seconds {
         format!("{minutes}:{:02}", second % 60)
@@ -241,14 +246,14 @@ fn clock(at: f64, seconds: bool) -> String {
     }
 }
 
-/// Every so many seconds, counted from each day's start.
+/// Multiples of `seconds` from the start of each day.
 fn of_day(from: f64, to: f64, seconds: i64) -> Vec<f64> {
     let day = from.floor();
-    let first = ((from - day) * SECONDS / seconds as f64).floor() as i64;
+    let first = ((from - day) * DAY_SECONDS / seconds as f64).floor() as i64;
     let instant = |index: i64| {
         let second = index * seconds;
-        (day + second.div_euclid(SECONDS as i64) as f64)
-            + second.rem_euclid(SECONDS as i64) as f64 / SECONDS
+        (day + second.div_euclid(DAY_SECONDS as i64) as f64)
+            + second.rem_euclid(DAY_SECONDS as i64) as f64 / DAY_SECONDS
     };
     (first..)
         .map(instant)
@@ -257,7 +262,7 @@ fn of_day(from: f64, to: f64, seconds: i64) -> Vec<f64> {
         .collect()
 }
 
-/// Every so many days from the 1st on, at noon, and none so late that the next 1st comes too soon.
+/// Multiples of `days` from the 1st of each month, at noon, except those too close to the next 1st.
 fn of_month(from: f64, to: f64, days: i64) -> Vec<f64> {
     let Day { year, month, .. } = civil::day(from);
     let months = (0..).map(|index| {

@@ -1,7 +1,7 @@
 //! Standpoint turns a story into an interactive explainer: what happened when, who wants what, and
 //! how we know.
 //!
-//! Table of contents in reading order; a module uses only modules above it (`tests/tidy.rs`
+//! Table of contents in reading order; a module uses only modules above it (`tests/house`
 //! enforces it).
 
 pub mod pack;
@@ -11,6 +11,7 @@ pub mod locale;
 pub mod story;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod format;
+pub mod geometry;
 pub mod axis;
 pub mod layout;
 pub mod state;

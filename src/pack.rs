@@ -1,103 +1,288 @@
-//! Data as nested lists: how a story travels in its page. Knows no structure of its own.
+//! How a story travels in its page: each structure as the list of its fields.
 //!
-//! Natively serde writes each structure as the list of its fields. In the browser [`Unpack`] reads
-//! it back from what the platform's own parser made of the text: readers that serde derives, and a
-//! parser of its own, would be a fifth of the program.
+//! `packed!` makes a type together with its writer and its reader, so that the order of the fields
+//! is stated once. Natively serde writes the lists as JSON. In the browser [`Unpack`] reads what
+//! the platform's own parser made of the text: readers that serde derives, and a parser of its own,
+//! would be a fifth of the program.
 
-/// A value that some parser has read. What is not there, or is of another kind, reads as nothing:
-/// an empty text, zero, no item.
+use std::cell::Cell;
+
+/// The data is not what this build writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mismatch;
+
+thread_local! {
+    // Whether anything read since the last start was of another kind than its type. A flag instead
+    // of a result on every read: those made the app 5 kB larger.
+    static MISMATCH: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Notes that something is not what this build writes.
+pub fn mismatch() {
+    MISMATCH.set(true);
+}
+
+/// The value, or a default where there is none, which is noted as a mismatch.
+pub fn expected<T: Default>(value: Option<T>) -> T {
+    value.unwrap_or_else(|| {
+        mismatch();
+        T::default()
+    })
+}
+
+/// A value that some parser has read; `None` where it is of another kind.
 pub trait Value: Sized {
-    /// The item of a list at an index.
+    /// The item of a list at an index within it.
     fn item(&self, index: usize) -> Self;
-    fn length(&self) -> usize;
-    fn text(&self) -> String;
-    fn number(&self) -> f64;
-    fn is_true(&self) -> bool;
+    fn length(&self) -> Option<usize>;
+    fn text(&self) -> Option<String>;
+    fn number(&self) -> Option<f64>;
+    /// True and false, or 1 and 0, as the page has them for their length.
+    fn boolean(&self) -> Option<bool>;
     fn is_null(&self) -> bool;
 }
 
-/// What can be read back from a [`Value`]; never fails, see there.
+/// What can be read back from a [`Value`].
 pub trait Unpack: Sized {
-    fn unpack<V: Value>(value: &V) -> Self;
+    /// Reads a value. What is of another kind becomes a default and is noted by [`mismatch`].
+    fn read<V: Value>(value: &V) -> Self;
+
+    /// Reads a whole value.
+    ///
+    /// # Errors
+    ///
+    /// When the value is not what this build writes for the type.
+    fn unpack<V: Value>(value: &V) -> Result<Self, Mismatch> {
+        MISMATCH.set(false);
+        let read = Self::read(value);
+        if MISMATCH.get() {
+            Err(Mismatch)
+        } else {
+            Ok(read)
+        }
+    }
 }
 
-/// Implements [`Unpack`] for structures that are packed as the list of their fields, in the same
-/// order.
-macro_rules! unpack {
-    ($($name:ident { $($field:ident),* $(,)? })*) => {$(
-        impl $crate::pack::Unpack for $name {
-            fn unpack<V: $crate::pack::Value>(value: &V) -> Self {
-                let mut index = 0;
-                $(
-                    let $field = $crate::pack::Unpack::unpack(&value.item(index));
-                    index += 1;
-                )*
-                let _ = index;
-                Self { $($field),* }
+/// The items of a list in order, each read as its own type.
+pub struct Items<'a, V> {
+    list: &'a V,
+    next: usize,
+}
+
+impl<'a, V: Value> Items<'a, V> {
+    /// The items of a list that must have this length.
+    pub fn of(list: &'a V, length: usize) -> Self {
+        if list.length() != Some(length) {
+            mismatch();
+        }
+        Self { list, next: 0 }
+    }
+
+    pub fn read<T: Unpack>(&mut self) -> T {
+        let item = self.list.item(self.next);
+        self.next += 1;
+        T::read(&item)
+    }
+}
+
+/// Declares types with their writer ([`serde::Serialize`]) and their reader ([`Unpack`]):
+///
+/// - a structure travels as the list of its fields,
+/// - an enum of words (`Quoted = "quoted"`) as its word,
+/// - an enum of kinds (`0 => Once(stretch: Stretch)`) as a list of its tag and its parts, with the
+///   kind that an unknown tag is read as (`else Nowhere`).
+macro_rules! packed {
+    () => {};
+    (
+        $(#[$attribute:meta])*
+        $visible:vis struct $name:ident {
+            $($(#[$about:meta])* $field_visible:vis $field:ident: $kind:ty),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        $visible struct $name {
+            $($(#[$about])* $field_visible $field: $kind,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeTuple;
+                let mut list = serializer.serialize_tuple([$(stringify!($field)),*].len())?;
+                $(list.serialize_element(&self.$field)?;)*
+                list.end()
             }
         }
-    )*};
+
+        impl $crate::pack::Unpack for $name {
+            fn read<V: $crate::pack::Value>(value: &V) -> Self {
+                let mut items = $crate::pack::Items::of(value, [$(stringify!($field)),*].len());
+                Self { $($field: items.read()),* }
+            }
+        }
+
+        $crate::pack::packed! { $($rest)* }
+    };
+    (
+        $(#[$attribute:meta])*
+        $visible:vis enum $name:ident {
+            $($(#[$about:meta])* $variant:ident = $word:literal),* $(,)?
+        }
+        $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        #[derive(serde::Serialize)]
+        $visible enum $name {
+            $($(#[$about])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
+
+            /// Its word in the file format, in data and in attributes of the page.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|value| value.key() == key)
+            }
+        }
+
+        impl $crate::pack::Unpack for $name {
+            fn read<V: $crate::pack::Value>(value: &V) -> Self {
+                let known = value.text().and_then(|key| Self::from_key(&key));
+                known.unwrap_or_else(|| {
+                    $crate::pack::mismatch();
+                    Self::ALL[0]
+                })
+            }
+        }
+
+        $crate::pack::packed! { $($rest)* }
+    };
+    (
+        $(#[$attribute:meta])*
+        $visible:vis enum $name:ident {
+            $(
+                $(#[$about:meta])*
+                $tag:literal => $variant:ident
+                    $(($($part:ident: $kind:ty),+))?
+                    $({$($field:ident: $field_kind:ty),+})?,
+            )*
+        } else $default:ident
+        $($rest:tt)*
+    ) => {
+        $(#[$attribute])*
+        $visible enum $name {
+            $($(#[$about])* $variant $(($($kind),+))? $({$($field: $field_kind),+})?,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeTuple;
+                match self {
+                    $(Self::$variant $(($($part),+))? $({$($field),+})? => {
+                        let parts: &[&str] =
+                            &[$($(stringify!($part)),+)? $($(stringify!($field)),+)?];
+                        let mut list = serializer.serialize_tuple(1 + parts.len())?;
+                        list.serialize_element(&$tag)?;
+                        $($(list.serialize_element($part)?;)+)?
+                        $($(list.serialize_element($field)?;)+)?
+                        list.end()
+                    })*
+                }
+            }
+        }
+
+        impl $crate::pack::Unpack for $name {
+            fn read<V: $crate::pack::Value>(value: &V) -> Self {
+                let tag = u32::read(&value.item(0));
+                $(if tag == $tag {
+                    let parts: &[&str] =
+                        &[$($(stringify!($part)),+)? $($(stringify!($field)),+)?];
+                    let mut items = $crate::pack::Items::of(value, 1 + parts.len());
+                    items.read::<u32>();
+                    return Self::$variant
+                        $(($(items.read::<$kind>()),+))?
+                        $({$($field: items.read()),+})?;
+                })*
+                $crate::pack::mismatch();
+                Self::$default
+            }
+        }
+
+        $crate::pack::packed! { $($rest)* }
+    };
 }
 
-pub(crate) use unpack;
+pub(crate) use packed;
 
 impl Unpack for String {
-    fn unpack<V: Value>(value: &V) -> Self {
-        value.text()
+    fn read<V: Value>(value: &V) -> Self {
+        expected(value.text())
     }
 }
 
 impl Unpack for f64 {
-    fn unpack<V: Value>(value: &V) -> Self {
-        value.number()
+    fn read<V: Value>(value: &V) -> Self {
+        expected(value.number())
     }
 }
 
 impl Unpack for u32 {
-    fn unpack<V: Value>(value: &V) -> Self {
-        value.number() as Self
+    fn read<V: Value>(value: &V) -> Self {
+        let number = f64::read(value);
+        expected(Some(number as Self).filter(|whole| f64::from(*whole) == number))
+    }
+}
+
+impl Unpack for u16 {
+    fn read<V: Value>(value: &V) -> Self {
+        expected(u32::read(value).try_into().ok())
     }
 }
 
 impl Unpack for bool {
-    fn unpack<V: Value>(value: &V) -> Self {
-        value.is_true()
+    fn read<V: Value>(value: &V) -> Self {
+        expected(value.boolean())
     }
 }
 
 impl<T: Unpack> Unpack for Option<T> {
-    fn unpack<V: Value>(value: &V) -> Self {
-        if value.is_null() {
-            None
-        } else {
-            Some(T::unpack(value))
-        }
+    fn read<V: Value>(value: &V) -> Self {
+        (!value.is_null()).then(|| T::read(value))
     }
 }
 
 impl<T: Unpack> Unpack for Vec<T> {
-    fn unpack<V: Value>(value: &V) -> Self {
-        (0..value.length())
-            .map(|index| T::unpack(&value.item(index)))
+    fn read<V: Value>(value: &V) -> Self {
+        let length = expected(value.length());
+        (0..length)
+            .map(|index| T::read(&value.item(index)))
             .collect()
     }
 }
 
 impl<T: Unpack> Unpack for std::rc::Rc<T> {
-    fn unpack<V: Value>(value: &V) -> Self {
-        T::unpack(value).into()
+    fn read<V: Value>(value: &V) -> Self {
+        Self::new(T::read(value))
     }
 }
 
 impl<T: Unpack> Unpack for [T; 2] {
-    fn unpack<V: Value>(value: &V) -> Self {
-        [T::unpack(&value.item(0)), T::unpack(&value.item(1))]
+    fn read<V: Value>(value: &V) -> Self {
+        let mut items = Items::of(value, 2);
+        [items.read(), items.read()]
     }
 }
 
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
-    fn unpack<V: Value>(value: &V) -> Self {
-        (A::unpack(&value.item(0)), B::unpack(&value.item(1)))
+    fn read<V: Value>(value: &V) -> Self {
+        let mut items = Items::of(value, 2);
+        (items.read(), items.read())
     }
 }
 
@@ -108,21 +293,25 @@ impl Value for serde_json::Value {
         self.get(index).cloned().unwrap_or_default()
     }
 
-    fn length(&self) -> usize {
-        self.as_array().map_or(0, Vec::len)
+    fn length(&self) -> Option<usize> {
+        self.as_array().map(Vec::len)
     }
 
-    fn text(&self) -> String {
-        self.as_str().unwrap_or_default().to_owned()
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
     }
 
-    fn number(&self) -> f64 {
-        self.as_f64().unwrap_or_default()
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
     }
 
-    fn is_true(&self) -> bool {
-        self.as_bool()
-            .unwrap_or_else(|| self.as_f64().is_some_and(|number| number != 0.0))
+    fn boolean(&self) -> Option<bool> {
+        match (self.as_bool(), self.as_f64()) {
+            (Some(value), _) => Some(value),
+            (None, Some(0.0)) => Some(false),
+            (None, Some(1.0)) => Some(true),
+            _ => None,
+        }
     }
 
     fn is_null(&self) -> bool {

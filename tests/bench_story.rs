@@ -4,8 +4,8 @@
 use expect_test::{Expect, expect};
 use sha2::{Digest, Sha256};
 use standpoint::format::rules;
-use standpoint::site::bench_story::{Measure, Texts, invented, of_data};
 use standpoint::story::{Evidence, Story};
+use xtask::bench_story::{Measure, Texts, invented, of_data};
 
 /// What may be found in a story that is made to measure: its names and titles are as long as they
 /// come.

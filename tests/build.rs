@@ -2,6 +2,8 @@
 //! that it is the same every time. The app is a stand-in of a few bytes in the shape of Trunk's
 //! output; `tests/browser` runs the real one.
 
+mod support;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use expect_test::{Expect, expect};
@@ -12,7 +14,6 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// A fresh folder with an app and some stories.
 struct Desk {
@@ -21,18 +22,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let desk = Self {
-            folder: tempfile::tempdir().unwrap(),
-        };
-        let page = r#"<html><head><link rel="modulepreload" href="./web-3.js" crossorigin="anonymous"><link rel="preload" href="./web-3_bg.wasm" as="fetch">"#;
-        desk.write("dist/index.html", page);
-        let glue = "async function __wbg_init(at) {\n    at = new URL('web_bg.wasm', import.meta.url);\n}\n\n\
-                    export { initSync, __wbg_init as default };\n";
-        desk.write("dist/web-3.js", glue);
-        desk.write("dist/web-3_bg.wasm", "not really wasm");
-        desk.write("dist/explore.js", &glue.replace("web_bg", "explore_bg"));
-        desk.write("dist/explore_bg.wasm", "not really wasm either");
-        desk
+        let folder = support::temporary_folder(&[]);
+        support::write_app(folder.path());
+        Self { folder }
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -40,8 +32,7 @@ impl Desk {
     }
 
     fn write(&self, path: &str, text: &str) {
-        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
-        fs::write(self.path(path), text).unwrap();
+        support::write(self.path(path), text);
     }
 
     fn story(&self, slug: &str, lang: &str, title: &str) {
@@ -90,10 +81,8 @@ passage = "lead"
 
     /// Exit code and all that was printed, without the name of the folder and the size of the app.
     fn run(&self, arguments: &str) -> (i32, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-        let output = command
+        let output = support::standpoint(self.folder.path())
             .args(arguments.split(' '))
-            .current_dir(self.folder.path())
             .output()
             .unwrap();
         let printed = [output.stdout, output.stderr].concat();
@@ -305,15 +294,19 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         <h1>Explainers</h1>
         <p class="contents-note">2 stories: who wants what, what happened when, and how we know.</p>
         </header>
-        <ul class="contents-list" role="list">
+        <ul role="list" class="contents-list">
         <li class="contents-story">
-        <h2 lang="en" dir="ltr"><a href="talks/index.html">Talks &amp; &lt;b&gt;more&lt;/b&gt;</a></h2>
-        <p lang="en" dir="ltr">Who says &quot;what&quot; &amp; why</p>
+        <h2 lang="en" dir="ltr">
+        <a href="talks/index.html">Talks &amp; &lt;b&gt;more&lt;/b&gt;</a>
+        </h2>
+        <p lang="en" dir="ltr">Who says "what" &amp; why</p>
         <p class="contents-counts">1 actor · 1 position · 0 events · as of 23 November 2026</p>
         </li>
         <li class="contents-story">
-        <h2 lang="ar-EG" dir="rtl"><a href="harbour/index.html">ميناء</a></h2>
-        <p lang="ar-EG" dir="rtl">Who says &quot;what&quot; &amp; why</p>
+        <h2 lang="ar-EG" dir="rtl">
+        <a href="harbour/index.html">ميناء</a>
+        </h2>
+        <p lang="ar-EG" dir="rtl">Who says "what" &amp; why</p>
         <p class="contents-counts">1 actor · 1 position · 0 events · as of 23 November 2026</p>
         </li>
         </ul>
@@ -321,7 +314,7 @@ fn several_stories_get_a_folder_each_and_a_page_of_contents() {
         </body>
         </html>
     "#]]
-    .assert_eq(body);
+    .assert_eq(&body.replace("><", ">\n<"));
     assert!(
         !files["index.html"].contains("<script"),
         "the page of contents needs no program"
@@ -400,7 +393,8 @@ fn no_text_of_a_story_becomes_markup_and_nothing_breaks_the_policy() {
     let (_, data) = page.split_once("id=\"standpoint-story\">").unwrap();
     let (data, _) = data.split_once("</script>").unwrap();
     let parsed: serde_json::Value = serde_json::from_str(data).unwrap();
-    let content = <standpoint::layout::Content as standpoint::pack::Unpack>::unpack(&parsed);
+    let content =
+        <standpoint::layout::Content as standpoint::pack::Unpack>::unpack(&parsed).unwrap();
     assert_eq!(
         content.story.title,
         r#"</script><script>alert("1")</script><!-- <p style="x">"#
@@ -547,7 +541,7 @@ fn a_single_file_is_the_same_every_time_and_replaces_only_its_like() {
     desk.story("harbour", "en", "Harbour");
     desk.run("build --single-file talks -o one.html");
     desk.run("build --single-file talks -o two.html");
-    let read = |name: &str| fs::read_to_string(desk.path(name)).unwrap();
+    let read = |name: &str| support::read(desk.path(name));
     assert_eq!(read("one.html"), read("two.html"));
     desk.run("build --single-file harbour -o two.html");
     assert!(read("two.html").contains("<title>Harbour</title>"));
@@ -571,7 +565,7 @@ fn a_single_file_is_the_same_every_time_and_replaces_only_its_like() {
         "build --single-file talks -o talks",
         2,
         expect![[r#"
-            standpoint: talks is no name for a page; name a file that ends in .html
+            standpoint: cannot write a page to talks: use a name that ends in .html
         "#]],
     );
     desk.check(
@@ -635,7 +629,7 @@ fn a_newsrooms_style_sheet_comes_after_ours() {
             .0,
         0
     );
-    let page = fs::read_to_string(desk.path("talks.html")).unwrap();
+    let page = support::read(desk.path("talks.html"));
     assert!(
         style_of(&page).ends_with("}}:root{--standpoint-page:70rem;}"),
         "the page holds it after ours"
@@ -789,7 +783,7 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
             standpoint: site holds no index.html; write a site with `standpoint build STORY -o DIR` first
         "#]],
     );
-    let app = fs::read_to_string(desk.path("dist/index.html")).unwrap();
+    let app = support::read(desk.path("dist/index.html"));
     desk.write(
         "dist/index.html",
         &format!("{app}<link rel=\"modulepreload\" href=\"./web-4.js\">"),
@@ -825,8 +819,8 @@ fn what_keeps_a_site_from_being_built_is_said_in_a_sentence() {
 
 #[test]
 fn the_apps_page_names_every_style_sheet_in_the_order_of_the_layers() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let page = fs::read_to_string(root.join("index.html")).unwrap();
+    let root = support::root();
+    let page = support::read(root.join("index.html"));
     let linked: Vec<&str> = page
         .split("href=\"style/")
         .skip(1)
@@ -860,11 +854,10 @@ fn the_apps_page_names_every_style_sheet_in_the_order_of_the_layers() {
 fn the_hook_puts_a_story_into_trunks_page() {
     let desk = Desk::new();
     desk.story("talks", "ar", "Talks & more");
-    let page =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).unwrap();
+    let page = support::read(support::root().join("index.html"));
     desk.write("staging/index.html", &page);
     let fill = || {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
+        let mut command = support::standpoint(desk.folder.path());
         command
             .arg("fill")
             .env("TRUNK_STAGING_DIR", desk.path("staging"))

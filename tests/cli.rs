@@ -1,27 +1,19 @@
 //! The command line as people and tools meet it: the real program in fresh folders, by exit code
 //! and output.
 
-use std::fs;
+mod support;
+
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
+use support::{standpoint, temporary_folder};
 use tempfile::TempDir;
 
-const STORY: &str = include_str!("../fuzz/seeds/wire/small.toml");
-const ARTICLE: &str = include_str!("../fuzz/seeds/wire/small.md");
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = dir.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    dir
-}
+const STORY: &str = include_str!("small/story.toml");
+const ARTICLE: &str = include_str!("small/article.md");
 
 fn command(dir: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-    command.current_dir(dir).args(arguments);
+    let mut command = standpoint(dir);
+    command.args(arguments);
     command
 }
 
@@ -48,7 +40,7 @@ fn check(dir: &TempDir, arguments: &[&str], code: i32, stdout: &str, stderr: &st
 }
 
 fn sound() -> TempDir {
-    folder(&[("bridge/story.toml", STORY), ("bridge/article.md", ARTICLE)])
+    temporary_folder(&[("bridge/story.toml", STORY), ("bridge/article.md", ARTICLE)])
 }
 
 #[test]
@@ -65,7 +57,7 @@ fn a_sound_story_ends_with_0_and_a_summary() {
 #[test]
 fn a_warning_alone_ends_with_0() {
     let unused = STORY.to_owned() + "[[group]]\nid = \"idle\"\nname = \"Idle\"\n";
-    let dir = folder(&[
+    let dir = temporary_folder(&[
         ("bridge/story.toml", &unused),
         ("bridge/article.md", ARTICLE),
     ]);
@@ -81,7 +73,7 @@ fn a_warning_alone_ends_with_0() {
 #[test]
 fn errors_end_with_1_and_every_story_is_shown() {
     let wrong = STORY.replace("\"mayor\"", "\"major\"");
-    let dir = folder(&[
+    let dir = temporary_folder(&[
         ("bridge/story.toml", STORY),
         ("bridge/article.md", ARTICLE),
         ("ferry/story.toml", &wrong),
@@ -149,7 +141,7 @@ fn help_and_version_are_no_failure() {
         &sound(),
         &["--help"],
         0,
-        "Ends with 0 when done, 1 when a story has errors, 2 when it could not run",
+        "Exit codes: 0 success, 1 a story has errors, 2 the command could not run",
         "",
     );
     check(&sound(), &["check", "--help"], 0, "--source <FILE>", "");
@@ -161,7 +153,7 @@ fn json_has_every_field_and_the_same_findings() {
     let wrong = STORY
         .replace("kind = \"person\"", "knid = \"é\"")
         .replace("to = \"miller\"", "to = 1");
-    let dir = folder(&[
+    let dir = temporary_folder(&[
         ("bridge/story.toml", &wrong),
         ("bridge/article.md", &ARTICLE.replace("miller)", "muller)")),
     ]);
@@ -215,7 +207,7 @@ fn one_changed_letter_of_a_quotation_is_found() {
         )
         .replace("[[group]]", "[source.paragraphs]\nlead = [2]\n\n[[group]]");
     let files = |story: &str| {
-        folder(&[
+        temporary_folder(&[
             ("bridge/story.toml", story),
             ("bridge/article.md", ARTICLE),
             ("source.txt", source),
@@ -250,7 +242,7 @@ fn output_to_a_file_has_no_colours_and_no_control_characters() {
     let wrong = STORY
         .replace("Heads the council.", "\\u001b]0;owned\\u0007")
         .replace("id = \"flood\"", "id = \"fl\u{202E}ood\"");
-    let dir = folder(&[
+    let dir = temporary_folder(&[
         ("bridge/story.toml", &wrong),
         (
             "bridge/article.md",
@@ -263,7 +255,7 @@ fn output_to_a_file_has_no_colours_and_no_control_characters() {
         .chars()
         .filter(|c| (c.is_control() && *c != '\n') || *c == '\u{202E}')
         .collect();
-    assert_eq!(harmful, []);
+    assert!(harmful.is_empty(), "{harmful:?}");
 }
 
 #[test]
@@ -283,7 +275,7 @@ fn a_reader_that_goes_away_is_no_failure() {
 
 #[test]
 fn a_byte_order_mark_is_no_text() {
-    let dir = folder(&[
+    let dir = temporary_folder(&[
         ("bridge/story.toml", &format!("\u{FEFF}{STORY}")),
         ("bridge/article.md", &format!("\u{FEFF}{ARTICLE}")),
     ]);
@@ -293,7 +285,7 @@ fn a_byte_order_mark_is_no_text() {
 #[cfg(unix)]
 #[test]
 fn a_folder_where_a_file_should_be_cannot_run() {
-    let dir = folder(&[("bridge/story.toml/x", ""), ("bridge/article.md", ARTICLE)]);
+    let dir = temporary_folder(&[("bridge/story.toml/x", ""), ("bridge/article.md", ARTICLE)]);
     check(
         &dir,
         &["check", "bridge"],

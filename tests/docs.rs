@@ -1,27 +1,25 @@
 //! The documents say what the program does: schema, tables of keys, examples, and the policy for
 //! hosts.
 
+mod support;
+
 use serde_json::Value;
 use standpoint::format;
 use standpoint::format::rules;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 fn docs(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("docs")
-        .join(name)
+    support::root().join("docs").join(name)
 }
 
 fn format() -> String {
-    fs::read_to_string(docs("story-format.md")).unwrap()
+    support::read(docs("story-format.md"))
 }
 
 /// `UPDATE_EXPECT=1 cargo test` writes the schema anew.
 #[test]
 fn the_schema_is_what_the_program_prints() {
-    let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+    let output = support::standpoint(&support::root())
         .arg("schema")
         .output()
         .unwrap();
@@ -132,13 +130,10 @@ fn the_table_of_dates_says_what_readers_are_told() {
     assert!(rows.len() > 20, "{} rows", rows.len());
     for row in rows {
         let date = row[0].split('"').nth(1).unwrap();
-        let when =
-            standpoint::date::When::parse(date).unwrap_or_else(|error| panic!("{date}: {error}"));
-        assert!(
-            row[2].contains(when.words("en")),
-            "{date}: {}",
-            when.words("en")
-        );
+        let when = standpoint::locale::Locale::of("en")
+            .when(date)
+            .unwrap_or_else(|error| panic!("{date}: {error}"));
+        assert!(row[2].contains(when.words()), "{date}: {}", when.words());
     }
 }
 
@@ -147,7 +142,7 @@ fn the_table_of_dates_says_what_readers_are_told() {
 fn hosts_are_told_the_policy_that_pages_carry() {
     let policy = &standpoint::site::policy::policy_at("https://explainers.example.org");
     for (name, count) in [("hosting.md", 2), ("nginx.conf", 1)] {
-        let document = fs::read_to_string(docs(name)).unwrap();
+        let document = support::read(docs(name));
         let told: Vec<&str> = document.split("default-src ").skip(1).collect();
         assert_eq!(told.len(), count, "{name} tells the policy so often");
         let start = document
@@ -170,8 +165,8 @@ fn the_documents_name_every_option_of_the_command_line() {
         ("embed-code", "hosting.md"),
         ("image", "images.md"),
     ] {
-        let document = fs::read_to_string(docs(name)).unwrap();
-        let output = Command::new(env!("CARGO_BIN_EXE_standpoint"))
+        let document = support::read(docs(name));
+        let output = support::standpoint(&support::root())
             .args([command, "--help"])
             .output()
             .unwrap();

@@ -2,42 +2,39 @@
 //! writes and by what it says.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use expect_test::expect_file;
 use resvg::usvg::roxmltree::{Document, Node};
 use standpoint::text::width::width;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 use tempfile::TempDir;
+use xtask::bench_story::{Measure, invented};
 
-const STORY: &str = include_str!("../fuzz/seeds/wire/small.toml");
-const ARTICLE: &str = include_str!("../fuzz/seeds/wire/small.md");
+const STORY: &str = include_str!("small/story.toml");
+const ARTICLE: &str = include_str!("small/article.md");
 const BUILT_IN: [&str; 2] = ["security-guarantees", "harbour"];
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn built_in(slug: &str) -> String {
-    root().join("stories").join(slug).display().to_string()
+    support::story_folder(slug).display().to_string()
 }
 
 /// A fresh folder with the story `bridge` in it, with some of its words changed.
 fn desk(changes: &[(&str, &str)]) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
     let story = changes.iter().fold(STORY.to_owned(), |story, (from, to)| {
         assert!(story.contains(from), "{from}");
         story.replacen(from, to, 1)
     });
-    fs::create_dir(dir.path().join("bridge")).unwrap();
-    fs::write(dir.path().join("bridge/story.toml"), story).unwrap();
-    fs::write(dir.path().join("bridge/article.md"), ARTICLE).unwrap();
-    dir
+    support::temporary_folder(&[
+        ("bridge/story.toml", &story),
+        ("bridge/article.md", ARTICLE),
+    ])
 }
 
 fn image(dir: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .current_dir(dir)
+    support::standpoint(dir)
         .arg("image")
         .args(arguments)
         .output()
@@ -120,8 +117,10 @@ fn the_built_in_stories_as_images() {
                     &[&built_in(slug), "--width", width, "--view", view],
                 );
                 Document::parse(&image).unwrap();
-                expect_file![root().join(format!("tests/image/{slug}-{view}-{width}.svg"))]
-                    .assert_eq(&image);
+                expect_file![
+                    support::root().join(format!("tests/image/{slug}-{view}-{width}.svg"))
+                ]
+                .assert_eq(&image);
             }
         }
     }
@@ -339,10 +338,7 @@ fn an_earlier_image_is_replaced_and_nothing_is_left_beside_it() {
             Some(0)
         );
     }
-    assert_eq!(
-        fs::read_to_string(path).unwrap(),
-        svg(dir.path(), &["bridge"])
-    );
+    assert_eq!(support::read(path), svg(dir.path(), &["bridge"]));
     assert_eq!(fs::read_dir(dir.path().join("out")).unwrap().count(), 1);
 }
 
@@ -382,10 +378,10 @@ fn what_is_not_known_is_named_with_what_is_nearest() {
             "this view does not show actor-mayor",
         ),
         (&["--width", "200"], "200 is not in 320..=4000"),
-        (&["--zoom", "0.5"], "it is a number from 1 on"),
+        (&["--zoom", "0.5"], "it must be a number of at least 1"),
         (
             &["-o", "map.jpg"],
-            "map.jpg is no name for an image; name a file that ends in .svg or .png",
+            "cannot write an image to map.jpg: use a name that ends in .svg or .png",
         ),
     ] {
         refuses(&dir, &[&["bridge"], arguments].concat(), 2, said);
@@ -409,22 +405,16 @@ fn a_faulty_story_has_no_image() {
 
 #[test]
 fn a_large_story_has_images_too() {
-    let dir = tempfile::tempdir().unwrap();
-    let made = [
-        "bench-story",
-        "--events",
-        "200",
-        "--actors",
-        "200",
-        "-o",
-        "many",
-    ];
-    let made = Command::new(env!("CARGO_BIN_EXE_standpoint"))
-        .current_dir(dir.path())
-        .args(made)
-        .output()
-        .unwrap();
-    assert!(made.status.success());
+    let measure = Measure {
+        events: 200,
+        actors: 200,
+        seed: 1,
+    };
+    let texts = invented(measure);
+    let dir = support::temporary_folder(&[
+        ("many/story.toml", &texts.story),
+        ("many/article.md", &texts.article),
+    ]);
     for arguments in [
         &["--view", "map"][..],
         &["--view", "map", "--state", "map=positions"],

@@ -2,18 +2,19 @@
 //! every way leads somewhere. Read from the written files by a real parser of HTML; the app is not
 //! needed for it.
 
+mod support;
+
 use scraper::{Html, Selector};
 use serde_json::Value;
-use standpoint::format::rules;
-use standpoint::layout::large::{Pages, Summary, excerpt, is_large};
+use standpoint::layout::large::{Summary, is_large};
 use standpoint::pack::Unpack;
-use standpoint::site::app_build::AppBuild;
-use standpoint::site::bench_story::{Measure, invented};
-use standpoint::site::program::Program;
-use standpoint::site::site::{Files, single, site};
+use standpoint::site::large::{Pages, excerpt, summary};
+use standpoint::site::publish::{Files, single, site};
 use standpoint::story::{Span, Story};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+use support::{app_build, read_story};
+use xtask::bench_story::{Measure, invented};
 
 fn story(events: usize, actors: usize) -> Story {
     let texts = invented(Measure {
@@ -21,32 +22,13 @@ fn story(events: usize, actors: usize) -> Story {
         actors,
         seed: 1,
     });
-    rules::story("bench", Some(&texts.story), Some(&texts.article), None)
-        .story
-        .unwrap()
-}
-
-fn parts() -> AppBuild {
-    let glue = |name: &str| {
-        format!(
-            "async function __wbg_init(at) {{\n    at = new URL('{name}_bg.wasm', import.meta.url);\n}}\n\nexport {{ initSync, __wbg_init as default }};\n"
-        )
-    };
-    let program = |name: &str| Program {
-        wasm: b"\0asm".to_vec(),
-        glue: glue(name),
-    };
-    AppBuild {
-        app: program("web"),
-        explorer: program("explore"),
-        own_style: String::new(),
-    }
+    read_story("bench", &texts.story, &texts.article)
 }
 
 /// A large story and its site.
 static LARGE: LazyLock<(Story, Files)> = LazyLock::new(|| {
     let story = story(400, 200);
-    let files = site(&parts(), vec![story.clone()], None).unwrap();
+    let files = site(&app_build(), vec![story.clone()], None).unwrap();
     (story, files)
 });
 
@@ -159,7 +141,7 @@ fn everything_is_two_clicks_from_the_first_page() {
 #[test]
 fn the_first_page_is_as_large_for_a_larger_story() {
     let (_, files) = &*LARGE;
-    let larger = site(&parts(), vec![story(800, 400)], None).unwrap();
+    let larger = site(&app_build(), vec![story(800, 400)], None).unwrap();
     let [small, large] = [files, &larger].map(|files| {
         (
             files["index.html"].len(),
@@ -186,7 +168,7 @@ fn a_story_within_the_limits_is_one_page_as_ever() {
     assert!(!is_large(&story(150, 0)) && is_large(&story(151, 0)));
     assert!(!is_large(&story(0, 80)) && is_large(&story(0, 81)));
     let story = story(60, 12);
-    let files = site(&parts(), vec![story], None).unwrap();
+    let files = site(&app_build(), vec![story], None).unwrap();
     assert!(
         !files
             .keys()
@@ -241,14 +223,14 @@ fn an_excerpt_is_a_whole_story_and_says_what_it_leaves_out() {
 #[test]
 fn the_brief_is_read_as_it_was_packed_and_names_the_page_of_everything() {
     let (story, files) = &*LARGE;
-    let summary = Summary::of(story, &Pages::of(story));
+    let summary = summary(story, &Pages::of(story));
     let (_, json) = files
         .iter()
         .find(|(name, _)| name.starts_with("assets/story-"))
         .unwrap();
     assert_eq!(
         Summary::unpack(&serde_json::from_slice::<Value>(json).unwrap()),
-        summary
+        Ok(summary.clone())
     );
     let pages = pages(files);
     for (id, event) in story.each_event() {
@@ -299,6 +281,6 @@ fn sections_are_named_by_what_is_in_them() {
 
 #[test]
 fn one_file_refuses_a_large_story_in_a_sentence() {
-    let problem = single(&parts(), LARGE.0.clone()).unwrap_err();
+    let problem = single(&app_build(), LARGE.0.clone()).unwrap_err();
     assert!(problem.contains("build a folder"), "{problem}");
 }

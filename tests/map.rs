@@ -1,15 +1,15 @@
 //! The map's two readings: nothing overlaps, at any width and for any story; and what the pictures
 //! of the real stories are like.
 
+mod support;
+
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standpoint::layout::network::spectrum::{Lane, Spectrum, Stand, spectrum};
 use standpoint::layout::network::{Frame, Network, Point, Tie, Words};
-use standpoint::{
-    format,
-    story::{Actor, Story},
-};
+use standpoint::story::{Actor, Story};
 use std::collections::BTreeSet;
+use support::{built_in, read_story};
 
 /// Names as stories have them, from one letter to a whole title.
 const NAMES: [&str; 16] = [
@@ -68,18 +68,7 @@ fn story(groups: &[usize], ties: &[(usize, usize)], stances: usize) -> Story {
             "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
         );
     }
-    let (story, found) = format::read("test", &toml, "## {#lead}\n\nText.{reported}\n");
-    story.unwrap_or_else(|| panic!("{found:#?}"))
-}
-
-fn real(slug: &str) -> Story {
-    let read = |file: &str| {
-        let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-    };
-    format::read(slug, &read("story.toml"), &read("article.md"))
-        .0
-        .expect("a sound story")
+    read_story("test", &toml, "## {#lead}\n\nText.{reported}\n")
 }
 
 /// A drawn box at some width of the picture: what it is, its edges in px.
@@ -120,7 +109,7 @@ impl Shape {
     }
 }
 
-/// The widths at which a frame may be shown: from its least to the widest page.
+/// The widths at which a frame may be shown: from its minimum to the widest page.
 fn widths(frame: Frame) -> [f64; 4] {
     match frame {
         Frame::Narrow => [272.0, 288.0, 400.0, 599.0],
@@ -302,8 +291,8 @@ fn spectrum_fault(
     })
 }
 
-/// Each of those on the scale stands in a lane of its group and below its name; lanes do not
-/// overlap, and follow the story's order.
+/// Each actor on the scale is in a lane of its group and below its name; lanes do not overlap, and
+/// follow the story's order.
 fn lane_fault(
     story: &Story,
     drawn: &Spectrum,
@@ -431,8 +420,8 @@ fn tangles(story: &Story, frame: Frame, network: &Network) -> (usize, usize) {
     (crossings, ends.iter().map(|ends| through(*ends)).sum())
 }
 
-fn check_real(slug: &str, frame: Frame, expected: Expect) {
-    let story = real(slug);
+fn check_built_in(slug: &str, frame: Frame, expected: Expect) {
+    let story = built_in(slug);
     let network = Network::of(&story, frame);
     assert_eq!(network_fault(&story, frame, &network), None);
     assert_eq!(hull_fault(&story, frame, &network), None);
@@ -454,29 +443,29 @@ fn check_real(slug: &str, frame: Frame, expected: Expect) {
 }
 
 #[test]
-fn the_networks_of_the_real_stories() {
-    check_real(
+fn networks_of_the_real_stories() {
+    check_built_in(
         "security-guarantees",
         Frame::Narrow,
         expect![
             "14 ties, 10 labelled and 1 when picked; 0 crossings, 0 lines through actors; 552 px high"
         ],
     );
-    check_real(
+    check_built_in(
         "security-guarantees",
         Frame::Wide,
         expect![
             "14 ties, 14 labelled and 0 when picked; 0 crossings, 0 lines through actors; 478 px high"
         ],
     );
-    check_real(
+    check_built_in(
         "harbour",
         Frame::Narrow,
         expect![
             "19 ties, 8 labelled and 3 when picked; 0 crossings, 0 lines through actors; 731 px high"
         ],
     );
-    check_real(
+    check_built_in(
         "harbour",
         Frame::Wide,
         expect![
@@ -486,9 +475,9 @@ fn the_networks_of_the_real_stories() {
 }
 
 #[test]
-fn the_spectra_of_the_real_stories() {
+fn spectra_of_the_real_stories() {
     for slug in ["security-guarantees", "harbour"] {
-        let story = real(slug);
+        let story = built_in(slug);
         for (frame, (_, issue)) in Frame::ALL
             .into_iter()
             .flat_map(|frame| story.each_issue().map(move |issue| (frame, issue)))
@@ -524,7 +513,7 @@ fn abreast(groups: &[usize], at: &[usize]) -> (Story, Spectrum) {
 }
 
 #[test]
-fn a_lane_runs_through_all_stances_and_is_as_high_as_its_fullest_cell() {
+fn a_lane_is_as_high_as_its_fullest_cell() {
     let (_, drawn) = abreast(&[0, 0, 0, 0, 0, 1, 1], &[0, 0, 0, 0, 1, 0, 1]);
     assert_eq!(
         drawn.lanes.len(),
@@ -546,7 +535,7 @@ fn a_lane_runs_through_all_stances_and_is_as_high_as_its_fullest_cell() {
 }
 
 #[test]
-fn rows_of_a_swarm_are_even_and_lie_around_the_middle() {
+fn swarm_rows_are_even_and_centred() {
     let (story, drawn) = abreast(&[0; 9], &[0; 9]);
     assert!(drawn.lanes.is_empty(), "one group needs no name");
     let plates = plates(&story, Frame::Wide, &drawn.places, Frame::Wide.width());
@@ -587,7 +576,7 @@ fn a_story_without_actors_has_an_empty_map() {
 }
 
 #[test]
-fn relations_between_the_same_two_run_beside_each_other() {
+fn relations_of_the_same_two_actors_are_parallel() {
     let story = story(&[0, 0], &[(0, 1), (1, 0), (0, 1)], 2);
     let network = Network::within(&story, Frame::Wide, 200);
     let mut asides: Vec<_> = network
@@ -613,7 +602,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_in_a_network_overlaps_at_any_width((groups, ties) in graphs()) {
+    fn networks_have_no_overlaps_at_any_width((groups, ties) in graphs()) {
         let story = story(&groups, &ties, 2);
         for frame in Frame::ALL {
             let network = Network::within(&story, frame, 400);
@@ -624,7 +613,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_in_a_spectrum_overlaps_at_any_width(
+    fn spectra_have_no_overlaps_at_any_width(
         (groups, _) in graphs(), stances in 2..8usize, seats in prop::collection::vec(0..12usize, 14),
     ) {
         let story = story(&groups, &[], stances);
@@ -637,8 +626,8 @@ proptest! {
     }
 }
 
-/// Who has to do with a harbour being rebuilt: name and group; their ties can be drawn without a
-/// crossing, but not with each group in one place.
+/// The actors around a harbour being rebuilt: name and group. Their relations can be drawn without
+/// a crossing, but not with each group in one area.
 const ACTORS: [(&str, usize); 14] = [
     ("City Council", 0),
     ("Mayor Ines Okafor", 0),
@@ -703,12 +692,11 @@ fn quay() -> Story {
             "[[relation]]\nfrom = \"a{from}\"\nto = \"a{to}\"\nlabel = \"{label}\"\n{TIED}"
         );
     }
-    let (story, found) = format::read("quay", &toml, "## {#lead}\n\nText.{reported}\n");
-    story.unwrap_or_else(|| panic!("{found:#?}"))
+    read_story("quay", &toml, "## {#lead}\n\nText.{reported}\n")
 }
 
 #[test]
-fn a_network_is_drawn_without_crossings_where_that_is_possible() {
+fn a_planar_network_has_no_crossings() {
     let story = quay();
     for frame in Frame::ALL {
         let network = Network::of(&story, frame);

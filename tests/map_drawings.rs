@@ -1,6 +1,8 @@
 //! The zoomable map as pictures: `tests/drawings/map/` holds one SVG a case; UPDATE_EXPECT=1 writes
 //! them anew.
 
+mod support;
+
 use expect_test::expect_file;
 use proptest::prelude::*;
 use standpoint::figure::map::{Asked, Network, path, within};
@@ -11,24 +13,15 @@ use standpoint::locale::strings::Strings;
 use standpoint::locale::strings::explorer::ExplorerStrings;
 use standpoint::state::query::{self, Lit};
 use standpoint::state::{EvidenceSet, Pick};
-use standpoint::{format, story::Story};
+use standpoint::story::Story;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
+use support::{built_in, read_story};
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/drawings/map")
-}
-
-fn real(slug: &str) -> Story {
-    let read = |file: &str| {
-        let path = format!("{}/stories/{slug}/{file}", env!("CARGO_MANIFEST_DIR"));
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
-    };
-    format::read(slug, &read("story.toml"), &read("article.md"))
-        .0
-        .expect("a sound story")
+    support::root().join("tests/drawings/map")
 }
 
 /// A made-up story of so many actors in eight groups: each is tied to two that came before, more
@@ -129,8 +122,7 @@ fn crowd(actors: usize) -> Story {
             );
         }
     }
-    let (story, found) = format::read("crowd", &toml, "## {#lead}\n\nText.{reported}\n");
-    story.unwrap_or_else(|| panic!("{:#?}", &found[..3.min(found.len())]))
+    read_story("crowd", &toml, "## {#lead}\n\nText.{reported}\n")
 }
 
 /// The light colours of `style/tokens.css`.
@@ -264,7 +256,7 @@ fn cases(slug: &str, story: &Story) -> Vec<Case> {
 fn pictures_are_as_drawn() {
     let mut expected = BTreeSet::new();
     for slug in ["security-guarantees", "harbour"] {
-        let content = Content::of(real(slug));
+        let content = Content::of(built_in(slug));
         let mut network = Network::of(&content);
         for case in cases(slug, &content.story) {
             let file = folder().join(format!("{}.svg", case.name));
@@ -436,7 +428,7 @@ proptest! {
 #[test]
 fn a_small_map_has_no_overlaps_at_any_zoom() {
     for slug in ["security-guarantees", "harbour"] {
-        let content = Content::of(real(slug));
+        let content = Content::of(built_in(slug));
         let mut network = Network::of(&content);
         for (width, zoom) in [
             (272.0, 1.0),

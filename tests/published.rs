@@ -2,14 +2,15 @@
 //! otherwise: read by real parsers of HTML, JSON and compressed files, on the built-in stories. The
 //! app is a stand-in of a few bytes.
 
+mod support;
+
 use expect_test::{Expect, expect};
 use scraper::{Html, Selector};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 const BASE: &str = "https://www.lantern.example/our%20explainers/";
@@ -19,30 +20,13 @@ struct Sites {
     folder: tempfile::TempDir,
 }
 
-/// What of wasm-bindgen's glue the classic bundle is made from.
-const GLUE: &str = "async function __wbg_init(at) {\n    at = new URL('web_bg.wasm', import.meta.url);\n}\n\n\
-                    export { initSync, __wbg_init as default };\n";
-
 fn sites() -> &'static Sites {
     static SITES: OnceLock<Sites> = OnceLock::new();
     SITES.get_or_init(|| {
         let sites = Sites {
-            folder: tempfile::tempdir().unwrap(),
+            folder: support::temporary_folder(&[]),
         };
-        sites.write(
-            "dist/index.html",
-            r#"<link rel="modulepreload" href="./w.js"><link rel="preload" href="./w_bg.wasm">"#,
-        );
-        let explorer = GLUE.replace("web_bg", "explore_bg");
-        let files = [
-            ("w.js", GLUE),
-            ("w_bg.wasm", "\0asm"),
-            ("explore.js", &explorer),
-            ("explore_bg.wasm", "\0asm"),
-        ];
-        for (name, text) in files {
-            sites.write(&format!("dist/{name}"), text);
-        }
+        support::write_app(sites.folder.path());
         sites.run(&[
             "-o",
             "told",
@@ -58,21 +42,13 @@ fn sites() -> &'static Sites {
 }
 
 impl Sites {
-    fn write(&self, path: &str, text: &str) {
-        let path = self.folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-
     fn run(&self, arguments: &[&str]) {
-        let stories = ["harbour", "security-guarantees"].map(story);
-        let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-        command
+        let output = support::standpoint(self.folder.path())
             .arg("build")
-            .args(stories)
+            .args(["harbour", "security-guarantees"].map(support::story_folder))
             .args(arguments)
-            .current_dir(self.folder.path());
-        let output = command.output().unwrap();
+            .output()
+            .unwrap();
         assert!(
             output.status.success(),
             "{}",
@@ -85,18 +61,12 @@ impl Sites {
     }
 
     fn text(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+        support::read(self.path(path))
     }
 
     fn page(&self, path: &str) -> Page {
         Page(Html::parse_document(&self.text(path)))
     }
-}
-
-fn story(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("stories")
-        .join(name)
 }
 
 struct Page(Html);
@@ -503,10 +473,9 @@ fn hosts_that_read_headers_send_the_policy_and_say_how_long_to_keep() {
 }
 
 fn embed_code(arguments: &[&str]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-    let output = command
+    let output = support::standpoint(&support::root())
         .arg("embed-code")
-        .arg(story("harbour"))
+        .arg(support::story_folder("harbour"))
         .args(arguments)
         .output()
         .unwrap();

@@ -3,13 +3,14 @@
 //! sentence of the difference before you commit it.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use expect_test::expect_file;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 
 fn read(folder: &Path) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
-    command
+    support::standpoint(folder)
         .args(["check", "--read"])
         .arg(folder)
         .output()
@@ -17,15 +18,14 @@ fn read(folder: &Path) -> Output {
 }
 
 fn check(name: &str) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let output = read(&root.join("stories").join(name));
+    let output = read(&support::story_folder(name));
     assert_eq!(
         output.status.code(),
         Some(0),
         "{}",
         String::from_utf8_lossy(&output.stderr)
     );
-    expect_file![root.join(format!("tests/read/{name}.md"))]
+    expect_file![support::root().join(format!("tests/read/{name}.md"))]
         .assert_eq(&String::from_utf8(output.stdout).unwrap());
 }
 
@@ -41,7 +41,7 @@ fn the_harbour_reads_as_its_golden() {
 
 #[test]
 fn a_story_with_errors_is_reported_and_not_read() {
-    let case = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/malformed/unknown-keys");
+    let case = support::root().join("tests/malformed/unknown-keys");
     let output = read(&case);
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(1));

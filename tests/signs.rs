@@ -2,6 +2,8 @@
 //! preview: marks, dashes, arrowheads, shapes of stances, accessible names.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use standpoint::figure::map::{Asked, Network};
 use standpoint::figure::poster::{Poster, PosterFigure, poster};
 use standpoint::figure::timeline::Timeline;
@@ -9,55 +11,31 @@ use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Target, svg}
 use standpoint::layout::Content;
 use standpoint::locale::Strings;
 use standpoint::locale::strings::explorer::ExplorerStrings;
-use standpoint::site::{load, preview};
+use standpoint::site::prerender::markup;
+use standpoint::site::preview;
 use standpoint::state::query::{self, Lit};
 use standpoint::state::{EvidenceSet, Model, Msg, Pick, update};
 use standpoint::story::{IssueId, Story};
 use standpoint::view::{self, Ctx, actor_map::actor_map, timeline::timeline};
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Clone, Properties)]
-struct Props {
-    content: Rc<Content>,
-    model: Model,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.content, &other.content)
-    }
-}
-
-#[component]
-fn Figures(props: &Props) -> Html {
-    let ctx = Ctx::new(props.content.clone(), Callback::noop());
-    let scene = view::Scene {
-        model: &props.model,
-        lit: query::lit(&ctx.story, &props.model),
-    };
-    html! { <>{ timeline(&ctx, &scene) }{ actor_map(&ctx, &scene) }</> }
-}
-
 /// The figures of the page after some messages.
 fn page(content: &Rc<Content>, msgs: &[Msg]) -> String {
-    let first = Model::default();
-    let model = msgs.iter().fold(first, |model, msg| {
+    let model = msgs.iter().fold(Model::default(), |model, msg| {
         update(&content.story, &model, msg.clone())
     });
-    let props = Props {
-        content: content.clone(),
-        model,
+    let ctx = Ctx::new(content.clone(), Callback::noop());
+    let scene = view::Scene {
+        model: &model,
+        lit: query::lit(&ctx.story, &model),
     };
-    standpoint::site::prerender::render::<Figures>(props, false)
+    markup(html! { <>{ timeline(&ctx, &scene) }{ actor_map(&ctx, &scene) }</> })
 }
 
-fn built_in(name: &str) -> Rc<Content> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let story = load::story(&folder.join("stories").join(name)).unwrap();
-    Rc::new(Content::of(story.story.unwrap()))
+fn content_of(name: &str) -> Rc<Content> {
+    Rc::new(Content::of(support::built_in(name)))
 }
 
 fn state<'a>(story: &'a Story, lit: &'a Lit) -> FigureState<'a> {
@@ -145,7 +123,7 @@ fn form(d: &str) -> String {
     let numbers = d.split(|letter: char| !letter.is_ascii_digit() && !"-.".contains(letter));
     let numbers: Vec<f64> = numbers.filter_map(|number| number.parse().ok()).collect();
     let distance = |point: &[f64]| (point[0] - numbers[0]).hypot(point[1] - numbers[1]).round();
-    let all: Vec<_> = numbers.chunks(2).map(distance).collect();
+    let all: Vec<_> = numbers.chunks_exact(2).map(distance).collect();
     format!("{all:?}")
 }
 
@@ -238,7 +216,7 @@ fn drawn(figure: &dyn Figure, look: &FigureState, width: f64) -> Scene {
 #[test]
 fn relations_look_alike_in_all_four() {
     for name in ["security-guarantees", "harbour"] {
-        let content = built_in(name);
+        let content = content_of(name);
         let (story, lit) = (&content.story, Lit::default());
         let look = state(story, &lit);
         let scene = drawn(&network(&content, None), &look, 768.0);
@@ -265,7 +243,7 @@ fn relations_look_alike_in_all_four() {
 #[test]
 fn actors_have_one_name_and_one_sign_of_their_side() {
     for name in ["security-guarantees", "harbour"] {
-        let content = built_in(name);
+        let content = content_of(name);
         let (story, lit) = (&content.story, Lit::default());
         let look = state(story, &lit);
         for issue in [None]
@@ -308,7 +286,7 @@ fn side_of(markup: &str) -> (String, Vec<String>) {
 #[test]
 fn events_have_one_name_and_one_mark() {
     for name in ["security-guarantees", "harbour"] {
-        let content = built_in(name);
+        let content = content_of(name);
         let (story, lit) = (&content.story, Lit::default());
         let look = state(story, &lit);
         let scene = drawn(&Timeline::of(story), &look, 1600.0);

@@ -1,26 +1,20 @@
-//! State: what each message does, what a link carries, and what is lit. The stories are the real
-//! ones.
+//! Tests of the state, with a real story: what each message does, what a link carries, and what is
+//! lit.
+
+mod support;
 
 use expect_test::{Expect, expect};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
-use standpoint::state::sharing::{Item, Place, Sharing, Theme};
+use standpoint::state::share::{Item, Place, Share, Theme};
 use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
-use standpoint::{
-    format,
-    story::{Evidence, Story},
-};
+use standpoint::story::{Evidence, Story};
 use std::sync::OnceLock;
 
 fn story() -> &'static Story {
     static STORY: OnceLock<Story> = OnceLock::new();
-    STORY.get_or_init(|| {
-        let toml = include_str!("../stories/security-guarantees/story.toml");
-        let article = include_str!("../stories/security-guarantees/article.md");
-        format::read("security-guarantees", toml, article)
-            .0
-            .expect("the built-in story is sound")
-    })
+    STORY.get_or_init(|| support::built_in("security-guarantees"))
 }
 
 fn pick(anchor: &str) -> Pick {
@@ -57,7 +51,7 @@ fn forecast() -> standpoint::story::EventId {
 }
 
 #[test]
-fn a_frame_s_address_never_has_a_plain_anchor() {
+fn embed_urls_use_pick_not_a_bare_anchor() {
     let story = story();
     for (fragment, framed) in [
         ("", ""),
@@ -75,7 +69,7 @@ fn a_frame_s_address_never_has_a_plain_anchor() {
 }
 
 #[test]
-fn a_click_on_a_link_asks_for_what_its_address_names() {
+fn a_click_on_a_link_sends_the_message_of_its_address() {
     let asks = |address: &str, toggles| route::linked(story(), address, toggles);
     assert_eq!(
         asks("#actor-russia", false),
@@ -103,7 +97,7 @@ fn a_click_on_a_link_asks_for_what_its_address_names() {
 }
 
 #[test]
-fn a_link_tells_the_state_and_nothing_more() {
+fn a_link_carries_the_route_and_nothing_else() {
     check_link([], expect![""]);
     check_link([Msg::Picked(pick("actor-russia"))], expect!["actor-russia"]);
     check_link(
@@ -135,7 +129,7 @@ fn a_link_tells_the_state_and_nothing_more() {
 }
 
 #[test]
-fn a_link_is_read_in_more_forms_than_it_is_written() {
+fn the_parser_accepts_older_forms_of_links() {
     check_read("#actor-russia", expect!["actor-russia"]);
     check_read("a=russia", expect!["actor-russia"]);
     check_read(
@@ -161,7 +155,7 @@ fn an_old_link_to_the_scale_still_opens() {
 }
 
 #[test]
-fn what_pages_around_a_frame_append_is_no_state() {
+fn fragments_that_host_pages_append_are_ignored() {
     check_read("#?secret=a1b2c3d4e5", expect![""]);
     check_read("#amp=1", expect![""]);
     check_read("#e=remarks#?secret=a1b2c3d4e5", expect!["event-remarks"]);
@@ -172,7 +166,7 @@ fn what_pages_around_a_frame_append_is_no_state() {
 }
 
 #[test]
-fn a_refused_address_lies_over_what_is_picked_and_closes_first() {
+fn a_blocked_address_closes_before_the_pick() {
     let russia = pick("actor-russia");
     let refused = || {
         [
@@ -195,7 +189,7 @@ fn a_refused_address_lies_over_what_is_picked_and_closes_first() {
 }
 
 #[test]
-fn picking_again_puts_back_and_closing_drops_the_pick() {
+fn toggling_twice_and_closing_drop_the_pick() {
     let russia = pick("actor-russia");
     assert_eq!(
         after([Msg::Toggled(russia), Msg::Toggled(russia)])
@@ -247,7 +241,7 @@ fn only_a_forecast_can_be_judged() {
 }
 
 #[test]
-fn a_search_result_is_picked_and_the_search_is_over() {
+fn picking_a_search_result_ends_the_search() {
     let model = after([Msg::Sought("krem".into()), Msg::Found(pick("actor-russia"))]);
     assert_eq!(
         (model.sought.as_str(), model.route.pick),
@@ -256,7 +250,7 @@ fn a_search_result_is_picked_and_the_search_is_over() {
 }
 
 #[test]
-fn what_a_link_does_not_know_is_left_out() {
+fn unknown_parts_of_a_link_are_ignored() {
     let parsed = |fragment| Route::parse(story(), fragment);
     assert_eq!(
         parsed(
@@ -273,7 +267,7 @@ fn what_a_link_does_not_know_is_left_out() {
 }
 
 #[test]
-fn the_most_direct_evidence_says_where_an_actor_stands() {
+fn the_most_direct_evidence_decides_the_stance() {
     let actor = |anchor| match pick(anchor) {
         Pick::Actor(actor) => actor,
         _ => unreachable!("an actor's anchor"),
@@ -310,7 +304,7 @@ fn the_most_direct_evidence_says_where_an_actor_stands() {
 }
 
 #[test]
-fn a_pick_lights_what_belongs_to_it_in_the_other_views() {
+fn a_pick_lights_related_entries_in_other_views() {
     let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor)), Msg::Seen]));
     let keys = |lit: &query::Lit| {
         let actors: std::collections::BTreeSet<_> = lit.actors.iter().collect();
@@ -333,7 +327,7 @@ fn a_pick_lights_what_belongs_to_it_in_the_other_views() {
 }
 
 #[test]
-fn search_finds_other_names_and_needs_every_word() {
+fn search_finds_other_names_and_requires_every_word() {
     let names = |sought| {
         let name = |found| match found {
             Found::Actor(id) => story()[id].name.as_str(),
@@ -427,7 +421,7 @@ fn the_options_in_the_address_are_the_first_state() {
 }
 
 #[test]
-fn a_fragment_with_settings_goes_before_the_options_and_a_pick_is_added_to_them() {
+fn a_fragment_with_settings_overrides_the_options() {
     let (start, _) = started(&[("issue", "guarantees")]);
     let check = |fragment: &str, expected: &str| {
         let route = Route::parse_over(story(), fragment, &start)
@@ -454,15 +448,14 @@ fn the_choices_of_the_panel_are_options_of_the_frame() {
         frame: "https://e.org/embed.html".into(),
         ..Place::default()
     };
-    let check = |sharing: Sharing, expected: &str| {
-        assert_eq!(sharing.frame(&place, "actor-russia"), expected)
-    };
-    check(Sharing::default(), "https://e.org/embed.html#actor-russia");
-    let dark = Sharing {
+    let check =
+        |share: Share, expected: &str| assert_eq!(share.frame(&place, "actor-russia"), expected);
+    check(Share::default(), "https://e.org/embed.html#actor-russia");
+    let dark = Share {
         theme: Theme::Dark,
         bare: true,
         left_out: [true, false, false, false],
-        ..Sharing::default()
+        ..Share::default()
     };
     let dark = dark.toggled(2).expect("two are left");
     check(
@@ -476,33 +469,31 @@ fn the_choices_of_the_panel_are_options_of_the_frame() {
     );
     assert_eq!(last.toggled(3), None, "the last part stays");
     assert_eq!(
-        Sharing::default().frame(&place, ""),
+        Share::default().frame(&place, ""),
         "https://e.org/embed.html"
     );
 }
 
 #[test]
-fn escape_closes_the_panel_before_the_card_and_copying_is_told_of_an_open_panel_only() {
-    let asked = Sharing {
+fn escape_closes_the_panel_before_the_card() {
+    let asked = Share {
         copied: Some((Item::Link, None)),
-        ..Sharing::default().opened(true)
+        ..Share::default().opened(true)
     };
     let open = [
         Msg::Picked(pick("actor-russia")),
-        Msg::Sharing(asked),
+        Msg::Share(asked),
         Msg::Copied(true),
     ];
-    let told = after(open.clone())
-        .sharing
-        .and_then(|sharing| sharing.copied);
-    assert_eq!(told, Some((Item::Link, Some(true))));
+    let copied = after(open.clone()).share.and_then(|share| share.copied);
+    assert_eq!(copied, Some((Item::Link, Some(true))));
     let closed = after(
         open.clone()
             .into_iter()
             .chain([Msg::Closed, Msg::Copied(false)]),
     );
     assert!(
-        !closed.sharing.is_some_and(|sharing| sharing.open)
+        !closed.share.is_some_and(|share| share.open)
             && closed.route.pick == Some(pick("actor-russia"))
     );
     assert_eq!(
@@ -511,31 +502,40 @@ fn escape_closes_the_panel_before_the_card_and_copying_is_told_of_an_open_panel_
             .pick,
         None
     );
-    check_link([Msg::Sharing(asked)], expect![""]);
+    check_link([Msg::Share(asked)], expect![""]);
 }
 
 proptest! {
     #[test]
-    fn a_link_restores_exactly_its_state(messages in proptest::collection::vec(any_msg(), 0..12)) {
+    fn a_link_restores_exactly_its_state(messages in vec(any_msg(), 0..12)) {
         let route = after(messages).route;
         prop_assert_eq!(Route::parse(story(), &route.fragment(story())), Some(route));
     }
 
     #[test]
-    fn any_fragment_reads_without_panic(fragment in "\\PC{0,40}", pair in "(#|\\?|&|=|:|,|-|e|a|pick|hide|outlook|actor|event|remarks|7){0,12}") {
+    fn any_fragment_reads_without_panic(
+        fragment in "\\PC{0,40}",
+        pair in "(#|\\?|&|=|:|,|-|e|a|pick|hide|outlook|actor|event|remarks|7){0,12}",
+    ) {
         _ = Route::parse(story(), &fragment);
         _ = Route::parse(story(), &pair);
     }
 
     #[test]
-    fn what_is_appended_changes_no_state(messages in proptest::collection::vec(any_msg(), 0..12), secret in "[a-zA-Z0-9]{10}") {
+    fn appended_fragments_change_no_state(
+        messages in vec(any_msg(), 0..12),
+        secret in "[a-zA-Z0-9]{10}",
+    ) {
         let route = after(messages).route;
         let fragment = format!("#{}#?secret={secret}", route.fragment(story()));
         prop_assert_eq!(Route::parse(story(), &fragment), Some(route));
     }
 
     #[test]
-    fn a_visit_replaces_the_whole_route(messages in proptest::collection::vec(any_msg(), 0..8), target in proptest::collection::vec(any_msg(), 0..8)) {
+    fn a_visit_replaces_the_whole_route(
+        messages in vec(any_msg(), 0..8),
+        target in vec(any_msg(), 0..8),
+    ) {
         let route = after(target).route;
         let model = update(story(), &after(messages), Msg::Visited(route.clone()));
         prop_assert_eq!(model.route, route);

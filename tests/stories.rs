@@ -1,13 +1,13 @@
 //! Every story of the repository reads without an error.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use standpoint::site::load;
-use std::path::Path;
 
 #[test]
 fn the_stories_read_without_an_error() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("stories");
-    for dir in std::fs::read_dir(root).unwrap() {
+    for dir in std::fs::read_dir(support::root().join("stories")).unwrap() {
         let loaded = load::story(&dir.unwrap().path()).unwrap();
         assert!(
             loaded.story.is_some(),

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module of the library in reading order: each may use only those before it.
-const LAYERS: [&str; 16] = [
-    "pack", "date", "text", "locale", "story", "format", "axis", "layout", "state", "figure",
-    "view", "browser", "explorer", "app", "site", "cli",
+const LAYERS: [&str; 17] = [
+    "pack", "date", "text", "locale", "story", "format", "geometry", "axis", "layout", "state",
+    "figure", "view", "browser", "explorer", "app", "site", "cli",
 ];
 
 /// `view` may not touch the browser, `browser` may not know the story; the order alone does not

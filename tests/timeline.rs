@@ -2,15 +2,16 @@
 //! it.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod support;
+
 use standpoint::layout::Content;
 use standpoint::layout::network::{Network, Networks};
 use standpoint::layout::timeline::{LEAST, Strip, strip};
-use standpoint::site::load;
 use standpoint::state::{Likelihood, Model, Msg, Pick, query, update};
 use standpoint::story::{EventId, Evidence, Story};
 use standpoint::view::{Ctx, Scene, timeline::timeline};
-use std::path::Path;
 use std::rc::Rc;
+use support::built_in;
 use yew::prelude::*;
 
 #[derive(Clone)]
@@ -36,13 +37,6 @@ fn Part(props: &Props) -> Html {
         lit: query::lit(&ctx.story, &props.model),
     };
     timeline(&ctx, &scene)
-}
-
-fn story(name: &str) -> Story {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("stories")
-        .join(name);
-    load::story(&folder).unwrap().story.unwrap()
 }
 
 fn event(story: &Story, key: &str) -> EventId {
@@ -103,7 +97,7 @@ fn tags<'h>(html: &'h str, name: &str, with: &str) -> Vec<&'h str> {
 #[test]
 fn every_event_is_in_the_list_and_a_link_on_the_strip() {
     for name in ["security-guarantees", "harbour"] {
-        let story = story(name);
+        let story = built_in(name);
         let html = html(&story, &[]);
         for event in &story.events {
             let entry = tags(&html, "li", &format!("id=\"event-{}\"", event.key));
@@ -124,7 +118,7 @@ fn every_event_is_in_the_list_and_a_link_on_the_strip() {
 
 #[test]
 fn undated_events_say_so_and_dates_are_machine_readable() {
-    let html = html(&story("security-guarantees"), &[]);
+    let html = html(&built_in("security-guarantees"), &[]);
     assert!(html.contains("<time datetime=\"1990-02-09\">9 February 1990</time>"));
     assert!(html.contains("<span>3–6 September 2025</span>"));
     assert!(html.contains(">undated in the article</span>"));
@@ -140,7 +134,7 @@ fn undated_events_say_so_and_dates_are_machine_readable() {
 
 #[test]
 fn the_strip_is_in_order_and_shows_no_date_on_its_axis() {
-    let story = story("security-guarantees");
+    let story = built_in("security-guarantees");
     let html = html(&story, &[]);
     assert!(
         !html.contains("data-reading")
@@ -157,7 +151,7 @@ fn the_strip_is_in_order_and_shows_no_date_on_its_axis() {
 
 #[test]
 fn a_story_whose_time_is_drawn_elsewhere_keeps_its_list() {
-    let story = story("security-guarantees");
+    let story = built_in("security-guarantees");
     let html = drawn(&story, Strip::default(), &[]);
     assert!(
         !html.contains("<svg") && !html.contains("data-zoom") && !html.contains("class=\"legend\""),
@@ -168,7 +162,7 @@ fn a_story_whose_time_is_drawn_elsewhere_keeps_its_list() {
 
 #[test]
 fn a_kind_that_is_switched_off_is_hidden_in_list_and_strip() {
-    let story = story("security-guarantees");
+    let story = built_in("security-guarantees");
     let html = html(&story, &[Msg::Filtered(Evidence::Context)]);
     for event in &story.events {
         let off = event.grounds.evidence == Evidence::Context;
@@ -194,7 +188,7 @@ fn a_kind_that_is_switched_off_is_hidden_in_list_and_strip() {
 
 #[test]
 fn the_picked_event_is_marked_everywhere() {
-    let story = story("harbour");
+    let story = built_in("harbour");
     let id = event(&story, &story.events[3].key);
     let html = html(&story, &[Msg::Picked(Pick::Event(id))]);
     assert_eq!(html.matches("aria-current=\"true\"").count(), 2);
@@ -203,7 +197,7 @@ fn the_picked_event_is_marked_everywhere() {
 
 #[test]
 fn only_forecasts_ask_the_reader_and_keep_the_answer() {
-    let story = story("security-guarantees");
+    let story = built_in("security-guarantees");
     let forecast = event(&story, "next-china");
     let likely = Likelihood::new(4);
     let html = html(&story, &[Msg::Judged(forecast, likely)]);

@@ -9,20 +9,21 @@ use proptest::prelude::*;
 fn check(from: &str, to: &str, expected: Expect) {
     let edge = |text: &str| When::parse(text).unwrap().start().unwrap().0;
     let (from, to) = (edge(from), edge(to));
-    let needs = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (to - from) / 800.0;
-    let ask = Ask {
-        seen: (from, to),
-        all: (from, to),
+    let required_days =
+        |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (to - from) / 800.0;
+    let query = TickQuery {
+        visible: (from, to),
+        range: (from, to),
         finest: 0.0,
         lang: "en",
         zone: "",
     };
-    let told = ticks(&ask, &needs);
-    let told: Vec<_> = told
+    let found = ticks(&query, &required_days);
+    let found: Vec<_> = found
         .iter()
         .map(|tick| format!("{} | {}", tick.words, tick.under))
         .collect();
-    expected.assert_eq(&told.join("\n"));
+    expected.assert_eq(&found.join("\n"));
 }
 
 #[test]
@@ -167,14 +168,14 @@ fn years_and_ages() {
 fn no_tick_is_finer_than_the_finest_date() {
     let of = |text: &str, finest: f64| {
         let seen = When::parse(text).unwrap().start().unwrap();
-        let ask = Ask {
-            seen,
-            all: seen,
+        let query = TickQuery {
+            visible: seen,
+            range: seen,
             finest,
             lang: "en",
             zone: "",
         };
-        ticks(&ask, &|_| 0.0)
+        ticks(&query, &|_| 0.0)
             .into_iter()
             .map(|tick| tick.words)
             .collect::<Vec<_>>()
@@ -199,12 +200,12 @@ fn no_tick_is_finer_than_the_finest_date() {
 
 proptest! {
     #[test]
-    fn ticks_are_ordered_inside_and_apart(from in -4e8f64..4e8, depth in 0f64..1.0, start in 0f64..0.9, share in 0.01f64..0.1) {
+    fn ticks_are_visible_ordered_and_apart(from in -4e8f64..4e8, depth in 0f64..1.0, start in 0f64..0.9, share in 0.01f64..0.1) {
         let length = 1e9 * libm::pow(1e-14, depth);
         let all = (from, from + length);
         let seen = (from + start * length, from + (start + share) * length);
-        let needs = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (seen.1 - seen.0) / 800.0;
-        let ticks = ticks(&Ask { seen, all, finest: 0.0, lang: "en", zone: "" }, &needs);
+        let required_days = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (seen.1 - seen.0) / 800.0;
+        let ticks = ticks(&TickQuery { visible: seen, range: all, finest: 0.0, lang: "en", zone: "" }, &required_days);
         prop_assert!(ticks.len() < 40);
         prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
         prop_assert!(ticks.iter().all(|tick| (seen.0..=seen.1).contains(&tick.at)));

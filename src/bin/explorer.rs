@@ -1,16 +1,16 @@
 //! The explorer in the browser: a second program, loaded when a reader first zooms. It shows
-//! timeline and map at any zoom. `src/browser/js/explore.js` stands around it.
+//! timeline and map at any zoom. `src/browser/js/explore.js` starts it.
 
 #[cfg(target_arch = "wasm32")]
 mod browser {
     use standpoint::explorer;
-    use standpoint::layout::network::sgd::stress_layout;
+    use standpoint::layout::stress::stress_layout;
     use std::rc::Rc;
     use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
     use web_sys::HtmlElement;
 
-    /// Places for the nodes of any graph, as x and y in turn; `edges` are pairs of nodes. What the
-    /// bench measures beside others' layouts: the pages ask for it as the explorer does.
+    /// Places for the nodes of any graph, as x and y in turn; `edges` are pairs of nodes. The
+    /// bench compares it with other libraries' layouts.
     #[wasm_bindgen]
     pub fn layout(nodes: usize, edges: &[u32]) -> Vec<f64> {
         let edges: Vec<(u32, u32)> = edges
@@ -19,7 +19,7 @@ mod browser {
             .collect();
         stress_layout(nodes, &edges)
             .into_iter()
-            .flat_map(|(x, y)| [x, y])
+            .flat_map(|point| [point.x, point.y])
             .collect()
     }
 
@@ -42,11 +42,30 @@ mod browser {
             explorer::Explorer::start(figure, large).map(Self)
         }
 
-        /// What the reader did outside of the explorer: `step` zooms by a step, in when `amount` is
-        /// positive, `wheel` by so many px; `x` and `y` are the pointer's place in the window,
-        /// negative for none. `show` goes to the events from number `x` to number `y`.
-        pub fn act(&self, action: &str, x: f64, y: f64, amount: f64) {
-            self.0.act(action, (x, y), amount);
+        /// Shows the figure whole.
+        pub fn open(&self) {
+            self.0.open();
+        }
+
+        /// Zooms by a step of a button or key.
+        pub fn step(&self, zoom_in: bool) {
+            self.0.step(zoom_in);
+        }
+
+        /// Zooms by px of the wheel, in when positive, around a place of the window.
+        pub fn wheel(&self, x: f64, y: f64, delta: f64) {
+            self.0.wheel((x, y), delta);
+        }
+
+        /// Zooms in where two fingers have touched the page's picture.
+        pub fn pinch(&self, x: f64, y: f64) {
+            self.0.pinch((x, y));
+        }
+
+        /// Shows the events from one number to another.
+        #[wasm_bindgen(js_name = showEvents)]
+        pub fn show_events(&self, first: usize, last: usize) {
+            self.0.show_events(first, last);
         }
     }
 }

@@ -4,18 +4,19 @@
 use standpoint::app::{App, Props};
 use standpoint::browser::start;
 use standpoint::layout::Content;
-use standpoint::pack::Unpack;
 
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
-    let (Some(place), Some(story)) = (start::app(), start::story()) else {
-        return start::stopped("this page holds no story; `standpoint build` writes pages that do");
+    let (Some(place), Some(content)) = (start::app(), start::content::<Content>()) else {
+        return start::stopped(
+            "this page holds no story of this version; `standpoint build` writes pages that do",
+        );
     };
     let empty = place.child_element_count() == 0;
-    let props = Props::new(Content::unpack(&story).into(), !empty);
+    let props = Props::new(content.into(), !empty);
     let app = yew::Renderer::<App>::with_root_and_props(place, props);
-    // In a task of its own: to read the story and then to take the page over would hold up for too
-    // long whoever acts meanwhile.
+    // In a task of its own: reading the story and hydrating in one would make the page unresponsive
+    // for too long.
     start::next(move || {
         if empty {
             app.render()

@@ -1,8 +1,7 @@
-//! The clipboard. Knows no state: it copies texts, and tells whether it could.
+//! The clipboard: copies texts and reports whether that worked.
 //!
-//! The old command first: it asks for no permission, so that it works in every frame, while the
-//! interface that came after it is refused in frames without `allow` and on pages without
-//! encryption.
+//! It tries the old `execCommand` first, which needs no permission and so works in every frame. The
+//! newer interface is refused in frames without `allow` and on pages without encryption.
 
 use super::{ROOT, active, by_id, focus};
 use gloo::utils::document;
@@ -10,7 +9,7 @@ use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
-/// Puts `text` into the clipboard, from within what a reader's click or key press has set off.
+/// Copies a text. Browsers allow it only while they handle a click or a key press.
 pub fn copy(text: &str) -> bool {
     let Some(root) = by_id(ROOT) else {
         return false;
@@ -25,36 +24,35 @@ pub fn copy(text: &str) -> bool {
     let field: HtmlTextAreaElement = field;
     field.set_class_name("visually-hidden");
     field.set_value(text);
-    // Beside the root: inside it everything is the program's.
+    // Beside the root, because everything inside belongs to the app.
     _ = root.after_with_node_1(&field);
     let copied = copy_from(&field);
     field.remove();
     copied
 }
 
-/// Copies the text of a field, and tells whether that worked. Where it did not, the text stands
-/// selected for the reader's own keys.
-pub fn copy_field(id: &str, told: impl Fn(bool) + 'static) {
+/// Copies the text of a field and calls back whether that worked. Otherwise the text stays selected,
+/// so that the reader can copy it.
+pub fn copy_field(id: &str, copied: impl Fn(bool) + 'static) {
     let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return;
     };
     if copy_from(&field) {
-        return told(true);
+        return copied(true);
     }
     let Some(promise) = write(&field.value()) else {
-        return told(false);
+        return copied(false);
     };
-    // One function for both: a kept promise gives nothing, a refusal its reason. It stays in
-    // memory, as a promise tells nobody that it is done with it; that is some bytes for a click
-    // that hardly any browser leads here.
+    // One function serves both: a kept promise passes nothing, a refusal its reason. It leaks, because
+    // a promise does not say when it is done; few browsers get here, and a click costs some bytes.
     let answer =
-        Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| told(reason.is_undefined()));
+        Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| copied(reason.is_undefined()));
     _ = promise.then2(&answer, &answer);
     answer.forget();
 }
 
-/// Selects a field and copies it; the focus is then again where it was, unless it did not work.
+/// Selects a field and copies it, then returns the focus if that worked.
 fn copy_from(field: &HtmlTextAreaElement) -> bool {
     let before = active();
     focus(field);
@@ -69,7 +67,7 @@ fn copy_from(field: &HtmlTextAreaElement) -> bool {
     copied
 }
 
-/// Asks the newer interface, where the browser has it.
+/// Copies by the newer interface, where the browser has it.
 fn write(text: &str) -> Option<Promise> {
     let clipboard = gloo::utils::window().navigator().clipboard();
     (!clipboard.is_undefined()).then(|| clipboard.write_text(text).unchecked_into())

@@ -1,16 +1,15 @@
-//! Focus: into a card, and back to where it was. Knows no state; never scrolls a page around a
-//! frame, nor takes its focus.
+//! Focus: into a card, and back to where it was. It never scrolls a host page or takes its focus.
 
-use super::{active, by_id, find, focus, page, scroll_to};
+use super::{active, by_id, find, focus, page, scroll_to, window_height};
 use std::cell::RefCell;
 use web_sys::Element;
 
 thread_local! {
-    // Where the focus was before the first of a row of cards opened.
+    // What had the focus before the first of several cards opened.
     static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Moves the focus to what `selector` finds, and remembers where it came from.
+/// Moves the focus to what `selector` finds, and remembers what had it.
 pub fn into(selector: &str) {
     if page::is_guest() {
         return;
@@ -36,14 +35,15 @@ pub fn to(selector: &str) {
 }
 
 /// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar.
-/// Who walks from one to the next with the explorer's buttons is left there, to press again.
+/// The focus stays on the explorer's Previous and Next buttons, so that they can be pressed
+/// repeatedly.
 pub fn onto(selector: &str, still: bool) {
-    let walks = active().is_some_and(|element| {
+    let stepping = active().is_some_and(|element| {
         element
             .closest(".explorer-bar")
             .is_ok_and(|bar| bar.is_some())
     });
-    let Some(target) = find(selector).filter(|_| !walks) else {
+    let Some(target) = find(selector).filter(|_| !stepping) else {
         return;
     };
     if !page::is_guest() {
@@ -54,21 +54,15 @@ pub fn onto(selector: &str, still: bool) {
     }
 }
 
-/// Scrolls to an element that does not begin in the upper quarter of the window, with the focus
-/// where it is.
+/// Scrolls to an element unless it begins in the upper quarter of the window. Keeps the focus.
 pub fn reveal(id: &str) {
     let Some(target) = by_id(id) else { return };
-    let room = gloo::utils::window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64())
-        .unwrap_or_default();
-    if !(0.0..0.25 * room).contains(&target.get_bounding_client_rect().top()) {
+    if !(0.0..0.25 * window_height()).contains(&target.get_bounding_client_rect().top()) {
         scroll_to(&target, 0.12);
     }
 }
 
-/// Puts the focus back to where it was before a card opened.
+/// Returns the focus to what had it before a card opened.
 pub fn back() {
     if let Some(opener) = OPENER
         .take()
@@ -78,7 +72,7 @@ pub fn back() {
     }
 }
 
-/// Gives the focus back to what lost it only because it was moved in the document.
+/// Returns the focus to an element that lost it by being moved in the document.
 pub fn keep(element: &Element) {
     if !page::is_guest() {
         focus(element);

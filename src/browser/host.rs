@@ -1,30 +1,30 @@
-//! Messages to and from the page around the frame, as docs/host-api.md tells them; `host.js` sends
-//! the heights. Knows no story.
+//! Messages to and from the host page, as docs/host-api.md describes them; `js/host.js` sends the
+//! heights.
 //!
-//! Anybody can send a message, so only the parent's are heard, and each is taken apart before
+//! Anyone can post a message, so only those of the parent are read, and each is validated before
 //! anything is done.
 
-use super::{document_element, find, page};
+use super::{document_element, page};
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window, console};
 
-/// Of the messages' form; a page that speaks another is not heard.
+/// The version of the protocol. Messages of other versions are ignored.
 const VERSION: f64 = 1.0;
 
-/// A longer fragment is no link to a state.
-const LONGEST: usize = 4_000;
+/// The longest fragment that can be a link to a state, bytes.
+const MAX_FRAGMENT: usize = 4_000;
 
 thread_local! {
-    // The pick that the host knows of, by its anchor.
-    static TOLD: RefCell<String> = const { RefCell::new(String::new()) };
+    // The anchor of the pick that the host was last sent.
+    static SENT: RefCell<String> = const { RefCell::new(String::new()) };
     static READY: Cell<bool> = const { Cell::new(false) };
     static NOTED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// The program runs and answers, which is told once; `url` is the page's own, without a state.
+/// Sends once that the app runs and answers, with the address of the page without a state.
 pub fn ready(title: &str, fragment: &str) {
     if READY.replace(true) {
         return;
@@ -34,14 +34,15 @@ pub fn ready(title: &str, fragment: &str) {
         &[
             ("title", title.into()),
             ("fragment", fragment.into()),
-            ("url", url().into()),
+            ("url", page::url().into()),
         ],
     );
 }
 
-/// What is picked has changed: `anchor` is its kind and id (`actor-russia`), empty when nothing is.
+/// Sends what is picked, if that has changed: `anchor` is its kind and id (`actor-russia`), empty
+/// when nothing is picked.
 pub fn selected(anchor: &str, name: &str, fragment: &str) {
-    if TOLD.replace(anchor.to_owned()) == anchor {
+    if SENT.replace(anchor.to_owned()) == anchor {
         return;
     }
     let (kind, id, name) = match anchor.split_once('-') {
@@ -59,37 +60,37 @@ pub fn selected(anchor: &str, name: &str, fragment: &str) {
     );
 }
 
-/// The reader has copied a link or an embed code; `url` is the address in it.
+/// Sends that the reader has copied a link or an embed code; `url` is the address in it.
 pub fn shared(url: &str) {
     send("share", &[("url", url.into())]);
 }
 
-/// Hears the parent. `goto` answers whether the fragment means something in this story.
+/// Listens to the parent. `goto` returns whether the fragment means something in this story.
 pub fn listen(goto: impl Fn(&str) -> bool + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
-        let told = event.data();
+        let message = event.data();
         let ours = parent().is_some_and(|parent| {
             event
                 .source()
                 .is_some_and(|source| Object::is(&source, &parent))
         });
-        // Other protocols share the channel; only what says that it is for us is judged.
-        if ours && !field(&told, "standpoint").is_undefined() && !obey(&told, &goto) {
-            note(&told);
+        // Other protocols share the channel; messages that are not addressed to us are ignored.
+        if ours && !field(&message, "standpoint").is_undefined() && !obey(&message, &goto) {
+            note(&message);
         }
     })
 }
 
-fn obey(told: &JsValue, goto: &impl Fn(&str) -> bool) -> bool {
-    let text = |name: &str| field(told, name).as_string().unwrap_or_default();
-    if field(told, "standpoint").as_f64() != Some(VERSION) {
+fn obey(message: &JsValue, goto: &impl Fn(&str) -> bool) -> bool {
+    let text = |name: &str| field(message, name).as_string().unwrap_or_default();
+    if field(message, "standpoint").as_f64() != Some(VERSION) {
         return false;
     }
     match text("type").as_str() {
-        "goto" => field(told, "fragment")
+        "goto" => field(message, "fragment")
             .as_string()
-            .is_some_and(|fragment| fragment.len() < LONGEST && goto(&fragment)),
+            .is_some_and(|fragment| fragment.len() < MAX_FRAGMENT && goto(&fragment)),
         "theme" => theme(&text("theme")),
         _ => false,
     }
@@ -110,13 +111,13 @@ fn field(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
-/// Once: a host that sends the same again and again must not fill the console.
-fn note(told: &JsValue) {
+/// Logs once: a host that repeats a message must not fill the console.
+fn note(message: &JsValue) {
     if !NOTED.replace(true) {
         console::info_2(
             &"Standpoint: a message from the page around was not understood; see docs/host-api.md"
                 .into(),
-            told,
+            message,
         );
     }
 }
@@ -138,19 +139,6 @@ fn send(kind: &str, fields: &[(&str, JsValue)]) {
     {
         _ = Reflect::set(&message, &(*name).into(), value);
     }
-    // To whoever frames the page: its origin cannot be known, and nothing in a message is a secret.
+    // The origin of the host cannot be known, and nothing in a message is secret.
     _ = parent.post_message(&message, "*");
-}
-
-/// The address to link to: the canonical one where the page names it.
-pub(super) fn url() -> String {
-    let named = find("link[rel=canonical]").and_then(|link| field(&link, "href").as_string());
-    let own = || gloo::utils::window().location().href().unwrap_or_default();
-    named.unwrap_or_else(|| {
-        own()
-            .split(['?', '#'])
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    })
 }

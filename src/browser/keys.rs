@@ -1,7 +1,6 @@
-//! Keys that belong to no single element: Escape, and arrows among the links of a picture. Knows no
-//! state.
+//! Keys that belong to no single element: Escape, and arrows among the links of a figure.
 
-use super::{active, find_all, focus_in_sight};
+use super::{active, find_all, focus_in_view};
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -33,20 +32,20 @@ pub fn walk() -> EventListener {
             .and_then(|from| step(&from, &event.key()))
         {
             event.prevent_default();
-            focus_in_sight(&next);
+            focus_in_view(&next);
         }
     })
 }
 
 fn step(from: &Element, key: &str) -> Option<Element> {
     let group = from.get_attribute("data-walk")?;
-    let among = peers(&group);
+    let links = peers(&group);
     match (key, group.as_str()) {
-        ("Home", _) => among.first().cloned(),
-        ("End", _) => among.last().cloned(),
-        ("ArrowLeft" | "ArrowUp" | "ArrowRight" | "ArrowDown", "map") => nearest(from, &among, key),
-        ("ArrowLeft" | "ArrowUp", _) => neighbour(from, among.iter().rev()),
-        ("ArrowRight" | "ArrowDown", _) => neighbour(from, among.iter()),
+        ("Home", _) => links.first().cloned(),
+        ("End", _) => links.last().cloned(),
+        ("ArrowLeft" | "ArrowUp" | "ArrowRight" | "ArrowDown", "map") => nearest(from, &links, key),
+        ("ArrowLeft" | "ArrowUp", _) => neighbour(from, links.iter().rev()),
+        ("ArrowRight" | "ArrowDown", _) => neighbour(from, links.iter()),
         _ => None,
     }
 }
@@ -58,26 +57,26 @@ fn peers(group: &str) -> Vec<Element> {
     elements
 }
 
-fn neighbour<'a>(from: &Element, mut among: impl Iterator<Item = &'a Element>) -> Option<Element> {
-    among.find(|element| *element == from)?;
-    among.next().cloned()
+fn neighbour<'a>(from: &Element, mut links: impl Iterator<Item = &'a Element>) -> Option<Element> {
+    links.find(|element| *element == from)?;
+    links.next().cloned()
 }
 
-/// The nearest link in the arrow's direction; what lies aside counts double, so that a walk keeps
-/// its line.
-fn nearest(from: &Element, among: &[Element], key: &str) -> Option<Element> {
+/// The nearest link in the direction of the arrow. Distance across counts double, so that the focus
+/// moves in a line.
+fn nearest(from: &Element, links: &[Element], key: &str) -> Option<Element> {
     let here = centre(from);
     let ahead = |element: &Element| {
         let (dx, dy) = (centre(element).0 - here.0, centre(element).1 - here.1);
-        let (along, aside) = match key {
+        let (along, across) = match key {
             "ArrowLeft" => (-dx, dy),
             "ArrowRight" => (dx, dy),
             "ArrowUp" => (-dy, dx),
             _ => (dy, dx),
         };
-        (along > 1.0).then_some(along + 2.0 * aside.abs())
+        (along > 1.0).then_some(along + 2.0 * across.abs())
     };
-    let scored = among
+    let scored = links
         .iter()
         .filter_map(|element| Some((ahead(element)?, element)));
     scored

@@ -1,7 +1,6 @@
-//! Links: one to something of the story does what the program makes of it. In a frame one to a
-//! place in the page must not add to the history or scroll the page around, one that leads out must
-//! not be lost where a sandbox lets no window open, and what one has opened stands where the reader
-//! looks. Knows no state.
+//! Clicks on links. The app handles links to parts of the story. In a frame, a link within the page
+//! must not add to the history or scroll the host page, and a link out of it must not be lost where
+//! a sandbox lets no window open.
 
 use super::{by_id, clipboard, focus, scroll_to, visible};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -9,24 +8,25 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 use yew::Callback;
 
-/// Tells the address of each link within the page that is clicked, and whether it is one of those
-/// that match `toggles`; where that does something, the link is not followed. One that opens
-/// something by itself (`data-open`) is left alone.
-pub fn take(toggles: &'static str, does: impl Fn(&str, bool) -> bool + 'static) -> EventListener {
+/// Calls `handle` with the address of each clicked link and whether the link matches `toggles`. Where
+/// it returns true the browser does not follow the link. Ignores links with `data-open`, which open
+/// something themselves.
+pub fn take(toggles: &'static str, handle: impl Fn(&str, bool) -> bool + 'static) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "click", options, move |event| {
         let link = plain_link(event)
             .filter(|link| !event.default_prevented() && !link.has_attribute("data-open"));
         let address = link.as_ref().and_then(|link| link.get_attribute("href"));
         if let Some((link, address)) = link.zip(address)
-            && does(&address, link.matches(toggles) == Ok(true))
+            && handle(&address, link.matches(toggles) == Ok(true))
         {
             event.prevent_default();
         }
     })
 }
 
-/// Follows the links that nothing has taken; tells the address of one that could not be opened.
+/// Follows the links that nothing has handled, and calls back with the address of one that could not
+/// be opened.
 pub fn follow(refused: Callback<String>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "click", options, move |event| {
@@ -35,8 +35,7 @@ pub fn follow(refused: Callback<String>) -> EventListener {
         };
         let address = link.get_attribute("href").unwrap_or_default();
         if event.default_prevented() {
-            // It is taken. What it opens may be open already, but left behind by the reader's
-            // scrolling.
+            // What it opens may be open already, but out of view.
             if link.closest(".card").ok().flatten().is_none() {
                 visible::place();
             }
@@ -52,7 +51,7 @@ pub fn follow(refused: Callback<String>) -> EventListener {
     })
 }
 
-/// Copies what a button carries in `data-copy`, within the click as browsers demand it, and tells
+/// Copies the `data-copy` of a clicked button, within the click as browsers demand it, and calls back
 /// when that worked.
 pub fn copy(copied: Callback<()>) -> EventListener {
     EventListener::new(&gloo::utils::document(), "click", move |event| {
@@ -66,9 +65,9 @@ pub fn copy(copied: Callback<()>) -> EventListener {
     })
 }
 
-/// The link of a plain click; with a modifier key the browser does what readers expect of it.
+/// The link of a plain click. Clicks with a modifier key are the browser's.
 fn plain_link(click: &Event) -> Option<Element> {
-    // It may be the event of another page's realm.
+    // The event may come from another realm, where `dyn_ref` fails.
     let click = click.unchecked_ref::<MouseEvent>();
     let modified = click.ctrl_key()
         || click.meta_key()
@@ -88,15 +87,15 @@ fn go(id: &str) {
     scroll_to(&target, 0.0);
 }
 
-/// Opens a window without asking for `noopener`, which would hide whether one has opened, and cuts
-/// the tie before anything runs in it.
+/// Opens a window without `noopener`, which would hide whether one has opened, and clears its opener
+/// before anything runs in it.
 fn open(address: &str) -> bool {
     let opened = gloo::utils::window()
         .open_with_url_and_target(address, "_blank")
         .ok()
         .flatten();
-    // A window out of a sandbox may be of another origin already, which cannot be touched and
-    // cannot touch.
+    // A window opened from a sandbox may have another origin already; then neither can reach the
+    // other.
     opened
         .inspect(|window| _ = window.set_opener(&wasm_bindgen::JsValue::NULL))
         .is_some()

@@ -1,6 +1,6 @@
-//! Facts and marks of the page as a whole. Knows no state.
+//! Facts about the page as a whole, and the marks that it carries.
 
-use super::{ROOT, by_id, find, host};
+use super::dom::{ROOT, by_id, find};
 use gloo::events::EventListener;
 use std::cell::Cell;
 use web_sys::EventTarget;
@@ -20,14 +20,13 @@ pub fn framed() -> bool {
         .is_some_and(|parent| !js_sys::Object::is(&parent, &window))
 }
 
-/// Whether a move of the focus would take it away from the page around the frame. What the reader
-/// last pressed counts beside what the browser says, because WebKit says that nothing has the focus
-/// while its window lies behind another.
+/// Whether moving the focus would take it away from the host page. The last press counts beside what
+/// the browser reports, because WebKit reports no focus while its window is behind another.
 pub fn is_guest() -> bool {
     framed() && !PRESSED.get() && !gloo::utils::document().has_focus().unwrap_or(true)
 }
 
-/// Notes whether the reader is at work in this frame or around it.
+/// Keeps track of whether the reader works in this frame or in the host page.
 pub fn watch_presses() -> [EventListener; 3] {
     let noted = |target: &EventTarget, kind: &'static str, here: bool| {
         EventListener::new(target, kind, move |_| PRESSED.set(here))
@@ -44,8 +43,8 @@ pub fn title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// What the page shows, for the explorer, which is a program of its own and observes these marks:
-/// the fragment of the state, and the anchor of what lights the views.
+/// Writes the state as marks for the explorer, a program of its own that observes them: the fragment,
+/// and the anchor of what is highlighted.
 pub fn state(route: &str, lit: &str) {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-route", route);
@@ -53,15 +52,15 @@ pub fn state(route: &str, lit: &str) {
     }
 }
 
-/// The positive sign that the program has taken over: boot and tests wait for it, style sheets show
-/// what needs it.
+/// Marks that the app has taken over: the start scripts and tests wait for it, and style sheets show
+/// what needs the app.
 pub fn hydrated() {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "hydrated");
     }
 }
 
-/// An option in the address.
+/// The value of an option in the address.
 pub fn option(name: &str) -> Option<String> {
     let search = gloo::utils::window().location().search().ok()?;
     web_sys::UrlSearchParams::new_with_str(&search)
@@ -69,16 +68,15 @@ pub fn option(name: &str) -> Option<String> {
         .get(name)
 }
 
-/// Says that an option means nothing here; `options.js` says the same of those that it reads.
+/// Logs that an option is not understood; `options.js` does the same for those that it reads.
 pub fn note(option: &str) {
     let words = format!("Standpoint: {option} in the address is not understood and left out");
     web_sys::console::info_1(&words.into());
 }
 
-/// The page's own absolute address, and that of the page to frame: a folder has one of its own for
-/// that.
+/// The absolute addresses of the page and of the page to embed, which a folder has beside it.
 pub fn addresses() -> (String, String) {
-    let page = host::url();
+    let page = url();
     let Some((folder, name)) = find("script[defer]").and(page.rsplit_once('/')) else {
         return (page.clone(), page);
     };
@@ -94,4 +92,17 @@ pub fn addresses() -> (String, String) {
 /// The absolute address of the preview image.
 pub fn image() -> Option<String> {
     find("meta[property='og:image']")?.get_attribute("content")
+}
+
+/// The address to link to: the canonical one where the page names it.
+pub fn url() -> String {
+    let canonical = find("link[rel=canonical]").and_then(|link| {
+        js_sys::Reflect::get(&link, &"href".into())
+            .ok()?
+            .as_string()
+    });
+    canonical.unwrap_or_else(|| {
+        let own = gloo::utils::window().location().href().unwrap_or_default();
+        own.split(['?', '#']).next().unwrap_or_default().to_owned()
+    })
 }

@@ -1,5 +1,4 @@
-//! What the reader has on screen. Knows no state: it tells the id of the element that crosses the
-//! reading line.
+//! The reading position: which element crosses the line where readers look.
 
 use super::find_all;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -19,9 +18,9 @@ impl Drop for Watch {
     }
 }
 
-/// Tells the id of the element of `selector` that crosses the line at two fifths of the window;
-/// `None` when none does.
-pub fn watch(selector: &str, seen: impl Fn(Option<String>) + 'static) -> Watch {
+/// Calls back with the id of the element of `selector` that crosses the line at two fifths of the
+/// window, `None` when none does.
+pub fn watch(selector: &str, changed: impl Fn(Option<String>) + 'static) -> Watch {
     let current = std::cell::RefCell::new(None::<String>);
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries
@@ -37,7 +36,7 @@ pub fn watch(selector: &str, seen: impl Fn(Option<String>) + 'static) -> Watch {
             }
         }
         let now = current.borrow().clone();
-        seen(now);
+        changed(now);
     });
     let observer = observe(selector, callback.as_ref());
     Watch {

@@ -1,7 +1,8 @@
-//! What the program finds when it starts, and what it says when it cannot go on. Knows no story.
+//! The start of the program: where its place and its story are, and what it says when it cannot go
+//! on.
 
 use super::{APP, ROOT, by_id};
-use crate::pack::Value;
+use crate::pack::{Unpack, Value};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Element, console};
 
@@ -13,45 +14,52 @@ pub fn app() -> Option<Element> {
     by_id(APP)
 }
 
-/// The story's data as the browser's own parser reads it.
-pub fn story() -> Option<Data> {
-    js_sys::JSON::parse(&by_id(STORY)?.text_content()?)
-        .ok()
-        .map(Data)
+/// The story that the page carries; `None` where there is none that this build can read.
+pub fn content<Content: Unpack>() -> Option<Content> {
+    let json = by_id(STORY)?.text_content()?;
+    Content::unpack(&Data(js_sys::JSON::parse(&json).ok()?)).ok()
 }
 
 /// A value that the browser has parsed.
 pub struct Data(pub JsValue);
 
+impl Data {
+    fn list(&self) -> Option<&js_sys::Array> {
+        self.0.dyn_ref()
+    }
+}
+
 impl Value for Data {
     fn item(&self, index: usize) -> Self {
         Self(
-            self.0
-                .dyn_ref::<js_sys::Array>()
+            self.list()
                 .map_or(JsValue::NULL, |list| list.get(index as u32)),
         )
     }
 
-    fn length(&self) -> usize {
-        self.0
-            .dyn_ref::<js_sys::Array>()
-            .map_or(0, |list| list.length() as usize)
+    fn length(&self) -> Option<usize> {
+        Some(self.list()?.length() as usize)
     }
 
-    fn text(&self) -> String {
-        self.0.as_string().unwrap_or_default()
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
     }
 
-    fn number(&self) -> f64 {
-        self.0.as_f64().unwrap_or_default()
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
     }
 
-    fn is_true(&self) -> bool {
-        self.0.is_truthy()
+    fn boolean(&self) -> Option<bool> {
+        match (self.0.as_bool(), self.0.as_f64()) {
+            (Some(value), _) => Some(value),
+            (None, Some(0.0)) => Some(false),
+            (None, Some(1.0)) => Some(true),
+            _ => None,
+        }
     }
 
     fn is_null(&self) -> bool {
-        self.0.is_null() || self.0.is_undefined()
+        self.0.is_null()
     }
 }
 

@@ -1,6 +1,6 @@
-//! The part of the page that the reader sees of a frame. A tall frame has no window of its own, so
-//! the browser is asked, and what is opened is placed by its answer: `--visible-top` and
-//! `--visible-height` on the root element, in px of the document. Knows no state.
+//! The part of a frame that is on screen. A tall frame has no viewport of its own, so an
+//! IntersectionObserver measures it, and style places what opens by the answer: `--visible-top` and
+//! `--visible-height` on the root element, px from the top of the document.
 
 use super::document_element;
 use gloo::events::EventListener;
@@ -8,27 +8,26 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// What is opened gets at least this height, px, also where less of the frame is in sight.
-const LEAST: f64 = 192.0;
+/// The least height for what opens, px, even where less of the frame is on screen.
+const MIN_HEIGHT: f64 = 192.0;
 
-/// With this height in sight, px, the reader's scrolling moves what is open no more.
-const ENOUGH: f64 = 288.0;
+/// With this height on screen, px, scrolling no longer moves what is open.
+const SETTLED_HEIGHT: f64 = 288.0;
 
-/// How often the browser is asked for one placing: Firefox learns of the host's scrolling some
-/// pictures late.
-const TIMES: u8 = 6;
+/// How often one placement measures: Firefox learns of the scrolling of the host some frames late.
+const MEASUREMENTS: u8 = 6;
 
 /// From the top of the document, px: where the visible part begins, and its height.
 type Part = (f64, f64);
 
 thread_local! {
     static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
-    static SEEN: Cell<Option<Part>> = const { Cell::new(None) };
-    // How many answers are still waited for, because something was opened.
+    static VISIBLE: Cell<Option<Part>> = const { Cell::new(None) };
+    // How many measurements are still to come because something was opened.
     static PLACING: Cell<u8> = const { Cell::new(0) };
 }
 
-/// Keeps what answers and asks; dropping it ends both.
+/// Keeps the observer and its listeners alive; dropping it ends both.
 pub struct Watch {
     _callback: Closure<dyn Fn(js_sys::Array)>,
     _asking: [EventListener; 3],
@@ -41,12 +40,12 @@ impl Drop for Watch {
     }
 }
 
-/// Asks whenever the reader is about to open something, so that the answer is there when it opens.
+/// Measures whenever the reader is about to open something, so that the answer is there in time.
 pub fn watch() -> Watch {
     let callback =
         Closure::<dyn Fn(js_sys::Array)>::new(|entries: js_sys::Array| answered(&entries));
     let options = IntersectionObserverInit::new();
-    // At its ends the visible part of a frame grows and shrinks as the page around it scrolls.
+    // The visible part of a frame grows and shrinks as the host page scrolls.
     options.set_threshold(
         &(0..=100)
             .map(|share| f64::from(share) / 100.0)
@@ -65,12 +64,11 @@ pub fn watch() -> Watch {
     }
 }
 
-/// Something opens: it stands in the visible part as far as that is known, and at once in the right
-/// place when the browser has answered. A frame that is out of sight is told when it comes into
-/// sight.
+/// Places what opens in the visible part, as last measured, and again when the browser has answered:
+/// for a frame that is off screen, when it comes on screen.
 pub fn place() {
-    PLACING.set(TIMES);
-    if let Some(part) = SEEN.get() {
+    PLACING.set(MEASUREMENTS);
+    if let Some(part) = VISIBLE.get() {
         show(part);
     }
     ask();
@@ -80,7 +78,7 @@ fn stop() {
     OBSERVER.with_borrow(|observer| observer.iter().for_each(IntersectionObserver::disconnect));
 }
 
-/// Each new observation is answered once, whatever the thresholds.
+/// Starts a new observation, which is answered at least once.
 fn ask() {
     stop();
     if let Some(document) = document_element() {
@@ -104,16 +102,16 @@ fn answered(entries: &js_sys::Array) {
     if seen.height() == 0.0 {
         return;
     }
-    let height = seen.height().max(LEAST).min(whole.height());
+    let height = seen.height().max(MIN_HEIGHT).min(whole.height());
     let top = (seen.top() - whole.top())
         .min(whole.height() - height)
         .max(0.0);
-    SEEN.set(Some((top, height)));
+    VISIBLE.set(Some((top, height)));
     let placing = PLACING.get();
     if placing > 0 {
         show((top, height));
     }
-    if seen.height() >= ENOUGH.min(whole.height()) {
+    if seen.height() >= SETTLED_HEIGHT.min(whole.height()) {
         PLACING.set(placing.saturating_sub(1));
         if placing > 1 { ask() } else { stop() }
     }

@@ -5,41 +5,41 @@ use crate::site::app_build::AppBuild;
 use crate::site::base::Base;
 use crate::site::load::{self, Loaded};
 use crate::site::meta::Publication;
-use crate::site::{hosting, pack, report, site};
+use crate::site::{hosting, pack, publish, report};
 use crate::story::Story;
 use anyhow::{Context, Result, anyhow};
 use std::fs;
 use std::io::stderr;
 use std::path::PathBuf;
 
-/// Writes stories as static files that any host can serve: pages that are whole by themselves, and
-/// the program that adds to them.
+/// Writes stories as static files for any host: pages that are complete without script, and the
+/// program that makes them interactive.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Folders with a story.toml and an article.md; of several, each gets a folder of its own
-    /// beside a page of contents.
+    /// Folders with a story.toml and an article.md; several stories get a folder each and a page
+    /// of contents.
     #[arg(required = true, value_name = "STORY")]
     stories: Vec<PathBuf>,
-    /// Folder to write. An earlier site in it is replaced; a folder with anything else in it is
-    /// left alone.
+    /// Folder to write. An earlier site in it is replaced; a folder with other files is left
+    /// alone.
     #[arg(short, long, value_name = "DIR")]
     output: PathBuf,
-    /// Write one story as one HTML file, the output, with everything inside: it asks for no other
-    /// file and works from anywhere.
+    /// Write one story as one HTML file with everything inside: it loads no other file and works
+    /// anywhere.
     #[arg(long)]
     single_file: bool,
-    /// A style sheet of your own, to come after ours; docs/options.md tells the properties that it
-    /// can set.
+    /// Your own style sheet, applied after ours; docs/options.md lists the properties that it can
+    /// set.
     #[arg(long, value_name = "FILE")]
     style: Option<PathBuf>,
-    /// Folder in which `cargo xtask app` (or `trunk build --release`) left the program.
+    /// Folder with the program that `cargo xtask app` (or `trunk build --release`) built.
     #[arg(long, value_name = "DIR", default_value = "dist")]
     app: PathBuf,
-    /// Where the folder will be published (https://example.org/explainers/): for what search
-    /// engines, social networks and content systems must be told absolutely.
+    /// Where the folder will be published (https://example.org/explainers/): search engines, social
+    /// networks and content systems need absolute addresses.
     #[arg(long, value_name = "URL", value_parser = Base::parse, conflicts_with = "single_file")]
     base_url: Option<Base>,
-    /// What the publisher is called, for social networks and content systems; without it the host.
+    /// Name of the publisher, for social networks and content systems; without it the host.
     #[arg(long, value_name = "NAME", requires = "base_url")]
     site_name: Option<String>,
     /// Also write compressed copies (.br and .gz) for servers that send them.
@@ -64,7 +64,7 @@ pub fn run(args: &Args) -> Result<Outcome> {
         name: args.site_name.clone(),
     });
     let mut files =
-        site::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
+        publish::site(&parts, stories, published.as_ref()).map_err(|message| anyhow!(message))?;
     hosting::add(&mut files, published.as_ref());
     if args.precompress {
         hosting::precompress(&mut files);
@@ -93,7 +93,7 @@ fn single(args: &Args, parts: &AppBuild, stories: Vec<Story>) -> Result<Outcome>
             stories.len()
         )
     })?;
-    let page = site::single(parts, story).map_err(|message| anyhow!(message))?;
+    let page = publish::single(parts, story).map_err(|message| anyhow!(message))?;
     pack::file(&page, &args.output)?;
     print(&format!(
         "wrote {} (1 file, {} kB)\n",
@@ -103,8 +103,7 @@ fn single(args: &Args, parts: &AppBuild, stories: Vec<Story>) -> Result<Outcome>
     Ok(Outcome::Done)
 }
 
-/// The stories of some folders; `None` when one has errors. Whatever is wrong with any of them is
-/// shown.
+/// Reads stories and prints their problems; `None` if one has errors.
 pub(super) fn sound(folders: &[PathBuf]) -> Result<Option<Vec<Story>>> {
     let stories: Vec<Loaded> = folders
         .iter()

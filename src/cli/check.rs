@@ -16,15 +16,15 @@ pub struct Args {
     /// Folders with a story.toml and an article.md.
     #[arg(required = true, value_name = "STORY")]
     stories: Vec<PathBuf>,
-    /// Text that the story explains; proves that each quotation stands in it, in the passage that
-    /// it names.
+    /// Text that the story explains; checks that it has each quotation, in the passage that the
+    /// quotation names.
     #[arg(long, value_name = "FILE")]
     source: Option<PathBuf>,
     /// Report for people, or an array of objects for tools.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Print the whole story as readers will be told it, each sentence with its evidence and its
-    /// place in the source, to be proof-read. What is found goes to the standard error.
+    /// Print the whole story for proof-reading, each sentence with its evidence and its place in
+    /// the source. The findings go to the standard error.
     #[arg(long, conflicts_with = "format")]
     read: bool,
 }
@@ -73,8 +73,8 @@ pub fn run(args: &Args) -> Result<Outcome> {
     })
 }
 
-/// The text of a source. Words are proved in it letter by letter, so that nothing about it is
-/// guessed.
+/// The text of a source. Quotations are compared with it letter by letter, so its encoding must not
+/// be guessed.
 fn text_of(path: &Path) -> Result<String> {
     let bytes =
         fs::read(path).with_context(|| format!("cannot read the source {}", path.display()))?;

@@ -1,5 +1,5 @@
-//! `standpoint embed-code`: what a newsroom pastes into an article, for a story that is already
-//! published.
+//! `standpoint embed-code`: the code that a newsroom pastes into an article to embed a published
+//! story.
 
 use super::build::sound;
 use super::{Outcome, print};
@@ -7,19 +7,18 @@ use crate::layout::Content;
 use crate::site::base::Base;
 use crate::site::meta::{EMBED, PREVIEW};
 use crate::state::Route;
-use crate::state::embed::{Code, Embed, code};
-use crate::state::sharing::with;
+use crate::state::share::{Embed, Item, text, with_fragment};
 use crate::story::Story;
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use url::form_urlencoded::byte_serialize;
 
-/// The options that a page knows in its address; docs/options.md tells what each does.
+/// The options that a page reads from its address; docs/options.md describes them.
 const OPTIONS: [&str; 7] = [
     "view", "lang", "theme", "accent", "issue", "readings", "chrome",
 ];
 
-/// Prints what a newsroom pastes into an article to embed a published story.
+/// Prints the code that a newsroom pastes into an article to embed a published story.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Folder with the story.toml and the article.md of the story.
@@ -29,10 +28,10 @@ pub struct Args {
     /// https://example.org/talks/index.html
     #[arg(long, value_name = "URL", value_parser = Base::of_page)]
     url: Base,
-    /// Only this code, and nothing around it.
+    /// Print only this code.
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-    /// What is picked when the page opens: the part behind # of a link to that state, as in
+    /// What is picked when the page opens: the part after # of a link to that state, as in
     /// actor-russia.
     #[arg(long, value_name = "FRAGMENT")]
     goto: Option<String>,
@@ -54,21 +53,27 @@ enum Kind {
 impl Kind {
     const ALL: [Self; 3] = [Self::Frame, Self::Pym, Self::Wordpress];
 
-    fn code(self) -> Code {
-        [Code::Frame, Code::Pym, Code::Oembed][self as usize]
+    fn item(self) -> Item {
+        match self {
+            Self::Frame => Item::Frame,
+            Self::Pym => Item::Pym,
+            Self::Wordpress => Item::Oembed,
+        }
     }
 
-    fn means(self) -> &'static str {
-        [
-            "A plain frame, for any content system",
-            "For pages that have pym.js already",
-            "For WordPress and others that ask the page itself: this address alone on a line (needs a site built with --base-url)",
-        ][self as usize]
+    fn description(self) -> &'static str {
+        match self {
+            Self::Frame => "A plain frame, for any content system",
+            Self::Pym => "For pages that have pym.js already",
+            Self::Wordpress => {
+                "For WordPress and others that ask the page itself: this address alone on a line (needs a site built with --base-url)"
+            }
+        }
     }
 }
 
-fn option(text: &str) -> Result<(String, String), String> {
-    let (key, value) = text.split_once('=').ok_or("write it as key=value")?;
+fn option(argument: &str) -> Result<(String, String), String> {
+    let (key, value) = argument.split_once('=').ok_or("write it as key=value")?;
     if !OPTIONS.contains(&key) {
         return Err(format!(
             "there is no option {key:?}; there are {}",
@@ -85,14 +90,14 @@ pub fn run(args: &Args) -> Result<Outcome> {
     for story in stories {
         let route = route(args, &story)?;
         let content = Content::of(story);
-        let frame = with(
+        let frame = with_fragment(
             &(args.url.join(EMBED) + &query(args, |_| true)),
             &route.framed_fragment(&content.story),
         );
-        // The link leads to the whole page, whatever the frame leaves out.
+        // The link leads to the whole page, even if the frame leaves parts out.
         let page = args.url.join("index.html") + &query(args, |key| key == "lang");
-        let link = with(&page, &route.fragment(&content.story));
-        // Of a page without some of its parts no height is estimated.
+        let link = with_fragment(&page, &route.fragment(&content.story));
+        // The heights are estimates for the whole page.
         let whole = !args
             .options
             .iter()
@@ -107,20 +112,20 @@ pub fn run(args: &Args) -> Result<Outcome> {
             heights,
         };
         print(&match args.kind {
-            Some(kind) => code(&embed, kind.code()) + "\n",
+            Some(kind) => text(&embed, kind.item()) + "\n",
             None => Kind::ALL
-                .map(|kind| format!("{}:\n\n{}\n", kind.means(), code(&embed, kind.code())))
+                .map(|kind| format!("{}:\n\n{}\n", kind.description(), text(&embed, kind.item())))
                 .join("\n"),
         })?;
     }
     Ok(Outcome::Done)
 }
 
-/// `?theme=dark`, with some of the options; empty without any.
-fn query(args: &Args, kept: impl Fn(&str) -> bool) -> String {
+/// Some of the options as `?theme=dark`; empty without any.
+fn query(args: &Args, is_wanted: impl Fn(&str) -> bool) -> String {
     let encoded = |value: &str| byte_serialize(value.as_bytes()).collect::<String>();
-    let kept = args.options.iter().filter(|(key, _)| kept(key));
-    let pairs: Vec<String> = kept
+    let wanted = args.options.iter().filter(|(key, _)| is_wanted(key));
+    let pairs: Vec<String> = wanted
         .map(|(key, value)| format!("{key}={}", encoded(value)))
         .collect();
     if pairs.is_empty() {
@@ -130,7 +135,7 @@ fn query(args: &Args, kept: impl Fn(&str) -> bool) -> String {
     }
 }
 
-/// The state in which the page is to open.
+/// The state in which the page opens.
 fn route(args: &Args, story: &Story) -> Result<Route> {
     let Some(wanted) = &args.goto else {
         return Ok(Route::default());

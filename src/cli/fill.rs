@@ -1,5 +1,5 @@
-//! `standpoint fill`: a story into Trunk's page. Called by the hook in Trunk.toml while `trunk
-//! serve` runs, never by hand.
+//! `standpoint fill`: puts a story into Trunk's page. The hook in Trunk.toml calls it while `trunk
+//! serve` runs.
 
 use super::Outcome;
 use super::build::sound;
@@ -7,12 +7,13 @@ use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::locale::direction::direction;
 use crate::site::{page, prerender::prerender};
+use crate::text::escape::escape;
 use anyhow::{Context, Result, bail};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
 
-/// The story that development shows when `STANDPOINT_STORY` names no other.
+/// The story in development if `STANDPOINT_STORY` names no other.
 const BUILT_IN: &str = "stories/security-guarantees";
 
 /// Puts a story into Trunk's page; called by the hook in Trunk.toml.
@@ -36,20 +37,15 @@ pub fn run(_: &Args) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Trunk's page with the story where the marks of `index.html` stand; Trunk's own scripts stay in
-/// it.
+/// Replaces the placeholders of `index.html` in Trunk's page by the story; Trunk's scripts stay.
 fn fill(html: &str, story: &StoryRef) -> Result<String> {
     let root = page::root(&prerender(story, true), None);
     let language = format!(
         "<html lang=\"{}\" dir=\"{}\">",
-        page::Escaped(&story.lang),
+        escape(&story.lang),
         direction(&story.lang)
     );
-    let title = format!(
-        "{}<title>{}</title>",
-        page::early(),
-        page::Escaped(&story.title)
-    );
+    let title = format!("{}<title>{}</title>", page::early(), escape(&story.title));
     let mut filled = html.to_owned();
     for (mark, content) in [
         ("<html lang=\"en\" dir=\"ltr\">", &language),

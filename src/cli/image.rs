@@ -9,7 +9,7 @@ use crate::figure::poster::{LEAST, Poster, PosterFigure, poster, room};
 use crate::figure::timeline::Timeline;
 use crate::figure::{Camera, Color, Figure, FigureState, Item, Scene, Shape, Target};
 use crate::layout::Content;
-use crate::layout::large::MOST_ACTORS;
+use crate::layout::large::MAX_ACTORS;
 use crate::layout::network::Networks;
 use crate::locale::strings::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
@@ -22,10 +22,10 @@ use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-/// How near what is asked for with `--at` is, where it is not said.
-const CLOSE: f64 = 2.0;
-/// The heights that are tried for a part of a timeline, as shares of that for all of it.
-const LOWER: [f64; 4] = [0.35, 0.5, 0.65, 0.8];
+/// The zoom if only `--at` is given.
+const DEFAULT_ZOOM: f64 = 2.0;
+/// The heights to try for a part of a timeline, as shares of the height of the whole.
+const HEIGHT_SHARES: [f64; 4] = [0.35, 0.5, 0.65, 0.8];
 
 /// Draws the timeline or the map of a story as an image for articles, slides and print, with title
 /// and source in it.
@@ -34,23 +34,24 @@ pub struct Args {
     /// Folder with a story.toml and an article.md.
     #[arg(value_name = "STORY")]
     story: PathBuf,
-    /// Which view; without it the map, or the timeline where --at names an event.
+    /// Which view; without it the map, or the timeline if --at names an event.
     #[arg(long, value_enum)]
     view: Option<View>,
-    /// The issue along which the map is to be read.
+    /// The issue along which the map shows positions.
     #[arg(long, value_name = "KEY")]
     issue: Option<String>,
-    /// What is picked and left out: the part behind # of a link to that state, as in
+    /// What is picked and left out: the part after # of a link to that state, as in
     /// `pick=actor-russia&hide=inferred`.
     #[arg(long, value_name = "FRAGMENT")]
     state: Option<String>,
     /// Width of the image in px, 320 to 4000.
     #[arg(long, value_name = "PX", default_value_t = 1000, value_parser = clap::value_parser!(u16).range(LEAST as i64..=4000))]
     width: u16,
-    /// How many times larger than the whole; the image then shows a part.
+    /// How many times larger than the whole view; the image then shows a part.
     #[arg(long, value_name = "TIMES", value_parser = zoom)]
     zoom: Option<f64>,
-    /// What stands in the middle of that part, or near it at an edge: actor-russia, event-remarks.
+    /// What is in the middle of that part, or close to it near an edge: actor-russia,
+    /// event-remarks.
     #[arg(long, value_name = "ID")]
     at: Option<String>,
     #[arg(long, value_enum, default_value_t = Theme::Light)]
@@ -58,8 +59,7 @@ pub struct Args {
     /// Pixels of a PNG for each px of its width, 1 to 4: 2 for screens that are twice as fine.
     #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
     scale: u8,
-    /// File to write; its ending tells the kind, .svg or .png. Without it the SVG goes to the
-    /// standard output.
+    /// File to write, ending in .svg or .png. Without it the SVG goes to the standard output.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -81,11 +81,11 @@ fn zoom(text: &str) -> Result<f64, String> {
         .parse()
         .ok()
         .filter(|times: &f64| times.is_finite() && *times >= 1.0);
-    times.ok_or_else(|| "it is a number from 1 on".to_owned())
+    times.ok_or_else(|| "it must be a number of at least 1".to_owned())
 }
 
 pub fn run(args: &Args) -> Result<Outcome> {
-    // Before the work: a wrong ending is seen at once.
+    // Comes first, so that a wrong ending is reported at once.
     let kind = args.output.as_deref().map_or(Ok(Kind::Svg), kind)?;
     let Some(stories) = sound(std::slice::from_ref(&args.story))? else {
         return Ok(Outcome::Faulty);
@@ -118,7 +118,7 @@ fn kind(output: &Path) -> Result<Kind> {
         Some("svg") => Ok(Kind::Svg),
         Some("png") => Ok(Kind::Png),
         _ => bail!(
-            "{} is no name for an image; name a file that ends in .svg or .png",
+            "cannot write an image to {}: use a name that ends in .svg or .png",
             output.display()
         ),
     }
@@ -162,8 +162,8 @@ fn draw(args: &Args, story: &Story) -> Result<String> {
     Ok(poster(&image, &|ink: Color| colour(ink.0, args.theme)))
 }
 
-/// The drawing; that of a part of a timeline is as low as it can be with as many labels, because a
-/// few events need less room than all.
+/// The drawing. A part of a timeline gets the smallest height that shows as many labels, because a
+/// few events need less space than all.
 fn scene(
     plan: &dyn Figure,
     look: &FigureState,
@@ -176,14 +176,15 @@ fn scene(
         return whole;
     }
     let labels = labels(&whole);
-    let lower = LOWER.map(|share| plan.scene(look, camera, (size.0, (size.1 * share).round())));
+    let lower =
+        HEIGHT_SHARES.map(|share| plan.scene(look, camera, (size.0, (size.1 * share).round())));
     lower
         .into_iter()
         .find(|scene| self::labels(scene) >= labels)
         .unwrap_or(whole)
 }
 
-/// How many things are named in words.
+/// The number of labelled marks.
 fn labels(scene: &Scene) -> usize {
     let named = |item: &&Item| {
         let picked = item
@@ -199,7 +200,7 @@ fn labels(scene: &Scene) -> usize {
     scene.items.iter().filter(named).count()
 }
 
-/// Which figure is asked for.
+/// The figure that the arguments ask for.
 fn figure(args: &Args, story: &Story, route: &Route, at: Option<Pick>) -> Result<PosterFigure> {
     let usual = if matches!(at, Some(Pick::Event(_))) {
         View::Timeline
@@ -220,7 +221,7 @@ fn figure(args: &Args, story: &Story, route: &Route, at: Option<Pick>) -> Result
     }
 }
 
-/// Which part of it is asked for.
+/// The part of the figure that the arguments ask for.
 fn camera(
     args: &Args,
     story: &Story,
@@ -230,7 +231,7 @@ fn camera(
 ) -> Result<Camera> {
     let zoom = args
         .zoom
-        .unwrap_or(if at.is_some() { CLOSE } else { 1.0 })
+        .unwrap_or(if at.is_some() { DEFAULT_ZOOM } else { 1.0 })
         .min(plan.max_zoom());
     let camera = Camera {
         zoom,
@@ -255,10 +256,10 @@ fn plan(story: &Story, figure: PosterFigure) -> Box<dyn Figure> {
     }
 }
 
-/// The search that lays few actors out would take hours for many, who are placed otherwise.
+/// The layout of a small network would take hours for many actors, which are placed in another way.
 fn network(story: &Story) -> Network {
     let bare = Content::bare(Rc::new(story.clone()));
-    let few = story.actors.len() <= MOST_ACTORS;
+    let few = story.actors.len() <= MAX_ACTORS;
     Network::of(&if few {
         Content {
             networks: Networks::of(story),

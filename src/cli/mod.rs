@@ -1,5 +1,4 @@
-//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`,
-//! `bench-story`. Knows arguments and exit codes; the work is done elsewhere.
+//! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`.
 
 mod check;
 mod schema;
@@ -7,7 +6,6 @@ mod build;
 mod embed_code;
 mod image;
 mod serve;
-mod bench_story;
 mod fill;
 
 use clap::{Parser, Subcommand};
@@ -18,9 +16,7 @@ use std::process::ExitCode;
 /// Turns a story into an interactive explainer.
 #[derive(Debug, Parser)]
 #[command(name = "standpoint", version, about)]
-#[command(
-    after_help = "Ends with 0 when done, 1 when a story has errors, 2 when it could not run."
-)]
+#[command(after_help = "Exit codes: 0 success, 1 a story has errors, 2 the command could not run.")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -34,21 +30,20 @@ enum Command {
     EmbedCode(embed_code::Args),
     Image(image::Args),
     Serve(serve::Args),
-    BenchStory(bench_story::Args),
     #[command(hide = true)]
     Fill(fill::Args),
 }
 
-/// How a command ended that could run.
+/// The result of a command that could run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Exit code 0.
     Done,
-    /// The story has errors, which were shown: exit code 1.
+    /// The story has errors, which were printed: exit code 1.
     Faulty,
 }
 
-/// Runs the command line: exit code 0 done, 1 the story has errors, 2 could not run.
+/// Runs the command line and returns its exit code.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let cli = match Cli::try_parse_from(args) {
         Ok(cli) => cli,
@@ -64,7 +59,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::EmbedCode(args) => embed_code::run(&args),
         Command::Image(args) => image::run(&args),
         Command::Serve(args) => serve::run(&args),
-        Command::BenchStory(args) => bench_story::run(&args),
         Command::Fill(args) => fill::run(&args),
     };
     match outcome {
@@ -81,7 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Writes to the standard output; a reader that has gone away (`| head`) is no failure.
+/// Writes to the standard output; a reader that has closed it (`| head`) is no failure.
 fn print(text: &str) -> anyhow::Result<()> {
     match io::stdout()
         .write_all(text.as_bytes())
@@ -92,8 +86,7 @@ fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Whether to colour what goes to a stream: only for eyes, and only for those who want it
-/// (no-color.org).
+/// Whether to colour the output: only in a terminal, and not with NO_COLOR (no-color.org).
 fn colour(stream: &impl io::IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

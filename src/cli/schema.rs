@@ -1,5 +1,5 @@
-//! `standpoint schema`: the JSON Schema of story.toml, for editors that complete and check while
-//! one types.
+//! `standpoint schema`: the JSON Schema of story.toml, for editors that complete and check as you
+//! type.
 
 use super::{Outcome, print};
 use crate::format;

@@ -5,13 +5,13 @@ use crate::site::serve::Server;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
-/// Serves a built site on this machine, under the same strict policy that its pages carry.
+/// Serves a built site on this machine, with the same strict policy as in its pages.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Folder that `standpoint build` wrote.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Port to serve on; when it is taken, the next free one.
+    /// Port to serve on; if it is taken, the next free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }

@@ -1,4 +1,4 @@
-//! From EDTF to stretches of days. Native only. Knows no words and no drawing.
+//! From EDTF to stretches of days.
 
 use super::civil::{Day, LAST_YEAR, days, month_start};
 use super::{Extent, Side, Stretch};

@@ -1,5 +1,4 @@
-//! The proleptic Gregorian calendar: days since 1970-01-01 to year, month and day, and back. Knows
-//! no EDTF.
+//! The proleptic Gregorian calendar: days since 1970-01-01 to year, month and day, and back.
 
 /// A calendar day; the year is astronomical: 0 is 1 BCE, -43 is 44 BCE.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,73 +55,4 @@ pub fn month_start(year: i64, month: i64) -> f64 {
         month: months.rem_euclid(12) as u8 + 1,
         day: 1,
     })
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The name of a month (1–12) in full; `lang` is a BCP 47 tag, of which only English is known so
-/// far.
-pub fn month_name(month: u8, _lang: &str) -> &'static str {
-    MONTHS[usize::from(month.clamp(1, 12)) - 1]
-}
-
-/// The name of a month where there is little room: "Sept".
-pub fn month_short(month: u8, lang: &str) -> &'static str {
-    let name = month_name(month, lang);
-    match name {
-        "September" => "Sept",
-        "June" | "July" => name,
-        _ => &name[..3],
-    }
-}
-
-/// A year as readers write it: "1990", "79 CE", "44 BCE", "12,000 BCE", "13.8 billion years ago".
-pub fn year_words(year: i64, _lang: &str) -> String {
-    match year {
-        // A year so long past is a round figure in which neither the missing year 0 nor the years
-        // since our era play a part.
-        ..=-1_000_000 if year % 1000 == 0 => format!("{} years ago", round(year.unsigned_abs())),
-        ..=-10_000 if year % 1000 == 0 => format!("{} BCE", threes(year.unsigned_abs())),
-        ..=-9_999 => format!("{} BCE", threes(year.unsigned_abs() + 1)),
-        -9_998..=0 => format!("{} BCE", 1 - year),
-        1..=999 => format!("{year} CE"),
-        1000..=9999 => year.to_string(),
-        1_000_000.. if year % 1000 == 0 => format!("{} CE", round(year.unsigned_abs())),
-        10_000.. => format!("{} CE", threes(year.unsigned_abs())),
-    }
-}
-
-/// Thousands as millions or billions: "251.902 million", "13.8 billion".
-fn round(number: u64) -> String {
-    let (unit, name) = if number >= 1_000_000_000 {
-        (1_000_000_000, "billion")
-    } else {
-        (1_000_000, "million")
-    };
-    let rest = format!("{:09}", number % unit * (1_000_000_000 / unit));
-    let rest = rest.trim_end_matches('0');
-    let point = if rest.is_empty() { "" } else { "." };
-    format!("{}{point}{rest} {name}", threes(number / unit))
-}
-
-/// Digits in threes: "12,500".
-fn threes(number: u64) -> String {
-    if number < 1000 {
-        number.to_string()
-    } else {
-        format!("{},{:03}", threes(number / 1000), number % 1000)
-    }
 }

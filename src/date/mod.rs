@@ -1,47 +1,41 @@
-//! Dates of a story: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty and its
-//! words. Knows no story and no drawing.
+//! Dates: EDTF (ISO 8601-2) as bounds on a line of days, with its uncertainty and its words.
 //!
 //! A date is parsed once, natively; what the browser needs of it travels as numbers and words, so
 //! that neither the parser nor the grammar of dates is shipped.
 
 pub mod civil;
-mod between;
 mod extent;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod advice;
 #[cfg(not(target_arch = "wasm32"))]
 mod bounds;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod order;
 #[cfg(not(target_arch = "wasm32"))]
 mod read;
-#[cfg(not(target_arch = "wasm32"))]
-mod words;
 
-pub use between::span_words;
+#[cfg(not(target_arch = "wasm32"))]
+pub use bounds::years as year_range;
 pub use extent::{Extent, Side};
 
-use crate::pack::unpack;
-use serde_tuple::Serialize_tuple;
+use crate::pack::packed;
+#[cfg(not(target_arch = "wasm32"))]
+use edtf_core::Edtf;
 use std::borrow::Cow;
 
-/// An EDTF date with what is needed to order, draw and word it; parsed once, natively. Instants are
-/// days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of day; a
-/// time of day stands where its own clock has it, whatever its shift from UTC, so that what is
-/// worded “1 January 2020” lies in 2020.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct When {
-    edtf: String,
-    extent: Extent,
-    approximate: bool,
-    uncertain: bool,
-    words: String,
-    /// How the source words it, where that is shown instead.
-    told: Option<String>,
-}
-
-unpack! {
-    When { edtf, extent, approximate, uncertain, words, told }
+packed! {
+    /// An EDTF date with what is needed to order, draw and word it; parsed once, natively. Instants
+    /// are days since 1970-01-01T00:00 (proleptic Gregorian calendar), with fractions for times of
+    /// day; a time of day stands where its own clock has it, whatever its shift from UTC, so that
+    /// what is worded “1 January 2020” lies in 2020.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct When {
+        edtf: String,
+        extent: Extent,
+        approximate: bool,
+        uncertain: bool,
+        words: String,
+        /// How the source words it, where that is shown instead.
+        told: Option<String>,
+    }
 }
 
 /// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day
@@ -82,19 +76,19 @@ impl When {
     }
 
     /// In words, for readers: as the source words it (“St Martin’s Day 1411”), or else plainly:
-    /// "3–6 September 2025", "about 2024", "since 1991". Plain words are made when the date is
-    /// parsed; English is the one language so far, so that every BCP 47 tag reads English.
-    pub fn words(&self, _lang: &str) -> &str {
+    /// "3–6 September 2025", "about 2024", "since 1991". Plain words are in the language of the
+    /// [`crate::locale::Locale`] that made the date.
+    pub fn words(&self) -> &str {
         self.told.as_deref().unwrap_or(&self.words)
     }
 
     /// In plain words, whatever the source says.
-    pub fn plain_words(&self, _lang: &str) -> &str {
+    pub fn plain_words(&self) -> &str {
         &self.words
     }
 
     /// In words where there is room: "St Martin’s Day 1411 (11 November 1411)".
-    pub fn in_full(&self, _lang: &str) -> Cow<'_, str> {
+    pub fn in_full(&self) -> Cow<'_, str> {
         match &self.told {
             Some(told) => format!("{told} ({})", self.words).into(),
             None => self.words.as_str().into(),
@@ -136,22 +130,25 @@ pub const END_BEFORE_START: &str = "the end lies before the start";
 
 #[cfg(not(target_arch = "wasm32"))]
 impl When {
-    /// Reads an EDTF text of level 0, 1 or 2; the error is one plain sentence for the editor,
-    /// without a full stop.
+    /// Reads an EDTF text of level 0, 1 or 2, for what needs no words: they are the text itself.
+    /// The error is one plain sentence for the editor, without a full stop.
     pub fn parse(edtf: &str) -> Result<Self, String> {
+        Self::worded(edtf, |_| edtf.to_owned())
+    }
+
+    /// The same with the words of a language.
+    pub fn worded(edtf: &str, words: impl Fn(&Edtf) -> String) -> Result<Self, String> {
         let date = read::parse(edtf).map_err(|error| sentence(edtf, &error))?;
         let extent = bounds::of(&date);
         if bounds::runs_backwards(&extent) {
             return Err(END_BEFORE_START.into());
         }
-        let words = words::of(&date);
-        let (approximate, uncertain) = (words::about(&date), date.is_uncertain());
         Ok(Self {
             edtf: edtf.into(),
             extent,
-            approximate,
-            uncertain,
-            words,
+            approximate: is_estimate(&date),
+            uncertain: date.is_uncertain(),
+            words: words(&date),
             told: None,
         })
     }
@@ -161,9 +158,8 @@ impl When {
         Self { told, ..self }
     }
 
-    /// From when one date starts to when another ends, in the words of both: of times of day too,
-    /// for which EDTF has no intervals.
-    pub fn over(first: &Self, last: &Self) -> Self {
+    /// From when one date starts to when another ends.
+    pub fn over(first: &Self, last: &Self, words: String) -> Self {
         let side = |stretch: Option<Stretch>| stretch.map_or(Side::Unknown, Side::Within);
         Self {
             edtf: format!("{}/{}", first.edtf, last.edtf),
@@ -173,10 +169,18 @@ impl When {
             },
             approximate: first.approximate || last.approximate,
             uncertain: first.uncertain || last.uncertain,
-            words: span_words(first, last, "en"),
+            words,
             told: None,
         }
     }
+}
+
+/// Whether a date is an estimate, by a sign (`~`, `%`) or by how few of its digits count
+/// (`1950S2`).
+#[cfg(not(target_arch = "wasm32"))]
+fn is_estimate(date: &Edtf) -> bool {
+    let few = matches!(date, Edtf::Date(date) if date.year.significant_digits.is_some());
+    few || date.is_approximate()
 }
 
 /// The parser's message with the place that it means; the end before the start has a sentence of
@@ -194,6 +198,3 @@ fn sentence(edtf: &str, error: &edtf_core::ParseError) -> String {
     };
     format!("not a date that EDTF knows: {}{place}", error.message)
 }
-
-#[cfg(test)]
-mod tests;

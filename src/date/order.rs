@@ -1,4 +1,4 @@
-//! The order of dates in time, as far as it is certain. Native only. Knows no story.
+//! The order of dates in time, as far as it is certain.
 //!
 //! A date without a zone is a local one. Two local dates, or two times with a shift from UTC,
 //! compare as they stand; a local date beside a time with a shift may lie anywhere from UTC+14 to

@@ -1,5 +1,5 @@
 //! EDTF texts into what `edtf-core` makes of them, and years before our era with digits left out
-//! (`-04XX`), which it refuses. Native only. Knows no words and no bounds.
+//! (`-04XX`), which it refuses.
 
 use edtf_core::{
     Date, Edtf, Interval, IntervalEndpoint, ParseError, Set, SetElement, SetKind, YearKind,

@@ -1,16 +1,16 @@
-//! Where the explorer looks, and the way there. Knows no story and no drawing.
+//! A camera that moves: an eased transition from one to another.
 
 use crate::figure::Camera;
 
-/// How long a way takes, ms.
-const TIME: f64 = 240.0;
+/// How long a transition takes, ms.
+const DURATION: f64 = 240.0;
 
 /// A camera that is at rest or on its way to another.
 #[derive(Clone, Copy, Debug)]
 pub struct CameraTransition {
     from: Camera,
     to: Camera,
-    /// When it set out, in the time of frames; `None` before the first frame.
+    /// When it started, in the time of frames; `None` before the first frame.
     since: Option<f64>,
     moving: bool,
 }
@@ -25,7 +25,7 @@ impl CameraTransition {
         }
     }
 
-    /// Where it is going, or stands.
+    /// The camera at its end.
     pub fn goal(&self) -> Camera {
         self.to
     }
@@ -34,12 +34,12 @@ impl CameraTransition {
         self.moving
     }
 
-    /// Is there at once.
+    /// Jumps to a camera.
     pub fn put(&mut self, to: Camera) {
         *self = Self::new(to);
     }
 
-    /// Sets out from where it is at this time.
+    /// Starts from where it is at this time.
     pub fn go(&mut self, to: Camera, now: f64) {
         *self = Self {
             from: self.at(now),
@@ -49,15 +49,15 @@ impl CameraTransition {
         };
     }
 
-    /// Where it is at a time; it rests once it has arrived.
+    /// The camera at a time; it rests once it has arrived.
     pub fn at(&mut self, now: f64) -> Camera {
         if !self.moving {
             return self.to;
         }
         let since = *self.since.get_or_insert(now);
-        let share = ((now - since) / TIME).clamp(0.0, 1.0);
+        let share = ((now - since) / DURATION).clamp(0.0, 1.0);
         self.moving = share < 1.0;
-        // Slower and slower, as what has weight.
+        // Ease out: it slows down towards its end.
         let eased = 1.0 - (1.0 - share) * (1.0 - share) * (1.0 - share);
         if self.moving {
             self.from.toward(self.to, eased)

@@ -1,36 +1,32 @@
-//! The card of what the page itself does not hold: the page of a large story carries only a part of
-//! it. What the explorer knows is shown at once, the rest of the entry is taken from its page.
-//! Knows no drawing.
+//! Picking, and the card of what the page itself has no entry for: the page of a large story
+//! carries only a part of it. What the explorer knows is shown at once, the rest of the entry is
+//! taken from its page.
 
 use super::element::{append, html, set, set_all};
 use super::figure::Explorer;
-use super::gestures::on;
+use crate::browser::{focus, pick};
 use crate::layout::large::Summary;
 use crate::locale::direction::{direction, isolated};
 use crate::state::{Pick, Route, route};
 use crate::story::{ActorId, Event, EventId, Story};
 use gloo::utils::{document, window};
-use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomParser, Element, HtmlElement, KeyboardEvent, Response, SupportedType, Url};
 
-/// So many links of a kind are listed; the entry's own page has them all.
-const MOST: usize = 12;
+/// The card lists no more links of a kind; the entry's own page has them all.
+const MAX_LINKS: usize = 12;
 
 /// Links in the card pick, its button and Escape close it.
-pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
-    on(
-        explorer,
-        card,
+pub fn listen(explorer: &Explorer) {
+    explorer.on(
+        &explorer.card,
         "click",
         |explorer, event: &web_sys::Event| {
             let target: Option<Element> = event.target().map(JsCast::unchecked_into);
             let link = target.and_then(|target| {
-                target
-                    .closest("[data-pick], .explorer-card-close")
-                    .ok()
-                    .flatten()
+                let links = "[data-pick], .explorer-card-close";
+                target.closest(links).ok().flatten()
             });
             let Some(link) = link else { return };
             event.prevent_default();
@@ -41,9 +37,8 @@ pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
             }
         },
     );
-    on(
-        explorer,
-        card,
+    explorer.on(
+        &explorer.card,
         "keydown",
         |explorer, event: &KeyboardEvent| {
             if event.key() == "Escape" {
@@ -55,8 +50,15 @@ pub fn listen(explorer: &Rc<Explorer>, card: &HtmlElement) {
 }
 
 impl Explorer {
+    /// Lets the app pick a thing; opens its card where the page has no entry for it.
+    pub(super) fn pick(&self, pick: Pick) {
+        if !pick::ask(&self.anchor(pick)) {
+            self.open_card(pick);
+        }
+    }
+
     /// Opens the card of a thing that the page has no entry for.
-    pub(super) fn open_card(&self, pick: Pick) {
+    fn open_card(&self, pick: Pick) {
         let Some(whole) = &self.whole else { return };
         self.own.set(Some(pick));
         let card = &self.card;
@@ -64,23 +66,18 @@ impl Explorer {
         fill_card(card, whole, pick, self);
         _ = card.remove_attribute("hidden");
         if let Ok(Some(close)) = card.query_selector(".explorer-card-close") {
-            crate::browser::focus::keep(&close);
+            focus::keep(&close);
         }
         self.show(pick);
         self.ask();
-        fetch_entry(
-            card,
-            &address(whole, pick),
-            &route::anchor(&whole.story, pick),
-        );
+        fetch_entry(card, &self.address(pick), &self.anchor(pick));
     }
 
     /// Closes it; the focus goes back to what it was opened from.
-    pub(super) fn close_card(&self) {
+    fn close_card(&self) {
         let Some(pick) = self.own.get() else { return };
         self.hide_card();
-        self.to_focus
-            .replace(Some(route::anchor(&self.content.story, pick)));
+        self.to_focus.replace(Some(self.anchor(pick)));
         self.ask();
     }
 
@@ -89,16 +86,6 @@ impl Explorer {
         self.own.set(None);
         set(&self.card, "hidden", "");
     }
-}
-
-/// The page with the whole entry, from the story's first page.
-pub fn address(whole: &Summary, pick: Pick) -> String {
-    let page = match pick {
-        Pick::Event(id) => whole.event_page(id),
-        Pick::Actor(id) => whole.actor_page(id),
-        Pick::Passage(_) => String::new(),
-    };
-    format!("{page}#{}", route::anchor(&whole.story, pick))
 }
 
 fn text(tag: &str, class: &str, words: &str) -> HtmlElement {
@@ -123,7 +110,7 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
             let date = event
                 .when
                 .as_ref()
-                .map_or(words.undated_short.into(), |when| when.in_full(&story.lang));
+                .map_or(words.undated_short.into(), |when| when.in_full());
             (
                 event.title.as_str(),
                 format!("{date} · {}", event.grounds.evidence.word(words)),
@@ -145,23 +132,23 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
     let entry = html("div", &[("class", "explorer-card-entry")]);
     match pick {
         Pick::Actor(id) => {
-            list(&entry, words.relations, ties(story, id), leftwards);
+            list(&entry, words.relations, relations(story, id), leftwards);
             list(&entry, words.events, events(story, id), leftwards);
         }
         Pick::Event(id) => list(&entry, words.event_actors, actors(story, id), leftwards),
         Pick::Passage(_) => {}
     }
     let more = text("a", "explorer-card-more", explorer.more.whole_entry);
-    set(&more, "href", &address(whole, pick));
+    set(&more, "href", &explorer.address(pick));
     append(card, &[&entry, &more]);
 }
 
-/// A name to be picked, and what is said before and behind it.
+/// A name to be picked, and the words before and after it.
 struct Line {
     anchor: String,
     before: String,
     name: String,
-    behind: String,
+    after: String,
 }
 
 /// A list of links, in a page that is read leftwards or not.
@@ -170,7 +157,7 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
         return;
     }
     let all = html("ul", &[("class", "explorer-card-list")]);
-    for line in lines.iter().take(MOST) {
+    for line in lines.iter().take(MAX_LINKS) {
         let (item, link) = (
             html("li", &[]),
             text("a", "", &isolated(&line.name, leftwards)),
@@ -187,7 +174,7 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
             &[
                 &text("span", "", &line.before),
                 &link,
-                &text("span", "", &line.behind),
+                &text("span", "", &line.after),
             ],
         );
         append(&all, &[&item]);
@@ -195,8 +182,8 @@ fn list(parent: &Element, name: &str, lines: Vec<Line>, leftwards: bool) {
     append(parent, &[&text("h4", "", name), &all]);
 }
 
-/// The relations of an actor as sentences, each with the name of the other as its link.
-fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
+/// The relations of an actor as sentences, each with the name of the other actor as its link.
+fn relations(story: &Story, actor: ActorId) -> Vec<Line> {
     let link = |other: ActorId| Line {
         name: story[other].beginning(),
         ..Line::of(story, Pick::Actor(other))
@@ -219,7 +206,7 @@ fn ties(story: &Story, actor: ActorId) -> Vec<Line> {
         .iter()
         .filter(|tie| tie.from != actor && tie.to.contains(&actor));
     let others = others.map(|tie| Line {
-        behind: format!(" {} {}", tie.label, story[actor].within()),
+        after: format!(" {} {}", tie.label, story[actor].within()),
         ..link(tie.from)
     });
     own.chain(others).collect()
@@ -229,12 +216,7 @@ fn events(story: &Story, actor: ActorId) -> Vec<Line> {
     let own = story
         .each_event()
         .filter(|(_, event)| event.actors.contains(&actor));
-    let date = |event: &Event| {
-        event
-            .when
-            .as_ref()
-            .map(|when| format!("{} ", when.words(&story.lang)))
-    };
+    let date = |event: &Event| event.when.as_ref().map(|when| format!("{} ", when.words()));
     let line = |(id, event): (EventId, &Event)| Line {
         before: date(event).unwrap_or_default(),
         name: event.title.clone(),
@@ -257,13 +239,13 @@ impl Line {
             anchor: route::anchor(story, pick),
             before: String::new(),
             name: String::new(),
-            behind: String::new(),
+            after: String::new(),
         }
     }
 }
 
-/// Puts the entry of another page into the card, as that page has it. Where it cannot be had (from
-/// a file, in a sandbox) the link to it stays, and what the card says already.
+/// Puts the entry of another page into the card, as that page has it. Where it cannot be fetched
+/// (from a file, in a sandbox) the card stays as it is, with its link to that page.
 fn fetch_entry(card: &HtmlElement, address: &str, anchor: &str) {
     let (card, page, anchor) = (card.clone(), address.to_owned(), anchor.to_owned());
     let asked = window().fetch_with_str(address);
@@ -299,18 +281,18 @@ fn show(card: &HtmlElement, page: &str, anchor: &str, text: &JsValue) {
     let (Some(entry), Some(here), true) = (entry, here, open.as_deref() == Some(page)) else {
         return;
     };
-    // Its name stands over it already, and its id belongs to its own page.
+    // The card has its name already, and its id belongs to its own page.
     _ = entry.remove_attribute("id");
     let Ok(copy) = document().import_node_with_deep(&entry, true) else {
         return;
     };
     here.set_text_content(None);
     append(&here, &[copy.unchecked_ref()]);
-    lead_on(&here, page);
+    resolve_links(&here, page);
 }
 
-/// Links of the entry are relative to its own page.
-fn lead_on(entry: &Element, page: &str) {
+/// Resolves the links of an entry, which are relative to its own page.
+fn resolve_links(entry: &Element, page: &str) {
     let base = Url::new_with_base(
         page,
         &document().base_uri().ok().flatten().unwrap_or_default(),

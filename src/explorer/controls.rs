@@ -1,24 +1,22 @@
-//! The controls around the picture: zoom and step, rows and breaks of the timeline, focus, path and
-//! filters of the map, and saving. Knows no shape of a drawing.
+//! The controls around the picture: zoom and step, lanes and breaks of the timeline, focus, path
+//! and filters of the map, and saving. `commands.rs` says what they do.
 
+use super::drawing::Drawing;
 use super::element::{append, button, html, set, set_if};
-use super::figure::{Drawing, Explorer};
-use super::gestures::on;
+use crate::browser;
 use crate::figure::Camera;
-use crate::figure::map::path;
-use crate::figure::timeline::{Lanes, Timeline};
+use crate::figure::map::{Network, path};
+use crate::figure::timeline::Lanes;
 use crate::locale::fold::fold;
 use crate::locale::strings::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
-use crate::state::Pick;
 use crate::state::query::{names, told_apart};
 use crate::story::{Actor, ActorId, Story, Tone};
 use js_sys::Intl::Collator;
 use js_sys::{Array, Function, Object, Reflect};
 use std::cmp::Ordering;
-use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 /// The elements, of which a timeline has some and a map others.
 pub struct Controls {
@@ -26,13 +24,13 @@ pub struct Controls {
     pub bar: HtmlElement,
     /// Below it.
     pub more: HtmlElement,
-    zoom_in: HtmlElement,
-    zoom_out: HtmlElement,
-    fit: HtmlElement,
-    previous: HtmlElement,
-    next: HtmlElement,
-    close: HtmlElement,
-    saves: [HtmlElement; 2],
+    pub zoom_in: HtmlElement,
+    pub zoom_out: HtmlElement,
+    pub fit: HtmlElement,
+    pub previous: HtmlElement,
+    pub next: HtmlElement,
+    pub close: HtmlElement,
+    pub saves: [HtmlElement; 2],
     lanes: Option<HtmlSelectElement>,
     broken: Option<HtmlInputElement>,
     map: Option<MapControls>,
@@ -41,8 +39,9 @@ pub struct Controls {
 struct MapControls {
     focus: HtmlSelectElement,
     path: Path,
-    /// Says when there is no path.
+    /// Says `no_path` when there is none.
     note: HtmlElement,
+    no_path: &'static str,
     groups: Vec<HtmlInputElement>,
     tones: Vec<HtmlInputElement>,
 }
@@ -53,12 +52,12 @@ enum Path {
     Named(HtmlInputElement),
 }
 
-/// So many actors fit in a list.
-const LISTED: usize = 150;
+/// A list of more actors would be endless.
+const MAX_LISTED: usize = 150;
 
 impl Path {
     fn new(story: &Story, below: &Element, more: &ExplorerStrings) -> Self {
-        if story.actors.len() > LISTED {
+        if story.actors.len() > MAX_LISTED {
             let (label, field) = (
                 html("label", &[("class", "explorer-choice")]),
                 html("input", &[("type", "search")]),
@@ -73,7 +72,7 @@ impl Path {
             .map(|(id, actor)| (actor.key.clone(), listed(story, id)))
             .collect();
         let order = Order::of(&story.lang);
-        actors.sort_by(|one, other| order.compare(&one.1, &other.1));
+        actors.sort_by(|a, b| order.compare(&a.1, &b.1));
         Self::Listed(choice(
             below,
             more.path_to,
@@ -95,7 +94,7 @@ impl Path {
         }
     }
 
-    /// The actor that is chosen; the first whose name begins with, or else holds, what is written.
+    /// The chosen actor; the first whose name begins with, or else contains, the text of the field.
     fn actor(&self, story: &Story) -> Option<ActorId> {
         match self {
             Self::Listed(list) => story
@@ -119,7 +118,7 @@ impl Path {
     }
 }
 
-/// How a list calls an actor: its short name, unless others have the same.
+/// The name of an actor in a list: the short one, unless others have the same.
 fn listed(story: &Story, id: ActorId) -> String {
     let alike = |actor: &Actor| actor.label() == story[id].label();
     let several = story.actors.iter().filter(|actor| alike(actor)).count() > 1;
@@ -137,7 +136,7 @@ impl Order {
     fn of(lang: &str) -> Self {
         let options = Object::new();
         _ = Reflect::set(&options, &"numeric".into(), &true.into());
-        // It refuses what is no tag of a language.
+        // It throws where the text is not a language tag.
         let of = |lang: JsValue| Reflect::construct(&collator()?, &Array::of2(&lang, &options));
         let order = of(lang.into()).or_else(|_| of(JsValue::UNDEFINED));
         Self(
@@ -147,11 +146,11 @@ impl Order {
         )
     }
 
-    fn compare(&self, one: &str, other: &str) -> Ordering {
+    fn compare(&self, a: &str, b: &str) -> Ordering {
         let Some(compare) = &self.0 else {
-            return one.cmp(other);
+            return a.cmp(b);
         };
-        let order = compare.call2(&JsValue::UNDEFINED, &one.into(), &other.into());
+        let order = compare.call2(&JsValue::UNDEFINED, &a.into(), &b.into());
         let order = order
             .ok()
             .and_then(|order| order.as_f64())
@@ -160,8 +159,8 @@ impl Order {
     }
 }
 
-/// Marks what the interface says in a story of another language.
-fn spoken(elements: &[&HtmlElement], story: &Story, words: &Strings) {
+/// Marks the language of the interface in a story of another one.
+fn mark_language(elements: &[&HtmlElement], story: &Story, words: &Strings) {
     if !story
         .lang
         .split('-')
@@ -200,7 +199,7 @@ impl Controls {
             ],
         );
         let below = html("div", &[("class", "explorer-more")]);
-        spoken(&[&bar, &below], story, words);
+        mark_language(&[&bar, &below], story, words);
         let [zoom_out, zoom_in] = [button("−", more.zoom_out), button("+", more.zoom_in)];
         let (fit, close) = (button(more.fit, more.fit), button("×", more.back));
         let [previous, next] = [button("‹", more.previous), button("›", more.next)];
@@ -252,42 +251,21 @@ impl Controls {
     }
 
     pub fn focus(&self) {
-        crate::browser::focus::keep(&self.zoom_in);
+        browser::focus::keep(&self.zoom_in);
     }
 
-    pub fn listen(&self, explorer: &Rc<Explorer>) {
-        click(explorer, &self.zoom_in, |explorer| explorer.zoom(2.0, None));
-        click(explorer, &self.zoom_out, |explorer| {
-            explorer.zoom(0.5, None)
-        });
-        click(explorer, &self.fit, Explorer::fit);
-        for (button, by) in [(&self.previous, -1), (&self.next, 1)] {
-            let pressed = button.clone();
-            click(explorer, button, move |explorer| {
-                // Not every engine focuses what is clicked; who stands here stays here: see `onto`.
-                crate::browser::focus::keep(&pressed);
-                explorer.step(by)
-            });
-        }
-        click(explorer, &self.close, Explorer::close);
-        click(explorer, &self.saves[0], |explorer| explorer.save(false));
-        click(explorer, &self.saves[1], |explorer| explorer.save(true));
-        let fields = self
+    /// The controls that hold a value.
+    pub fn fields(&self) -> impl Iterator<Item = &Element> {
+        let of_timeline = self
             .lanes
             .iter()
             .map(AsRef::<Element>::as_ref)
             .chain(self.broken.iter().map(AsRef::as_ref));
-        let of_map = self.map.iter().flat_map(MapControls::fields);
-        for field in fields.chain(of_map) {
-            on(explorer, field, "change", |explorer, _: &Event| {
-                explorer.choose()
-            });
-        }
+        of_timeline.chain(self.map.iter().flat_map(MapControls::fields))
     }
 
-    /// What a camera and the state make of the buttons.
-    pub fn update(&self, explorer: &Explorer, camera: Camera) {
-        let max_zoom = explorer.drawing.borrow().plan().max_zoom();
+    /// Disables what does nothing for a camera and the picked actor.
+    pub fn update(&self, camera: Camera, max_zoom: f64, actor: Option<ActorId>) {
         let off = |button: &HtmlElement, off: bool| {
             set_if(button, "aria-disabled", off.then_some("true"))
         };
@@ -295,7 +273,6 @@ impl Controls {
         off(&self.zoom_out, camera.zoom <= 1.001);
         off(&self.fit, camera.zoom <= 1.001);
         if let Some(map) = &self.map {
-            let actor = picked_actor(explorer);
             map.focus.set_disabled(actor.is_none());
             map.path.disable(actor.is_none());
         }
@@ -310,10 +287,50 @@ impl Controls {
             self.broken.as_ref().is_none_or(HtmlInputElement::checked),
         )
     }
+
+    /// Asks of a map what the controls say; `actor` is the one that is picked.
+    pub fn choose_map(&self, story: &Story, actor: Option<ActorId>, network: &mut Network) {
+        if let Some(map) = &self.map {
+            map.choose(story, actor, network);
+        }
+    }
 }
 
 impl MapControls {
-    fn new(story: &Story, below: &HtmlElement, words: &Strings, more: &ExplorerStrings) -> Self {
+    fn choose(&self, story: &Story, actor: Option<ActorId>, network: &mut Network) {
+        let steps: u8 = self.focus.value().parse().unwrap_or_default();
+        let end = self.path.actor(story);
+        let asked = &mut network.asked;
+        asked.focus = actor.filter(|_| steps > 0).map(|actor| (actor, steps));
+        asked.path = actor.zip(end);
+        let off = |fields: &[HtmlInputElement]| -> Vec<usize> {
+            (0..fields.len())
+                .filter(|index| !fields[*index].checked())
+                .collect()
+        };
+        let groups = off(&self.groups);
+        asked.groups_off = story
+            .each_group()
+            .map(|(id, _)| id)
+            .filter(|id| groups.contains(&id.index()))
+            .collect();
+        asked.tones_off = off(&self.tones)
+            .into_iter()
+            .map(|index| Tone::ALL[index])
+            .collect();
+        let found = asked
+            .path
+            .is_none_or(|(from, to)| path(story, &from, &to).is_some());
+        self.note
+            .set_text_content(Some(if found { "" } else { self.no_path }));
+    }
+
+    fn new(
+        story: &Story,
+        below: &HtmlElement,
+        words: &Strings,
+        more: &'static ExplorerStrings,
+    ) -> Self {
         let steps = more
             .focus_steps
             .iter()
@@ -350,6 +367,7 @@ impl MapControls {
             focus,
             path,
             note,
+            no_path: more.no_path,
             groups,
             tones: set_of(more.tones, words.tones.to_vec()),
         }
@@ -365,67 +383,6 @@ impl MapControls {
             .into_iter()
             .chain(checks)
     }
-}
-
-impl Explorer {
-    /// Takes over what the controls say.
-    pub(super) fn choose(&self) {
-        match &mut *self.drawing.borrow_mut() {
-            Drawing::Timeline(timeline) => {
-                let (lanes, broken) = self.controls.timeline();
-                **timeline = Timeline::of(&self.content.story)
-                    .with(lanes.unwrap_or(timeline.lanes()), broken);
-            }
-            Drawing::Map(network) => self.choose_map(network),
-        }
-        self.glide();
-        self.ask();
-    }
-
-    pub(super) fn choose_map(&self, network: &mut crate::figure::map::Network) {
-        let (story, Some(map)) = (&self.content.story, &self.controls.map) else {
-            return;
-        };
-        let actor = picked_actor(self);
-        let steps: u8 = map.focus.value().parse().unwrap_or_default();
-        let other = map.path.actor(story);
-        let asked = &mut network.asked;
-        asked.focus = actor.filter(|_| steps > 0).map(|actor| (actor, steps));
-        asked.path = actor.zip(other);
-        let off = |fields: &[HtmlInputElement]| -> Vec<usize> {
-            (0..fields.len())
-                .filter(|index| !fields[*index].checked())
-                .collect()
-        };
-        let groups = off(&map.groups);
-        asked.groups_off = story
-            .each_group()
-            .map(|(id, _)| id)
-            .filter(|id| groups.contains(&id.index()))
-            .collect();
-        asked.tones_off = off(&map.tones)
-            .into_iter()
-            .map(|index| Tone::ALL[index])
-            .collect();
-        let found = asked
-            .path
-            .is_none_or(|(from, to)| path(story, &from, &to).is_some());
-        map.note
-            .set_text_content(Some(if found { "" } else { self.more.no_path }));
-    }
-}
-
-fn picked_actor(explorer: &Explorer) -> Option<ActorId> {
-    match explorer.own.get().or(explorer.state.borrow().route.pick) {
-        Some(Pick::Actor(actor)) => Some(actor),
-        _ => None,
-    }
-}
-
-fn click(explorer: &Rc<Explorer>, button: &HtmlElement, act: impl Fn(&Explorer) + 'static) {
-    on(explorer, button, "click", move |explorer, _: &Event| {
-        act(explorer)
-    });
 }
 
 /// A choice with its label.
@@ -449,7 +406,7 @@ fn choice(
     select.unchecked_into()
 }
 
-/// A box that is ticked.
+/// A checkbox, checked, with its label.
 fn check(parent: &Element, name: &str) -> HtmlInputElement {
     let (label, field) = (
         html("label", &[("class", "explorer-check")]),

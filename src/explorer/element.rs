@@ -1,4 +1,4 @@
-//! Making elements. Knows no story.
+//! Elements of the page, and their attributes.
 
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
@@ -15,7 +15,7 @@ pub fn html(tag: &str, attributes: &[(&str, &str)]) -> HtmlElement {
     element.unchecked_into()
 }
 
-/// An element of a drawing.
+/// An element of an SVG.
 pub fn svg(tag: &str) -> Element {
     document()
         .create_element_ns(Some(SVG), tag)
@@ -33,7 +33,7 @@ pub fn set(element: &Element, name: &str, value: &str) {
     _ = element.set_attribute(name, value);
 }
 
-/// Sets an attribute, or takes it away.
+/// Sets an attribute, or removes it.
 pub fn set_if(element: &Element, name: &str, value: Option<&str>) {
     match value {
         Some(value) => set(element, name, value),
@@ -41,7 +41,7 @@ pub fn set_if(element: &Element, name: &str, value: Option<&str>) {
     }
 }
 
-/// A button that says what it does; `sign` is what it shows.
+/// A button that shows `sign`; `name` is its accessible name.
 pub fn button(sign: &str, name: &str) -> HtmlElement {
     let button = html(
         "button",

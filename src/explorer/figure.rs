@@ -1,63 +1,64 @@
-//! A figure that is explored: its drawing, where the reader looks, and what the reader does. Knows
-//! no shape of a drawing.
+//! A figure that is explored: its drawing, the camera, and the frames. The files beside this one
+//! share it and add what the reader does.
 
 use super::camera::CameraTransition;
 use super::controls::Controls;
-use super::element::{append, html, set, set_all, set_if};
+use super::drawing::Drawing;
+use super::element::{set, set_if};
 use super::patch::Picture;
-use super::state::{self, State};
-use super::{card, gestures};
-use crate::figure::map::Network;
-use crate::figure::timeline::Timeline;
-use crate::figure::{Camera, Figure, FigureState, Scene, Target};
+use super::state::State;
+use crate::browser::focus;
+use crate::figure::{Camera, FigureState, Scene, Target};
 use crate::layout::Content;
 use crate::layout::large::Summary;
 use crate::locale::strings::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::state::query::lit_by;
-use crate::state::{MapReading, Pick, Route, route};
-use gloo::events::EventListener;
+use crate::state::{Pick, route};
+use crate::story::ActorId;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use std::cell::{Cell, RefCell};
-use std::rc::{Rc, Weak};
+use std::rc::Weak;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{Closure, JsValue};
-use web_sys::{DomRect, HtmlElement, MutationObserver, ResizeObserver};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, HtmlElement, MutationObserver, ResizeObserver};
 
-/// A step of a button or key.
-const STEP: f64 = 1.6;
-/// Zoom by a px of the wheel: a notch of 100 px is about a quarter.
-const WHEEL: f64 = 0.0022;
+/// The height of the strip that shows where the reader is, px.
+const OVERVIEW_HEIGHT: f64 = 44.0;
+
+/// How long items take to their places in another reading, ms.
+const GLIDE_TIME: i32 = 300;
 
 /// One figure, and all that lives with it. It lives as long as the page.
 pub struct Explorer {
-    me: Weak<Self>,
+    pub(super) me: Weak<Self>,
     pub(super) figure: HtmlElement,
-    explorer: HtmlElement,
+    pub(super) explorer: HtmlElement,
     /// Holds the picture; as wide as the figure.
     pub(super) stage: HtmlElement,
     pub(super) content: Content,
-    /// The story that the page holds only a part of.
+    /// The whole of a large story, of which the page holds a part.
     pub(super) whole: Option<Summary>,
-    /// What is picked of that which the page does not hold, and its card.
+    /// What is picked of the things that the page has no entry for, and its card.
     pub(super) own: Cell<Option<Pick>>,
     pub(super) card: HtmlElement,
     pub(super) words: &'static Strings,
     pub(super) more: &'static ExplorerStrings,
     pub(super) drawing: RefCell<Drawing>,
-    picture: RefCell<Picture>,
-    overview: RefCell<Picture>,
+    pub(super) picture: RefCell<Picture>,
+    pub(super) overview: RefCell<Picture>,
     pub(super) transition: RefCell<CameraTransition>,
     pub(super) state: RefCell<State>,
     pub(super) controls: Controls,
     /// A frame is asked for.
-    waiting: Cell<bool>,
+    pub(super) waiting: Cell<bool>,
     /// The key of the item that gets the focus once it is drawn.
     pub(super) to_focus: RefCell<Option<String>>,
-    held: RefCell<Vec<Held>>,
+    pub(super) held: RefCell<Vec<Held>>,
 }
 
-/// What ends when it is dropped.
+/// Subscriptions, which end when they are dropped.
 #[allow(dead_code)] // They are kept, not used.
 pub(super) enum Held {
     Listener(EventListener),
@@ -65,213 +66,80 @@ pub(super) enum Held {
     Size(ResizeObserver),
 }
 
-/// What a figure draws.
-pub(super) enum Drawing {
-    Timeline(Box<Timeline>),
-    Map(Box<Network>),
-}
-
-impl Drawing {
-    pub fn plan(&self) -> &dyn Figure {
-        match self {
-            Self::Timeline(timeline) => &**timeline,
-            Self::Map(network) => &**network,
-        }
-    }
-}
-
 impl Explorer {
-    /// Takes over a figure's picture.
-    ///
-    /// # Errors
-    ///
-    /// When there is no story in the page, or the figure is not one that can be explored.
-    pub fn start(figure: HtmlElement, large: JsValue) -> Result<Rc<Self>, String> {
-        let whole = (!large.is_undefined()).then(|| state::whole(large));
-        let content = whole
-            .as_ref()
-            .map(|whole| Content::bare(whole.story.clone()))
-            .or_else(state::content);
-        let content = content.ok_or("this page holds no story")?;
-        // The overview of a large story is not the app's, and so has no place ready.
-        let explorer = figure.query_selector(":scope > .explorer").ok().flatten();
-        let explorer = explorer.unwrap_or_else(|| {
-            let explorer = html("div", &[("class", "explorer")]);
-            append(&figure, &[&explorer]);
-            explorer.into()
-        });
-        let id = figure.id();
-        let kind = id.strip_prefix("overview-").unwrap_or(&id);
-        let (words, more) = (
-            Strings::of(&content.story.lang),
-            ExplorerStrings::of(&content.story.lang),
-        );
-        let (drawing, walk, name) = match kind {
-            "timeline" => (
-                Drawing::Timeline(Timeline::of(&content.story).into()),
-                "explorer-timeline",
-                words.strip,
-            ),
-            "map" => (
-                Drawing::Map(network(&content, whole.as_ref()).into()),
-                "map",
-                words.map,
-            ),
-            other => {
-                return Err(format!(
-                    "there is nothing to explore in a figure of the kind {other:?}"
-                ));
-            }
-        };
-        let controls = Controls::new(&content.story, &drawing, words, more);
-        let explorer = Rc::new_cyclic(|me| Self {
-            me: me.clone(),
-            whole,
-            own: Cell::new(None),
-            card: html("section", &[("class", "explorer-card"), ("hidden", "")]),
-            figure,
-            explorer: explorer.unchecked_into(),
-            stage: html("div", &[("class", "explorer-stage")]),
-            words,
-            more,
-            drawing: RefCell::new(drawing),
-            picture: RefCell::new(Picture::new(name, walk)),
-            overview: RefCell::new(Picture::new(more.overview, "explorer-overview")),
-            transition: RefCell::new(CameraTransition::new(Camera::ALL)),
-            state: RefCell::default(),
-            controls,
-            content,
-            waiting: Cell::new(false),
-            to_focus: RefCell::default(),
-            held: RefCell::default(),
-        });
-        explorer.build();
-        Ok(explorer)
-    }
-
-    fn build(&self) {
-        append(&self.stage, &[&self.picture.borrow().svg]);
-        append(
-            &self.explorer,
-            &[
-                &self.controls.bar,
-                &self.stage,
-                &self.card,
-                &self.controls.more,
-            ],
-        );
-        if let Drawing::Timeline(_) = &*self.drawing.borrow() {
-            let overview = &self.overview.borrow().svg;
-            set_all(
-                overview,
-                &[("class", "explorer-overview"), ("aria-hidden", "true")],
-            );
-            _ = self.stage.after_with_node_1(overview);
-        }
-        self.take_state();
-        let explorer = self.me.clone();
-        let observed =
-            state::observe(move || _ = explorer.upgrade().map(|explorer| explorer.follow_state()));
-        self.hold(observed.map(Held::State));
-        let explorer = self.me.clone();
-        let resized =
-            Closure::<dyn Fn()>::new(move || _ = explorer.upgrade().map(|explorer| explorer.ask()));
-        let observer = ResizeObserver::new(resized.into_js_value().unchecked_ref()).ok();
-        self.hold(
-            observer
-                .inspect(|observer| observer.observe(&self.stage))
-                .map(Held::Size),
-        );
-        if let Some(me) = self.me.upgrade() {
-            card::listen(&me, &self.card);
-            gestures::listen(&me, &self.stage, &self.overview.borrow().svg);
-            self.controls.listen(&me);
-        }
-    }
-
     pub(super) fn hold(&self, held: impl IntoIterator<Item = Held>) {
         self.held.borrow_mut().extend(held);
     }
 
-    /// What the reader did: see `Explorer::act` of the program.
-    pub fn act(&self, action: &str, pointer: (f64, f64), amount: f64) {
-        let opened = self.open();
-        if opened && matches!(action, "step" | "show") {
-            self.controls.focus();
-        }
-        let at = (pointer.0 >= 0.0).then(|| self.share(pointer));
-        match action {
-            "open" => {}
-            "show" => self.show_stretch(pointer.0 as usize, pointer.1 as usize),
-            "wheel" => self.zoom_at_once(
-                libm::exp((amount * WHEEL).clamp(-1.0, 1.0)),
-                at.unwrap_or((0.5, 0.5)),
-            ),
-            // Fingers on the open explorer are followed by its own listener.
-            "pinch" if !opened => {}
-            // At once in a map that all fits is little to see, and so it starts a little larger.
-            _ => self.zoom(
-                if opened {
-                    STEP
-                } else {
-                    libm::pow(STEP, amount)
-                },
-                at,
-            ),
+    /// Subscribes for as long as the explorer lives; the event may be kept from the browser.
+    pub(super) fn on<Kind: JsCast>(
+        &self,
+        target: &Element,
+        name: &'static str,
+        handle: impl Fn(&Self, &Kind) + 'static,
+    ) {
+        let me = self.me.clone();
+        let options = EventListenerOptions::enable_prevent_default();
+        let handle = move |event: &Event| {
+            if let (Some(explorer), Some(event)) = (me.upgrade(), event.dyn_ref::<Kind>()) {
+                handle(&explorer, event);
+            }
+        };
+        let listener = EventListener::new_with_options(target, name, options, handle);
+        self.hold([Held::Listener(listener)]);
+    }
+
+    /// What is picked, in the page or in the card.
+    pub(super) fn picked(&self) -> Option<Pick> {
+        self.own.get().or(self.state.borrow().route.pick)
+    }
+
+    pub(super) fn picked_actor(&self) -> Option<ActorId> {
+        match self.picked()? {
+            Pick::Actor(actor) => Some(actor),
+            Pick::Event(_) | Pick::Passage(_) => None,
         }
     }
 
-    /// Shows the explorer; `false` when it is shown already.
-    fn open(&self) -> bool {
-        let closed = !self.figure.has_attribute("data-explorer");
-        if closed {
-            // Style hides the page's own picture, and with it what has the focus there.
-            let focused = gloo::utils::document().active_element();
-            let had_focus = focused
-                .is_some_and(|element| element.matches(".whole-picture *").unwrap_or_default());
-            set(&self.figure, "data-explorer", "resting");
-            self.transition.borrow_mut().put(Camera::ALL);
-            self.draw(now());
-            let first = self.stage.query_selector("a").ok().flatten();
-            first
-                .filter(|_| had_focus)
-                .iter()
-                .for_each(crate::browser::focus::keep);
-        }
-        closed
+    pub(super) fn anchor(&self, pick: Pick) -> String {
+        route::anchor(&self.content.story, pick)
     }
 
-    /// Back to the picture of the page.
-    pub fn close(&self) {
-        set_if(&self.figure, "data-explorer", None);
-        if let Ok(Some(button)) = self.figure.query_selector("[data-zoom]") {
-            crate::browser::focus::keep(&button);
-        }
+    /// Where a pick leads without the program: to its entry in this page, or in the page of a large
+    /// story that has it.
+    pub(super) fn address(&self, pick: Pick) -> String {
+        let page = match (&self.whole, pick) {
+            (Some(whole), Pick::Event(id)) => whole.event_page(id),
+            (Some(whole), Pick::Actor(id)) => whole.actor_page(id),
+            (Some(_), Pick::Passage(_)) | (None, _) => String::new(),
+        };
+        format!("{page}#{}", self.anchor(pick))
     }
 
     /// A place of the window as a share of the picture.
     pub(super) fn share(&self, (x, y): (f64, f64)) -> (f64, f64) {
-        let bounds: DomRect = self.stage.get_bounding_client_rect();
-        let part = |at: f64, from: f64, size: f64| ((at - from) / size.max(1.0)).clamp(0.0, 1.0);
+        let bounds = self.stage.get_bounding_client_rect();
+        let share = |x: f64, left: f64, width: f64| ((x - left) / width.max(1.0)).clamp(0.0, 1.0);
         (
-            part(x, bounds.left(), bounds.width()),
-            part(y, bounds.top(), bounds.height()),
+            share(x, bounds.left(), bounds.width()),
+            share(y, bounds.top(), bounds.height()),
         )
     }
 
-    /// Zooms by a factor on a way of its own: around a point, or what is picked, or the middle.
-    pub(super) fn zoom(&self, factor: f64, at: Option<(f64, f64)>) {
-        let at = at.or_else(|| self.picked_share()).unwrap_or((0.5, 0.5));
+    /// Moves to a camera that is zoomed by a factor: around a point, or what is picked, or the
+    /// middle.
+    pub(super) fn zoom(&self, factor: f64, center: Option<(f64, f64)>) {
+        let center = center.or_else(|| self.picked_share()).unwrap_or((0.5, 0.5));
         let goal = self
             .transition
             .borrow()
             .goal()
-            .zoomed(factor, at, self.max_zoom());
+            .zoomed(factor, center, self.max_zoom());
         self.go(goal);
     }
 
-    pub(super) fn zoom_at_once(&self, factor: f64, at: (f64, f64)) {
-        let goal = self.here().zoomed(factor, at, self.max_zoom());
+    pub(super) fn zoom_at_once(&self, factor: f64, center: (f64, f64)) {
+        let goal = self.here().zoomed(factor, center, self.max_zoom());
         self.put(goal);
     }
 
@@ -289,7 +157,7 @@ impl Explorer {
         self.ask();
     }
 
-    /// Goes there on a short way; at once where the reader wants no motion.
+    /// Moves the camera there in a short time; at once where the reader wants no motion.
     pub(super) fn go(&self, camera: Camera) {
         if calm() {
             return self.put(camera);
@@ -302,22 +170,15 @@ impl Explorer {
         self.go(Camera::ALL);
     }
 
-    fn max_zoom(&self) -> f64 {
+    pub(super) fn max_zoom(&self) -> f64 {
         self.drawing.borrow().plan().max_zoom()
     }
 
     fn picked_share(&self) -> Option<(f64, f64)> {
-        let pick = self.own.get().or(self.state.borrow().route.pick)?;
+        let anchor = self.anchor(self.picked()?);
         let (width, height) = self.size();
-        let at = self
-            .picture
-            .borrow()
-            .item(&route::anchor(&self.content.story, pick))?
-            .at;
-        Some((
-            (at.0 / width).clamp(0.0, 1.0),
-            (at.1 / height).clamp(0.0, 1.0),
-        ))
+        let (x, y) = self.picture.borrow().item(&anchor)?.at;
+        Some(((x / width).clamp(0.0, 1.0), (y / height).clamp(0.0, 1.0)))
     }
 
     /// The size of the picture, px.
@@ -326,34 +187,8 @@ impl Explorer {
         (width, self.drawing.borrow().plan().height(width))
     }
 
-    /// Follows a link of the drawing.
-    pub(super) fn follow(&self, key: &str) {
-        let to = self
-            .picture
-            .borrow()
-            .item(key)
-            .and_then(|item| item.link.as_ref())
-            .map(|link| link.to.clone());
-        match to {
-            Some(Target::Pick(pick)) => self.pick(pick),
-            Some(Target::Open { from, to }) => self.go(self.opened(from, to)),
-            None => {}
-        }
-    }
-
-    /// Goes to where all events from the `first` to the `last` stand.
-    fn show_stretch(&self, first: usize, last: usize) {
-        let stretch = match &*self.drawing.borrow() {
-            Drawing::Timeline(timeline) => timeline.stretch(first..=last),
-            Drawing::Map(_) => None,
-        };
-        if let Some((from, to)) = stretch {
-            self.go(self.opened((from, 0.0), (to, 0.0)));
-        }
-    }
-
     /// The camera on a cluster; a timeline has no height of its own.
-    fn opened(&self, from: (f64, f64), to: (f64, f64)) -> Camera {
+    pub(super) fn camera_on(&self, from: (f64, f64), to: (f64, f64)) -> Camera {
         let camera = match &*self.drawing.borrow() {
             Drawing::Timeline(_) => Camera {
                 y: 0.5,
@@ -367,69 +202,7 @@ impl Explorer {
         }
     }
 
-    pub(super) fn pick(&self, pick: Pick) {
-        if !state::follow(&self.content.story, &self.figure, pick) {
-            self.open_card(pick);
-        }
-    }
-
-    /// The next thing in order, or the one before; it comes into transition and is picked.
-    pub(super) fn step(&self, by: isize) {
-        let walk = self.drawing.borrow().plan().walk();
-        let picked = self.own.get().or(self.state.borrow().route.pick);
-        let at = walk.iter().position(|pick| Some(*pick) == picked);
-        let next = match at {
-            Some(at) => at.checked_add_signed(by),
-            None if by > 0 => Some(0),
-            None => walk.len().checked_sub(1),
-        };
-        if let Some(next) = next.and_then(|next| walk.get(next)) {
-            self.pick(*next);
-        }
-    }
-
-    /// Moves the focus along the timeline by a key: it finds its way into what is not in transition.
-    /// `None` for any other key or figure.
-    pub(super) fn walk(&self, key: &str) -> Option<()> {
-        let walk = match &*self.drawing.borrow() {
-            Drawing::Timeline(timeline) => timeline.walk(),
-            Drawing::Map(_) => return None,
-        };
-        let named = |pick: &Pick| (route::anchor(&self.content.story, *pick), *pick);
-        let named: Vec<_> = walk.iter().map(named).collect();
-        let at = gestures::focused(&named)?;
-        let next = match key {
-            "ArrowLeft" | "ArrowUp" => at.checked_sub(1)?,
-            "ArrowRight" | "ArrowDown" => at + 1,
-            "Home" => 0,
-            "End" => named.len() - 1,
-            _ => return None,
-        };
-        let (anchor, pick) = named.into_iter().nth(next)?;
-        self.to_focus.replace(Some(anchor));
-        self.show(pick);
-        self.ask();
-        Some(())
-    }
-
-    /// The part that is seen runs to a place of the overview at one end, or has its middle there.
-    pub(super) fn brush(&self, at: f64, from: bool, to: bool) {
-        let camera = self.here();
-        let (start, end) = camera.across();
-        let least = 1.0 / self.max_zoom();
-        let (start, end) = match (from, to) {
-            (true, _) => (at.min(end - least), end),
-            (_, true) => (start, at.max(start + least)),
-            _ => (at - 0.5 / camera.zoom, at + 0.5 / camera.zoom),
-        };
-        self.put(Camera {
-            x: (start + end) / 2.0,
-            y: 0.5,
-            zoom: 1.0 / (end - start).max(least),
-        });
-    }
-
-    /// Brings a thing into transition.
+    /// Moves the camera so that a thing is in the viewport.
     pub(super) fn show(&self, pick: Pick) {
         let goal = self.drawing.borrow().plan().camera_for(
             pick,
@@ -441,36 +214,15 @@ impl Explorer {
         }
     }
 
-    fn follow_state(&self) {
-        let before = self.state.borrow().route.clone();
-        self.take_state();
-        let route = self.state.borrow().route.clone();
-        if let Some(pick) = route.pick.filter(|pick| before.pick != Some(*pick)) {
-            self.hide_card();
-            self.show(pick);
-        }
-        if (before.map, before.issue) != (route.map, route.issue) {
-            self.glide();
-        }
-        self.ask();
-    }
-
     /// Lets every item move along a short path to where the next scene has it; style does the rest.
     pub(super) fn glide(&self) {
         set(&self.stage, "data-gliding", "");
         let stage = self.stage.clone();
         let ended = Closure::once_into_js(move || set_if(&stage, "data-gliding", None));
-        _ = window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(ended.unchecked_ref(), 300);
-    }
-
-    fn take_state(&self) {
-        *self.state.borrow_mut() = State::read(&self.content.story);
-        let state = self.state.borrow();
-        if let Drawing::Map(network) = &mut *self.drawing.borrow_mut() {
-            network.asked.positions = positions(&self.content, &state.route);
-            self.choose_map(network);
-        }
+        _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(
+            ended.unchecked_ref(),
+            GLIDE_TIME,
+        );
     }
 
     /// Draws with the next frame.
@@ -485,7 +237,7 @@ impl Explorer {
         }
     }
 
-    /// Says on the figure whether a frame is to come, for who waits until it rests.
+    /// Says on the figure whether a frame is to come: style and tests wait until it rests.
     fn mark(&self, moving: bool) {
         if self.figure.has_attribute("data-explorer") {
             set(
@@ -508,23 +260,24 @@ impl Explorer {
         }
     }
 
-    fn draw(&self, time: f64) {
+    pub(super) fn draw(&self, time: f64) {
         let camera = self.transition.borrow_mut().at(time);
         let size = self.size();
-        let address = |to: &Target| self.address(to);
+        let address = |to: &Target| self.target_address(to);
         self.picture
             .borrow_mut()
             .show(self.scene(camera, size), &address);
         self.give_focus();
         if let Drawing::Timeline(timeline) = &*self.drawing.borrow() {
             let overview =
-                self.with_look(|look| timeline.overview(look, camera, (size.0, OVERVIEW)));
+                self.with_look(|look| timeline.overview(look, camera, (size.0, OVERVIEW_HEIGHT)));
             self.overview.borrow_mut().show(overview, &address);
         }
-        self.controls.update(self, camera);
+        self.controls
+            .update(camera, self.max_zoom(), self.picked_actor());
     }
 
-    /// Gives the focus to what was to have it, once it is drawn.
+    /// Moves the focus to the item that waits for it, once that is drawn.
     fn give_focus(&self) {
         let element = self
             .to_focus
@@ -533,11 +286,11 @@ impl Explorer {
             .and_then(|key| self.picture.borrow().element(key).cloned());
         if let Some(element) = element {
             self.to_focus.take();
-            crate::browser::focus::keep(&element);
+            focus::keep(&element);
         }
     }
 
-    /// What is seen from a camera.
+    /// What a camera shows.
     pub(super) fn scene(&self, camera: Camera, size: (f64, f64)) -> Scene {
         self.with_look(|look| self.drawing.borrow().plan().scene(look, camera, size))
     }
@@ -547,7 +300,7 @@ impl Explorer {
         let own = self.own.get().map(|pick| lit_by(&self.content.story, pick));
         then(&FigureState {
             story: &self.content.story,
-            picked: self.own.get().or(state.route.pick),
+            picked: self.picked(),
             lit: own.as_ref().unwrap_or(&state.lit),
             hidden: state.route.hidden,
             words: self.words,
@@ -555,39 +308,16 @@ impl Explorer {
         })
     }
 
-    fn address(&self, to: &Target) -> String {
+    fn target_address(&self, to: &Target) -> String {
         match to {
-            Target::Pick(pick) => match &self.whole {
-                Some(whole) => card::address(whole, *pick),
-                None => format!("#{}", route::anchor(&self.content.story, *pick)),
-            },
+            Target::Pick(pick) => self.address(*pick),
             Target::Open { .. } => format!("#{}", self.figure.id()),
         }
     }
 }
 
-/// The height of the strip that shows where the reader is, px.
-const OVERVIEW: f64 = 44.0;
-
-/// The map of the whole story, from the places that came with it, or of what the page holds.
-fn network(content: &Content, whole: Option<&Summary>) -> Network {
-    match whole {
-        Some(whole) => Network::of_places(whole.story.clone(), &whole.places),
-        None => Network::of(content),
-    }
-}
-
-/// The issue along which the map is read.
-fn positions(content: &Content, route: &Route) -> Option<crate::story::IssueId> {
-    let first = content.story.each_issue().next().map(|(id, _)| id);
-    route
-        .issue
-        .or(first)
-        .filter(|_| route.map == MapReading::Positions)
-}
-
 /// The time of frames, ms.
-fn now() -> f64 {
+pub fn now() -> f64 {
     window()
         .performance()
         .map_or(0.0, |performance| performance.now())

@@ -1,8 +1,8 @@
-//! The view of the moment as an image: with title and source, in the colours that the reader sees.
-//! Knows no file.
+//! The current view as an image: with title and source, in the colours that the reader sees.
 
+use super::drawing::Drawing;
 use super::element::html;
-use super::figure::{Drawing, Explorer};
+use super::figure::Explorer;
 use super::save;
 use crate::figure::Color;
 use crate::figure::poster::{Poster, PosterFigure, plain, poster, room};
@@ -11,7 +11,7 @@ use crate::story::ActorId;
 use gloo::utils::window;
 use web_sys::Element;
 
-/// Width of the images, px; PNG has twice as many.
+/// Width of the images, px; a PNG has two pixels for each.
 const WIDTH: f64 = 1000.0;
 
 impl Explorer {
@@ -76,7 +76,7 @@ impl Explorer {
     }
 }
 
-/// Width and height as an image says them of itself.
+/// Width and height by the attributes of an image.
 fn size(text: &str) -> (f64, f64) {
     let number = |name: &str| {
         text.split_once(&format!("{name}=\""))?
@@ -92,7 +92,8 @@ fn size(text: &str) -> (f64, f64) {
     )
 }
 
-/// What a token means here and now: only a property that takes colours resolves one.
+/// The colour of a token in the page's current theme: only a property that takes colours resolves
+/// one.
 fn colour(place: &Element, ink: Color) -> String {
     let probe = html("span", &[("hidden", "")]);
     _ = probe

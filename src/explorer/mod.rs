@@ -1,18 +1,22 @@
 //! The explorer: timeline and map at any zoom, in the place of a figure's picture. A program of its
-//! own (`src/bin/explore.rs`), because few readers zoom and none should wait for it. Knows no Yew.
+//! own (`src/bin/explorer.rs`), because few readers zoom and none should wait for it.
 //!
-//! It shows the same state as the app, which tells it by two marks on the root (`data-route`,
-//! `data-lit`), and it changes that state only as a reader would: by the app's own links.
+//! It shows the same state as the app, which it reads from two marks on the root (`data-route`,
+//! `data-lit`), and it changes that state only by asking the app to pick (`browser/pick.rs`).
 
-mod camera;
-mod card;
-mod controls;
 mod element;
-mod figure;
-mod gestures;
-mod image;
+mod camera;
+mod drawing;
 mod patch;
 mod state;
+mod controls;
+mod figure;
+mod card;
+mod actions;
+mod gestures;
+mod image;
 pub mod save;
+mod commands;
+mod start;
 
 pub use figure::Explorer;

@@ -1,5 +1,5 @@
-//! Scenes into the page: what is there already is moved or changed, and only what differs. Knows no
-//! story.
+//! Writes scenes into the page: elements that are there already are moved or changed, and only
+//! where they differ.
 
 use super::element::{set, set_all, set_if, svg};
 use crate::figure::svg::{geometry, look};
@@ -51,8 +51,8 @@ impl Picture {
         self.items.get(key).map(|shown| &shown.element)
     }
 
-    /// Makes the page show a scene; `address` tells where a link leads that is followed without the
-    /// program.
+    /// Makes the page show a scene; `address` gives the href of a link, which is followed without
+    /// the program.
     pub fn show(&mut self, scene: Scene, address: &dyn Fn(&Target) -> String) {
         if self.size != (scene.width, scene.height) {
             self.size = (scene.width, scene.height);
@@ -86,7 +86,7 @@ impl Picture {
         item: Item,
         address: &dyn Fn(&Target) -> String,
     ) -> Shown {
-        // A link stays one: the element of another kind is made anew.
+        // A link and a group are different elements: neither becomes the other.
         let same = before.filter(|before| before.item.link.is_some() == item.link.is_some());
         let Some(Shown { item: was, element }) = same else {
             let element = svg(if item.link.is_some() { "a" } else { "g" });
@@ -182,7 +182,7 @@ fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
     if let Shape::Text { words, .. } = shape
         && !matches!(was, Some(Shape::Text { words: before, .. }) if before == words)
     {
-        // The space between lines is for those who hear or copy them; it takes no room.
+        // The space separates lines where they are read aloud or copied; it takes no room.
         element.set_text_content(Some(&format!("{words} ")));
     }
 }

@@ -1,9 +1,8 @@
-//! Gives the reader a drawing as a file. Knows no story and no drawing: it takes the text of an
-//! SVG.
+//! Saves the text of an SVG as a file, SVG or PNG.
 //!
-//! Nothing is sent anywhere: the file is made in the page. Where the page stands in a frame whose
-//! sandbox has no `allow-downloads` the browser drops it without a word, so that nobody can tell
-//! whether the reader has it; a page should offer this where it is not framed, or say so.
+//! Nothing is sent anywhere: the file is made in the page. In a frame whose sandbox has no
+//! `allow-downloads` the browser drops it silently, so that no program knows whether the reader has
+//! it; a page should offer this where it is not framed, or say so.
 
 use gloo::utils::{document, window};
 use js_sys::{Array, encode_uri_component};
@@ -16,9 +15,9 @@ use web_sys::{
 };
 
 /// How long a browser may take to ask its reader where a file should go, in ms.
-const ASKING: i32 = 60_000;
-/// To a canvas of more pixels some phones give no memory.
-const MOST_PIXELS: f64 = 16_000_000.0;
+const MAX_PROMPT_TIME: i32 = 60_000;
+/// Some phones give no memory to a canvas of more pixels.
+const MAX_PIXELS: f64 = 16_000_000.0;
 
 /// Saves the text of an SVG under a name.
 pub fn svg(name: &str, text: &str) {
@@ -29,13 +28,13 @@ pub fn svg(name: &str, text: &str) {
     }
 }
 
-/// Saves an SVG of a size in px as PNG, `scale` times as large or as large as can be. It is made
-/// after this has returned; `told` hears whether it could be.
-pub fn png(name: &str, text: &str, size: (f64, f64), scale: f64, told: impl Fn(bool) + 'static) {
+/// Saves an SVG of a size in px as PNG, `scale` times as large or as large as it can be. It is made
+/// after this has returned; `done` is called with whether it could be.
+pub fn png(name: &str, text: &str, size: (f64, f64), scale: f64, done: impl Fn(bool) + 'static) {
     let Ok(image) = HtmlImageElement::new() else {
-        return told(false);
+        return done(false);
     };
-    let scale = scale.min((MOST_PIXELS / (size.0 * size.1)).sqrt());
+    let scale = scale.min((MAX_PIXELS / (size.0 * size.1)).sqrt());
     let (name, drawn) = (name.to_owned(), image.clone());
     // One function for both answers: exactly one of them comes, and the function is given back
     // after it.
@@ -44,8 +43,8 @@ pub fn png(name: &str, text: &str, size: (f64, f64), scale: f64, told: impl Fn(b
             .then(|| canvas(&drawn, size, scale))
             .flatten();
         match canvas {
-            Some(canvas) => save_canvas(&canvas, name, told),
-            None => told(false),
+            Some(canvas) => save_canvas(&canvas, name, done),
+            None => done(false),
         }
     });
     image.set_onload(Some(answer.unchecked_ref()));
@@ -74,20 +73,20 @@ fn canvas(
     Some(canvas)
 }
 
-fn save_canvas(canvas: &HtmlCanvasElement, name: String, told: impl Fn(bool) + 'static) {
-    let told = Rc::new(told);
-    let tell = told.clone();
+fn save_canvas(canvas: &HtmlCanvasElement, name: String, done: impl Fn(bool) + 'static) {
+    let done = Rc::new(done);
+    let saved = done.clone();
     let answer = Closure::once_into_js(move |blob: JsValue| match blob.dyn_into::<Blob>() {
-        Ok(blob) => tell(save(&name, &blob)),
-        Err(_) => tell(false),
+        Ok(blob) => saved(save(&name, &blob)),
+        Err(_) => saved(false),
     });
     if canvas.to_blob(answer.unchecked_ref()).is_err() {
-        told(false);
+        done(false);
     }
 }
 
-/// Follows a link that saves what it leads to. The link stands in no page, so that nothing else
-/// hears of the click.
+/// Clicks a link that saves what it leads to. The link is in no document, so that no listener hears
+/// the click.
 fn save(name: &str, blob: &Blob) -> bool {
     let link = document()
         .create_element("a")
@@ -101,7 +100,9 @@ fn save(name: &str, blob: &Blob) -> bool {
     link.click();
     // Not at once: the browser reads it after this has returned.
     let forget = Closure::once_into_js(move || _ = Url::revoke_object_url(&address));
-    _ = window()
-        .set_timeout_with_callback_and_timeout_and_arguments_0(forget.unchecked_ref(), ASKING);
+    _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(
+        forget.unchecked_ref(),
+        MAX_PROMPT_TIME,
+    );
     true
 }

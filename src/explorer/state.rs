@@ -1,17 +1,15 @@
-//! What the app shows, as the explorer sees it: by the marks on the root, and changed by the app's
-//! own links. Knows no drawing.
+//! What the app shows, as the explorer reads it from the marks on the root.
 
 use crate::browser::start;
-use crate::layout::Content;
 use crate::layout::large::Summary;
 use crate::pack::Unpack;
+use crate::state::Route;
 use crate::state::query::{Lit, lit_by};
-use crate::state::{Pick, Route, route};
 use crate::story::Story;
 use gloo::utils::document;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, MutationObserver, MutationObserverInit};
 
 /// The state of the moment.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,14 +23,9 @@ pub fn root() -> Option<Element> {
     document().get_element_by_id("standpoint")
 }
 
-/// The story that the page carries.
-pub fn content() -> Option<Content> {
-    Some(Content::unpack(&start::story()?))
-}
-
 /// A large story, as the browser has parsed it.
-pub fn whole(data: JsValue) -> Summary {
-    Summary::unpack(&start::Data(data))
+pub fn whole(data: JsValue) -> Option<Summary> {
+    Summary::unpack(&start::Data(data)).ok()
 }
 
 impl State {
@@ -50,36 +43,15 @@ impl State {
     }
 }
 
-/// Tells of every change for as long as it lives.
+/// Calls `changed` on every change, for as long as the observer lives.
 pub fn observe(changed: impl Fn() + 'static) -> Option<MutationObserver> {
-    let told = Closure::<dyn Fn()>::new(changed).into_js_value();
-    let observer = MutationObserver::new(told.unchecked_ref()).ok()?;
-    let what = MutationObserverInit::new();
-    what.set_attribute_filter(&js_sys::Array::of2(
+    let callback = Closure::<dyn Fn()>::new(changed).into_js_value();
+    let observer = MutationObserver::new(callback.unchecked_ref()).ok()?;
+    let options = MutationObserverInit::new();
+    options.set_attribute_filter(&js_sys::Array::of2(
         &"data-route".into(),
         &"data-lit".into(),
     ));
-    observer.observe_with_options(&*root()?, &what).ok()?;
+    observer.observe_with_options(&*root()?, &options).ok()?;
     Some(observer)
-}
-
-/// Does what a click on the app's own link does; `false` where the page has none.
-pub fn follow(story: &Story, figure: &Element, pick: Pick) -> bool {
-    let selector = format!(
-        "a[href=\"#{}\"]:not(.item, [data-open])",
-        route::anchor(story, pick)
-    );
-    let link = figure.query_selector(&selector).ok().flatten();
-    let link = link.or_else(|| document().query_selector(&selector).ok().flatten());
-    // Links in a drawing have no `click` of their own.
-    let Some(link) = link else { return false };
-    let click = web_sys::MouseEventInit::new();
-    click.set_bubbles(true);
-    click.set_cancelable(true);
-    let event = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &click);
-    event.is_ok_and(|event| {
-        link.unchecked_ref::<HtmlElement>()
-            .dispatch_event(&event)
-            .is_ok()
-    })
 }

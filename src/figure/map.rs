@@ -23,7 +23,7 @@ use super::plan::{Camera, Figure};
 use super::positions::{self, Positions};
 use super::{FigureState, Scene, names};
 use crate::layout::Content;
-use crate::layout::large::MOST_ACTORS;
+use crate::layout::large::MAX_ACTORS;
 use crate::layout::network::zoomed::Zoomed;
 use crate::layout::network::{self, Frame, Point};
 use crate::locale::strings::{Strings, fill};
@@ -43,7 +43,7 @@ impl Network {
         let story = &content.story;
         // Few actors all stand with their names, and all relations with their words, as on the
         // page.
-        if story.actors.len() > MOST_ACTORS {
+        if story.actors.len() > MAX_ACTORS {
             return Self::of_places(story.clone(), &network::places(story));
         }
         let sheet = |frame| Zoomed::of(story, content.networks.get(frame), frame);

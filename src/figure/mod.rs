@@ -11,6 +11,6 @@ pub mod positions;
 pub mod timeline;
 pub mod poster;
 
-pub use crate::layout::rounded;
+pub use crate::geometry::rounded;
 pub use plan::{Camera, Figure};
 pub use scene::{Anchor, Color, Dash, FigureState, Item, Link, Paint, Scene, Shape, Target};

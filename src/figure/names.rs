@@ -37,7 +37,7 @@ pub fn actor(
 pub fn event(story: &Story, words: &Strings, id: EventId) -> String {
     let event = &story[id];
     let date = match &event.when {
-        Some(when) => when.words(words.lang).to_owned(),
+        Some(when) => when.words().to_owned(),
         None => sourced(story, words.undated),
     };
     fill(

@@ -7,7 +7,7 @@ use super::map::node::{self, Node, Stress, lines};
 use super::map::viewport::Viewport;
 use super::symbols::{stance_color, stance_mark, stance_step};
 use super::{Anchor, Camera, Color, Dash, FigureState, Item, Paint, Shape, rounded};
-use crate::layout::network::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::spectrum::{Lane, Slot, Spectrum};
 use crate::layout::network::{Frame, Words};
 use crate::locale::strings::fill;
@@ -87,13 +87,13 @@ impl PositionsMap<'_> {
     }
 
     /// A place of the spectrum in the whole plan, px.
-    fn grown(&self, left: f64, top: f64) -> Spot {
+    fn grown(&self, left: f64, top: f64) -> Vec2 {
         let whole = self.window().whole();
-        Spot::new(left / 100.0 * whole.x, top / self.tall * whole.y)
+        Vec2::new(left / 100.0 * whole.x, top / self.tall * whole.y)
     }
 
-    fn area(&self, slot: &Slot) -> Area {
-        Area::between(
+    fn area(&self, slot: &Slot) -> Rect {
+        Rect::from_points(
             self.grown(slot.left, slot.top),
             self.grown(slot.left + slot.width, slot.bottom),
         )
@@ -122,14 +122,14 @@ impl PositionsMap<'_> {
         let (middle, top) = (area.half.x, label.height / 2.0);
         let (mark, words, anchor) = if abreast {
             (
-                Spot::new(middle, 14.0),
-                Spot::new(middle, 24.0 + top),
+                Vec2::new(middle, 14.0),
+                Vec2::new(middle, 24.0 + top),
                 Anchor::Middle,
             )
         } else {
             (
-                Spot::new(9.0, 17.0),
-                Spot::new(22.0, 8.0 + top),
+                Vec2::new(9.0, 17.0),
+                Vec2::new(22.0, 8.0 + top),
                 Anchor::Start,
             )
         };
@@ -152,7 +152,7 @@ impl PositionsMap<'_> {
 
     /// The rule over a lane, and below it the name of its group, which stays in the window.
     fn lane(&self, index: usize, lane: &Lane) -> Vec<Item> {
-        let area = Area::between(self.grown(0.0, lane.top), self.grown(100.0, lane.bottom));
+        let area = Rect::from_points(self.grown(0.0, lane.top), self.grown(100.0, lane.bottom));
         let (from, to) = ((0.0, 0.0), (rounded(2.0 * area.half.x), 0.0));
         let rule = vec![Shape::Line {
             from,
@@ -160,12 +160,12 @@ impl PositionsMap<'_> {
             paint: Paint::stroke(Color::RULE, 1.0),
         }];
         let half = lane.name.half();
-        let left = area.low().x.max(-self.window().origin().x) + Lane::BEFORE;
-        let named = Area::new(
-            Spot::new(left + half.x, area.low().y + Lane::OVER + half.y),
+        let left = area.top_left().x.max(-self.window().origin().x) + Lane::BEFORE;
+        let named = Rect::new(
+            Vec2::new(left + half.x, area.top_left().y + Lane::OVER + half.y),
             half,
         );
-        let words = Spot::new(0.0, half.y);
+        let words = Vec2::new(0.0, half.y);
         let words = lines(
             &lane.name,
             self.frame.note_size(),
@@ -196,7 +196,7 @@ impl PositionsMap<'_> {
             to: (rounded(2.0 * area.half.x), 1.0),
             paint: line,
         }];
-        let middle = Spot::new(0.0, 8.0 + words.height / 2.0);
+        let middle = Vec2::new(0.0, 8.0 + words.height / 2.0);
         shapes.extend(lines(
             &words,
             self.frame.name_size(),
@@ -212,7 +212,7 @@ impl PositionsMap<'_> {
         let place = spectrum.places[id.index()];
         let plate = Words::name(self.story[id].label(), self.frame);
         let at = self.grown(place.x, place.y);
-        let seen = self.window().sees(&Area::new(at, plate.half()));
+        let seen = self.window().sees(&Rect::new(at, plate.half()));
         let on = !self.groups_off.contains(&self.story[id].group);
         let node = Node {
             id,
@@ -222,7 +222,7 @@ impl PositionsMap<'_> {
             ties: self.ties[id.index()],
             standing: Some((self.positions.issue, self.positions.standings[id.index()])),
         };
-        (on && seen).then(|| node::plate(look, &node, at.plus(self.window().origin())))
+        (on && seen).then(|| node::plate(look, &node, at + self.window().origin()))
     }
 
     fn item(
@@ -230,9 +230,9 @@ impl PositionsMap<'_> {
         key: String,
         class: &'static str,
         shapes: Vec<Shape>,
-        area: &Area,
+        area: &Rect,
     ) -> Option<Item> {
-        let at = area.low().plus(self.window().origin());
+        let at = area.top_left() + self.window().origin();
         let at = (rounded(at.x), rounded(at.y));
         self.window().sees(area).then_some(Item {
             key,

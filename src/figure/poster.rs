@@ -10,9 +10,9 @@ mod sheet;
 mod words;
 
 use super::Color;
-use super::svg::escaped;
 use crate::locale::direction::direction;
 use crate::locale::strings::fill;
+use crate::text::escape::escape;
 use sheet::{PosterSheet, TextStyle, margin};
 pub use words::{Poster, PosterFigure};
 
@@ -58,12 +58,12 @@ fn document(poster: &Poster, sheet: PosterSheet, colour: &dyn Fn(Color) -> Strin
          xml:lang=\"{lang}\" lang=\"{lang}\" role=\"img\" font-family=\"{sans}\">\
          <title>{title}: {heading}</title><desc>{names}</desc>\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>{body}</svg>\n",
-        lang = escaped(&story.lang),
+        lang = escape(&story.lang),
         sans = TextStyle::SANS,
-        title = escaped(&story.title),
-        heading = escaped(&heading),
-        names = escaped(&words::names(poster)),
-        ground = escaped(&colour(Color::SURFACE)),
+        title = escape(&story.title),
+        heading = escape(&heading),
+        names = escape(&words::names(poster)),
+        ground = escape(&colour(Color::SURFACE)),
         body = sheet.body(),
     )
 }
@@ -98,7 +98,7 @@ fn foot(sheet: &mut PosterSheet, poster: &Poster) {
     sheet.space(8.0);
     let data = fill(
         look.more.image_data,
-        &[("date", look.story.updated.words(&look.story.lang))],
+        &[("date", look.story.updated.words())],
     );
     sheet.signed(
         &[&words::source(poster), &data],

@@ -2,6 +2,7 @@
 
 use super::scene::{Anchor, Color, Item, Paint, Scene, Shape};
 use super::symbols::pattern;
+use crate::text::escape::escape;
 use std::fmt::{Display, Write};
 
 /// The elements of a scene, without an `svg` around them; `colour` gives the value for a token.
@@ -34,13 +35,13 @@ fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Color) -> String) {
     let (tag, attributes) = geometry(shape);
     put(out, format_args!("<{tag}"));
     for (name, value) in attributes {
-        put(out, format_args!(" {name}=\"{}\"", escaped(&value)));
+        put(out, format_args!(" {name}=\"{}\"", escape(&value)));
     }
     for (name, value) in look(shape, colour) {
-        put(out, format_args!(" {name}=\"{}\"", escaped(&value)));
+        put(out, format_args!(" {name}=\"{}\"", escape(&value)));
     }
     match shape {
-        Shape::Text { words, .. } => put(out, format_args!(">{}</text>", escaped(words))),
+        Shape::Text { words, .. } => put(out, format_args!(">{}</text>", escape(words))),
         Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } => {
             out.push_str("/>")
         }
@@ -147,17 +148,4 @@ fn painted(paint: &Paint, colour: &dyn Fn(Color) -> String) -> Vec<(&'static str
         all.push(("opacity", paint.opacity.to_string()));
     }
     all
-}
-
-/// Text as XML has it, without the characters that it has no way to write.
-pub(super) fn escaped(text: &str) -> String {
-    let written = |letter: &char| !letter.is_control() || matches!(letter, '\t' | '\n' | '\r');
-    let text: String = text
-        .chars()
-        .filter(|letter| written(letter) && !matches!(letter, '\u{FFFE}' | '\u{FFFF}'))
-        .collect();
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

@@ -4,7 +4,7 @@
 //! the same ones.
 
 use super::scene::{Color, Dash, Paint, Shape};
-use crate::layout::rounded;
+use crate::geometry::rounded;
 use crate::story::evidence::{LinePattern, MarkShape};
 use crate::story::{Evidence, Issue, StanceId, Tone};
 use crate::text::number::px;

@@ -1,4 +1,4 @@
-//! Makes passages of the article's markup: evidence marks, mentions and links. Knows no markdown.
+//! Makes passages of the article's markup: evidence marks, mentions and links.
 
 use super::names::{Kind, Names, all};
 use super::{in_article, near, word_meant};

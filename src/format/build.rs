@@ -1,5 +1,4 @@
-//! Makes the [`Story`] of a draft, thing by thing. Knows neither how ids are looked up nor any
-//! editorial rule.
+//! Makes the [`Story`] of a draft, thing by thing.
 
 use super::file::*;
 use super::names::{Kind, Names, all, own};
@@ -120,7 +119,7 @@ fn actor(names: &mut Names, actor: &ActorEntry) -> Option<Actor> {
     })
 }
 
-fn position(names: &mut Names, position: &PositionEntry) -> Option<Position> {
+fn position(names: &mut Names, position: &Placed<PositionEntry>) -> Option<Position> {
     let actor = names.id(Kind::Actor, &position.actor);
     let issue = names.id(Kind::Issue, &position.issue);
     let stance = match (&position.stance, issue) {
@@ -128,13 +127,7 @@ fn position(names: &mut Names, position: &PositionEntry) -> Option<Position> {
         (Some(_), None) => None,
         (None, _) => Some(None),
     };
-    let grounds = grounds(
-        names,
-        &position.evidence,
-        &position.quote,
-        &position.passage,
-        &position.reference,
-    );
+    let grounds = grounds(names, &position.claim());
     Some(Position {
         actor: actor.map(ActorId::new)?,
         issue: issue.map(IssueId::new)?,
@@ -144,19 +137,13 @@ fn position(names: &mut Names, position: &PositionEntry) -> Option<Position> {
     })
 }
 
-fn relation(names: &mut Names, relation: &RelationEntry) -> Option<Relation> {
+fn relation(names: &mut Names, relation: &Placed<RelationEntry>) -> Option<Relation> {
     let from = names.id(Kind::Actor, &relation.from);
     let to = relation
         .to
         .as_deref()
         .and_then(|to| names.each(Kind::Actor, to));
-    let grounds = grounds(
-        names,
-        &relation.evidence,
-        &relation.quote,
-        &relation.passage,
-        &relation.reference,
-    );
+    let grounds = grounds(names, &relation.claim());
     Some(Relation {
         from: from.map(ActorId::new)?,
         to: to
@@ -194,13 +181,7 @@ fn event(names: &mut Names, event: &Placed<EventEntry>) -> Option<Event> {
     let phase = phase_of(names, event);
     let actors = names.each(Kind::Actor, &event.actors);
     let issues = names.each(Kind::Issue, &event.issues);
-    let grounds = grounds(
-        names,
-        &event.evidence,
-        &event.quote,
-        &event.passage,
-        &event.reference,
-    );
+    let grounds = grounds(names, &event.claim());
     Some(Event {
         key: own(&event.id)?,
         title: own(&event.title)?,
@@ -262,18 +243,12 @@ fn reference(names: &mut Names, reference: &ReferenceEntry) -> Option<Reference>
     })
 }
 
-fn grounds(
-    names: &mut Names,
-    evidence: &Option<Placed<Evidence>>,
-    quote: &Option<Text>,
-    passages: &[Ref],
-    references: &[Ref],
-) -> Option<Grounds> {
-    let passages = names.each(Kind::Passage, passages);
-    let references = names.each(Kind::Reference, references);
+fn grounds(names: &mut Names, claim: &Claim) -> Option<Grounds> {
+    let passages = names.each(Kind::Passage, claim.passage);
+    let references = names.each(Kind::Reference, claim.reference);
     Some(Grounds {
-        evidence: **evidence.as_ref()?,
-        quote: own(quote).map(|quote| quoted(&quote, names.lang)),
+        evidence: **claim.evidence?,
+        quote: claim.quote.map(|quote| quoted(quote, names.lang)),
         passages: passages?.into_iter().map(PassageId::new).collect(),
         references: references?.into_iter().map(ReferenceId::new).collect(),
     })

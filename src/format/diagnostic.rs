@@ -1,5 +1,4 @@
 //! Diagnostics: what is wrong with a story, where, and what to do. Collected, never printed here.
-//! Knows no rule, no file system and no terminal.
 
 use serde::Serialize;
 

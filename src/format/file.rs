@@ -1,43 +1,21 @@
-//! What stands in `story.toml`, key by key: the documentation of the format, from which its JSON
-//! Schema is generated. Every value knows its place in the file. Knows neither which ids exist nor
-//! what makes a story good.
+//! The keys of `story.toml`: the documentation of the format, from which its JSON Schema is
+//! generated. Every value carries its place in the file.
 //!
 //! Required keys are `Option`s too, so that one missing key hides no other problem;
 //! [`super::shape`] reports it.
 
+mod claim;
+mod text;
+
+pub use claim::{Claim, EventEntry, PositionEntry, RelationEntry};
+pub use text::{Date, Id, Link, Placed, Ref, Text};
+
 use crate::date::{self, When};
-use crate::story::{Evidence, Tense, Tone};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use crate::story::Tense;
+use schemars::JsonSchema;
 use serde::Deserialize;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
-use std::ops::{Deref, Range};
-
-/// A value and its place in the file, in bytes.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(transparent)]
-pub struct Placed<T>(toml::Spanned<T>);
-
-impl<T> Placed<T> {
-    pub fn span(&self) -> Range<usize> {
-        self.0.span()
-    }
-}
-
-impl<T: Deref<Target = str>> Placed<T> {
-    pub fn as_str(&self) -> &str {
-        self.0.get_ref()
-    }
-}
-
-impl<T> Deref for Placed<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        self.0.get_ref()
-    }
-}
 
 /// One `story.toml`: a story's data. Its texts and links stand in `article.md` beside it.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
@@ -222,70 +200,6 @@ pub struct ActorEntry {
     pub about: Option<Text>,
 }
 
-/// What an actor states on an issue.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PositionEntry {
-    /// Who states it.
-    #[schemars(required)]
-    pub actor: Option<Ref>,
-    /// On which issue.
-    #[schemars(required)]
-    pub issue: Option<Ref>,
-    /// The side taken, by its id on the issue’s scale; without it the position stands on no side of
-    /// the scale.
-    pub stance: Option<Ref>,
-    /// The position in our words, in one or two sentences.
-    #[schemars(required)]
-    pub text: Option<Text>,
-    /// How we know.
-    #[schemars(required)]
-    pub evidence: Option<Placed<Evidence>>,
-    /// Word for word from the source, without quotation marks. Required for `quoted`.
-    pub quote: Option<Text>,
-    /// The passage that it is from, or a list of them. Not for `context`.
-    #[serde(default)]
-    #[schemars(schema_with = "one_or_more")]
-    pub passage: Vec<Ref>,
-    /// The reference that says so, or a list of them. Required for `context`.
-    #[serde(default)]
-    #[schemars(schema_with = "one_or_more")]
-    pub reference: Vec<Ref>,
-}
-
-/// What ties one actor to others, read from `from` to `to`.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RelationEntry {
-    /// The actor that the relation starts from.
-    #[schemars(required)]
-    pub from: Option<Ref>,
-    /// The actor that it leads to, or a list of them: one link to each.
-    #[schemars(required, schema_with = "one_or_more")]
-    pub to: Option<Vec<Ref>>,
-    /// A few words on the line: `speaks for`.
-    #[schemars(required)]
-    pub label: Option<Text>,
-    /// Which way it pulls: `for`, `against` or `neutral`; `neutral` without it.
-    pub tone: Option<Placed<Tone>>,
-    /// The relation in our words, in one or two sentences.
-    #[schemars(required)]
-    pub text: Option<Text>,
-    /// How we know.
-    #[schemars(required)]
-    pub evidence: Option<Placed<Evidence>>,
-    /// Word for word from the source, without quotation marks. Required for `quoted`.
-    pub quote: Option<Text>,
-    /// The passage that it is from, or a list of them. Not for `context`.
-    #[serde(default)]
-    #[schemars(schema_with = "one_or_more")]
-    pub passage: Vec<Ref>,
-    /// The reference that says so, or a list of them. Required for `context`.
-    #[serde(default)]
-    #[schemars(schema_with = "one_or_more")]
-    pub reference: Vec<Ref>,
-}
-
 /// A stretch of the timeline: what led here, now, what may follow.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -299,47 +213,6 @@ pub struct PhaseEntry {
     /// Where it lies relative to the story’s present: `past`, `now` or `future`.
     #[schemars(required)]
     pub tense: Option<Placed<Tense>>,
-}
-
-/// Something that happened, happens or may happen.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct EventEntry {
-    /// Lower-case letters, digits and hyphens; no two of a kind are the same.
-    #[schemars(required)]
-    pub id: Option<Id>,
-    /// What happened, in a few words.
-    #[schemars(required)]
-    pub title: Option<Text>,
-    /// When (EDTF). Without it the event is undated and follows the one listed before it.
-    pub when: Option<Date>,
-    /// How the source words the date, to be shown instead of its own words: `St Martin’s Day 1411`.
-    /// Not without `when`.
-    pub date_text: Option<Text>,
-    /// The phase that it belongs to; required when there are phases.
-    pub phase: Option<Ref>,
-    /// What happened, in our words.
-    #[schemars(required)]
-    pub text: Option<Text>,
-    /// Who takes part.
-    #[serde(default)]
-    pub actors: Vec<Ref>,
-    /// Which issues it touches.
-    #[serde(default)]
-    pub issues: Vec<Ref>,
-    /// How we know.
-    #[schemars(required)]
-    pub evidence: Option<Placed<Evidence>>,
-    /// Word for word from the source, without quotation marks. Required for `quoted`.
-    pub quote: Option<Text>,
-    /// The passage that it is from, or a list of them. Not for `context`.
-    #[serde(default)]
-    #[schemars(schema_with = "one_or_more")]
-    pub passage: Vec<Ref>,
-    /// The reference that says so, or a list of them. Required for `context`.
-    #[serde(default)]
-    #[schemars(schema_with = "one_or_more")]
-    pub reference: Vec<Ref>,
 }
 
 /// A published source of context.
@@ -360,73 +233,4 @@ pub struct ReferenceEntry {
     pub date: Option<Date>,
     /// Where it can be read: http(s) or relative.
     pub url: Option<Link>,
-}
-
-impl<T: JsonSchema> JsonSchema for Placed<T> {
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        generator.subschema_for::<T>()
-    }
-}
-
-/// Kinds of text, which differ in what the schema says of them.
-macro_rules! texts {
-    ($($(#[$doc:meta])* $name:ident = Placed<$inner:ident>: $schema:tt;)*) => {$(
-        $(#[$doc])*
-        pub type $name = Placed<$inner>;
-
-        $(#[$doc])*
-        #[derive(Clone, Debug, Deserialize)]
-        #[serde(transparent)]
-        pub struct $inner(String);
-
-        impl Deref for $inner {
-            type Target = str;
-
-            fn deref(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl JsonSchema for $inner {
-            fn schema_name() -> Cow<'static, str> {
-                stringify!($inner).into()
-            }
-
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
-                json_schema!($schema)
-            }
-        }
-    )*};
-}
-
-texts! {
-    /// Plain text, not empty.
-    Text = Placed<PlainText>: { "type": "string", "minLength": 1 };
-    /// Lower-case letters, digits and hyphens; each kind of thing has ids of its own.
-    Id = Placed<IdText>: { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" };
-    /// The id of something in the story.
-    Ref = Placed<RefText>: { "type": "string", "minLength": 1 };
-    /// An EDTF date (ISO 8601-2), such as `2025-09-04`, `2024~`, `199X`, `2025-09-03/2025-09-06` or
-    /// `1991/..`.
-    Date = Placed<DateText>: { "type": "string", "format": "edtf" };
-    /// An http(s) or relative address.
-    Link = Placed<LinkText>: { "type": "string", "format": "uri-reference" };
-}
-
-/// One id or a list of them; [`super::shape`] turns a single one into a list.
-fn one_or_more(generator: &mut SchemaGenerator) -> Schema {
-    let id = RefText::json_schema(generator);
-    json_schema!({ "anyOf": [id, { "type": "array", "items": id, "minItems": 1 }] })
 }

@@ -1,5 +1,5 @@
 //! What a file seems to be that is no `story.toml` or no `article.md`: empty, a table, JSON, a
-//! page. Knows no key.
+//! page.
 
 use super::{in_article, in_story};
 use crate::format::diagnostic::Diagnostic;

@@ -1,5 +1,5 @@
 //! The ids that headings lack: `story.toml` names passages that the article does not have, and
-//! their headings say which they are. Knows neither Markdown nor any other id.
+//! their headings say which they are.
 
 use super::file::{Ref, StoryFile};
 use super::in_article;
@@ -63,12 +63,10 @@ pub(super) fn named(article: &mut Article, file: &StoryFile, text: &str) -> Vec<
 
 /// The passages that the story names, in the order of the file's kinds.
 fn passages(file: &StoryFile) -> impl Iterator<Item = &str> {
-    let entries = file.position.iter().map(|entry| &entry.passage);
-    let entries = entries.chain(file.relation.iter().map(|entry| &entry.passage));
-    let entries = entries.chain(file.event.iter().map(|entry| &entry.passage));
+    let claims = file.claims().flat_map(|claim| claim.passage);
     let paragraphs = file
         .source
         .iter()
         .flat_map(|source| source.paragraphs.keys().map(String::as_str));
-    entries.flatten().map(Ref::as_str).chain(paragraphs)
+    claims.map(Ref::as_str).chain(paragraphs)
 }

@@ -1,6 +1,5 @@
 //! The markup of `article.md`: a small part of CommonMark, read into passages, statements and runs
-//! of text with their places. Knows no story: ids, evidence words and link addresses are plain text
-//! here.
+//! of text with their places. Ids, evidence words and link addresses are plain text here.
 
 mod dense;
 mod marks;
@@ -94,8 +93,8 @@ pub struct Problem {
     pub count: usize,
 }
 
-/// Most problems that are told one by one; the last of them counts the rest.
-const MOST: usize = 100;
+/// Maximum number of problems that are reported one by one; the last of them counts the rest.
+const MAX_PROBLEMS: usize = 100;
 
 /// Reads an article. Never fails: what cannot be taken is left out and named in `problems`.
 pub fn read(markdown: &str) -> Article {

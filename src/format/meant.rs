@@ -1,5 +1,5 @@
 //! What editors write for the words of the format: other words for keys and values, names of
-//! languages, and keys for what a story does not have. Tables only. Knows no file.
+//! languages, and keys for what a story does not have. Tables only.
 
 /// Keys by what editors call them. Where a table has several of the second, the first of these
 /// counts.

@@ -1,13 +1,12 @@
-//! The file format, version 1: `story.toml` and `article.md` to a [`Story`]. The only module that
-//! knows it. Knows no file system: it is given the texts. Knows no editorial rule: those are
-//! `check`'s.
+//! The file format, version 1: reads the texts of `story.toml` and `article.md` into a [`Story`].
 //!
 //! Reading goes on past every problem, so that an editor sees all of them at once:
-//! 1. `guess` says what a file is that is no story; `mend` mends slips of the keyboard that would
-//! tear a file;
-//! 2. `shape` takes out of the parsed file what does not fit the schema, and says so;
+//! 1. `guess` says what a file is that is no story; `mend` repairs typing errors that would make a
+//!    file unreadable;
+//! 2. `shape` takes out of the parsed file what does not fit the schema, and reports it;
 //! 3. [`file`] holds what is left as typed values, each with its place;
-//! 4. `names` and `build` style up ids and dates and make the [`Story`], when nothing is wrong.
+//! 4. `names` looks up ids and reads dates; `build` makes the [`Story`] when nothing is wrong;
+//! 5. [`rules`] judge what can be read.
 
 pub mod diagnostic;
 pub mod markdown;
@@ -15,6 +14,7 @@ pub mod plain;
 pub mod link;
 pub mod markup;
 pub mod file;
+pub mod date_advice;
 pub(crate) mod near;
 mod meant;
 mod guess;
@@ -87,16 +87,16 @@ fn article_of(markdown: &str) -> (Article, Vec<Diagnostic>) {
     }
     let mut found = Vec::new();
     let mut article = markdown::read(markdown);
-    if article.sections.len() > shape::MOST {
-        let at = in_article(&article.sections[shape::MOST].at);
-        let hint = format!("keep at most {}, or split the story", shape::MOST);
+    if article.sections.len() > shape::MAX_ITEMS {
+        let at = in_article(&article.sections[shape::MAX_ITEMS].at);
+        let hint = format!("keep at most {}, or split the story", shape::MAX_ITEMS);
         found.push(Diagnostic::error(
             "too-many",
             Some(at),
             "the article has more passages than can be counted",
             hint,
         ));
-        article.sections.truncate(shape::MOST);
+        article.sections.truncate(shape::MAX_ITEMS);
     }
     if article.sections.is_empty() && article.problems.is_empty() {
         let hint = "write at least one passage: `## Heading {#id}` and a paragraph below it";
@@ -300,109 +300,4 @@ pub(crate) fn is_id(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{draft, read, schema};
-    use crate::story::{Evidence, Span, Story};
-
-    const TOML: &str = include_str!("../../fuzz/seeds/wire/small.toml");
-    const MARKDOWN: &str = include_str!("../../fuzz/seeds/wire/small.md");
-
-    /// Reads the small story with pieces put in place of others; it must be sound.
-    fn check(changes: &[(&str, &str)]) -> Story {
-        let change = |text: String, (from, to): &(&str, &str)| text.replace(from, to);
-        let [toml, markdown] =
-            [TOML, MARKDOWN].map(|text| changes.iter().fold(text.to_owned(), change));
-        let (story, found) = read("bridge", &toml, &markdown);
-        assert!(found.is_empty(), "{found:#?}");
-        story.unwrap()
-    }
-
-    #[test]
-    fn a_story_links_its_things() {
-        let story = check(&[]);
-        let relation = &story.relations[0];
-        assert_eq!(
-            (story.slug.as_str(), story[relation.from].name.as_str()),
-            ("bridge", "Mayor")
-        );
-        assert_eq!(story[relation.to[0]].key, "miller");
-        assert_eq!(story[story.positions[0].issue].scale[1].key, "rebuild");
-        let statement = &story.passages[0].paragraphs[0][1];
-        assert_eq!(statement.evidence, Some(Evidence::Reported));
-        assert!(
-            matches!(&statement.spans[1], Span::Actor(id, words) if story[*id].key == "miller" && words == "miller")
-        );
-    }
-
-    #[test]
-    fn one_or_a_list_of_them() {
-        let story = check(&[
-            ("to = \"miller\"", "to = [\"miller\"]"),
-            ("passage = \"lead\"", "passage = [\"lead\"]"),
-        ]);
-        assert_eq!(story, check(&[]));
-    }
-
-    #[test]
-    fn without_phases_there_is_one_unnamed_past_phase() {
-        let story = check(&[]);
-        assert_eq!((story.phases.len(), story.phases[0].name.as_str()), (1, ""));
-        assert_eq!(
-            story[story.events[0].phase].tense,
-            crate::story::Tense::Past
-        );
-    }
-
-    #[test]
-    fn events_stand_by_phase_and_mentions_follow_them() {
-        let phases = "[[phase]]\nid = \"before\"\nname = \"Before\"\ntense = \"past\"\n\n[[phase]]\nid = \"now\"\nname = \"Now\"\ntense = \"now\"\n\n";
-        let first = "[[event]]\nid = \"vote\"\ntitle = \"Vote\"\nphase = \"now\"\ntext = \"They voted.\"\nevidence = \"reported\"\npassage = \"lead\"\n\n";
-        let events = format!("{phases}{first}[[event]]\nphase = \"before\"");
-        let story = check(&[
-            ("[[event]]", &events),
-            (
-                "The [miller]",
-                "A [flood](event:flood), a [vote](event:vote), the [miller]",
-            ),
-        ]);
-        let keys: Vec<&str> = story
-            .events
-            .iter()
-            .map(|event| event.key.as_str())
-            .collect();
-        assert_eq!(keys, ["flood", "vote"]);
-        for span in &story.passages[0].paragraphs[0][1].spans {
-            if let Span::Event(id, words) = span {
-                assert_eq!(&story[*id].key, words);
-            }
-        }
-    }
-
-    #[test]
-    fn a_list_that_ids_cannot_count_is_refused() {
-        let actors = "[[actor]]\n".repeat(65_536);
-        let (story, found) = read("bridge", &actors, "");
-        assert!(story.is_none() && found.iter().any(|found| found.code == "too-many"));
-        let (draft, found) = draft("", &"## {#a}\n\n".repeat(65_536));
-        assert_eq!(draft.article.sections.len(), 65_535);
-        assert!(found.iter().any(|found| found.code == "too-many"));
-    }
-
-    #[test]
-    fn every_key_of_the_schema_says_what_it_means() {
-        let tables = schema()["$defs"]
-            .as_object()
-            .unwrap()
-            .values()
-            .chain([schema()]);
-        for (key, value) in
-            tables.flat_map(|table| table["properties"].as_object().into_iter().flatten())
-        {
-            assert!(key == "id" || value["description"].is_string(), "{key}");
-            assert!(
-                !value.to_string().contains("null"),
-                "{key}: TOML knows no null"
-            );
-        }
-    }
-}
+mod tests;

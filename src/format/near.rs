@@ -1,4 +1,4 @@
-//! What an editor may have meant: the nearest of the known words. Knows nothing of stories.
+//! What an editor may have meant: the nearest of the known words.
 
 /// Longer words are no slip of a word that is known.
 const LONGEST: usize = 80;

@@ -1,4 +1,4 @@
-//! A paragraph as plain text, with the way back to its places in the file. Knows no story.
+//! A paragraph as plain text, with the way back to its places in the file.
 
 use super::markdown::{Paragraph, Run, Statement, Style};
 use std::ops::Range;

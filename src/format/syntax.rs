@@ -1,4 +1,4 @@
-//! How messages word what the TOML parser found. Knows neither keys nor the parser's recovery.
+//! How messages word what the TOML parser found.
 
 use super::in_story;
 use crate::format::diagnostic::{self, Diagnostic, Severity};

@@ -1,4 +1,4 @@
-//! How messages word what the schema says of a key. Knows no file and no finding.
+//! How messages word what the schema says of a key.
 
 use super::near;
 use serde_json::Value;

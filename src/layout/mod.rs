@@ -1,26 +1,29 @@
-//! Layout: stories to placed points, rounded and deterministic. Knows no state, no Yew and no
-//! browser.
+//! Layout: stories to placed points, rounded and deterministic.
 
+pub mod rng;
+pub mod graph;
+pub mod stress;
 pub mod network;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod height;
 pub mod timeline;
 pub mod large;
 
-use crate::pack::unpack;
+use crate::pack::packed;
 use crate::story::Story;
-use serde_tuple::Serialize_tuple;
 use std::rc::Rc;
 
-/// A story with what is laid out ahead: made natively, prerendered, and sent along as the page's
-/// JSON.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Content {
-    pub story: Rc<Story>,
-    pub networks: network::Networks,
-    pub strip: timeline::Strip,
-    /// (width, height) of the page in px, by rising width: estimated, for embed codes.
-    pub heights: Vec<(u32, u32)>,
+packed! {
+    /// A story with what is laid out ahead: made natively, prerendered, and sent along as the
+    /// page's JSON.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Content {
+        pub story: Rc<Story>,
+        pub networks: network::Networks,
+        pub strip: timeline::Strip,
+        /// (width, height) of the page in px, by rising width: estimated, for embed codes.
+        pub heights: Vec<(u32, u32)>,
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -30,7 +33,7 @@ impl Content {
         Self::with(story, strip)
     }
 
-    /// The same without a strip, for a part of a story whose time is drawn as a whole elsewhere on
+    /// The same without a strip, for a part of a story whose whole timeline is drawn elsewhere on
     /// the page.
     pub fn part(story: Story) -> Self {
         Self::with(story, timeline::Strip::default())
@@ -52,7 +55,7 @@ impl Content {
 }
 
 impl Content {
-    /// A story without anything laid out, for what does not draw from it.
+    /// A story without any layout, for what does not draw from it.
     pub fn bare(story: Rc<Story>) -> Self {
         Self {
             story,
@@ -61,15 +64,4 @@ impl Content {
             heights: Vec::new(),
         }
     }
-}
-
-unpack! {
-    Content { story, networks, strip, heights }
-}
-
-/// Percent and px to one decimal: within two thirds of a px at the widest, the same on every
-/// machine, and short, as these are most of a page's numbers and of a drawing's.
-pub fn rounded(value: f64) -> f64 {
-    // Adding zero turns -0 into 0.
-    (value * 10.0).round() / 10.0 + 0.0
 }

@@ -19,9 +19,8 @@ mod lay;
 #[cfg(not(target_arch = "wasm32"))]
 pub use lay::strip;
 
-use crate::pack::unpack;
+use crate::pack::packed;
 use crate::story::{EventId, Tense};
-use serde_tuple::Serialize_tuple;
 use std::ops::Range;
 
 /// The least width in px of the strip.
@@ -40,73 +39,76 @@ pub const RADIUS: f64 = 5.5;
 pub const INDENT: f64 = 4.0;
 pub const MARK_ROOM: f64 = 15.0;
 
-/// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and heights
-/// px, unless said otherwise.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Strip {
-    pub height: f64,
-    pub zones: Vec<Zone>,
-    /// One for each event, or, in a story of many, for each bunch of events that follow each other.
-    pub marks: Vec<Mark>,
-    pub axis: Axis,
-}
+packed! {
+    /// A strip, laid out for a least width. `x` and widths are percent of its width, `y` and
+    /// heights px, unless said otherwise.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Strip {
+        pub height: f64,
+        pub zones: Vec<Zone>,
+        /// One for each event, or, in a story of many, for each bunch of events that follow each
+        /// other.
+        pub marks: Vec<Mark>,
+        pub axis: Axis,
+    }
 
-/// The columns of one phase, or of several that share them.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Zone {
-    pub tense: Tense,
-    /// Empty for a story without phases.
-    pub heading: String,
-    pub x: f64,
-    pub width: f64,
-    /// The foot of its columns, where the lines begin to fan out.
-    pub base: f64,
-    /// Where on the axis it begins; `None` for the first.
-    pub edge: Option<f64>,
-}
+    /// The columns of one phase, or of several that share them.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Zone {
+        pub tense: Tense,
+        /// Empty for a story without phases.
+        pub heading: String,
+        pub x: f64,
+        pub width: f64,
+        /// The foot of its columns, where the lines begin to fan out.
+        pub base: f64,
+        /// Where on the axis it begins; `None` for the first.
+        pub edge: Option<f64>,
+    }
 
-/// An event, or a bunch of events, on the strip.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Mark {
-    /// The first, after which it is called.
-    pub event: EventId,
-    pub label: Label,
-    /// The middle of its mark on the axis.
-    pub at: f64,
-}
+    /// An event, or a bunch of events, on the strip.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Mark {
+        /// The first, after which it is called.
+        pub event: EventId,
+        pub label: Label,
+        /// The middle of its mark on the axis.
+        pub at: f64,
+    }
 
-/// The words beside a mark's line: a box `width` px wide whose left edge is at `x` percent.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Label {
-    pub x: f64,
-    /// Top.
-    pub y: f64,
-    /// In px.
-    pub width: f64,
-    pub height: f64,
-    /// Below the title of a bunch a line is left free, for how many more there are.
-    pub title: Vec<String>,
-    /// Empty for an undated event: the view has the word for it. Begins [`MARK_ROOM`] px after the
-    /// title.
-    pub date: Vec<String>,
-    /// Where its line runs down the gutter, and where that ends.
-    pub pole: f64,
-    pub base: f64,
-}
+    /// The words beside a mark's line: a box `width` px wide whose left edge is at `x` percent.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Label {
+        pub x: f64,
+        /// Top.
+        pub y: f64,
+        /// In px.
+        pub width: f64,
+        pub height: f64,
+        /// Below the title of a bunch a line is left free, for how many more there are.
+        pub title: Vec<String>,
+        /// Empty for an undated event: the view has the word for it. Begins [`MARK_ROOM`] px after
+        /// the title.
+        pub date: Vec<String>,
+        /// Where its line runs down the gutter, and where that ends.
+        pub pole: f64,
+        pub base: f64,
+    }
 
-/// The line on which the marks stand.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Axis {
-    pub y: f64,
-    pub pieces: Vec<Piece>,
-}
+    /// The line on which the marks stand.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Axis {
+        pub y: f64,
+        pub pieces: Vec<Piece>,
+    }
 
-/// A stretch of the axis; dashed where it is the future.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize_tuple)]
-pub struct Piece {
-    pub from: f64,
-    pub to: f64,
-    pub future: bool,
+    /// A stretch of the axis; dashed where it is the future.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Piece {
+        pub from: f64,
+        pub to: f64,
+        pub future: bool,
+    }
 }
 
 impl Strip {
@@ -123,15 +125,6 @@ impl Strip {
     pub fn is_drawn(&self) -> bool {
         self.height > 0.0
     }
-}
-
-unpack! {
-    Strip { height, zones, marks, axis }
-    Zone { tense, heading, x, width, base, edge }
-    Mark { event, label, at }
-    Label { x, y, width, height, title, date, pole, base }
-    Axis { y, pieces }
-    Piece { from, to, future }
 }
 
 #[cfg(test)]

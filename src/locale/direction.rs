@@ -1,4 +1,4 @@
-//! Which way a language is written, and a text within it. Knows no story.
+//! Which way a language is written, and a text within it.
 
 /// Which way a language is written: by its script where the tag names one, else by the languages
 /// whose usual script runs to the left.

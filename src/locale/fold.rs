@@ -1,5 +1,5 @@
 //! Text as a search compares it: without case, accents and other forms of the same letters, so that
-//! "zurich" finds Zürich. Knows no story.
+//! "zurich" finds Zürich.
 //!
 //! The browser has Unicode's tables, so that the page's program need not; natively they come from
 //! ICU.

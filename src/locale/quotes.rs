@@ -1,5 +1,5 @@
-//! Quotation marks, by language. Knows no story: a quotation travels with its marks, so that the
-//! page's program has no table of them.
+//! Quotation marks, by language. A quotation travels with its marks, so that the page's program has
+//! no table of them.
 
 /// Outer marks, then inner ones, each an opening and a closing one.
 type Marks = [&'static str; 4];

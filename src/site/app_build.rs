@@ -1,4 +1,4 @@
-//! The app's parts as Trunk built them: programs and their glue. Knows no story and writes nothing.
+//! The app as Trunk built it: the two programs and their glue.
 
 use super::program::Program;
 use anyhow::{Context, Result, bail};
@@ -10,16 +10,14 @@ use std::path::Path;
 pub struct AppBuild {
     /// The app.
     pub app: Program,
-    /// The explorer, which a page loads when its reader zooms.
+    /// The explorer, which a page loads when a reader opens a figure.
     pub explorer: Program,
-    /// The newsroom's own style sheet, which comes after ours ([`super::style::STORY`]); nothing
-    /// where it has none.
+    /// The newsroom's style sheet, which comes after ours ([`super::style::STORY`]); may be empty.
     pub own_style: String,
 }
 
 impl AppBuild {
-    /// Reads Trunk's output folder. Its page is the list of what belongs together: names and order
-    /// are taken from its links.
+    /// Reads Trunk's output folder. The links of its page give the names of the files.
     ///
     /// # Errors
     ///
@@ -34,7 +32,7 @@ impl AppBuild {
         }
         let page =
             fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        // Only in development does Trunk's hook put a story into the page.
+        // Trunk's hook puts a story into the page only during development.
         if page.contains(crate::browser::start::STORY) {
             bail!(
                 "{} holds a development build of the app; run `cargo xtask app` (or `trunk build --release`)",
@@ -67,8 +65,8 @@ fn text(dist: &Path, name: &str) -> Result<String> {
     fs::read_to_string(dist.join(name)).with_context(|| missing(name))
 }
 
-/// `rel` and `href` of each link element. The page is Trunk's own output of our own `index.html`,
-/// which writes every attribute in double quotes, so that searching for them is enough.
+/// `rel` and `href` of each link element. Trunk writes every attribute of our `index.html` in double
+/// quotes, so a search for these is enough.
 fn links(page: &str) -> Vec<(&str, &str)> {
     let tags = page
         .split("<link ")
@@ -98,7 +96,7 @@ fn named<'a>(
         .map(|(_, name)| *name)
 }
 
-/// The one file of a kind; several would mean that the app has parts which a page would not get.
+/// The only file of a kind; if there were several, a page would lack parts of the app.
 fn only<'a>(links: &[(&'a str, &'a str)], rel: &str, ending: &str) -> Result<&'a str> {
     match named(links, rel, ending).collect::<Vec<_>>()[..] {
         [name] => Ok(name),

@@ -1,5 +1,4 @@
-//! Where a site will be published, for everything that must be said absolutely. Knows no story and
-//! no file.
+//! The URL at which a site will be published, from which absolute addresses are made.
 
 use url::Url;
 
@@ -12,7 +11,7 @@ impl Base {
     ///
     /// # Errors
     ///
-    /// With a sentence for the editor.
+    /// A sentence for the editor.
     pub fn parse(text: &str) -> Result<Self, String> {
         let wrong = |why: &str| format!("{text:?} is no address for a site: {why}");
         let mut url = Url::parse(text).map_err(|error| {
@@ -35,11 +34,11 @@ impl Base {
         Ok(Self(url))
     }
 
-    /// The folder of a page, whether its address was given with or without the page's file name.
+    /// The folder of a page, from an address with or without the page's file name.
     ///
     /// # Errors
     ///
-    /// With a sentence for the editor.
+    /// A sentence for the editor.
     pub fn of_page(text: &str) -> Result<Self, String> {
         let Self(mut url) = Self::parse(text)?;
         let file = url
@@ -67,7 +66,7 @@ impl Base {
         self.0.origin().ascii_serialization() + "/"
     }
 
-    /// The host as readers know it.
+    /// The host's name without `www.`.
     pub fn host(&self) -> &str {
         let host = self.0.host_str().unwrap_or_default();
         host.strip_prefix("www.").unwrap_or(host)
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_as_good_as_its_folder() {
+    fn a_page_may_be_given_for_its_folder() {
         for text in [
             "https://e.org/a/talks",
             "https://e.org/a/talks/",
@@ -117,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_public_folder_is_refused_in_a_sentence() {
+    fn an_address_that_is_no_public_folder_is_refused() {
         for (text, part) in [
             ("example.org/news", "write it whole"),
             ("ftp://example.org", "must begin with https://"),

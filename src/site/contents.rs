@@ -1,13 +1,14 @@
-//! The page of contents of a site with several stories. Knows no program: it is a plain page of
-//! links.
+//! The page of contents of a site with several stories: plain links, without a program.
 
 use super::meta::{self, Publication};
-use super::page::{Escaped, Shell, head, linked};
+use super::page::{Shell, document, head, linked};
 use super::policy::policy;
+use super::prerender::markup;
 use crate::locale::Strings;
 use crate::locale::direction::direction;
 use crate::locale::strings::{counted, fill};
 use crate::story::Story;
+use yew::prelude::*;
 
 /// Lists the stories in the given order, in the language of the first; `styles` are the style
 /// sheets' relative addresses.
@@ -31,58 +32,35 @@ pub fn contents<'a>(
         meta,
     };
     let head = head(words.lang, words.page.contents, &note, &shell);
-    let (title, note) = (Escaped(words.page.contents), Escaped(&note));
-    let entries: String = stories.map(|story| entry(story, words)).collect();
-    format!(
-        r#"{head}</head>
-<body>
-<main class="contents">
-<header class="contents-head">
-<h1>{title}</h1>
-<p class="contents-note">{note}</p>
-</header>
-<ul class="contents-list" role="list">
-{entries}</ul>
-</main>
-</body>
-</html>
-"#
-    )
+    let main = html! {
+        <main class="contents">
+            <header class="contents-head">
+                <h1>{ words.page.contents }</h1>
+                <p class="contents-note">{ note }</p>
+            </header>
+            <ul class="contents-list" role="list">{ for stories.map(|story| entry(story, words)) }</ul>
+        </main>
+    };
+    document(&head, &markup(main))
 }
 
-/// A story in its own language, its counts in that of the page.
-fn entry(story: &Story, words: &Strings) -> String {
-    let Story {
-        slug,
-        lang,
-        title,
-        standfirst,
-        ..
-    } = story;
-    let updated = fill(
-        words.page.data_of,
-        &[("date", story.updated.words(words.lang))],
-    );
+/// A story in its own language, with its counts in the language of the page.
+fn entry(story: &Story, words: &Strings) -> Html {
+    let updated = fill(words.page.data_of, &[("date", story.updated.words())]);
     let counts = [
         counted(words.page.count_actors, story.actors.len()),
         counted(words.page.count_positions, story.positions.len()),
         counted(words.page.count_events, story.events.len()),
         updated,
     ];
-    let (dir, counts) = (direction(lang), counts.join(" · "));
-    let (slug, lang, title, standfirst) = (
-        Escaped(slug),
-        Escaped(lang),
-        Escaped(title),
-        Escaped(standfirst),
-    );
-    let counts = Escaped(&counts);
-    format!(
-        r#"<li class="contents-story">
-<h2 lang="{lang}" dir="{dir}"><a href="{slug}/index.html">{title}</a></h2>
-<p lang="{lang}" dir="{dir}">{standfirst}</p>
-<p class="contents-counts">{counts}</p>
-</li>
-"#
-    )
+    let (lang, dir) = (story.lang.clone(), direction(&story.lang));
+    html! {
+        <li class="contents-story">
+            <h2 lang={lang.clone()} {dir}>
+                <a href={format!("{}/index.html", story.slug)}>{ story.title.clone() }</a>
+            </h2>
+            <p {lang} {dir}>{ story.standfirst.clone() }</p>
+            <p class="contents-counts">{ counts.join(" · ") }</p>
+        </li>
+    }
 }

@@ -1,14 +1,13 @@
-//! What the bytes of a file say: text in UTF-8, in another encoding, or no text at all. Knows no
-//! format.
+//! Decodes the bytes of a file: text in UTF-8, in another encoding, or no text at all.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::ops::Range;
 
-/// Some editors put it before UTF-8; it is no text.
+/// Some editors write it before UTF-8; it is not text.
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 
-/// First bytes of files that are no text.
+/// The first bytes of files that are not text.
 const FOREIGN: [(&[u8], &str); 9] = [
     (
         b"PK\x03\x04",
@@ -24,23 +23,23 @@ const FOREIGN: [(&[u8], &str); 9] = [
     (b"SQLite format", "a database"),
 ];
 
-/// A file as text, as far as it is one.
+/// A file's text, as far as it has one.
 pub struct Decoded {
-    /// With line ends as they are, or line feeds where there were only carriage returns.
+    /// With its own line ends, but with line feeds in place of single carriage returns.
     pub text: String,
     pub problem: Option<Problem>,
 }
 
-/// Why a file cannot be taken as it is.
+/// Why a file cannot be accepted as it is.
 pub struct Problem {
-    /// Bytes of the text to show.
+    /// The part of the text to show.
     pub at: Range<usize>,
     /// As the end of a sentence: `is a PDF`.
     pub what: String,
 }
 
-/// Reads bytes; what is not UTF-8 is read as what it seems to be, so that the rest can be judged
-/// too.
+/// Decodes bytes. Text that is not UTF-8 is decoded as what it seems to be, so that the rest can be
+/// checked too.
 pub fn decode(bytes: &[u8]) -> Decoded {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     if let Some((_, what)) = FOREIGN.iter().find(|(start, _)| bytes.starts_with(start)) {
@@ -70,7 +69,7 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     }
 }
 
-/// UTF-16 has a mark, or a zero beside most letters.
+/// UTF-16 has a byte order mark, or a zero beside most letters.
 fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     match Encoding::for_bom(bytes) {
         Some((encoding, _)) if encoding != UTF_8 => return Some(encoding),
@@ -94,8 +93,7 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// A file of single bytes is in an older encoding; one that has UTF-8 in other places is damaged
-/// here.
+/// A file of single bytes is in an older encoding; a file with UTF-8 elsewhere is damaged here.
 fn other(bytes: &[u8], valid: usize) -> Decoded {
     let mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     let encoding = if mixed { None } else { Some(guess(bytes)) };

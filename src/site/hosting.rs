@@ -1,36 +1,33 @@
-//! What hosts read beside the pages: headers, a mark for GitHub Pages, and compressed copies. Knows
-//! no story.
+//! Files for hosts beside the pages: headers, a mark for GitHub Pages, and compressed copies.
 
 use super::meta::Publication;
 use super::policy::policy_at;
-use super::site::{ASSETS, Files};
+use super::publish::{ASSETS, Files};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-/// Netlify and Cloudflare Pages read it; for others it is a text.
+/// Read by Netlify and Cloudflare Pages; a plain text file for others.
 pub const HEADERS: &str = "_headers";
 /// Tells GitHub Pages to serve the files as they are.
 pub const NO_JEKYLL: &str = ".nojekyll";
 
-/// How long a browser may keep what changes under its name, and what has its contents' hash as its
-/// name.
+/// How long browsers may cache files that change, and files that are named by their hash.
 const SHORT: &str = "public, max-age=300";
-const EVER: &str = "public, max-age=31536000, immutable";
+const FOREVER: &str = "public, max-age=31536000, immutable";
 
-/// What is worth compressing.
-const TEXTS: [&str; 6] = ["html", "css", "js", "json", "svg", "wasm"];
+/// The endings of files that are worth compressing.
+const COMPRESSIBLE: [&str; 6] = ["html", "css", "js", "json", "svg", "wasm"];
 
-/// Adds the files that hosts read, which cost nothing where they are not read. The policy is among
-/// the headers where the host's address is known, which it must name; each page carries it in any
-/// case.
+/// Adds the files that hosts read. The policy is among the headers if the host's address is known,
+/// because it must name that address; each page has the policy in any case.
 pub fn add(files: &mut Files, published: Option<&Publication>) {
     let headers = headers(files, published);
     files.insert(HEADERS.into(), headers.into());
     files.insert(NO_JEKYLL.into(), Vec::new());
 }
 
-/// Nothing may forbid the page to be framed. No file may meet two rules on keeping: hosts would
+/// No header may forbid framing, and no file may match two rules for caching, because hosts would
 /// join them.
 fn headers(files: &Files, published: Option<&Publication>) -> String {
     let policy =
@@ -40,7 +37,7 @@ fn headers(files: &Files, published: Option<&Publication>) -> String {
     });
     let mut out = format!(
         "/*\n{policy}  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n\n\
-         /{ASSETS}/*\n  Cache-Control: {EVER}\n"
+         /{ASSETS}/*\n  Cache-Control: {FOREVER}\n"
     );
     let mut short = BTreeSet::from(["/".to_owned()]);
     for path in files
@@ -58,7 +55,7 @@ fn headers(files: &Files, published: Option<&Publication>) -> String {
     out
 }
 
-/// A folder's name as it stands in an address.
+/// A folder's name as a part of a URL.
 fn encoded(name: &str) -> String {
     let mut url = url::Url::parse("http://host/").expect("an address");
     if let Ok(mut path) = url.path_segments_mut() {
@@ -67,11 +64,11 @@ fn encoded(name: &str) -> String {
     url.path().trim_start_matches('/').to_owned()
 }
 
-/// Puts `.br` and `.gz` beside every file that gets smaller, for servers that send such copies.
+/// Adds a `.br` and a `.gz` copy of every file that gets smaller, for servers that send them.
 pub fn precompress(files: &mut Files) {
     let texts = |path: &str| {
         path.rsplit_once('.')
-            .is_some_and(|(_, ending)| TEXTS.contains(&ending))
+            .is_some_and(|(_, ending)| COMPRESSIBLE.contains(&ending))
     };
     let mut copies = Files::new();
     for (path, bytes) in files.iter().filter(|(path, _)| texts(path)) {
@@ -86,13 +83,13 @@ pub fn precompress(files: &mut Files) {
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
-    writer.write_all(bytes).expect("memory takes everything");
+    writer.write_all(bytes).expect("writing to memory");
     writer.into_inner()
 }
 
-/// Without a name and a time in its head, so that the same file gives the same copy.
+/// Without name and time in the header, so that the same file gives the same copy.
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut writer = flate2::GzBuilder::new().write(Vec::new(), flate2::Compression::best());
-    writer.write_all(bytes).expect("memory takes everything");
-    writer.finish().expect("memory takes everything")
+    writer.write_all(bytes).expect("writing to memory");
+    writer.finish().expect("writing to memory")
 }

@@ -1,5 +1,4 @@
-//! Reads a story's folder from the file system. Knows neither the format nor how findings are
-//! shown.
+//! Reads a story's folder from the file system.
 
 use super::encoding::decode;
 use crate::format::diagnostic::{At, Diagnostic, Severity};
@@ -12,22 +11,22 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// A story's folder as read: the story when nothing is wrong, and all that is.
+/// A story's folder as read: the story if it has no errors, and everything that was found.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The folder as it was asked for.
+    /// The folder as the command names it.
     pub dir: PathBuf,
-    /// There exactly when no diagnostic is an error.
+    /// `None` exactly when a diagnostic is an error.
     pub story: Option<Story>,
-    /// By file and place.
+    /// Sorted by file and place.
     pub diagnostics: Vec<Diagnostic>,
-    /// Text by name relative to the folder, into which the diagnostics point.
+    /// The texts that the diagnostics point into, by name relative to the folder.
     pub files: BTreeMap<String, String>,
     /// How many quotations were looked up in the source text; `None` without one.
     pub quotations: Option<usize>,
 }
 
-/// Reads and checks the story in `dir`. What is wrong with the story is a diagnostic.
+/// Reads and checks the story in `dir`. Problems of the story are diagnostics, not errors.
 ///
 /// # Errors
 ///
@@ -36,7 +35,7 @@ pub fn story(dir: &Path) -> Result<Loaded> {
     story_with_source(dir, None)
 }
 
-/// Like [`story`], and proves its quotations in `source`, the text that the story explains.
+/// Like [`story`], and also looks up its quotations in `source`, the text that the story explains.
 ///
 /// # Errors
 ///
@@ -67,7 +66,7 @@ pub fn story_with_source(dir: &Path, source: Option<&str>) -> Result<Loaded> {
     })
 }
 
-/// The folder of a story, also where one of its two files was named.
+/// The folder of a story, also if the path is one of its two files.
 fn folder(path: &Path) -> Result<&Path> {
     if path.is_dir() {
         return Ok(path);
@@ -108,7 +107,7 @@ fn file(dir: &Path, name: &str, found: &mut Vec<Diagnostic>) -> Result<Option<St
     }
 }
 
-/// The text of a file, and what is wrong with its bytes.
+/// The text of a file; problems with its bytes are added to `found`.
 fn text(bytes: &[u8], name: &str, found: &mut Vec<Diagnostic>) -> Option<String> {
     let decoded = decode(bytes);
     let at = |range: std::ops::Range<usize>| At {
@@ -132,7 +131,7 @@ fn text(bytes: &[u8], name: &str, found: &mut Vec<Diagnostic>) -> Option<String>
     Some(decoded.text).filter(|text| !text.is_empty() || decoded.problem.is_none())
 }
 
-/// What to say of the files that are not there, of which some may only be named otherwise.
+/// Diagnostics for the files that do not exist or have another name.
 fn missing(dir: &Path, absent: &[&str]) -> Vec<Diagnostic> {
     let absent: Vec<&str> = absent
         .iter()
@@ -184,7 +183,7 @@ fn missing(dir: &Path, absent: &[&str]) -> Vec<Diagnostic> {
     each.collect()
 }
 
-/// Whether a file is the one that is looked for, under the name that a system or an editor gave it.
+/// Whether a file is probably the wanted one, under a name that a system or an editor gave it.
 fn is_meant(other: &str, name: &str) -> bool {
     let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
     let lower = other.to_lowercase();
@@ -203,8 +202,7 @@ fn is_data(name: &str) -> bool {
         .any(|ending| name.to_lowercase().ends_with(ending))
 }
 
-/// What diagnostics are sorted by: first those of the whole story, then those of story.toml, then
-/// those of the article.
+/// The sort key of a diagnostic: those of the whole story first, then story.toml, then the article.
 fn place(found: &Diagnostic) -> (Option<(bool, usize, usize)>, Severity, &'static str) {
     let at = found
         .at

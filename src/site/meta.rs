@@ -1,16 +1,15 @@
-//! What a page says about itself to search engines, social networks and content systems. Knows no
-//! body of a page.
+//! The meta tags and the oEmbed answer for search engines, social networks and content systems.
 //!
-//! What must be absolute is left out where nobody has said where the site will stand.
+//! Absolute addresses are left out if it is not known where the site will be published.
 
 mod linked;
 
 use super::base::Base;
-use super::page::Escaped;
 use super::preview;
 use crate::layout::Content;
-use crate::state::embed::{self, COLUMN, Embed};
+use crate::state::share::{self, COLUMN_WIDTH, Embed};
 use crate::story::Story;
+use crate::text::escape::escape;
 use std::fmt::Write;
 
 /// The names of the files beside a story's page.
@@ -22,7 +21,7 @@ pub const PREVIEW: &str = "preview.png";
 #[derive(Clone, Debug)]
 pub struct Publication {
     pub base: Base,
-    /// What the publisher is called; the host where nobody said.
+    /// The publisher's name; the host if none is given.
     pub name: Option<String>,
 }
 
@@ -32,16 +31,16 @@ impl Publication {
     }
 }
 
-/// A story and where its page stands.
+/// A story and the place of its page.
 #[derive(Clone, Copy)]
 pub struct Place<'a> {
     pub content: &'a Content,
     pub published: Option<&'a Publication>,
-    /// The page's folder from the site's root, with `/` behind it; empty for the root itself.
+    /// The page's folder from the site's root, with `/` at the end; empty for the root itself.
     pub folder: &'a str,
 }
 
-/// Tags, one a line.
+/// Tags, one on each line.
 #[derive(Default)]
 struct Tags(String);
 
@@ -50,12 +49,12 @@ impl Tags {
         _ = writeln!(
             self.0,
             "<meta {kind}=\"{name}\" content=\"{}\">",
-            Escaped(content)
+            escape(content)
         );
     }
 
     fn link(&mut self, rel: &str, href: &str) {
-        _ = writeln!(self.0, "<link rel=\"{rel}\" href=\"{}\">", Escaped(href));
+        _ = writeln!(self.0, "<link rel=\"{rel}\" href=\"{}\">", escape(href));
     }
 }
 
@@ -68,7 +67,7 @@ impl Place<'_> {
         publication.base.join(&format!("{}{file}", self.folder))
     }
 
-    /// The tags of the story's page of its own.
+    /// The tags of the story's own page.
     pub fn page(&self) -> String {
         let story = self.story();
         let mut tags = Tags::default();
@@ -103,16 +102,16 @@ impl Place<'_> {
         );
         tags.meta("name", "twitter:card", "summary_large_image");
         tags.link("canonical", &page);
-        let (title, oembed) = (Escaped(&self.story().title), self.url(publication, OEMBED));
+        let (title, oembed) = (escape(&self.story().title), self.url(publication, OEMBED));
         let kind = "application/json+oembed";
         _ = writeln!(
             tags.0,
             "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{}\">",
-            Escaped(&oembed)
+            escape(&oembed)
         );
     }
 
-    /// The tags of the page that is framed: the same story, to be found only at its page.
+    /// The tags of the page for frames, which search engines should not list.
     pub fn embed(&self) -> String {
         let mut tags = Tags::default();
         tags.meta("name", "robots", "noindex");
@@ -123,7 +122,7 @@ impl Place<'_> {
         tags.0
     }
 
-    /// The tags of a page with some of a large story's entries, by its path in the story's folder.
+    /// The tags of a section of a large story, by its path in the story's folder.
     pub fn section(&self, path: &str, title: &str) -> String {
         let mut tags = Tags::default();
         open_graph(&mut tags, title, &self.story().title, "article");
@@ -136,8 +135,7 @@ impl Place<'_> {
         tags.0
     }
 
-    /// The oEmbed answer, the same for whoever asks; `None` where nobody has said where the site
-    /// will stand.
+    /// The oEmbed answer; `None` if it is not known where the site will be published.
     pub fn oembed(&self) -> Option<String> {
         let publication = self.published?;
         let [frame, link, image] =
@@ -157,9 +155,9 @@ impl Place<'_> {
             "provider_name": publication.name(),
             "provider_url": publication.base.origin(),
             "cache_age": 3600,
-            "width": COLUMN,
-            "height": embed::height(&self.content.heights, COLUMN),
-            "html": embed::oembed(&embed),
+            "width": COLUMN_WIDTH,
+            "height": share::height(&self.content.heights, COLUMN_WIDTH),
+            "html": share::oembed(&embed),
             "thumbnail_url": image,
             "thumbnail_width": preview::SIZE.0,
             "thumbnail_height": preview::SIZE.1,

@@ -1,4 +1,4 @@
-//! What runs natively only: reading stories, reports, prerendering, packing and serving.
+//! Native code: reads stories, reports, prerenders, writes and serves sites.
 
 pub mod encoding;
 pub mod load;
@@ -11,7 +11,6 @@ pub mod style;
 pub mod prerender;
 pub mod boot;
 pub mod page;
-pub mod spoken;
 pub mod base;
 pub mod palette;
 pub mod raster;
@@ -19,8 +18,7 @@ pub mod preview;
 pub mod meta;
 pub mod contents;
 pub mod large;
-pub mod site;
+pub mod publish;
 pub mod hosting;
 pub mod pack;
 pub mod serve;
-pub mod bench_story;

@@ -1,11 +1,9 @@
-//! Puts a site's files on the disk: aside first, then in one step into place. Knows of a page only
-//! who wrote it.
+//! Writes a site's files to the disk: to a temporary folder first, then by one rename into place.
 //!
-//! A manifest in the folder lists what stands in it; only a folder that holds exactly such files is
-//! ever replaced.
+//! A manifest in the folder lists its files; only a folder with exactly these files is replaced.
 
 use super::page::GENERATOR;
-use super::site::Files;
+use super::publish::Files;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -27,27 +25,26 @@ struct Manifest {
 ///
 /// # Errors
 ///
-/// When `target` holds anything that was not written by this function, or the disk
-/// refuses; `target` is then as it was.
+/// When `target` contains anything that this function did not write, or writing fails; `target` is
+/// then unchanged.
 pub fn folder(files: &Files, target: &Path) -> Result<()> {
     let target = &settled(target)?;
     ours(target)?;
     let parent = target
         .parent()
         .context("the root of the file system cannot be replaced")?;
-    // Beside the target, so that the last step is a rename within one file system.
+    // Next to the target, so that the last step is a rename within one file system.
     let aside = tempfile::Builder::new()
         .prefix(".standpoint-")
         .tempdir_in(parent);
     let aside = aside.with_context(|| format!("cannot write in {}", parent.display()))?;
-    // In a folder of its own inside: the temporary one is closed to everybody but us, which a site
-    // must not be.
+    // In a folder inside: only we may read the temporary one, but everybody may read a site.
     let (site, before) = (aside.path().join("site"), aside.path().join("before"));
     write(files, &site).context("cannot write the site")?;
     let replaced = replace(target, &site, &before)
         .with_context(|| format!("cannot replace {}", target.display()));
     if replaced.is_err() && before.exists() {
-        // Neither the new nor the old site is in place: better a stray folder than a lost one.
+        // Neither the new nor the old site is in place, so the old one is kept.
         let kept = aside.keep().join("before");
         return replaced.with_context(|| format!("the earlier site is now in {}", kept.display()));
     }
@@ -58,15 +55,15 @@ pub fn folder(files: &Files, target: &Path) -> Result<()> {
 ///
 /// # Errors
 ///
-/// When there is something at `target` that this program did not write, or the disk
-/// refuses; it is then as it was.
+/// When there is something at `target` that this program did not write, or writing fails; `target`
+/// is then unchanged.
 pub fn file(page: &str, target: &Path) -> Result<()> {
     let html = target
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("html"));
     if !html {
         bail!(
-            "{} is no name for a page; name a file that ends in .html",
+            "cannot write a page to {}: use a name that ends in .html",
             target.display()
         );
     }
@@ -75,12 +72,11 @@ pub fn file(page: &str, target: &Path) -> Result<()> {
     put(page.as_bytes(), target)
 }
 
-/// Writes a picture as the file `target`, in place of whatever file is there, as picture programs
-/// do.
+/// Writes an image as the file `target`, in place of any file there, as image programs do.
 ///
 /// # Errors
 ///
-/// When `target` is a folder, or the disk refuses; it is then as it was.
+/// When `target` is a folder, or writing fails; `target` is then unchanged.
 pub fn picture(bytes: &[u8], target: &Path) -> Result<()> {
     let target = &settled(target)?;
     if target.is_dir() {
@@ -89,7 +85,7 @@ pub fn picture(bytes: &[u8], target: &Path) -> Result<()> {
     put(bytes, target)
 }
 
-/// Writes a file aside, and renames it in one step.
+/// Writes a temporary file and renames it.
 fn put(bytes: &[u8], target: &Path) -> Result<()> {
     let parent = target.parent().context("the output file needs a folder")?;
     let aside = tempfile::Builder::new()
@@ -101,7 +97,7 @@ fn put(bytes: &[u8], target: &Path) -> Result<()> {
     fs::rename(&written, target).with_context(|| format!("cannot replace {}", target.display()))
 }
 
-/// Refuses to replace what is not a page of ours: nobody's work may vanish.
+/// Refuses to replace a file that is not a page of ours, because it may be somebody's work.
 fn our_page(target: &Path) -> Result<()> {
     if target.is_dir() {
         bail!("{} is a folder; name a file", target.display());
@@ -119,7 +115,7 @@ fn our_page(target: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The target as an absolute path without links, its parent folders made.
+/// The target as an absolute path without links; creates its parent folders.
 fn settled(target: &Path) -> Result<PathBuf> {
     if target.exists() {
         return target
@@ -132,7 +128,7 @@ fn settled(target: &Path) -> Result<PathBuf> {
     Ok(target)
 }
 
-/// Refuses a folder with files that are not ours, or no longer only ours: nobody's work may vanish.
+/// Refuses to replace a folder with files that are not ours, because they may be somebody's work.
 fn ours(target: &Path) -> Result<()> {
     if !target.exists() {
         return Ok(());
@@ -163,8 +159,8 @@ fn ours(target: &Path) -> Result<()> {
         })?;
     match found.difference(&manifest.files).next() {
         None => Ok(()),
-        Some(other) => bail!(
-            "{} also holds {other:?}, which standpoint did not write; move it away, or name another folder",
+        Some(file) => bail!(
+            "{} also holds {file:?}, which standpoint did not write; move it away, or name another folder",
             target.display()
         ),
     }
@@ -204,8 +200,8 @@ fn write(files: &Files, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Two renames, because no portable call swaps folders; when the second fails the first is taken
-/// back.
+/// Renames twice, because no portable call swaps folders; if the second rename fails, the first is
+/// undone.
 fn replace(target: &Path, site: &Path, before: &Path) -> Result<()> {
     let replaced = target.exists();
     if replaced {

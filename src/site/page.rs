@@ -1,4 +1,4 @@
-//! The page around a prerendered story: head, root, data and start. Knows no folder and no file.
+//! The page around a prerendered story: head, root, data and start.
 
 use super::policy::{self, EARLY, FIRST, Inline, policy};
 use super::style;
@@ -7,53 +7,53 @@ use crate::browser::start::STORY;
 use crate::layout::Content;
 use crate::locale::direction::direction;
 use crate::story::Story;
+use crate::text::escape::escape;
 use serde::Serialize;
 use serde_json::ser::Formatter;
-use std::fmt::{self, Display};
 use std::io;
 
-/// By this a page of ours is known.
+/// The mark of our pages.
 pub const GENERATOR: &str = "<meta name=\"generator\" content=\"Standpoint ";
 
-/// The element that carries the program's bytes, in a page with everything inside.
+/// The element with the program's bytes in a single file.
 const PROGRAM_ID: &str = "standpoint-program";
 
-/// Relative addresses of what a page needs, as seen from the page.
+/// The files that a page needs, by addresses relative to the page.
 pub struct Links {
-    /// Ours, which stands in the page too.
+    /// Our style sheet, which is inline too.
     pub style: String,
-    /// What pages of this kind have beside it.
+    /// Further style sheets of this kind of page.
     pub sheets: Vec<String>,
-    /// The newsroom's, whose rules come after ours.
+    /// The newsroom's style sheet, which comes after ours.
     pub own_style: Option<String>,
     pub boot: String,
-    /// The whole story for the explorer, where the page holds a part of it.
+    /// The whole story for the explorer, if the page has a part of it.
     pub whole: Option<String>,
 }
 
-/// What a page with everything inside carries.
+/// What a single file has inside.
 pub struct Inside {
     pub style: String,
     pub boot: String,
-    /// A script that leaves the explorer behind.
+    /// A script that provides the explorer.
     pub explorer: String,
     /// Base64.
     pub program: String,
 }
 
-/// What the head of a page says about scripts and style, ready to stand there.
+/// The parts of a page's head that have to do with scripts, style and meta tags, as HTML.
 pub struct Shell {
     pub policy: String,
-    /// May stand before the policy, and make a comment of it.
+    /// A script before the policy, which may turn the policy into a comment.
     pub first: String,
-    /// They come first: a script waits for the style sheets above it.
+    /// Before the style, because a script waits for the style sheets before it.
     pub scripts: String,
     pub style: String,
-    /// What the page says about itself.
+    /// The meta tags.
     pub meta: String,
 }
 
-/// The page of one story, around its prerendered `body`; `meta` is what it says about itself.
+/// The page of one story, around its prerendered `body`, with these meta tags.
 pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String {
     let Links {
         style,
@@ -62,8 +62,8 @@ pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String
         boot,
         whole: large,
     } = links;
-    // The start stands last: the page is whole without it, and should be painted before anything
-    // else travels.
+    // The start comes last: the page is complete without it, and should be painted before anything
+    // else is loaded.
     let start = format!("<script defer src=\"{boot}\" fetchpriority=\"low\"></script>\n");
     let first = format!("<script>{}</script>\n", *FIRST);
     let sheets = sheets.iter().chain(own_style).map(linked);
@@ -79,9 +79,9 @@ pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String
         style: sheets,
         meta,
     };
-    // A host's stricter header may block what stands in the page. Where scripts run the start sees
-    // to it; elsewhere this does, and comes last, because it keeps what follows it from being
-    // painted.
+    // A stricter header of the host may block the inline style. With scripts the start handles
+    // that, without scripts this link does; it comes last, because it blocks painting what follows
+    // it.
     whole(
         story,
         &root(body, large.as_deref()),
@@ -90,8 +90,7 @@ pub fn page(story: &StoryRef, body: &str, links: &Links, meta: String) -> String
     )
 }
 
-/// A page without a program, in the story's language: `title`, what it is, and what stands in its
-/// root.
+/// A page without a program, in the story's language.
 pub fn plain(
     story: &Story,
     (title, body): (&str, &str),
@@ -113,13 +112,10 @@ pub fn plain(
         &story.standfirst,
         &shell,
     );
-    format!(
-        "{head}</head>\n<body>\n{}\n</body>\n</html>\n",
-        root(body, None)
-    )
+    document(&head, &root(body, None))
 }
 
-/// The same with everything inside. The program comes last, so that the page is painted before it.
+/// A page with everything inside. The program comes last, so that the page is painted first.
 pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> String {
     let Inside {
         style,
@@ -151,10 +147,15 @@ pub fn single(story: &StoryRef, body: &str, inside: &Inside, meta: String) -> St
 fn whole(story: &StoryRef, root: &str, shell: &Shell, start: &str) -> String {
     let head = head(&story.lang, &story.title, &story.standfirst, shell);
     let data = data(story.content());
-    format!("{head}</head>\n<body>\n{root}\n{data}\n{start}</body>\n</html>\n")
+    document(&head, &format!("{root}\n{data}\n{}", start.trim_end()))
 }
 
-/// What acts before the first paint.
+/// A page: its [`head`], and the content of its body.
+pub fn document(head: &str, body: &str) -> String {
+    format!("{head}</head>\n<body>\n{body}\n</body>\n</html>\n")
+}
+
+/// The scripts that run before the first paint.
 pub fn early() -> String {
     EARLY
         .iter()
@@ -162,12 +163,12 @@ pub fn early() -> String {
         .collect()
 }
 
-/// A style sheet by its address.
+/// A link to a style sheet.
 pub fn linked(style: &String) -> String {
     format!("<link rel=\"stylesheet\" href=\"{style}\">")
 }
 
-/// The top of any of our pages; `</head>` is still to come.
+/// The start of every page of ours, up to `</head>`.
 pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String {
     let Shell {
         first,
@@ -178,9 +179,9 @@ pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String
     } = shell;
     let (dir, lang, title, description) = (
         direction(lang),
-        Escaped(lang),
-        Escaped(title),
-        Escaped(description),
+        escape(lang),
+        escape(title),
+        escape(description),
     );
     let version = env!("CARGO_PKG_VERSION");
     let icon = icon();
@@ -206,7 +207,7 @@ pub fn head(lang: &str, title: &str, description: &str, shell: &Shell) -> String
 /// The root element; `large` is the address of the whole story, where the body holds a part of it.
 pub fn root(body: &str, large: Option<&str>) -> String {
     let large = large.map_or_else(String::new, |address| {
-        format!(" data-large=\"{}\"", Escaped(address))
+        format!(" data-large=\"{}\"", escape(address))
     });
     format!("<div id=\"standpoint\" data-state=\"static\"{large}>{body}</div>")
 }
@@ -217,7 +218,7 @@ pub fn data(content: &Content) -> String {
     format!("<script type=\"application/json\" id=\"{STORY}\">{json}</script>")
 }
 
-/// Plain data as short JSON.
+/// Data as short JSON.
 pub fn terse(data: &impl Serialize) -> String {
     let mut json = Vec::new();
     let mut writer = serde_json::Serializer::with_formatter(&mut json, Terse);
@@ -225,8 +226,8 @@ pub fn terse(data: &impl Serialize) -> String {
     String::from_utf8(json).expect("JSON is text")
 }
 
-/// JSON with whole numbers as such, and 1 and 0 for true and false: what reads it minds neither,
-/// and every reader loads it.
+/// Writes whole numbers without a fraction, and 1 and 0 for true and false: the program reads both,
+/// and every reader loads the data.
 struct Terse;
 
 impl Formatter for Terse {
@@ -239,7 +240,7 @@ impl Formatter for Terse {
     }
 }
 
-/// The sign in the browser's tab, inside the page: a separate file would be one more request.
+/// The page's icon as a data URL, because a file would be one more request.
 fn icon() -> String {
     let svg = include_str!("favicon.svg").trim();
     let escapes = [('%', "%25"), ('#', "%23"), ('"', "'")];
@@ -247,19 +248,4 @@ fn icon() -> String {
         String::from("data:image/svg+xml,") + svg,
         |svg, (c, escape)| svg.replace(*c, escape),
     )
-}
-
-/// Text that stays text, between tags and in double-quoted attributes.
-pub struct Escaped<'a>(pub &'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        self.0.chars().try_for_each(|c| match c {
-            '&' => f.write_str("&amp;"),
-            '<' => f.write_str("&lt;"),
-            '>' => f.write_str("&gt;"),
-            '"' => f.write_str("&quot;"),
-            c => f.write_str(c.encode_utf8(&mut [0; 4])),
-        })
-    }
 }

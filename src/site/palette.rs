@@ -1,5 +1,4 @@
-//! What the tokens of `style/tokens.css`, the only place that names colours, stand for in light and
-//! in dark. Knows no drawing.
+//! The colours of `style/tokens.css`, in light and in dark.
 //!
 //! It reads as much CSS as that file uses: `var()`, `light-dark()` and `color-mix()` of two opaque
 //! colours in sRGB. What a host or a reader may have set (`--standpoint-…`) is as in a page where
@@ -18,8 +17,8 @@ pub enum Theme {
 ///
 /// # Panics
 ///
-/// When `tokens.css` has no such token, or says it in CSS that is not read here; a test
-/// asks for all.
+/// When `tokens.css` has no such token, or its value is not understood here; a test reads all
+/// tokens.
 pub fn colour(token: &str, theme: Theme) -> String {
     meaning(value(token).expect("the token is in tokens.css"), theme)
 }
@@ -43,7 +42,7 @@ fn meaning(value: &str, theme: Theme) -> String {
     }
 }
 
-/// What stands between the commas of a function, without its last bracket.
+/// The arguments of a function, from the text after its opening bracket.
 fn arguments(inside: &str) -> Vec<&str> {
     let (mut parts, mut start, mut depth) = (Vec::new(), 0, 1);
     for (at, letter) in inside.char_indices() {
@@ -59,7 +58,7 @@ fn arguments(inside: &str) -> Vec<&str> {
     parts
 }
 
-/// So many percent of the first colour, the rest of the second.
+/// A mix of two colours; the first one has a percentage.
 fn mix(first: &str, second: &str, theme: Theme) -> String {
     let (first, share) = first
         .rsplit_once(' ')

@@ -1,5 +1,5 @@
-//! The scripts that stand in the page itself, and the policy that lets exactly them and the style
-//! sheet there act. Knows no page around them.
+//! The inline scripts of a page, and the content security policy that allows exactly them and the
+//! inline style sheet.
 
 use super::style;
 use base64::Engine;
@@ -7,14 +7,14 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
-/// A script in the page itself, as the page carries it.
+/// An inline script, as the page has it.
 pub struct Inline {
-    /// Of its file in the assets, for hosts that let no inline script run.
+    /// The name of its file in the assets, for hosts that allow no inline scripts.
     pub name: &'static str,
     pub text: String,
 }
 
-/// What acts before the first paint: first in the head, in this order.
+/// The scripts that run before the first paint, first in the head, in this order.
 pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
     [
         Inline {
@@ -28,7 +28,7 @@ pub static EARLY: LazyLock<[Inline; 2]> = LazyLock::new(|| {
     ]
 });
 
-/// What stands before the policy in a folder's page, and must know all of it but its own hash.
+/// The script before the policy in a folder's page; it contains all of the policy but its own hash.
 pub static FIRST: LazyLock<String> = LazyLock::new(|| {
     strip(include_str!("../browser/js/first.js")).replace("POLICY", &folder(&early()))
 });
@@ -48,22 +48,21 @@ fn early() -> String {
     sources(EARLY.iter().map(|script| &script.text))
 }
 
-/// What a page in a folder may do: run its own program, and nothing from or to anywhere else. The
-/// same for every page of every site that this version writes, so that it can be a header of the
-/// host too.
+/// The policy of a page in a folder: run its own program, and load nothing from or send to anywhere
+/// else. It is the same for every page that this version writes, so it can be a header of the host
+/// too.
 pub fn policy() -> &'static str {
     &POLICY
 }
 
-/// The same as a header of a host at this origin (`https://example.org`). Named beside `'self'`,
-/// because WebKit lets `'self'` stand for nothing in a sandbox; there the page mends its own policy
-/// by itself, but cannot mend a header.
+/// The policy as a header of a host at this origin (`https://example.org`). The origin is named
+/// beside `'self'`, because in a sandbox WebKit matches nothing with `'self'`; the page corrects
+/// its own policy there, but cannot correct a header.
 pub fn policy_at(origin: &str) -> String {
     POLICY.replace("'self'", &format!("'self' {origin}"))
 }
 
-/// What a page with everything inside may do: run these scripts, look like this, and ask nobody for
-/// anything.
+/// The policy of a single file: run these scripts, use this style, and request nothing.
 pub fn inside<'a>(scripts: impl IntoIterator<Item = &'a String>, style: &str) -> String {
     let (scripts, style) = (sources(scripts), source(style));
     format!(
@@ -80,15 +79,13 @@ fn sources<'a>(scripts: impl IntoIterator<Item = &'a String>) -> String {
         .join(" ")
 }
 
-/// A script or style sheet that stands in the page, as the policy names it: by the hash of its very
-/// bytes.
+/// The source expression for an inline script or style sheet: the hash of its bytes.
 pub fn source(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
-/// A script without its indentation and the lines that are comments. It reads lines, not
-/// JavaScript: our scripts have no comment behind code or over several lines, and no text over
-/// several lines.
+/// A script without indentation and comment lines. It reads lines, not JavaScript: our scripts have
+/// no comments after code, and no comments or texts over several lines.
 pub fn strip(script: &str) -> String {
     let lines = script
         .lines()
@@ -109,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_the_page_holds_nothing_that_would_end_it_or_that_the_stripper_cannot_read() {
+    fn inline_scripts_and_styles_can_be_stripped_and_inlined() {
         assert!(
             !style::STORY.contains("</"),
             "the style sheet would end too early"
@@ -131,25 +128,25 @@ mod tests {
     }
 
     #[test]
-    fn a_hash_is_the_one_that_browsers_compute() {
+    fn a_hash_is_what_browsers_compute() {
         // From the specification of Content Security Policy, level 3.
         expect!["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"]
             .assert_eq(&source("alert('Hello, world.');"));
     }
 
     #[test]
-    fn the_height_layer_is_at_most_a_kilobyte_as_it_stands_in_the_page() {
+    fn the_height_script_is_at_most_a_kilobyte() {
         let host = EARLY
             .iter()
             .find(|script| script.name == "host")
-            .expect("it comes first");
+            .expect("one of the early scripts");
         let mut packed = Vec::new();
         let best = brotli::enc::BrotliEncoderParams {
             quality: 11,
             ..Default::default()
         };
         brotli::BrotliCompress(&mut host.text.as_bytes(), &mut packed, &best)
-            .expect("memory takes it");
+            .expect("writing to memory");
         assert!(
             packed.len() <= 1024,
             "host.js has {} bytes after brotli",

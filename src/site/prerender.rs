@@ -1,89 +1,69 @@
-//! A story as the HTML that its readers get before, and without, the program. Knows no page around
-//! it.
+//! Writes HTML by Yew's server renderer: the story as readers get it before, or without, the
+//! program.
 
 use crate::app::{App, Props, StoryRef};
 use crate::browser::APP;
-use crate::view::part::{Insides, Kind, PartState, inside, with_inside};
+use crate::view::part::{Insides, PartState, inside, with_inside};
 use crate::view::{self, Ctx};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
 
-/// The whole explainer. `hydratable` adds the comments by which the program takes its part over;
-/// they differ between debug and release builds, so goldens are taken without.
+/// The whole explainer. `hydratable` adds the comments that the program needs to take over its
+/// part; they differ between debug and release builds, so goldens are made without.
 pub fn prerender(story: &StoryRef, hydratable: bool) -> String {
     prerender_between(story, hydratable, ("", ""))
 }
 
-/// The same with more before and behind the app, which the program does not know.
+/// The same with more HTML before and after the app, which the program does not read.
 pub fn prerender_between(
     story: &StoryRef,
     hydratable: bool,
-    (before, behind): (&str, &str),
+    (before, after): (&str, &str),
 ) -> String {
-    let props = |insides| Props {
-        insides,
+    let ctx = Ctx::new(story.shared(), Callback::noop());
+    let opening = markup(view::opening(&ctx));
+    let props = Props {
+        insides: hydratable.then(|| Rc::new(insides(&ctx))),
         ..Props::new(story.clone(), true)
     };
-    let opening = render::<Opening>(props(None), false);
-    let app = render::<App>(
-        props(hydratable.then(|| Rc::new(insides(story)))),
-        hydratable,
-    );
-    // Nothing but the app may stand in its element, not even white space: the program compares it
-    // node by node.
-    let closing = render::<Closing>(props(None), false);
+    let app = render::<App>(props, hydratable);
+    let closing = markup(view::closing(&ctx));
+    // The app's element has no white space around the app, because the program compares it node by
+    // node.
     format!(
-        "<div class=\"explainer\">{opening}{before}<div id=\"{APP}\">{app}</div>{behind}{closing}</div>"
+        "<div class=\"explainer\">{opening}{before}<div id=\"{APP}\">{app}</div>{after}{closing}</div>"
     )
 }
 
-/// What stands inside of the parts: written for itself, without the marks by which the program
-/// would take it over.
-fn insides(story: &StoryRef) -> Insides {
-    let ctx = Ctx::new(story.shared(), Callback::noop());
-    let inside = |kind: Kind| {
-        render::<Inside>(
-            InsideProps {
-                ctx: ctx.clone(),
-                kind,
-            },
-            false,
-        )
-        .into()
-    };
-    with_inside(&ctx)
+/// The content of the parts, each rendered by itself and without the comments for the program.
+fn insides(ctx: &Ctx) -> Insides {
+    with_inside(ctx)
         .into_iter()
-        .map(|kind| (kind, inside(kind)))
+        .map(|kind| (kind, markup(inside(ctx, kind, PartState::PLAIN)).into()))
         .collect()
 }
 
+/// Elements as HTML, which no program takes over.
+pub fn markup(html: Html) -> String {
+    render::<Given>(GivenProps { html }, false)
+}
+
 #[derive(Clone, PartialEq, Properties)]
-struct InsideProps {
-    ctx: Ctx,
-    kind: Kind,
+struct GivenProps {
+    html: Html,
 }
 
 #[component]
-fn Inside(InsideProps { ctx, kind }: &InsideProps) -> Html {
-    inside(ctx, *kind, PartState::PLAIN)
+fn Given(GivenProps { html }: &GivenProps) -> Html {
+    html.clone()
 }
 
 /// A component as HTML.
-pub fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String {
+fn render<C: BaseComponent>(props: C::Properties, hydratable: bool) -> String {
     let component = LocalServerRenderer::<C>::with_props(props).hydratable(hydratable);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .build()
         .expect("a runtime without input and output needs nothing");
     tokio::task::LocalSet::new().block_on(&runtime, component.render())
-}
-
-#[component]
-fn Opening(Props { story, .. }: &Props) -> Html {
-    view::opening(&Ctx::new(story.shared(), Callback::noop()))
-}
-
-#[component]
-fn Closing(Props { story, .. }: &Props) -> Html {
-    view::closing(&Ctx::new(story.shared(), Callback::noop()))
 }

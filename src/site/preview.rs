@@ -1,44 +1,43 @@
-//! The picture that stands for a story where its address is shared: title, source and map, 1200 by
-//! 630 px.
+//! The preview image that is shown where a story's address is shared: title, source and map, 1200
+//! by 630 px.
 //!
 //! Drawn as SVG; [`raster`] makes the same bytes of it on every machine.
 
-use super::page::Escaped;
 use super::palette;
 use super::raster::{self, Picture, SANS, SERIF};
 use crate::figure::map::tie::{self, Weight};
 use crate::figure::{Color, svg};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Network, Point, Words};
 use crate::locale::direction::direction;
 use crate::locale::quotes::quoted;
 use crate::locale::strings::{Strings, fill};
 use crate::story::{ActorId, Story};
+use crate::text::escape::escape;
 use crate::text::width::{balance, is_whole, longest, truncate_lines, wrap_lines};
 use std::fmt::Write;
 
-/// Size in px, as Open Graph and the large cards of social networks want it.
+/// The size in px that Open Graph and the large cards of social networks expect.
 pub const SIZE: (u32, u32) = (1200, 630);
 
 /// The margin, and the column of words, in px.
 const MARGIN: f64 = 56.0;
 const COLUMN_WIDTH: f64 = 452.0;
-/// The room of the map in px, and by how much it is enlarged: its names must be read in a small
-/// card.
+/// The size of the map in px, and its enlargement: names must be legible in a small card.
 const MAP: (f64, f64) = (596.0, 518.0);
 const ZOOM: f64 = 1.55;
 
-/// How wide the letters of the title are beside the estimate's.
-const TITLE_WIDTH_FACTOR: f64 = 1.1;
+/// The width of the title's letters as a factor of the estimate.
+const WIDTH_FACTOR: f64 = 1.1;
 const LEADING: f64 = 1.16;
 
-/// The picture as PNG.
+/// The image as PNG.
 pub fn png(story: &Story) -> Picture {
     raster::png(&picture(story), 1.0)
         .expect("the picture is well-formed, because its texts are escaped, and of a fixed size")
 }
 
-/// What the picture shows, for those who do not see it.
+/// The alternative text of the image.
 pub fn alternative(story: &Story) -> String {
     let words = Strings::of(&story.lang);
     let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
@@ -48,7 +47,7 @@ pub fn alternative(story: &Story) -> String {
     )
 }
 
-/// The colour that a token means in the light.
+/// The colour of a token in the light theme.
 fn colour(token: &str) -> String {
     palette::colour(token, palette::Theme::Light)
 }
@@ -87,7 +86,7 @@ fn lines(
             out,
             "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" font-family=\"{family}\" font-stretch=\"condensed\" \
              font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",
-            Escaped(line)
+            escape(line)
         );
         y += size * leading;
     }
@@ -139,29 +138,19 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
     );
 }
 
-/// The title as large as the room allows, in lines of like length.
-fn title(title: &str, room: f64) -> (f64, Vec<String>) {
-    let set = |size: f64| {
-        (
-            size,
-            balance(title, size * TITLE_WIDTH_FACTOR, COLUMN_WIDTH),
-        )
-    };
+/// The title as large as the height allows, in lines of similar length.
+fn title(title: &str, max_height: f64) -> (f64, Vec<String>) {
+    let set = |size: f64| (size, balance(title, size * WIDTH_FACTOR, COLUMN_WIDTH));
     let fits = |(size, lines): &(f64, Vec<String>)| {
-        lines.len() as f64 * size * LEADING <= room
-            && longest(lines, size * TITLE_WIDTH_FACTOR) <= COLUMN_WIDTH
+        lines.len() as f64 * size * LEADING <= max_height
+            && longest(lines, size * WIDTH_FACTOR) <= COLUMN_WIDTH
             && is_whole(lines, title)
     };
     let mut tries = (12..=27).rev().map(|half| set(f64::from(half) * 2.0));
     tries.find(fits).unwrap_or_else(|| {
         let (size, mut lines) = set(24.0);
-        let max_lines = (room / (size * LEADING)) as usize;
-        truncate_lines(
-            &mut lines,
-            size * TITLE_WIDTH_FACTOR,
-            COLUMN_WIDTH,
-            max_lines,
-        );
+        let max_lines = (max_height / (size * LEADING)) as usize;
+        truncate_lines(&mut lines, size * WIDTH_FACTOR, COLUMN_WIDTH, max_lines);
         (size, lines)
     })
 }
@@ -271,7 +260,7 @@ impl Drawing<'_> {
                 self.place(tie.to),
                 self.at(tie.head),
             ]
-            .map(|(x, y)| Spot::new(x, y));
+            .map(|(x, y)| Vec2::new(x, y));
             let shapes = tie::line(relation, from, to, head, Weight::Plain);
             _ = write!(
                 out,

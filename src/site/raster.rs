@@ -1,6 +1,5 @@
-//! SVG to PNG, with type that the program carries, so that a picture has the same bytes on every
-//! machine. Only letters that this type lacks are taken from the machine's own fonts. Knows no
-//! story.
+//! Renders SVG as PNG with embedded fonts, so that an image has the same bytes on every machine.
+//! Only letters that these fonts lack are taken from the machine's own.
 
 use crate::text::grapheme::clusters;
 use anyhow::{Context, Result};
@@ -12,14 +11,14 @@ use std::sync::{Arc, Mutex, Once, PoisonError};
 pub const SANS: &str = "DejaVu Sans";
 pub const SERIF: &str = "DejaVu Serif";
 
-/// A picture, and the letters and emoji that no type at hand has, which it therefore leaves out.
+/// An image, and the letters and emoji that are left out because no font has them.
 pub struct Picture {
     pub png: Vec<u8>,
     pub left_out: BTreeSet<String>,
 }
 
 impl Picture {
-    /// What was left out, for whoever made the picture; `None` where all is there.
+    /// What was left out, in a sentence for the editor; `None` if nothing was.
     pub fn note(&self) -> Option<String> {
         let all: Vec<&str> = self.left_out.iter().map(String::as_str).collect();
         (!all.is_empty()).then(|| {
@@ -31,16 +30,16 @@ impl Picture {
     }
 }
 
-/// The picture as PNG, so many times as large as it says that it is.
+/// The image as PNG, `scale` times as large as its own size.
 ///
 /// # Errors
 ///
-/// When it is no SVG, or larger than a picture in memory can be.
+/// When it is not an SVG, or too large for memory.
 pub fn png(svg: &str, scale: f32) -> Result<Picture> {
     let (mut tree, missing) = tree(svg)?;
     let mut left_out = BTreeSet::new();
     if !missing.is_empty() {
-        // A letter without a shape would be drawn as an empty box.
+        // A letter without a glyph would be drawn as an empty box.
         (tree, _) = self::tree(&without(svg, &missing, &mut left_out))?;
     }
     Ok(Picture {
@@ -49,7 +48,7 @@ pub fn png(svg: &str, scale: f32) -> Result<Picture> {
     })
 }
 
-/// What is to be drawn, and the letters that no type has.
+/// What to draw, and the letters that no font has.
 fn tree(svg: &str) -> Result<(Tree, BTreeSet<char>)> {
     let missing = Arc::new(Mutex::new(BTreeSet::new()));
     let font_resolver = resolver(missing.clone());
@@ -63,8 +62,8 @@ fn tree(svg: &str) -> Result<(Tree, BTreeSet<char>)> {
     Ok((tree, missing))
 }
 
-/// The drawing without what cannot be shown: each picture or letter as a whole, never a part of it.
-/// The markup around is plain ASCII.
+/// Removes the letters that cannot be drawn, with everything that belongs to the same grapheme. The
+/// markup around them is ASCII.
 fn without(svg: &str, missing: &BTreeSet<char>, left_out: &mut BTreeSet<String>) -> String {
     let mut kept = String::new();
     for cluster in clusters(svg) {
@@ -95,7 +94,7 @@ fn drawn(tree: &Tree, scale: f32) -> Result<Vec<u8>> {
     pixmap.encode_png().context("the picture cannot be encoded")
 }
 
-/// Joiners, selectors and what turns a line: they have no shape of their own.
+/// Joiners, variation selectors and direction marks, which have no glyph of their own.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
         || letter >= '\u{E0000}'

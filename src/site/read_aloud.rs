@@ -56,7 +56,7 @@ impl Reader<'_> {
             .map(Detail::words)
             .collect();
         let details = details.join(", ");
-        let updated = fill(page.updated, &[("date", updated.words(self.words.lang))]);
+        let updated = fill(page.updated, &[("date", updated.words())]);
         let url = source
             .url
             .as_ref()
@@ -208,7 +208,7 @@ impl Reader<'_> {
         let date = event
             .when
             .as_ref()
-            .map_or_else(undated, |when| when.in_full(self.words.lang).into_owned());
+            .map_or_else(undated, |when| when.in_full().into_owned());
         let names: Vec<&str> = event
             .actors
             .iter()
@@ -235,7 +235,7 @@ impl Reader<'_> {
         )
     }
 
-    /// The quotation and, on a line of its own, the kind of evidence and where it is.
+    /// The quotation, and on another line the kind of evidence and its places.
     fn grounds(&self, grounds: &Grounds) -> String {
         let quote = grounds
             .quote
@@ -255,7 +255,7 @@ impl Reader<'_> {
         format!("{}\n  [{}]\n", quote, places.join(" · "))
     }
 
-    /// A passage by its heading and id, and the paragraphs of the source that it retells.
+    /// A passage by its heading and id, and the paragraphs of the source that it is based on.
     fn place(&self, id: PassageId) -> String {
         let Passage {
             heading,
@@ -281,7 +281,7 @@ impl Reader<'_> {
         let date = reference
             .date
             .as_ref()
-            .map_or(self.words.no_date, |date| date.words(self.words.lang));
+            .map_or(self.words.no_date, |date| date.words());
         let link = reference
             .url
             .as_deref()
@@ -293,7 +293,7 @@ impl Reader<'_> {
     }
 }
 
-/// A heading and what stands below it; nothing where that is nothing.
+/// A heading and the lines below it; empty if there are none.
 fn section(heading: &str, lines: impl Iterator<Item = String>) -> String {
     let lines: String = lines.collect();
     let gap = if lines.starts_with('\n') { "" } else { "\n" };

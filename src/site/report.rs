@@ -1,5 +1,4 @@
-//! Shows findings: to editors on a terminal, with the offending text, and to tools as JSON. Knows
-//! no rule and no file system.
+//! Prints findings: for editors on a terminal, with the text in question, and for tools as JSON.
 
 use super::load::Loaded;
 use crate::format::diagnostic::{At, Diagnostic, Severity};
@@ -11,17 +10,17 @@ use std::path::Path;
 /// Width of the report in columns: the same in a terminal, in a log and in a golden file.
 const WIDTH: usize = 110;
 
-/// Most characters that are underlined: the start of the offending text shows where to look.
-const LONGEST: usize = 72;
+/// The maximum number of characters to underline: the start of a text shows where to look.
+const MAX_UNDERLINED: usize = 72;
 
-/// Bytes before and behind a place that are enough for any width: a line may have a million.
-const AROUND: usize = 4 * WIDTH;
+/// How many bytes before and after a place are shown at most: a line may have a million.
+const MAX_CONTEXT: usize = 4 * WIDTH;
 
 /// A finding for tools: `standpoint check --format json` writes an array of these.
 #[derive(Debug, Serialize)]
 pub struct Record<'l> {
-    /// Path of the file, beginning with the folder as it was asked for; of the folder where no file
-    /// is to blame.
+    /// Path of the file, beginning with the folder as the command names it; the folder if no file
+    /// is concerned.
     pub file: String,
     /// From 1.
     pub line: usize,
@@ -31,12 +30,12 @@ pub struct Record<'l> {
     pub severity: Severity,
     pub message: String,
     pub hint: String,
-    /// What to write in place of a stretch of the file, where that is certain.
+    /// What to write in place of a part of the file, if that is certain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub replacement: Option<Replacement<'l>>,
 }
 
-/// A change that mends a finding.
+/// A change that corrects what was found.
 #[derive(Debug, Serialize)]
 pub struct Replacement<'l> {
     /// Bytes of the file's text in UTF-8, without its byte order mark: from the first up to but not
@@ -46,11 +45,12 @@ pub struct Replacement<'l> {
     pub text: &'l str,
 }
 
-/// Most findings of a story that are shown; the rest is counted.
-const MOST: usize = 100;
+/// The maximum number of findings to list; the rest is counted.
+const MAX_FINDINGS: usize = 100;
 
-/// Longest message or hint, in characters: a file that is no story may hold texts of any length.
-const LONGEST_MESSAGE: usize = 600;
+/// The maximum length of a message or hint in characters: a file that is not a story may have texts
+/// of any length.
+const MAX_MESSAGE_LENGTH: usize = 600;
 
 /// The findings of a story, for tools: at most a hundred, and one that counts the rest.
 pub fn records(loaded: &Loaded) -> Vec<Record<'_>> {
@@ -75,22 +75,22 @@ pub fn records(loaded: &Loaded) -> Vec<Record<'_>> {
 
 const MORE_HINT: &str = "mend those that are listed, and check again";
 
-/// The findings to show, errors before warnings where there are too many; how many more there are,
-/// and how bad.
+/// The findings to list, errors first if there are too many; the number of the others, and the
+/// worst severity among them.
 fn chosen(loaded: &Loaded) -> (Vec<&Diagnostic>, Option<(usize, Severity)>) {
     let all = &loaded.diagnostics;
     let errors = all
         .iter()
         .filter(|found| found.severity == Severity::Error)
         .count();
-    let mut warnings = MOST.saturating_sub(errors);
+    let mut warnings = MAX_FINDINGS.saturating_sub(errors);
     let mut shown = Vec::new();
     for found in all {
-        let kept = match found.severity {
-            Severity::Error => shown.len() < MOST,
+        let is_listed = match found.severity {
+            Severity::Error => shown.len() < MAX_FINDINGS,
             Severity::Warning => warnings > 0,
         };
-        if kept && shown.len() < MOST {
+        if is_listed && shown.len() < MAX_FINDINGS {
             warnings -= usize::from(found.severity == Severity::Warning);
             shown.push(found);
         }
@@ -293,7 +293,7 @@ impl<'l> Places<'l> {
         let start = (from - begin).min(line.len());
         let most = line[start..]
             .char_indices()
-            .nth(LONGEST)
+            .nth(MAX_UNDERLINED)
             .map_or(line.len(), |(length, _)| start + length);
         let end = boundary(line, at.end.max(from) - begin).clamp(start, most);
         Some(Line {
@@ -323,8 +323,8 @@ impl Line<'_> {
 
     /// The part of the line around the place, fit for a terminal, and its bytes to underline.
     fn shown(&self) -> (String, std::ops::Range<usize>) {
-        let from = boundary(self.text, self.start.saturating_sub(AROUND));
-        let to = boundary(self.text, self.end + AROUND);
+        let from = boundary(self.text, self.start.saturating_sub(MAX_CONTEXT));
+        let to = boundary(self.text, self.end + MAX_CONTEXT);
         let before = clean(&self.text[from..self.start]);
         let marked = clean(&self.text[self.start..self.end]);
         let span = before.len()..before.len() + marked.len();
@@ -342,7 +342,7 @@ fn boundary(text: &str, at: usize) -> usize {
 
 /// A message or a hint, fit for a terminal.
 fn words(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_MESSAGE) {
+    match text.char_indices().nth(MAX_MESSAGE_LENGTH) {
         Some((at, _)) => clean(&text[..at]) + "…",
         None => clean(text),
     }

@@ -1,5 +1,4 @@
-//! A folder over HTTP, on this machine only: to look at a built site as its readers will, and for
-//! tests. Knows no story.
+//! Serves a folder over HTTP on this machine only, to look at a built site and for tests.
 
 use super::policy::policy;
 use axum::Router;
@@ -15,7 +14,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 /// How many ports are tried after a taken one.
 const TRIES: u16 = 20;
 
-/// A folder and a port that is ours.
+/// A folder, and the port to serve it on.
 pub struct Server {
     folder: PathBuf,
     listener: TcpListener,
@@ -23,12 +22,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes `port`, or the next free one of twenty; 0 takes any. Every answer will carry the
-    /// strict policy, and none may be kept.
+    /// Takes `port`, or the next free one of twenty; 0 takes any. Every answer has the strict
+    /// policy and must not be cached.
     ///
     /// # Errors
     ///
-    /// When no port can be had.
+    /// When no port is free.
     pub async fn bind(folder: &Path, port: u16) -> io::Result<Self> {
         let headers = vec![
             (
@@ -51,7 +50,7 @@ impl Server {
     /// Sets a header of every answer, in place of one of the same name.
     pub fn header(mut self, name: &'static str, value: &'static str) -> Self {
         let name = HeaderName::from_static(name);
-        self.headers.retain(|(other, _)| *other != name);
+        self.headers.retain(|(set, _)| *set != name);
         self.headers.push((name, HeaderValue::from_static(value)));
         self
     }
@@ -84,7 +83,7 @@ impl Server {
             .await
     }
 
-    /// Serves in a thread of its own until the returned value is dropped. For tests.
+    /// Serves in another thread until the returned value is dropped; for tests.
     pub fn in_background(
         folder: &Path,
         headers: &[(&'static str, &'static str)],

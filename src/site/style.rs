@@ -1,23 +1,23 @@
-//! The style sheets of pages, without their comments and idle white space. Knows no property: every
-//! token stays as it was written.
+//! The style sheets of pages, without comments and needless white space. All other tokens stay as
+//! they are.
 
 use cssparser::{ParseError, Parser, Token};
 use std::sync::LazyLock;
 
-/// That of a story's page, the files of `style/` in the order of `index.html`. It belongs to this
-/// version, as its policy names it.
+/// The style sheet of a story's page: the files of `style/` in the order of `index.html`. The
+/// policy of this version names its hash.
 pub static STORY: LazyLock<String> =
     LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/story.css"))));
 
-/// What a page of contents needs beside it.
+/// The style sheet that a page of contents has in addition.
 pub static CONTENTS: LazyLock<String> =
     LazyLock::new(|| strip(include_str!(concat!(env!("OUT_DIR"), "/contents.css"))));
 
-/// The explorer brings its own, so that a page without zoom does not carry it.
+/// The explorer's style sheet, which a page does not have before a figure is opened.
 pub static EXPLORER: LazyLock<String> =
     LazyLock::new(|| strip(include_str!("../../style/explorer.css")));
 
-/// Takes out what only editors read.
+/// Removes comments and needless white space.
 pub fn strip(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     block(&mut Parser::new(css), &mut out).expect("tokens are copied without judging them");
@@ -25,7 +25,7 @@ pub fn strip(css: &str) -> String {
 }
 
 fn block(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
-    // What stands between two tokens is written only once the second one shows that it is needed.
+    // The space between two tokens is written only if the second one needs it.
     let mut between = "";
     loop {
         let start = parser.position();
@@ -34,7 +34,7 @@ fn block(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
         };
         match token {
             Token::WhiteSpace(_) => between = " ",
-            // A comment alone parts two tokens without being space: `.a/**/.b` is not `.a .b`.
+            // A comment alone separates two tokens without being space: `.a/**/.b` is not `.a .b`.
             Token::Comment(_) if between.is_empty() => between = "/**/",
             Token::Comment(_) => {}
             token => {
@@ -42,8 +42,8 @@ fn block(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
                     token,
                     Token::CurlyBracketBlock | Token::Semicolon | Token::Comma
                 );
-                // After a colon no space means anything, unless the colon is escaped and so part of
-                // a name.
+                // Space after a colon has no meaning, unless the colon is escaped and so part of a
+                // name.
                 let ended = out.ends_with(['{', '}', ';', ',', '(', '['])
                     || out.ends_with(':') && !out.ends_with("\\:");
                 if !lone && !out.is_empty() && !ended {

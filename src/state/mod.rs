@@ -1,49 +1,48 @@
-//! State: one [`Model`], one closed [`Msg`], one pure [`update`]. Knows no Yew and no browser.
+//! State: one [`Model`], one closed [`Msg`], one pure [`update`].
 
 pub mod query;
 pub mod route;
 pub mod options;
-pub mod embed;
-pub mod sharing;
+pub mod share;
 
 use crate::story::{ActorId, EventId, Evidence, IssueId, PassageId, Story};
 pub use route::Route;
-pub use sharing::{Place, Sharing};
+pub use share::{Place, Share};
 use std::rc::Rc;
 
-/// All that can change. What a link restores is the [`Route`]; the rest is of the moment.
+/// Everything that can change. A link restores the [`Route`]; the rest is transient.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     pub route: Route,
-    /// The program runs: controls that need it may be shown.
+    /// Whether the program runs, so that controls that need it may be shown.
     pub ready: bool,
-    /// Inside somebody's frame: no history entries, no scrolling.
+    /// Whether the page is in a frame: no history entries, no scrolling.
     pub framed: bool,
-    /// What the other views are lit by: the pick, once the reader has seen what it opens, which
-    /// need not wait for them.
+    /// The pick that lights the other views. Set after what the pick opens is painted, so that the
+    /// opening does not wait for them.
     pub lit_by: Option<Pick>,
-    /// The passage that the reader has on screen.
+    /// The passage on screen.
     pub in_view: Option<PassageId>,
-    /// What stands in the search field.
+    /// The text in the search field.
     pub sought: String,
-    /// The route came from the browser's history, which puts the scrolling back itself.
+    /// Whether the route came from the browser's history, which restores the scroll position.
     pub travelled: bool,
-    /// The address of a link out that a sandbox did not let open.
+    /// The address of an external link that a sandbox blocked.
     pub refused: Option<Refused>,
-    /// Where the page stands.
+    /// The page's addresses, options and language.
     pub place: Rc<Place>,
-    /// The panel "Share or embed", since it was first opened.
-    pub sharing: Option<Sharing>,
+    /// The panel "Share or embed"; `None` until it is first opened.
+    pub share: Option<Share>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
     pub address: String,
-    /// The reader has it in the clipboard.
+    /// Whether the address is in the clipboard.
     pub copied: bool,
 }
 
-/// The one thing that is picked: in which view it was picked does not matter.
+/// The one thing that is picked, in whichever view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Pick {
     Actor(ActorId),
@@ -97,8 +96,8 @@ impl Likelihood {
     }
 }
 
-/// The reader's own marks on the forecasts, in the order of the events: a list, because a tree for
-/// so few would be a hundredth of the program.
+/// The reader's own marks on the forecasts, in the order of the events. A list, because a tree
+/// would add a hundredth to the program.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outlook(Vec<(EventId, Likelihood)>);
 
@@ -112,9 +111,9 @@ impl Outlook {
     /// Marks an event in place of an earlier mark; `None` takes the mark back.
     pub fn mark(&mut self, event: EventId, likelihood: Option<Likelihood>) {
         self.0.retain(|(marked, _)| *marked != event);
-        let place = self.0.partition_point(|(marked, _)| *marked < event);
+        let index = self.0.partition_point(|(marked, _)| *marked < event);
         self.0.splice(
-            place..place,
+            index..index,
             likelihood.map(|likelihood| (event, likelihood)),
         );
     }
@@ -127,41 +126,41 @@ impl Outlook {
 /// Everything that can happen; each interaction is exactly one of these.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Msg {
-    /// What the page's head and address say of it; comes before the start.
+    /// What the page's head and address say about it; sent before `Started`.
     Placed(Rc<Place>),
-    /// The program has taken over the page; `framed` tells whether it stands in another page.
+    /// The program has taken over the page; `framed` if that is embedded in another.
     Started {
         route: Route,
         framed: bool,
     },
-    /// The address changed: Back, Forward, a pasted link.
+    /// The address changed: Back, Forward or a pasted link.
     Visited(Route),
-    /// The page around the frame asks for a state.
+    /// The host page asks for a state.
     Directed(Route),
-    /// A link out was followed, and the sandbox around the frame lets no window open.
+    /// The frame's sandbox blocked an external link with this address.
     Refused(String),
-    /// The address that was refused is in the clipboard.
+    /// The blocked address is in the clipboard.
     AddressCopied,
     Picked(Pick),
-    /// Picks what is not picked, puts back what is.
+    /// Picks, or drops the pick if it is this one.
     Toggled(Pick),
-    /// Close the refused address, or else the panel, or else the card: drop the pick.
+    /// Closes the blocked address, or else the panel, or else the card by dropping the pick.
     Closed,
     ReadMap(MapReading),
-    /// Read the map's positions along an issue.
+    /// Shows the map's positions along an issue.
     ReadIssue(IssueId),
     Filtered(Evidence),
-    /// Show every kind of evidence again.
+    /// Shows every kind of evidence again.
     Unfiltered,
     Sought(String),
-    /// A search result is picked: the search is over.
+    /// A search result is picked, which ends the search.
     Found(Pick),
     Scrolled(Option<PassageId>),
-    /// What the last pick has opened is seen; the other views follow.
+    /// What the last pick opened is painted; the other views may follow.
     Seen,
-    /// The panel "Share or embed" opens, looks like this, or closes.
-    Sharing(Sharing),
-    /// What the panel was asked to copy is in the clipboard, or could not be put there.
+    /// The panel "Share or embed" opens, changes or closes.
+    Share(Share),
+    /// Whether the panel's text reached the clipboard.
     Copied(bool),
     /// The reader marks a forecast; `None` takes the mark back.
     Judged(EventId, Option<Likelihood>),
@@ -173,7 +172,7 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         travelled: matches!(msg, Msg::Visited(_)),
         ..model.clone()
     };
-    // What is asked for next takes its place; what only happens meanwhile leaves it open.
+    // The reader's next action replaces the blocked address; scrolling and painting do not.
     let refused = if matches!(msg, Msg::Scrolled(_) | Msg::Seen) {
         None
     } else {
@@ -206,8 +205,8 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
         Msg::Closed if refused.is_some() => {}
-        Msg::Closed if model.sharing.is_some_and(|sharing| sharing.open) => {
-            next.sharing = model.sharing.map(|sharing| sharing.opened(false));
+        Msg::Closed if model.share.is_some_and(|share| share.open) => {
+            next.share = model.share.map(|share| share.opened(false));
         }
         Msg::Closed => route.pick = None,
         Msg::ReadMap(reading) => route.map = reading,
@@ -221,16 +220,16 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         }
         Msg::Scrolled(passage) => next.in_view = passage,
         Msg::Seen => next.lit_by = route.pick,
-        Msg::Sharing(sharing) => next.sharing = Some(sharing),
-        Msg::Copied(done) => next.sharing = next.sharing.map(|sharing| sharing.answered(done)),
+        Msg::Share(share) => next.share = Some(share),
+        Msg::Copied(done) => next.share = next.share.map(|share| share.answered(done)),
         Msg::Judged(event, likelihood) if story[event].grounds.evidence == Evidence::Forecast => {
             route.outlook.mark(event, likelihood);
         }
         Msg::Judged(..) => {}
     }
     if next.route != model.route {
-        // What was copied is no longer what can be copied.
-        next.sharing = next.sharing.map(|sharing| sharing.opened(sharing.open));
+        // The text to copy has changed, so "copied" no longer holds.
+        next.share = next.share.map(|share| share.opened(share.open));
     }
     next
 }

@@ -1,10 +1,10 @@
-//! The options in the address that the program reads at its start; `browser/js/options.js` reads those
-//! that act before. Knows no browser.
+//! The options in the address that the program reads at its start. `browser/js/options.js` reads
+//! those that act earlier.
 
 use super::{MapReading, Route};
 use crate::story::Story;
 
-/// The state that the options ask for, and the names of those that say nothing in this story.
+/// The state that the options ask for, and the names of those without a meaning in this story.
 pub fn start(story: &Story, option: impl Fn(&str) -> Option<String>) -> (Route, Vec<&'static str>) {
     let (mut route, mut unknown) = (Route::default(), Vec::new());
     if let Some(key) = option("issue") {
@@ -14,7 +14,7 @@ pub fn start(story: &Story, option: impl Fn(&str) -> Option<String>) -> (Route, 
         }
     }
     let readings = option("readings")
-        .is_none_or(|readings| readings.split(',').all(|one| read(&mut route, one)));
+        .is_none_or(|readings| readings.split(',').all(|name| read(&mut route, name)));
     if !readings {
         unknown.push("readings");
     }
@@ -25,7 +25,7 @@ fn read(route: &mut Route, reading: &str) -> bool {
     match reading {
         "relations" => route.map = MapReading::Relations,
         "positions" => route.map = MapReading::Positions,
-        // Old addresses ask for a reading of the timeline, which has one only.
+        // Old addresses name a reading of the timeline, which now has a single one.
         "order" | "scale" => {}
         _ => return false,
     }

@@ -1,5 +1,4 @@
-//! Questions that the views ask of story and model: derived, never stored. Knows no Yew and no
-//! browser.
+//! Queries over story and model: what the views derive from them, never stored.
 
 use super::{EvidenceSet, Model, Pick};
 use crate::layout::network::spectrum::Stand;
@@ -8,14 +7,14 @@ use crate::story::{
     Actor, ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story,
 };
 
-/// Where an actor stands on an issue, as far as the story tells and the filter lets through.
+/// An actor's stance on an issue, as far as the story states it and the filter shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// On the scale, on the most direct evidence there is.
+    /// A stance on the scale, from the most direct evidence.
     At(StanceId, Evidence),
-    /// It is said to have stated something, but no side.
+    /// The actor stated something, but took no side.
     NoSide(Evidence),
-    /// Every position on this issue is of a kind that is switched off.
+    /// The filter hides every position on this issue.
     Hidden,
     /// No position stated.
     NotStated,
@@ -51,7 +50,7 @@ pub fn shown(hidden: EvidenceSet, grounds: &Grounds) -> bool {
     !hidden.contains(grounds.evidence)
 }
 
-/// All positions of an actor on an issue, as listed.
+/// All positions of an actor on an issue, in the story's order.
 pub fn positions(story: &Story, actor: ActorId, issue: IssueId) -> impl Iterator<Item = &Position> {
     story
         .positions
@@ -59,12 +58,12 @@ pub fn positions(story: &Story, actor: ActorId, issue: IssueId) -> impl Iterator
         .filter(move |position| position.actor == actor && position.issue == issue)
 }
 
-/// The position with a side on the most direct evidence speaks; listed first wins among equals.
+/// The stance with the most direct evidence; the first listed wins a tie.
 pub fn standing(story: &Story, hidden: EvidenceSet, actor: ActorId, issue: IssueId) -> Standing {
-    spoken(&positions(story, actor, issue).collect::<Vec<_>>(), hidden)
+    strongest(&positions(story, actor, issue).collect::<Vec<_>>(), hidden)
 }
 
-/// Of all actors, by their ids, in one pass over the positions.
+/// The standing of every actor, in one pass over the positions.
 pub fn standings(story: &Story, hidden: EvidenceSet, issue: IssueId) -> Vec<Standing> {
     let mut all = vec![Vec::new(); story.actors.len()];
     let on_issue = story
@@ -73,21 +72,21 @@ pub fn standings(story: &Story, hidden: EvidenceSet, issue: IssueId) -> Vec<Stan
         .filter(|position| position.issue == issue);
     on_issue.for_each(|position| all[position.actor.index()].push(position));
     all.iter()
-        .map(|positions| spoken(positions, hidden))
+        .map(|positions| strongest(positions, hidden))
         .collect()
 }
 
-fn spoken(all: &[&Position], hidden: EvidenceSet) -> Standing {
-    let seen: Vec<_> = all
+fn strongest(all: &[&Position], hidden: EvidenceSet) -> Standing {
+    let visible: Vec<_> = all
         .iter()
         .filter(|position| shown(hidden, &position.grounds))
         .collect();
-    let sided = seen
+    let sided = visible
         .iter()
         .filter_map(|position| Some((position.grounds.evidence, position.stance?)));
     match (
         sided.min_by_key(|(evidence, _)| *evidence),
-        seen.first(),
+        visible.first(),
         all.is_empty(),
     ) {
         (Some((evidence, stance)), _, _) => Standing::At(stance, evidence),
@@ -97,7 +96,7 @@ fn spoken(all: &[&Position], hidden: EvidenceSet) -> Standing {
     }
 }
 
-/// How many positions, relations and events stand on a kind of evidence.
+/// The number of positions, relations and events with a kind of evidence.
 pub fn count(story: &Story, evidence: Evidence) -> usize {
     let positions = story.positions.iter().map(|position| &position.grounds);
     let relations = story.relations.iter().map(|relation| &relation.grounds);
@@ -109,8 +108,8 @@ pub fn count(story: &Story, evidence: Evidence) -> usize {
         .count()
 }
 
-/// What belongs to the picked thing, or else to the passage in view: lit in all views. In no order,
-/// and a thing may stand in it twice.
+/// What all views light: what belongs to the pick, or else to the passage in view. Unordered, with
+/// possible duplicates.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lit {
     pub actors: Vec<ActorId>,
@@ -136,9 +135,9 @@ fn lit_by_actor(story: &Story, actor: ActorId) -> Lit {
         .relations
         .iter()
         .filter(|relation| relation.from == actor || relation.to.contains(&actor));
-    let others = ties.flat_map(|relation| relation.to.iter().copied().chain([relation.from]));
+    let partners = ties.flat_map(|relation| relation.to.iter().copied().chain([relation.from]));
     Lit {
-        actors: others.chain([actor]).collect(),
+        actors: partners.chain([actor]).collect(),
         events: story
             .each_event()
             .filter(|(_, event)| event.actors.contains(&actor))
@@ -153,14 +152,14 @@ fn lit_by_actor(story: &Story, actor: ActorId) -> Lit {
 }
 
 fn lit_by_event(story: &Story, event: EventId) -> Lit {
-    let told = story
+    let mentioning = story
         .each_passage()
         .filter(|(id, _)| mentions(story, *id).1.contains(&event))
         .map(|(id, _)| id);
     Lit {
         actors: story[event].actors.clone(),
         events: vec![event],
-        passages: told
+        passages: mentioning
             .chain(story[event].grounds.passages.iter().copied())
             .collect(),
     }
@@ -206,38 +205,38 @@ pub fn mentions_any(story: &Story, passage: PassageId, lit: &Lit) -> bool {
         || events.iter().any(|event| lit.events.contains(event))
 }
 
-/// An actor's or event's name that answers a search.
+/// A search result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     Actor(ActorId),
     Event(EventId),
 }
 
-/// Actors by any of their names, then events by title, that contain every word of `sought`, however
-/// it is typed; nothing for an empty search.
+/// Actors by any of their names, then events by title, that contain every word of `sought`,
+/// ignoring case and accents. Empty for an empty search.
 pub fn search(story: &Story, sought: &str) -> Vec<Found> {
     let sought = fold(sought);
     let words: Vec<&str> = sought.split_whitespace().collect();
     if words.is_empty() {
         return Vec::new();
     }
-    let answers = |text: &str| {
+    let matches = |text: &str| {
         let text = fold(text);
         words.iter().all(|word| text.contains(word))
     };
     let actors = story
         .each_actor()
-        .filter(|(_, actor)| answers(&names(actor)));
+        .filter(|(_, actor)| matches(&names(actor)));
     let events = story
         .each_event()
-        .filter(|(_, event)| answers(&event.title));
+        .filter(|(_, event)| matches(&event.title));
     actors
         .map(|(id, _)| Found::Actor(id))
         .chain(events.map(|(id, _)| Found::Event(id)))
         .collect()
 }
 
-/// Everything that an actor is called, a line each.
+/// All names of an actor, one a line.
 pub fn names(actor: &Actor) -> String {
     let also = actor.also.iter().map(String::as_str);
     let all = [
@@ -251,26 +250,26 @@ pub fn names(actor: &Actor) -> String {
     all.collect::<Vec<_>>().join("\n")
 }
 
-/// A name of an actor; with what tells it from another of the same name, where there is one: "John
-/// Smith (person, Germany)".
+/// A name of an actor, with kind and group if another actor has the same name: "John Smith (person,
+/// Germany)".
 pub fn told_apart(story: &Story, id: ActorId, name: &str) -> String {
     let actor = &story[id];
     if story
         .each_actor()
-        .all(|(other, another)| other == id || !sounds_like(&another.name, &actor.name))
+        .all(|(other_id, other)| other_id == id || !sounds_like(&other.name, &actor.name))
     {
         return name.to_owned();
     }
     [name, " (", &actor.kind, ", ", &story[actor.group].name, ")"].concat()
 }
 
-/// Whether two names are heard as one.
-fn sounds_like(one: &str, other: &str) -> bool {
-    let heard = |letter: &u8| !letter.is_ascii_whitespace();
-    let [one, other] = [one, other].map(|name| {
+/// Whether two names sound the same: equal but for spaces and case.
+fn sounds_like(left: &str, right: &str) -> bool {
+    let is_audible = |letter: &u8| !letter.is_ascii_whitespace();
+    let [left, right] = [left, right].map(|name| {
         name.bytes()
-            .filter(heard)
+            .filter(is_audible)
             .map(|letter| letter.to_ascii_lowercase())
     });
-    one.eq(other)
+    left.eq(right)
 }

@@ -1,21 +1,21 @@
-//! The part of the state that a link carries, and its form in the address: `#actor-russia`,
-//! `#pick=actor-russia&map=positions`. It is read in more forms than it is written: `#a=russia` and
-//! `#e=remarks`, and with what pages around a frame append (`#?secret=…`). Knows no browser.
+//! The route: the part of the state that a link carries, as the fragment of an address:
+//! `#actor-russia`, `#pick=actor-russia&map=positions`. The parser also accepts `#a=russia` and
+//! `#e=remarks`, and ignores what host pages append (`#?secret=…`).
 
 use super::{EvidenceSet, Likelihood, MapReading, Msg, Outlook, Pick};
 use crate::story::{EventId, Evidence, IssueId, Story};
 
-/// Says of a fragment that it tells all settings, where all are as in a page without options.
+/// Marks a fragment as complete when all its settings are those of a page without options.
 pub const PLAIN: &str = "map=relations";
 
 /// What a reload or a pasted link restores.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Route {
     pub pick: Option<Pick>,
-    /// The issue along which positions are read; the first where it is `None`.
+    /// The issue along which positions are shown; the first if `None`.
     pub issue: Option<IssueId>,
     pub map: MapReading,
-    /// Kinds of evidence that are switched off.
+    /// The kinds of evidence that the filter hides.
     pub hidden: EvidenceSet,
     pub outlook: Outlook,
 }
@@ -29,8 +29,8 @@ pub fn anchor(story: &Story, pick: Pick) -> String {
     }
 }
 
-/// What a click on a link within the page asks for; `toggles` where a second click takes the first
-/// back. `None` for a link to a place in the page that is nothing of the story.
+/// The message for a click on a link within the page; with `toggles`, a second click deselects.
+/// `None` for a link to something that is not part of the story.
 pub fn linked(story: &Story, address: &str, toggles: bool) -> Option<Msg> {
     let anchor = address.strip_prefix('#')?;
     match (pick_of(story, anchor), anchor.strip_prefix("issue-")) {
@@ -42,8 +42,7 @@ pub fn linked(story: &Story, address: &str, toggles: bool) -> Option<Msg> {
 }
 
 impl Route {
-    /// The fragment without `#`; empty for the initial state, a plain anchor where only a pick is
-    /// to be told.
+    /// The fragment without `#`: empty for the initial state, a plain anchor for a mere pick.
     pub fn fragment(&self, story: &Story) -> String {
         let pick = self.pick.map(|pick| anchor(story, pick));
         let rest = self.settings(story);
@@ -55,8 +54,8 @@ impl Route {
         }
     }
 
-    /// The fragment for the address of a frame: never a plain anchor, to which the browser itself
-    /// would jump, with the focus of the page around.
+    /// The fragment for a frame's address. Never a plain anchor: the browser would jump to it and
+    /// take the focus from the host page.
     pub fn framed_fragment(&self, story: &Story) -> String {
         let fragment = self.fragment(story);
         if fragment.is_empty() || fragment.contains('=') {
@@ -66,8 +65,8 @@ impl Route {
         }
     }
 
-    /// The fragment in an address whose options ask for `start`: what differs from it is told in
-    /// any case.
+    /// The fragment in an address whose options ask for `start`. Differences from `start` are
+    /// always written.
     pub fn fragment_over(&self, story: &Story, start: &Self) -> String {
         match self.pick.map(|pick| anchor(story, pick)) {
             _ if *start == Self::default() || !self.settings(story).is_empty() => {
@@ -78,12 +77,12 @@ impl Route {
         }
     }
 
-    /// Reads a fragment in an address whose options ask for `start`: they hold as long as it tells
-    /// no settings.
+    /// Reads a fragment in an address whose options ask for `start`. The options apply unless the
+    /// fragment has settings of its own.
     pub fn parse_over(story: &Story, fragment: &str, start: &Self) -> Option<Self> {
         let route = Self::parse(story, fragment)?;
-        let told = fragment.contains(PLAIN) || !route.settings(story).is_empty();
-        Some(if told {
+        let has_settings = fragment.contains(PLAIN) || !route.settings(story).is_empty();
+        Some(if has_settings {
             route
         } else {
             Self {
@@ -122,12 +121,11 @@ impl Route {
         pairs.join("&")
     }
 
-    /// Reads a fragment, with or without `#`. What is unknown or malformed is left out; the rest is
-    /// kept. `None` for a plain anchor that picks nothing: it leads to a place in the page, not to
-    /// a state.
+    /// Reads a fragment, with or without `#`, ignoring unknown or malformed pairs. `None` for a
+    /// plain anchor that picks nothing: it leads to a place in the page, not to a state.
     pub fn parse(story: &Story, fragment: &str) -> Option<Self> {
         let fragment = fragment.trim_start_matches('#');
-        // WordPress appends a fragment of its own, also to one that is there.
+        // WordPress appends a fragment of its own, even after an existing one.
         let fragment = fragment.split(['#', '?']).next().unwrap_or_default();
         if fragment.is_empty() {
             return Some(Self::default());

@@ -1,31 +1,32 @@
 //! The kinds of evidence: one table of what each is called and how figures show it.
 
 use crate::locale::strings::Strings;
-use serde::{Deserialize, Serialize};
+use crate::pack::packed;
+use serde::Deserialize;
 
-/// How we know: the kind of evidence that stands behind a position, a relation, an event or a
-/// statement. The order is that of directness; it decides which of several positions speaks first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Evidence {
-    /// Words that the actor is quoted as saying.
-    Quoted,
-    /// The source states that the actor holds or did this.
-    Reported,
-    /// The reading of the source's author.
-    Inferred,
-    /// What may come.
-    Forecast,
-    /// Not in the source: public record, added with a reference of its own.
-    Context,
+packed! {
+    /// How we know: the kind of evidence that stands behind a position, a relation, an event or a
+    /// statement. The order is that of directness; it decides which of several positions speaks
+    /// first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+    #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+    pub enum Evidence {
+        /// Words that the actor is quoted as saying.
+        Quoted = "quoted",
+        /// The source states that the actor holds or did this.
+        Reported = "reported",
+        /// The reading of the source's author.
+        Inferred = "inferred",
+        /// What may come.
+        Forecast = "forecast",
+        /// Not in the source: public record, added with a reference of its own.
+        Context = "context",
+    }
 }
 
 /// What tells a kind of evidence apart in files, in lists and in figures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct EvidenceSign {
-    /// The word of the file format, of links and of `data-evidence`.
-    pub key: &'static str,
     /// Its place in [`Evidence::ALL`], in the interface's lists of words and in sets of kinds.
     pub rank: usize,
     pub mark: MarkShape,
@@ -51,40 +52,23 @@ pub enum LinePattern {
 }
 
 impl Evidence {
-    pub const ALL: [Self; 5] = [
-        Self::Quoted,
-        Self::Reported,
-        Self::Inferred,
-        Self::Forecast,
-        Self::Context,
-    ];
-
     /// The table: one row a kind.
     pub const fn sign(self) -> EvidenceSign {
         use LinePattern::{Dashed, Dotted, Solid};
         use MarkShape::{Disc, RingedDisc, Square};
-        let (key, rank, mark, pattern, line_width) = match self {
-            Self::Quoted => ("quoted", 0, RingedDisc, Solid, 1.5),
-            Self::Reported => ("reported", 1, Disc, Solid, 1.5),
-            Self::Inferred => ("inferred", 2, Disc, Dashed, 1.5),
-            Self::Forecast => ("forecast", 3, Disc, Dotted, 2.5),
-            Self::Context => ("context", 4, Square, Solid, 1.0),
+        let (rank, mark, pattern, line_width) = match self {
+            Self::Quoted => (0, RingedDisc, Solid, 1.5),
+            Self::Reported => (1, Disc, Solid, 1.5),
+            Self::Inferred => (2, Disc, Dashed, 1.5),
+            Self::Forecast => (3, Disc, Dotted, 2.5),
+            Self::Context => (4, Square, Solid, 1.0),
         };
         EvidenceSign {
-            key,
             rank,
             mark,
             pattern,
             line_width,
         }
-    }
-
-    pub fn key(self) -> &'static str {
-        self.sign().key
-    }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
     /// The interface's word for it.

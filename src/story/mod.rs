@@ -11,78 +11,79 @@ pub mod evidence;
 pub mod sentence;
 
 use crate::date::When;
-use crate::pack::{Unpack, Value, unpack};
+use crate::pack::{Items, Unpack, Value, expected, mismatch, packed};
 use serde::{Deserialize, Serialize};
-use serde_tuple::Serialize_tuple;
 use std::ops::Index;
 
 pub use evidence::Evidence;
 
-/// A whole story. Every list stands in the order of the editor's files.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Story {
-    /// The name of the story's folder; stands in addresses.
-    pub slug: String,
-    /// BCP 47 language tag of the text.
-    pub lang: String,
-    pub title: String,
-    pub standfirst: String,
-    /// The date of the data.
-    pub updated: When,
-    pub source: Source,
-    pub groups: Vec<Group>,
-    pub issues: Vec<Issue>,
-    pub actors: Vec<Actor>,
-    pub passages: Vec<Passage>,
-    pub positions: Vec<Position>,
-    pub relations: Vec<Relation>,
-    /// At least one; a story without phases has a single unnamed past phase.
-    pub phases: Vec<Phase>,
-    /// In the order of time: by phase, then as listed.
-    pub events: Vec<Event>,
-    pub references: Vec<Reference>,
-}
+packed! {
+    /// A whole story. Every list stands in the order of the editor's files.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Story {
+        /// The name of the story's folder; stands in addresses.
+        pub slug: String,
+        /// BCP 47 language tag of the text.
+        pub lang: String,
+        pub title: String,
+        pub standfirst: String,
+        /// The date of the data.
+        pub updated: When,
+        pub source: Source,
+        pub groups: Vec<Group>,
+        pub issues: Vec<Issue>,
+        pub actors: Vec<Actor>,
+        pub passages: Vec<Passage>,
+        pub positions: Vec<Position>,
+        pub relations: Vec<Relation>,
+        /// At least one; a story without phases has a single unnamed past phase.
+        pub phases: Vec<Phase>,
+        /// In the order of time: by phase, then as listed.
+        pub events: Vec<Event>,
+        pub references: Vec<Reference>,
+    }
 
-/// The text that the story explains.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Source {
-    /// How sentences of the interface refer to it: "the article".
-    pub name: String,
-    pub title: String,
-    pub publisher: Option<String>,
-    pub author: Option<String>,
-    pub date: Option<When>,
-    pub url: Option<String>,
-    pub note: Option<String>,
-}
+    /// The text that the story explains.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Source {
+        /// How sentences of the interface refer to it: "the article".
+        pub name: String,
+        pub title: String,
+        pub publisher: Option<String>,
+        pub author: Option<String>,
+        pub date: Option<When>,
+        pub url: Option<String>,
+        pub note: Option<String>,
+    }
 
-/// The evidence behind one entry, and where to look it up.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Grounds {
-    pub evidence: Evidence,
-    /// Word for word from the source, between the quotation marks of the story's language.
-    pub quote: Option<String>,
-    /// Where in the source.
-    pub passages: Vec<PassageId>,
-    /// Where outside of it; not empty for context.
-    pub references: Vec<ReferenceId>,
-}
+    /// The evidence behind one entry, and where to look it up.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Grounds {
+        pub evidence: Evidence,
+        /// Word for word from the source, between the quotation marks of the story's language.
+        pub quote: Option<String>,
+        /// Where in the source.
+        pub passages: Vec<PassageId>,
+        /// Where outside of it; not empty for context.
+        pub references: Vec<ReferenceId>,
+    }
 
-/// A set of actors that belong together.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Group {
-    pub key: String,
-    pub name: String,
-}
+    /// A set of actors that belong together.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Group {
+        pub key: String,
+        pub name: String,
+    }
 
-/// A question on which actors take positions, along a scale of stances.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Issue {
-    pub key: String,
-    pub name: String,
-    pub question: Option<String>,
-    /// From one pole to the other; at least two.
-    pub scale: Vec<Stance>,
+    /// A question on which actors take positions, along a scale of stances.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Issue {
+        pub key: String,
+        pub name: String,
+        pub question: Option<String>,
+        /// From one pole to the other; at least two.
+        pub scale: Vec<Stance>,
+    }
 }
 
 impl Issue {
@@ -92,26 +93,28 @@ impl Issue {
     }
 }
 
-/// One side that can be taken on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Stance {
-    pub key: String,
-    pub label: String,
-}
+packed! {
+    /// One side that can be taken on an issue.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Stance {
+        pub key: String,
+        pub label: String,
+    }
 
-/// Somebody with a stake: a state, a person, a firm.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Actor {
-    pub key: String,
-    pub name: String,
-    /// The name in the middle of a sentence, where that differs: "the United States".
-    pub inline: Option<String>,
-    pub short: Option<String>,
-    pub also: Vec<String>,
-    /// In the story's own words: "state".
-    pub kind: String,
-    pub group: GroupId,
-    pub about: String,
+    /// Somebody with a stake: a state, a person, a firm.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Actor {
+        pub key: String,
+        pub name: String,
+        /// The name in the middle of a sentence, where that differs: "the United States".
+        pub inline: Option<String>,
+        pub short: Option<String>,
+        pub also: Vec<String>,
+        /// In the story's own words: "state".
+        pub kind: String,
+        pub group: GroupId,
+        pub about: String,
+    }
 }
 
 impl Actor {
@@ -139,114 +142,91 @@ impl Actor {
     }
 }
 
-/// What an actor states on an issue.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Position {
-    pub actor: ActorId,
-    pub issue: IssueId,
-    /// The side it takes; `None` for a statement that takes none.
-    pub stance: Option<StanceId>,
-    pub text: String,
-    pub grounds: Grounds,
-}
-
-/// Which way a relation pulls.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Tone {
-    For,
-    Against,
-    #[default]
-    Neutral,
-}
-
-impl Tone {
-    pub const ALL: [Self; 3] = [Self::For, Self::Against, Self::Neutral];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::For => "for",
-            Self::Against => "against",
-            Self::Neutral => "neutral",
-        }
+packed! {
+    /// What an actor states on an issue.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Position {
+        pub actor: ActorId,
+        pub issue: IssueId,
+        /// The side it takes; `None` for a statement that takes none.
+        pub stance: Option<StanceId>,
+        pub text: String,
+        pub grounds: Grounds,
     }
-}
 
-/// What ties one actor to others, read from `from` to `to`.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Relation {
-    pub from: ActorId,
-    /// At least one; the same sentence holds for each.
-    pub to: Vec<ActorId>,
-    /// Words on the line: "speaks for".
-    pub label: String,
-    pub tone: Tone,
-    pub text: String,
-    pub grounds: Grounds,
-}
-
-/// Where a phase lies relative to the story's present.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-pub enum Tense {
-    #[default]
-    Past,
-    Now,
-    Future,
-}
-
-impl Tense {
-    /// The word of the file format and of `data-tense`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Past => "past",
-            Self::Now => "now",
-            Self::Future => "future",
-        }
+    /// Which way a relation pulls.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+    #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+    pub enum Tone {
+        For = "for",
+        Against = "against",
+        #[default]
+        Neutral = "neutral",
     }
-}
 
-/// A stretch of the timeline: what led here, now, what may follow.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Phase {
-    pub key: String,
-    pub name: String,
-    pub tense: Tense,
-}
+    /// What ties one actor to others, read from `from` to `to`.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Relation {
+        pub from: ActorId,
+        /// At least one; the same sentence holds for each.
+        pub to: Vec<ActorId>,
+        /// Words on the line: "speaks for".
+        pub label: String,
+        pub tone: Tone,
+        pub text: String,
+        pub grounds: Grounds,
+    }
 
-/// Something that happened, happens or may happen.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Event {
-    pub key: String,
-    pub title: String,
-    /// `None`: undated, placed by order.
-    pub when: Option<When>,
-    pub phase: PhaseId,
-    pub text: String,
-    pub actors: Vec<ActorId>,
-    pub issues: Vec<IssueId>,
-    pub grounds: Grounds,
-}
+    /// Where a phase lies relative to the story's present.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+    #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+    pub enum Tense {
+        #[default]
+        Past = "past",
+        Now = "now",
+        Future = "future",
+    }
 
-/// A part of the text.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Passage {
-    pub key: String,
-    /// Empty for a passage without a visible heading.
-    pub heading: String,
-    /// The paragraphs of the source that it retells: non-blank lines of its text, from 1. Empty
-    /// where the story does not say.
-    pub retells: Vec<u32>,
-    pub paragraphs: Vec<Vec<Statement>>,
-}
+    /// A stretch of the timeline: what led here, now, what may follow.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Phase {
+        pub key: String,
+        pub name: String,
+        pub tense: Tense,
+    }
 
-/// A run of text with one kind of evidence; `None` for our own linking words.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Statement {
-    pub evidence: Option<Evidence>,
-    pub spans: Vec<Span>,
+    /// Something that happened, happens or may happen.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Event {
+        pub key: String,
+        pub title: String,
+        /// `None`: undated, placed by order.
+        pub when: Option<When>,
+        pub phase: PhaseId,
+        pub text: String,
+        pub actors: Vec<ActorId>,
+        pub issues: Vec<IssueId>,
+        pub grounds: Grounds,
+    }
+
+    /// A part of the text.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Passage {
+        pub key: String,
+        /// Empty for a passage without a visible heading.
+        pub heading: String,
+        /// The paragraphs of the source that it retells: non-blank lines of its text, from 1. Empty
+        /// where the story does not say.
+        pub retells: Vec<u32>,
+        pub paragraphs: Vec<Vec<Statement>>,
+    }
+
+    /// A run of text with one kind of evidence; `None` for our own linking words.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Statement {
+        pub evidence: Option<Evidence>,
+        pub spans: Vec<Span>,
+    }
 }
 
 /// A piece of text that is drawn in one way.
@@ -274,51 +254,16 @@ impl Span {
     }
 }
 
-/// A published source of context.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Reference {
-    pub key: String,
-    pub title: String,
-    pub publisher: String,
-    pub date: Option<When>,
-    pub url: Option<String>,
-}
-
-unpack! {
-    Story { slug, lang, title, standfirst, updated, source, groups, issues, actors, passages, positions, relations, phases, events, references }
-    Source { name, title, publisher, author, date, url, note }
-    Grounds { evidence, quote, passages, references }
-    Group { key, name }
-    Issue { key, name, question, scale }
-    Stance { key, label }
-    Actor { key, name, inline, short, also, kind, group, about }
-    Position { actor, issue, stance, text, grounds }
-    Relation { from, to, label, tone, text, grounds }
-    Phase { key, name, tense }
-    Event { key, title, when, phase, text, actors, issues, grounds }
-    Passage { key, heading, retells, paragraphs }
-    Statement { evidence, spans }
-    Reference { key, title, publisher, date, url }
-}
-
-/// The enums travel as the words that serde gives them.
-macro_rules! unpack_words {
-    ($($name:ident { $($word:literal => $variant:ident),* } else $other:ident)*) => {$(
-        impl Unpack for $name {
-            fn unpack<V: Value>(value: &V) -> Self {
-                match value.text().as_str() {
-                    $($word => Self::$variant,)*
-                    _ => Self::$other,
-                }
-            }
-        }
-    )*};
-}
-
-unpack_words! {
-    Evidence { "quoted" => Quoted, "reported" => Reported, "inferred" => Inferred, "forecast" => Forecast } else Context
-    Tone { "for" => For, "against" => Against } else Neutral
-    Tense { "now" => Now, "future" => Future } else Past
+packed! {
+    /// A published source of context.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Reference {
+        pub key: String,
+        pub title: String,
+        pub publisher: String,
+        pub date: Option<When>,
+        pub url: Option<String>,
+    }
 }
 
 /// A span travels as its kind, what it leads to, and its words.
@@ -337,16 +282,22 @@ impl Serialize for Span {
 }
 
 impl Unpack for Span {
-    fn unpack<V: Value>(value: &V) -> Self {
-        let (target, words) = (value.item(1), value.item(2).text());
-        match value.item(0).text().as_str() {
+    fn read<V: Value>(value: &V) -> Self {
+        let mut items = Items::of(value, 3);
+        let kind: String = items.read();
+        let (target, words) = (value.item(1), expected(value.item(2).text()));
+        match kind.as_str() {
+            "" => Self::Text(words),
             "strong" => Self::Strong(words),
             "emphasis" => Self::Emphasis(words),
-            "actor" => Self::Actor(Unpack::unpack(&target), words),
-            "event" => Self::Event(Unpack::unpack(&target), words),
-            "issue" => Self::Issue(Unpack::unpack(&target), words),
-            "link" => Self::Link(target.text(), words),
-            _ => Self::Text(words),
+            "actor" => Self::Actor(Unpack::read(&target), words),
+            "event" => Self::Event(Unpack::read(&target), words),
+            "issue" => Self::Issue(Unpack::read(&target), words),
+            "link" => Self::Link(Unpack::read(&target), words),
+            _ => {
+                mismatch();
+                Self::Text(words)
+            }
         }
     }
 }
@@ -370,8 +321,8 @@ macro_rules! ids {
         }
 
         impl Unpack for $id {
-            fn unpack<V: Value>(value: &V) -> Self {
-                Self(value.number() as u16)
+            fn read<V: Value>(value: &V) -> Self {
+                Self(u16::read(value))
             }
         }
 
@@ -412,8 +363,8 @@ ids! {
 pub struct StanceId(u16);
 
 impl Unpack for StanceId {
-    fn unpack<V: Value>(value: &V) -> Self {
-        Self(value.number() as u16)
+    fn read<V: Value>(value: &V) -> Self {
+        Self(u16::read(value))
     }
 }
 

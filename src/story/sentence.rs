@@ -30,7 +30,7 @@ impl Story {
         let date = source
             .date
             .as_ref()
-            .map_or(words.no_date, |date| date.words(words.lang));
+            .map_or(words.no_date, |date| date.words());
         let mut details = vec![
             own(&source.publisher, words.no_publisher),
             own(&source.author, words.no_author),

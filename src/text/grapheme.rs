@@ -1,4 +1,4 @@
-//! Grapheme clusters: what readers take for one letter or picture. Knows no width.
+//! Grapheme clusters: what readers take for one letter or picture.
 //!
 //! The page's program cuts text too, and all of Unicode's table would weigh more there than its
 //! layout does. So this is the cautious half of the rule: it never parts what Unicode keeps

@@ -1,5 +1,5 @@
 //! Estimated width of text in the interface's sans-serif face, without a browser, and wrapping by
-//! it. Knows no drawing.
+//! it.
 
 use super::grapheme::{clusters, joins};
 

@@ -1,5 +1,5 @@
-//! The actors' cards: who it is, what it states on each issue and how we know, its relations and
-//! events. Knows no browser.
+//! The actors' cards: who the actor is, its position on each issue with the evidence, its relations
+//! and events.
 
 use super::part::{Kind, PartState, part};
 use super::{Ctx, Scene, evidence, on};
@@ -8,8 +8,7 @@ use crate::state::{Msg, Pick, query};
 use crate::story::{ActorId, Issue, IssueId, Position, Relation};
 use yew::prelude::*;
 
-/// All cards, closed: each opens where it stands without the program, and beside the picture with
-/// it.
+/// All cards, closed. Without the program a card opens in place, with it beside the map.
 pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="cards" id="actors" aria-labelledby="actors-title">
@@ -22,18 +21,22 @@ pub fn cards(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// One card; `inside` is what it shows when it is open.
+/// A card; `inside` shows when it is open.
 pub fn card(ctx: &Ctx, look: PartState, id: ActorId, inside: Html) -> Html {
     let (actor, picked) = (&ctx.story[id], look.picked);
+    let class = classes!("card", picked.then_some("is-picked"));
+    let toggle = on::click(ctx, Msg::Toggled(Pick::Actor(id)));
+    let name = query::told_apart(&ctx.story, id, &actor.name);
     html! {
         <li class="card-slot">
-            <details id={format!("actor-{}", actor.key)} class={classes!("card", picked.then_some("is-picked"))} open={picked}>
-                <summary onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
+            <details id={format!("actor-{}", actor.key)} {class} open={picked}>
+                <summary onclick={toggle.clone()}>
                     <h3 class="card-name">{ ctx.isolated(&actor.name) }</h3>
                     <span class="card-kind">{ kind_and_group(ctx, id) }</span>
                 </summary>
-                <button type="button" class="card-close needs-program" onclick={on::click(ctx, Msg::Toggled(Pick::Actor(id)))}>
-                    { ctx.say(ctx.words.close) }<span class="visually-hidden">{ ": " }{ ctx.isolated(&query::told_apart(&ctx.story, id, &actor.name)) }</span>
+                <button type="button" class="card-close needs-program" onclick={toggle}>
+                    { ctx.say(ctx.words.close) }
+                    <span class="visually-hidden">{ ": " }{ ctx.isolated(&name) }</span>
                 </button>
                 { inside }
             </details>
@@ -44,7 +47,8 @@ pub fn card(ctx: &Ctx, look: PartState, id: ActorId, inside: Html) -> Html {
 /// "state · European countries".
 pub fn kind_and_group(ctx: &Ctx, id: ActorId) -> Html {
     let actor = &ctx.story[id];
-    html! { <>{ ctx.isolated(&actor.kind) }{ " · " }{ ctx.isolated(&ctx.story[actor.group].name) }</> }
+    let group = &ctx.story[actor.group].name;
+    html! { <>{ ctx.isolated(&actor.kind) }{ " · " }{ ctx.isolated(group) }</> }
 }
 
 /// What an open card shows.
@@ -53,7 +57,9 @@ pub fn body(ctx: &Ctx, look: PartState, id: ActorId) -> Html {
     html! {
         <div class="card-body">
             <p class="card-about">{ &actor.about }</p>
-            <p class="card-also" hidden={actor.also.is_empty()}>{ ctx.listing(ctx.words.also, &actor.also) }</p>
+            <p class="card-also" hidden={actor.also.is_empty()}>
+                { ctx.listing(ctx.words.also, &actor.also) }
+            </p>
             { positions(ctx, look, id) }
             { relations(ctx, look, id) }
             { events(ctx, look, id) }
@@ -79,29 +85,38 @@ fn on_issue(ctx: &Ctx, look: PartState, actor: ActorId, id: IssueId, issue: &Iss
     html! {
         <div key={issue.key.clone()} class="card-issue">
             <h5><a href={format!("#issue-{}", issue.key)}>{ &issue.name }</a></h5>
-            <p class="not-stated" hidden={!all.is_empty()}>{ ctx.sourced(ctx.words.not_stated_in) }</p>
-            <ul hidden={all.is_empty()}>{ for all.iter().map(|one| position(ctx, look, issue, one)) }</ul>
+            <p class="not-stated" hidden={!all.is_empty()}>
+                { ctx.sourced(ctx.words.not_stated_in) }
+            </p>
+            <ul hidden={all.is_empty()}>
+                { for all.iter().map(|each| position(ctx, look, issue, each)) }
+            </ul>
             { switched_off(ctx, off) }
         </div>
     }
 }
 
 fn position(ctx: &Ctx, look: PartState, issue: &Issue, position: &Position) -> Html {
-    // A statement that takes no side has no word of one before it.
+    // A statement that takes no side has no stance before it.
     let side = position
         .stance
         .map(|stance| ctx.isolated(&issue.scale[stance.index()].label));
+    let grounds = &position.grounds;
     html! {
-        <li class="entry" data-evidence={position.grounds.evidence.key()} hidden={!look.shows(&position.grounds)}>
-            <p><strong class="side" hidden={side.is_none()}>{ side.unwrap_or_default() }</strong>{ " " }{ &position.text }</p>
-            { evidence::quotation(&position.grounds) }
-            { evidence::grounds(ctx, &position.grounds) }
+        <li class="entry" data-evidence={grounds.evidence.key()} hidden={!look.shows(grounds)}>
+            <p>
+                <strong class="side" hidden={side.is_none()}>{ side.unwrap_or_default() }</strong>
+                { " " }{ &position.text }
+            </p>
+            { evidence::quotation(grounds) }
+            { evidence::grounds(ctx, grounds) }
         </li>
     }
 }
 
 fn switched_off(ctx: &Ctx, count: usize) -> Html {
-    html! { <p class="switched-off" hidden={count == 0}>{ ctx.say(fill(ctx.words.entries_off, &[("count", &count.to_string())])) }</p> }
+    let note = fill(ctx.words.entries_off, &[("count", &count.to_string())]);
+    html! { <p class="switched-off" hidden={count == 0}>{ ctx.say(note) }</p> }
 }
 
 fn relations(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {
@@ -122,24 +137,32 @@ fn relations(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {
 }
 
 fn relation(ctx: &Ctx, look: PartState, tie: &Relation) -> Html {
+    let grounds = &tie.grounds;
     html! {
-        <li class="entry" data-evidence={tie.grounds.evidence.key()} hidden={!look.shows(&tie.grounds)}>
+        <li class="entry" data-evidence={grounds.evidence.key()} hidden={!look.shows(grounds)}>
             { self::tie(ctx, tie) }
             <p>{ &tie.text }</p>
-            { evidence::quotation(&tie.grounds) }
-            { evidence::grounds(ctx, &tie.grounds) }
+            { evidence::quotation(grounds) }
+            { evidence::grounds(ctx, grounds) }
         </li>
     }
 }
 
-/// Who, what, whom, as [`crate::story::Story::relation_sentence`] has it, the names as links.
+/// A relation as a sentence, like [`crate::story::Story::relation_sentence`], with names as links.
 pub fn tie(ctx: &Ctx, tie: &Relation) -> Html {
+    let target = |(index, to): (usize, &ActorId)| {
+        html! {
+            <span key={index}>
+                { ctx.say(ctx.words.separator(index, tie.to.len())) }
+                { link(ctx, *to, ctx.story[*to].within()) }
+            </span>
+        }
+    };
     html! {
         <p class="tie-sentence">
-            { link(ctx, tie.from, &ctx.story[tie.from].beginning()) }{ " " }{ ctx.isolated(&tie.label) }{ " " }
-            { for tie.to.iter().enumerate().map(|(index, to)| html! {
-                <span key={index}>{ ctx.say(ctx.words.separator(index, tie.to.len())) }{ link(ctx, *to, ctx.story[*to].within()) }</span>
-            }) }
+            { link(ctx, tie.from, &ctx.story[tie.from].beginning()) }
+            { " " }{ ctx.isolated(&tie.label) }{ " " }
+            { for tie.to.iter().enumerate().map(target) }
         </p>
     }
 }
@@ -151,7 +174,8 @@ pub fn actor_link(ctx: &Ctx, actor: ActorId) -> Html {
 
 fn link(ctx: &Ctx, actor: ActorId, name: &str) -> Html {
     let name = query::told_apart(&ctx.story, actor, name);
-    html! { <a class="actor-link" href={ctx.href(Pick::Actor(actor))}>{ ctx.isolated(&name) }</a> }
+    let href = ctx.href(Pick::Actor(actor));
+    html! { <a class="actor-link" {href}>{ ctx.isolated(&name) }</a> }
 }
 
 fn events(ctx: &Ctx, look: PartState, actor: ActorId) -> Html {

@@ -1,5 +1,4 @@
-//! The retold text by passage, with its mentions as links and each statement marked by its
-//! evidence. Knows no browser.
+//! The article retold, by passage: mentions are links, and each statement shows its evidence.
 
 use super::part::{Kind, PartState, part};
 use super::{Ctx, Scene, evidence};
@@ -22,12 +21,11 @@ pub fn article(ctx: &Ctx, scene: &Scene) -> Html {
 /// What the links and statements of a passage depend on.
 struct Light {
     look: PartState,
-    /// What belongs to the picked thing; nothing while none is picked, however the passage on
-    /// screen lights the other views.
+    /// What belongs to the pick. Empty without a pick: the passage on screen lights other views,
+    /// but not the text itself.
     lit: Lit,
 }
 
-/// One passage.
 pub fn passage(ctx: &Ctx, look: PartState, id: PassageId) -> Html {
     let (passage, pick) = (&ctx.story[id], Pick::Passage(id));
     let link_name = fill(
@@ -40,12 +38,15 @@ pub fn passage(ctx: &Ctx, look: PartState, id: PassageId) -> Html {
             .within
             .map_or_else(Lit::default, |pick| query::lit_by(&ctx.story, pick)),
     };
+    let lit = look.lit.then_some("is-lit");
+    let class = classes!("passage", lit, look.picked.then_some("is-picked"));
     html! {
-        <section id={format!("passage-{}", passage.key)} tabindex="-1"
-            class={classes!("passage", look.lit.then_some("is-lit"), look.picked.then_some("is-picked"))}>
+        <section id={format!("passage-{}", passage.key)} tabindex="-1" {class}>
             <h3 class="passage-heading" hidden={passage.heading.is_empty()}>
                 { ctx.isolated(&passage.heading) }{ " " }
-                <a class="permalink" href={ctx.href(pick)} aria-label={link_name} lang={ctx.lang()}>{ "¶" }</a>
+                <a class="permalink" href={ctx.href(pick)} aria-label={link_name} lang={ctx.lang()}>
+                    { "¶" }
+                </a>
             </h3>
             { for passage.paragraphs.iter().map(|statements| paragraph(ctx, &light, statements)) }
         </section>
@@ -53,29 +54,36 @@ pub fn passage(ctx: &Ctx, look: PartState, id: PassageId) -> Html {
 }
 
 fn paragraph(ctx: &Ctx, light: &Light, statements: &[Statement]) -> Html {
-    let last_of_run = |index: usize| {
+    let ends_run = |index: usize| {
         statements
             .get(index + 1)
             .is_none_or(|next| next.evidence != statements[index].evidence)
     };
-    html! {
-        <p>{ for statements.iter().enumerate().map(|(index, one)| statement(ctx, light, one, last_of_run(index))) }</p>
-    }
+    let shown = statements
+        .iter()
+        .enumerate()
+        .map(|(index, each)| statement(ctx, light, each, ends_run(index)));
+    html! { <p>{ for shown }</p> }
 }
 
-/// A statement; its kind is named once at the end of a run of the same kind. Switched off, it
-/// leaves a note in its place.
+/// A statement. The last of a run of the same kind names the evidence (`named`); if the filter
+/// hides the run, a note takes its place.
 fn statement(ctx: &Ctx, light: &Light, statement: &Statement, named: bool) -> Html {
+    let spans = statement
+        .spans
+        .iter()
+        .map(|span| span_view(ctx, light, span));
     let Some(kind) = statement.evidence else {
-        return html! { <span class="linking">{ for statement.spans.iter().map(|span| span_view(ctx, light, span)) }</span> };
+        return html! { <span class="linking">{ for spans }</span> };
     };
     let off = light.look.hidden.contains(kind);
     let word = kind.word(ctx.words);
+    let note = fill(ctx.words.statement_off, &[("kind", word)]);
     html! {
         <span class="statement" data-evidence={kind.key()}>
-            <span class="statement-text" hidden={off}>{ for statement.spans.iter().map(|span| span_view(ctx, light, span)) }</span>
+            <span class="statement-text" hidden={off}>{ for spans }</span>
             <small class="statement-mark" hidden={!named || off}>{ ctx.say(word) }</small>
-            <small class="statement-off" hidden={!named || !off}>{ ctx.say(fill(ctx.words.statement_off, &[("kind", word)])) }</small>
+            <small class="statement-off" hidden={!named || !off}>{ ctx.say(note) }</small>
             { " " }
         </span>
     }
@@ -101,9 +109,10 @@ fn span_view(ctx: &Ctx, light: &Light, span: &Span) -> Html {
             words,
             light.lit.events.contains(id),
         ),
-        Span::Issue(id, words) => html! {
-            <a class="mention is-issue" href={format!("#issue-{}", ctx.story[*id].key)}>{ words }</a>
-        },
+        Span::Issue(id, words) => {
+            let href = format!("#issue-{}", ctx.story[*id].key);
+            html! { <a class="mention is-issue" {href}>{ words }</a> }
+        }
     }
 }
 
@@ -113,9 +122,7 @@ fn mention(ctx: &Ctx, light: &Light, pick: Pick, words: &str, lit: bool) -> Html
     } else {
         "is-event"
     };
-    let picked = light.look.within == Some(pick);
-    html! {
-        <a class={classes!("mention", kind, lit.then_some("is-lit"), picked.then_some("is-picked"))}
-            href={ctx.href(pick)}>{ words }</a>
-    }
+    let picked = (light.look.within == Some(pick)).then_some("is-picked");
+    let class = classes!("mention", kind, lit.then_some("is-lit"), picked);
+    html! { <a {class} href={ctx.href(pick)}>{ words }</a> }
 }

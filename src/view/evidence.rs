@@ -76,7 +76,7 @@ pub fn reference(ctx: &Ctx, id: ReferenceId) -> Html {
     let date = reference
         .date
         .as_ref()
-        .map(|date| ctx.say(date.words(ctx.words.lang).to_owned()));
+        .map(|date| ctx.say(date.words().to_owned()));
     let named = joined(texts.map(|text| ctx.isolated(text)).chain(date));
     html! {
         <cite key={format!("reference-{}", id.index())} class="reference">{ maybe_link(reference.url.clone(), named) }</cite>

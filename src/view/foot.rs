@@ -1,5 +1,4 @@
-//! The foot: the explained source, the sources of the context, the date of the data. Knows no
-//! browser.
+//! The foot of the page: the explained source, the date of the story, the sources of the context.
 
 use super::{Ctx, evidence, masthead};
 use yew::prelude::*;
@@ -10,13 +9,17 @@ pub fn foot(ctx: &Ctx) -> Html {
         <footer class="foot" id="sources">
             <h2 class="part-title">{ ctx.say(ctx.words.page.foot) }</h2>
             { masthead::source_line(ctx) }
-            <p hidden={story.source.note.is_none()}>{ story.source.note.clone().unwrap_or_default() }</p>
+            <p hidden={story.source.note.is_none()}>
+                { story.source.note.clone().unwrap_or_default() }
+            </p>
             <div hidden={story.references.is_empty()}>
                 <h3>{ ctx.say(ctx.words.page.context_sources) }</h3>
                 <p>{ ctx.sourced(ctx.words.page.context_note) }</p>
                 <ul class="references">
                     { for story.each_reference().map(|(id, reference)| html! {
-                        <li key={reference.key.clone()} id={format!("reference-{}", reference.key)}>{ evidence::reference(ctx, id) }</li>
+                        <li key={reference.key.clone()} id={format!("reference-{}", reference.key)}>
+                            { evidence::reference(ctx, id) }
+                        </li>
                     }) }
                 </ul>
             </div>

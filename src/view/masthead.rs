@@ -1,4 +1,4 @@
-//! The head of the page: title, standfirst, the source, and how to read this. Knows no browser.
+//! The head of the page: title, standfirst, the source, and how to read the explainer.
 
 use super::{Ctx, evidence};
 use crate::locale::quotes::quoted;
@@ -20,8 +20,7 @@ pub fn masthead(ctx: &Ctx) -> Html {
     }
 }
 
-/// Names the explained text, what is known of it and what is not, and the day up to which the story
-/// knows.
+/// Names the explained text, what is known and not known about it, and the date of the story.
 pub fn source_line(ctx: &Ctx) -> Html {
     let source = &ctx.story.source;
     let details = ctx
@@ -34,12 +33,13 @@ pub fn source_line(ctx: &Ctx) -> Html {
         });
     let updated = fill(
         ctx.words.page.updated,
-        &[("date", ctx.story.updated.words(ctx.words.lang))],
+        &[("date", ctx.story.updated.words())],
     );
+    let title = ctx.isolated(&quoted(&source.title, &ctx.story.lang));
     html! {
         <p class="source-line">
             { ctx.say(ctx.words.page.explains) }{ " " }
-            <cite>{ evidence::maybe_link(source.url.clone(), ctx.isolated(&quoted(&source.title, &ctx.story.lang))) }</cite>
+            <cite>{ evidence::maybe_link(source.url.clone(), title) }</cite>
             { " (" }{ evidence::joined(details) }{ "). " }
             <span class="updated">{ ctx.say(updated) }</span>
         </p>

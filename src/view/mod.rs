@@ -1,5 +1,4 @@
-//! Views: story and model to HTML, one file a part. Knows Yew and messages; never asks the browser
-//! for anything.
+//! Views: story and model to HTML, one file a part.
 
 pub mod on;
 pub mod part;
@@ -15,7 +14,7 @@ pub mod actor_map;
 pub mod timeline;
 pub mod actor_card;
 pub mod panel;
-pub mod sharing;
+pub mod share;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod foot;
 
@@ -28,28 +27,27 @@ use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What never changes while the page lives: passed to every part.
+/// What never changes while the page lives. Passed to every part.
 #[derive(Clone)]
 pub struct Ctx {
     pub story: Rc<Story>,
-    /// The same story with what was laid out ahead.
+    /// The same story with its layouts.
     pub content: Rc<Content>,
     pub words: &'static Strings,
     pub tongue: words::Tongue,
     pub dispatch: Callback<Msg>,
-    /// Whether what is made now was written before: while a page is written, and while the program
-    /// takes it over.
+    /// Whether the markup is as prerendered: true while a page is written and while the program
+    /// hydrates it.
     pub written: Rc<Cell<bool>>,
-    /// What stands inside of the parts of a page that a program will take over; written natively
-    /// only.
+    /// The insides of the parts, for a page that the program will hydrate.
     #[cfg(not(target_arch = "wasm32"))]
     pub insides: Option<Rc<part::Insides>>,
-    /// Where links lead to on a page that is not all of its story; written natively only.
+    /// The addresses of links on a page that has only a section of its story.
     #[cfg(not(target_arch = "wasm32"))]
     pub elsewhere: Option<Rc<dyn Fn(Pick) -> String>>,
 }
 
-/// What changes: the model, and what follows from it for every view.
+/// What changes: the model, and what every view derives from it.
 pub struct Scene<'a> {
     pub model: &'a Model,
     pub lit: query::Lit,
@@ -73,7 +71,7 @@ impl Ctx {
         }
     }
 
-    /// The same page in another language of the interface; in the story's where none is asked for.
+    /// Switches the language of the interface; an empty `lang` keeps the story's.
     pub fn speaking(self, lang: &str) -> Self {
         if lang.is_empty() {
             return self;
@@ -86,8 +84,7 @@ impl Ctx {
         }
     }
 
-    /// The plain link to something: works without the program, and is what its click's message
-    /// leads to.
+    /// The link to a pick. It works without the program; a click on it leads to the same state.
     pub fn href(&self, pick: Pick) -> String {
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(address) = &self.elsewhere {
@@ -96,17 +93,16 @@ impl Ctx {
         format!("#{}", route::anchor(&self.story, pick))
     }
 
-    /// What stands inside of a part, as it was written; `None` in a page that no program will take
-    /// over.
+    /// The inside of a part as prerendered; `None` in a page that will not be hydrated.
     #[cfg(not(target_arch = "wasm32"))]
     fn inside(&self, kind: Kind) -> Option<Html> {
         let all = self.insides.as_ref()?;
         all.iter()
-            .find(|(of, _)| *of == kind)
+            .find(|(part, _)| *part == kind)
             .map(|(_, inside)| Html::from_html_unchecked(inside.clone()))
     }
 
-    /// The same for the program, which need not know it: it is there.
+    /// The browser has the inside in the page already, so the program needs none.
     #[cfg(target_arch = "wasm32")]
     fn inside(&self, _: Kind) -> Option<Html> {
         Some(Html::from_html_unchecked(AttrValue::Static("")))
@@ -117,7 +113,7 @@ impl Ctx {
         self.sentence(template, &[("source", &self.story.source.name)])
     }
 
-    /// The same where there can be no elements: in attributes and drawings.
+    /// The same as text, for attributes and drawings, which cannot hold elements.
     pub fn sourced_text(&self, template: &str) -> String {
         fill(
             template,
@@ -126,7 +122,7 @@ impl Ctx {
     }
 }
 
-/// The same page in the same language has the same context.
+/// Two contexts are equal for the same page in the same language.
 impl PartialEq for Ctx {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.content, &other.content) && std::ptr::eq(self.words, other.words)
@@ -144,21 +140,23 @@ impl Scene<'_> {
     }
 }
 
-/// What stands before the program's part of the page and never changes: written natively, and not
-/// known to the program.
+/// The head of the page, above the program's part. It never changes, so the program leaves it
+/// alone.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn opening(ctx: &Ctx) -> Html {
     html! {
         <>
             <a class="skip" href="#text">{ ctx.say(ctx.words.page.skip) }</a>
             { masthead::masthead(ctx) }
-            // The page's start shows it, when there is no program that could.
-            <p class="part-note program-note" hidden=true>{ ctx.say(ctx.words.page.without_program) }</p>
+            // Boot shows this note when the program does not start.
+            <p class="part-note program-note" hidden=true>
+                { ctx.say(ctx.words.page.without_program) }
+            </p>
         </>
     }
 }
 
-/// What stands behind it, likewise.
+/// The foot of the page, below the program's part.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn closing(ctx: &Ctx) -> Html {
     foot::foot(ctx)
@@ -184,32 +182,35 @@ pub fn changing(ctx: &Ctx, model: &Model) -> Html {
                 { actor_card::cards(ctx, &scene) }
             </main>
             { panel::panel(ctx, &scene) }
-            { sharing::panel(ctx, &scene) }
+            { share::panel(ctx, &scene) }
             <p class="visually-hidden" role="status">{ status(ctx, model) }</p>
         </div>
     }
 }
 
-/// Starts the explorer, which fills the element `.explorer` of its figure: boot listens for it.
+/// The button that starts the explorer in the `.explorer` of its figure. Boot listens for it.
 fn zoom(ctx: &Ctx) -> Html {
-    html! { <button type="button" class="zoom needs-program" data-zoom="">{ ctx.say(ctx.words.zoom) }</button> }
+    html! {
+        <button type="button" class="zoom needs-program" data-zoom="">
+            { ctx.say(ctx.words.zoom) }
+        </button>
+    }
 }
 
-/// What a screen reader is told when the state changes.
+/// What a screen reader announces when the state changes.
 fn status(ctx: &Ctx, model: &Model) -> Html {
     let story = &ctx.story;
-    let sought = query::search(story, &model.sought).len().to_string();
-    let told = model
-        .sharing
-        .as_ref()
-        .map(|sharing| sharing::result(ctx, sharing));
+    let count = query::search(story, &model.sought).len().to_string();
+    let sharing_result = model.share.as_ref().map(|share| share::result(ctx, share));
     match model.route.pick {
         _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => {
             ctx.say(ctx.words.copied)
         }
-        _ if told.is_some_and(|told| !told.is_empty()) => ctx.say(told.unwrap_or_default()),
+        _ if sharing_result.is_some_and(|result| !result.is_empty()) => {
+            ctx.say(sharing_result.unwrap_or_default())
+        }
         _ if !model.sought.trim().is_empty() => {
-            ctx.say(fill(ctx.words.found, &[("count", &sought)]))
+            ctx.say(fill(ctx.words.found, &[("count", &count)]))
         }
         Some(Pick::Actor(actor)) => ctx.sentence(
             ctx.words.card_open,

@@ -1,17 +1,16 @@
-//! Browser events to messages: each event becomes exactly one [`Msg`]. Decides nothing else.
+//! Event handlers: each browser event becomes exactly one [`Msg`].
 
 use super::Ctx;
 use crate::state::Msg;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The links on which a second click takes back the first. What links do is told by their
-/// addresses, so that those need no program that the program has not made: see
-/// [`crate::state::route::linked`].
+/// The links that toggle: a second click deselects. Every other link works from its `href` (see
+/// [`crate::state::route::linked`]), so prerendered links need no handler.
 pub const TOGGLES: &str = ".node, .permalink, .event-title > a";
 
-/// A plain click sends `msg` instead of following the link; with a modifier key the browser does
-/// what readers expect of it.
+/// Sends `msg` at a plain click instead of following the link. With a modifier key the browser does
+/// what readers expect.
 pub fn click(ctx: &Ctx, msg: Msg) -> Callback<MouseEvent> {
     let dispatch = ctx.dispatch.clone();
     Callback::from(move |event: MouseEvent| {
@@ -22,7 +21,7 @@ pub fn click(ctx: &Ctx, msg: Msg) -> Callback<MouseEvent> {
     })
 }
 
-/// Tells the text of a field each time it changes.
+/// Passes on the text of a field each time it changes.
 pub fn input(changed: impl Fn(String) + 'static) -> Callback<InputEvent> {
     Callback::from(move |event: InputEvent| {
         if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
@@ -31,7 +30,7 @@ pub fn input(changed: impl Fn(String) + 'static) -> Callback<InputEvent> {
     })
 }
 
-/// A choice in a form control sends `msg`.
+/// Sends `msg` when a form control changes.
 pub fn change(ctx: &Ctx, msg: Msg) -> Callback<Event> {
     let dispatch = ctx.dispatch.clone();
     Callback::from(move |_| dispatch.emit(msg.clone()))

@@ -1,17 +1,16 @@
-//! What a frame opens over the page: the picked event, whose entry may be far from the click, or
-//! the address of a link that the page around does not let open. Knows no browser; style places it
-//! in the visible part.
+//! The panel that opens over a page in a frame: the picked event, whose entry may be far from the
+//! click, or the address of a link that the host page blocks. CSS places it in the visible part.
 
 use super::{Ctx, Scene, on, timeline};
 use crate::state::{Msg, Pick, Refused};
 use crate::story::Event;
 use yew::prelude::*;
 
-/// Always in the page, hidden and empty while there is nothing to show.
+/// The panel: always in the page, hidden and empty while there is nothing to show.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     let refused = scene.model.refused.as_ref();
     let shown = match (refused, scene.model.route.pick) {
-        (Some(address), _) => Some((ctx.words.refused, Msg::Closed, self::refused(ctx, address))),
+        (Some(link), _) => Some((ctx.words.refused, Msg::Closed, blocked_link(ctx, link))),
         (None, Some(Pick::Event(id))) if scene.model.framed => Some((
             ctx.story[id].title.as_str(),
             Msg::Toggled(Pick::Event(id)),
@@ -21,11 +20,13 @@ pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
     };
     let name = shown.as_ref().map(|(name, ..)| name.to_owned());
     let class = classes!("card", "event-panel", name.map(|_| "is-picked"));
+    let lang = refused.and_then(|_| ctx.lang());
     html! {
-        <aside {class} hidden={name.is_none()} aria-label={name.map(str::to_owned)} lang={refused.and_then(|_| ctx.lang())}>
+        <aside {class} hidden={name.is_none()} aria-label={name.map(str::to_owned)} {lang}>
             if let Some((name, close, body)) = shown {
                 <button type="button" class="card-close" onclick={on::click(ctx, close)}>
-                    { ctx.say(ctx.words.close) }<span class="visually-hidden">{ ": " }{ ctx.isolated(name) }</span>
+                    { ctx.say(ctx.words.close) }
+                    <span class="visually-hidden">{ ": " }{ ctx.isolated(name) }</span>
                 </button>
                 { body }
             }
@@ -38,23 +39,29 @@ fn event(ctx: &Ctx, event: &Event) -> Html {
         <>
             { timeline::when(ctx, event) }
             <h2 class="card-name">{ ctx.isolated(&event.title) }</h2>
-            <div class="card-body" data-evidence={event.grounds.evidence.key()}>{ timeline::told(ctx, event) }</div>
+            <div class="card-body" data-evidence={event.grounds.evidence.key()}>
+                { timeline::told(ctx, event) }
+            </div>
         </>
     }
 }
 
-/// The button tells the shell what to copy: that must happen within the click.
-fn refused(ctx: &Ctx, Refused { address, copied }: &Refused) -> Html {
+/// The address of a blocked link. Its button carries the text in `data-copy`, because a browser
+/// copies only within the click.
+fn blocked_link(ctx: &Ctx, Refused { address, copied }: &Refused) -> Html {
     let words = if *copied {
         ctx.words.copied
     } else {
         ctx.words.copy
     };
+    let name = ctx.words.refused;
     html! {
         <div class="refused">
-            <p>{ ctx.say(ctx.words.refused) }</p>
-            <input class="address" readonly=true value={address.clone()} aria-label={ctx.words.refused} />
-            <button type="button" class="copy-address" data-copy={address.clone()}>{ ctx.say(words) }</button>
+            <p>{ ctx.say(name) }</p>
+            <input class="address" readonly=true value={address.clone()} aria-label={name} />
+            <button type="button" class="copy-address" data-copy={address.clone()}>
+                { ctx.say(words) }
+            </button>
         </div>
     }
 }

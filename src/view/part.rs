@@ -1,11 +1,12 @@
-//! A part of the page that is made anew only when what it shows has changed. Knows no browser.
+//! A part of the page that renders again only when what it shows has changed.
 //!
-//! A click changes a few of hundreds of entries: this is most of the work between it and the card.
-//! One component for all such parts, as each further one costs the reader more than a kilobyte.
+//! A click changes a few entries out of hundreds, and rendering them all would be most of the work
+//! between the click and the card. All parts share one component, because each further component
+//! adds more than a kilobyte to the program.
 //!
-//! Most of what stands inside of the entries never changes. It stays as it was written, and the
-//! program takes over only the elements around it, until what stands there is to look otherwise
-//! than it was written: taking it all over held up the first click.
+//! Most of what is inside the entries never changes. The program hydrates only the elements around
+//! it and keeps the prerendered inside until it must look different: hydrating everything delayed
+//! the first click.
 
 use super::{Ctx, Scene, actor_card, actor_map, article, timeline};
 use crate::layout::network::{Frame, Point};
@@ -18,39 +19,37 @@ use yew::prelude::*;
 #[derive(Clone, Copy, PartialEq)]
 pub enum Kind {
     Passage(PassageId),
-    /// An actor in the picture: its place, and the issue along which positions are read.
+    /// An actor on the map, at a point; the issue along which positions are shown, if any.
     Node(ActorId, Frame, Point, Option<IssueId>),
-    /// The line of a tie of the network, by its index.
+    /// The line of a tie, by its index in the network.
     Line(usize, Frame),
-    /// The words on that line.
+    /// The label of that line.
     Words(usize, Frame),
     Card(ActorId),
-    /// What an open card shows.
     CardBody(ActorId),
     MapAsText,
     Event(EventId),
-    /// What an event's entry says.
     EventBody(EventId),
-    /// Phases and axis of the strip.
+    /// The phases and the axis of the strip.
     Ground,
-    /// A mark on the strip, by its index there.
+    /// A mark on the strip, by its index.
     Mark(usize),
 }
 
-/// All of the model that a part depends on.
+/// Everything in the model that a part depends on.
 #[derive(Clone, Copy, PartialEq)]
 pub struct PartState {
     pub picked: bool,
     pub lit: bool,
-    /// The kinds of evidence that are switched off.
+    /// The kinds of evidence that the filter hides.
     pub hidden: EvidenceSet,
     pub judged: Option<Likelihood>,
-    /// What is picked, where it lights something inside of the part.
+    /// The pick, if it lights something inside the part.
     pub within: Option<Pick>,
 }
 
 impl PartState {
-    /// How a part looks while nothing is picked and nothing is switched off.
+    /// The state while nothing is picked and the filter hides nothing.
     pub const PLAIN: Self = Self {
         picked: false,
         lit: false,
@@ -76,7 +75,7 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
     let written = use_mut_ref(|| ctx.written.get());
     let inside = || {
         let mut written = written.borrow_mut();
-        // What is once made anew is no longer known by what was written.
+        // After the first re-render the prerendered markup no longer applies.
         *written = *written && stays(ctx, *kind, *look);
         let inside = if *written { ctx.inside(*kind) } else { None };
         inside.unwrap_or_else(|| self::inside(ctx, *kind, *look))
@@ -94,21 +93,21 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
         Kind::Event(id) => timeline::event(ctx, *look, id, inside()),
         Kind::EventBody(id) => timeline::event_body(ctx, *look, id),
         Kind::Ground => timeline::ground(inside()),
-        Kind::Mark(at) => timeline::mark(ctx, *look, at, inside()),
+        Kind::Mark(index) => timeline::mark(ctx, *look, index, inside()),
     }
 }
 
-/// The insides of all parts that have one, as HTML.
+/// The insides of all parts that have one, as prerendered HTML.
 #[cfg(not(target_arch = "wasm32"))]
 pub type Insides = Vec<(Kind, AttrValue)>;
 
-/// The parts that have an inside in the page as it is written.
+/// The parts that have an inside in the prerendered page.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
-    let on_strip = (0..ctx.content.strip.marks.len())
+    let strip_parts = (0..ctx.content.strip.marks.len())
         .map(Kind::Mark)
         .chain([Kind::Ground]);
-    let on_maps = Frame::ALL.into_iter().flat_map(|frame| {
+    let map_parts = Frame::ALL.into_iter().flat_map(|frame| {
         let network = ctx.content.networks.get(frame);
         let nodes = ctx.story.each_actor().zip(&network.places);
         let words = (0..network.ties.len()).map(move |index| Kind::Words(index, frame));
@@ -118,10 +117,14 @@ pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
     });
     let cards = ctx.story.each_actor().map(|(id, _)| Kind::Card(id));
     let events = ctx.story.each_event().map(|(id, _)| Kind::Event(id));
-    on_maps.chain(on_strip).chain(cards).chain(events).collect()
+    map_parts
+        .chain(strip_parts)
+        .chain(cards)
+        .chain(events)
+        .collect()
 }
 
-/// What stands inside of a part, where that seldom changes.
+/// The inside of a part, for parts whose inside seldom changes.
 pub fn inside(ctx: &Ctx, kind: Kind, look: PartState) -> Html {
     match kind {
         Kind::Card(id) => inner(ctx, look, Kind::CardBody(id)),
@@ -129,13 +132,13 @@ pub fn inside(ctx: &Ctx, kind: Kind, look: PartState) -> Html {
         Kind::Node(id, frame, _, issue) => actor_map::node_inside(ctx, look, (id, frame, issue)),
         Kind::Words(index, frame) => actor_map::words_inside(ctx, index, frame),
         Kind::Ground => timeline::ground_inside(ctx),
-        Kind::Mark(at) => timeline::mark_inside(ctx, look, at),
+        Kind::Mark(index) => timeline::mark_inside(ctx, look, index),
         _ => html! {},
     }
 }
 
-/// Whether what stands inside of a part is to look as it was written. The fields in an event to
-/// come need the program.
+/// Whether the inside of a part still looks as prerendered. A forecast never does: its fields need
+/// the program's handlers.
 fn stays(ctx: &Ctx, kind: Kind, look: PartState) -> bool {
     std::ptr::eq(ctx.words, Strings::of(&ctx.story.lang))
         && match kind {
@@ -148,14 +151,14 @@ fn stays(ctx: &Ctx, kind: Kind, look: PartState) -> bool {
         }
 }
 
-/// The part of a kind as it looks in a scene.
+/// Renders the part of a kind in a scene.
 pub fn part(ctx: &Ctx, scene: &Scene, kind: Kind) -> Html {
     let (key, look) = look(ctx, scene, kind);
     html! { <Part {key} ctx={ctx.clone()} {kind} {look} /> }
 }
 
-/// A part inside of another: it changes with the evidence filter and the reader's marks only, not
-/// with what is picked or lit.
+/// A part inside another. It changes with the evidence filter and the reader's marks, but not with
+/// what is picked or lit.
 fn inner(ctx: &Ctx, look: PartState, kind: Kind) -> Html {
     let look = PartState {
         hidden: look.hidden,
@@ -165,7 +168,7 @@ fn inner(ctx: &Ctx, look: PartState, kind: Kind) -> Html {
     html! { <Part ctx={ctx.clone()} {kind} {look} /> }
 }
 
-/// The part's place among those of its kind, and its look.
+/// The part's key among those of its kind, and its state.
 fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, PartState) {
     let route = &scene.model.route;
     let plain = PartState {
@@ -219,11 +222,11 @@ fn look(ctx: &Ctx, scene: &Scene, kind: Kind) -> (usize, PartState) {
                 },
             )
         }
-        Kind::Mark(at) => {
-            let mut events = timeline::marked(ctx, at);
+        Kind::Mark(index) => {
+            let mut events = timeline::marked(ctx, index);
             let lit = events.clone().any(|id| scene.lit.events.contains(&id));
             (
-                at,
+                index,
                 PartState {
                     lit,
                     picked: events.any(|id| scene.is_picked(Pick::Event(id))),

@@ -1,8 +1,7 @@
-//! The timeline: a strip where there is room, and the ordered list always. Knows no browser.
+//! The timeline: a strip if it fits, and always the ordered list.
 //!
-//! Marks on the strip and titles in the list are links to the event in the list. Links with the
-//! same `data-walk` are one group for the arrow keys, in the order of the document; moving the
-//! focus is the shell's.
+//! Marks on the strip and titles in the list link to the event in the list. Links with the same
+//! `data-walk` form a group for the arrow keys, in document order; `browser::keys` moves the focus.
 
 mod list;
 mod strip;
@@ -36,18 +35,22 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
     }
 }
 
-/// One line on what the marks mean: the kinds of evidence that the story's events have, and what is
-/// undated.
+/// The legend in one line: the kinds of evidence that occur, undated events and clusters.
 fn legend(ctx: &Ctx, strip: &Strip) -> Html {
     let kinds = ctx.story.events.iter().map(|event| event.grounds.evidence);
     let marks = legend::marks(kinds, ctx.words);
     let undated = ctx.story.events.iter().any(|event| event.when.is_none());
+    let clustered = strip.marks.len() != ctx.story.events.len();
     html! {
         <p class="legend">
             <span key="legend" class="legend-item">{ ctx.say(ctx.words.legend) }</span>
             { for marks.iter().map(|entry| legend_item(ctx, entry)) }
-            <span key="undated" class="legend-item" hidden={!undated}>{ ctx.say(ctx.words.legend_undated) }</span>
-            <span key="bunch" class="legend-item" hidden={strip.marks.len() == ctx.story.events.len()}>{ ctx.say(ctx.words.legend_bunch) }</span>
+            <span key="undated" class="legend-item" hidden={!undated}>
+                { ctx.say(ctx.words.legend_undated) }
+            </span>
+            <span key="bunch" class="legend-item" hidden={!clustered}>
+                { ctx.say(ctx.words.legend_bunch) }
+            </span>
         </p>
     }
 }
@@ -55,11 +58,14 @@ fn legend(ctx: &Ctx, strip: &Strip) -> Html {
 /// A sample and its words.
 pub fn legend_item(ctx: &Ctx, entry: &LegendEntry) -> Html {
     html! {
-        <span class="legend-item">{ sample(entry.width, &entry.sample) }{ ctx.say(entry.words.clone()) }</span>
+        <span class="legend-item">
+            { sample(entry.width, &entry.sample) }
+            { ctx.say(entry.words.clone()) }
+        </span>
     }
 }
 
-/// What an event looks like at the moment, as classes of its mark and of its entry.
+/// The state of an event as classes of its mark and its entry.
 fn classes_of(look: PartState, dated: bool) -> Classes {
     classes!(
         (!dated).then_some("is-undated"),

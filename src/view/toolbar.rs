@@ -1,26 +1,28 @@
-//! The bar that stays in sight: ways to the parts, the evidence filter, the search. Knows no
-//! browser.
+//! The tool bar, which stays on screen: links to the parts, the evidence filter, the search.
 
 use super::actor_card::kind_and_group;
-use super::{Ctx, Scene, evidence, glance, on, sharing};
+use super::{Ctx, Scene, evidence, glance, on, share};
 use crate::locale::strings::fill;
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::{Event, Evidence};
 use yew::prelude::*;
 
+/// The number of search results shown.
+const MAX_RESULTS: usize = 12;
+
 pub fn toolbar(ctx: &Ctx, scene: &Scene) -> Html {
     html! {
         <section class="toolbar" aria-label={ctx.words.tools} lang={ctx.lang()}>
-            { ways(ctx) }
+            { part_links(ctx) }
             { filter(ctx, scene.model) }
             { search(ctx, scene.model) }
             if glance::fits(ctx) { { glance::glance(ctx, scene) } }
-            { sharing::button(ctx, scene.model) }
+            { share::button(ctx, scene.model) }
         </section>
     }
 }
 
-fn ways(ctx: &Ctx) -> Html {
+fn part_links(ctx: &Ctx) -> Html {
     let words = ctx.words;
     let parts = [
         ("text", words.text),
@@ -28,9 +30,12 @@ fn ways(ctx: &Ctx) -> Html {
         ("timeline", words.timeline),
         ("actors", words.actors),
     ];
+    let link = |(id, name): (&'static str, &'static str)| {
+        html! { <a key={id} href={format!("#{id}")}>{ ctx.say(name) }</a> }
+    };
     html! {
         <nav class="ways" aria-label={words.parts} lang={ctx.lang()}>
-            { for parts.into_iter().map(|(id, name)| html! { <a key={id} href={format!("#{id}")}>{ ctx.say(name) }</a> }) }
+            { for parts.into_iter().map(link) }
         </nav>
     }
 }
@@ -49,7 +54,8 @@ fn choice(ctx: &Ctx, model: &Model, kind: Evidence) -> Html {
     let dispatch = ctx.dispatch.clone();
     html! {
         <label key={kind.key()} class="choice" hidden={count == 0}>
-            <input type="checkbox" name="evidence" value={kind.key()} checked={!model.route.hidden.contains(kind)}
+            <input type="checkbox" name="evidence" value={kind.key()}
+                checked={!model.route.hidden.contains(kind)}
                 onchange={move |_| dispatch.emit(Msg::Filtered(kind))} />
             { evidence::mark(ctx, kind) }
             <span class="count">{ count }</span>
@@ -57,7 +63,7 @@ fn choice(ctx: &Ctx, model: &Model, kind: Evidence) -> Html {
     }
 }
 
-/// What the filter leaves out, in words; empty when it lets everything through.
+/// What the filter hides, in words; empty if it hides nothing.
 pub fn filter_status(ctx: &Ctx, model: &Model) -> String {
     let kinds = Evidence::ALL
         .into_iter()
@@ -78,18 +84,21 @@ fn search(ctx: &Ctx, model: &Model) -> Html {
         <search class="search needs-program" role="search">
             <label>
                 <span class="visually-hidden">{ ctx.say(ctx.words.search) }</span>
-                <input type="search" placeholder={ctx.words.search_hint} lang={ctx.lang()} value={model.sought.clone()} autocomplete="off"
+                <input type="search" placeholder={ctx.words.search_hint} lang={ctx.lang()}
+                    value={model.sought.clone()} autocomplete="off"
                     oninput={on::input(move |sought| dispatch.emit(Msg::Sought(sought)))} />
             </label>
             <ul class="found" hidden={idle} aria-label={ctx.words.results} lang={ctx.lang()}>
-                { for found.iter().take(12).map(|found| result(ctx, *found)) }
-                <li key="none" class="none" hidden={!found.is_empty()}>{ ctx.say(ctx.words.nothing_found) }</li>
+                { for found.iter().take(MAX_RESULTS).map(|found| result(ctx, *found)) }
+                <li key="none" class="none" hidden={!found.is_empty()}>
+                    { ctx.say(ctx.words.nothing_found) }
+                </li>
             </ul>
         </search>
     }
 }
 
-/// A name, and what tells it from others of the same name.
+/// A search result: its name, and what distinguishes it from others of the same name.
 fn result(ctx: &Ctx, found: query::Found) -> Html {
     let (pick, name, kind) = match found {
         query::Found::Actor(id) => (
@@ -117,6 +126,6 @@ fn dated(ctx: &Ctx, event: &Event) -> String {
     let date = event
         .when
         .as_ref()
-        .map_or(ctx.words.undated_short, |when| when.words(ctx.words.lang));
+        .map_or(ctx.words.undated_short, |when| when.words());
     [ctx.words.event, " · ", date].concat()
 }

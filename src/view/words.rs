@@ -1,5 +1,5 @@
 //! Words of the interface and of the story beside each other: of which language each is, and which
-//! way it runs. Knows no browser.
+//! way it runs.
 //!
 //! A page whose story has no interface in its language speaks English around it. Screen readers
 //! then have to be told what is English, and what within it is of the story. Where both are of one

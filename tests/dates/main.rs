@@ -1,8 +1,16 @@
-//! A story with every kind of date: in which order its events are told, and how.
+//! Dates: their forms, their order, what editors are advised to write, and a story with every kind
+//! of date.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod advice;
+mod forms;
+mod page;
+mod sorting;
+
 use expect_test::expect;
+use standpoint::date::When;
 use standpoint::format::rules;
+use standpoint::locale::Locale;
 
 const STORY: &str = include_str!("chronicle/story.toml");
 const ARTICLE: &str = include_str!("chronicle/article.md");
@@ -23,7 +31,7 @@ fn dated_events_are_told_in_the_order_of_time() {
         event
             .when
             .as_ref()
-            .map_or("–".into(), |when| when.in_full(&story.lang).into_owned())
+            .map_or("–".into(), |when| when.in_full().into_owned())
     };
     let told: String = story
         .events
@@ -56,6 +64,11 @@ fn dated_events_are_told_in_the_order_of_time() {
         later: 2030 or later
     "#]]
     .assert_eq(&told);
+}
+
+/// A date in English.
+fn when(edtf: &str) -> Result<When, String> {
+    Locale::of("en").when(edtf)
 }
 
 /// Two phases, each with one event.

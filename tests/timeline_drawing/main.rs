@@ -4,33 +4,24 @@
 
 mod examples;
 mod holds;
+#[path = "../support/mod.rs"]
+mod support;
 
 use expect_test::expect_file;
-use standpoint::date::When;
 use standpoint::figure::timeline::{Lanes, Timeline, numbered};
 use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Shape, svg};
-use standpoint::locale::Strings;
 use standpoint::locale::strings::explorer::ExplorerStrings;
-use standpoint::site::{load, palette, raster};
+use standpoint::locale::{Locale, Strings};
+use standpoint::site::{palette, raster};
 use standpoint::state::query::{Lit, lit_by};
 use standpoint::state::{EvidenceSet, Pick};
 use standpoint::story::{Event, EventId, Evidence, Story};
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use support::built_in;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drawings/timeline")
-}
-
-fn built_in(name: &str) -> Story {
-    load::story(
-        &Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("stories")
-            .join(name),
-    )
-    .unwrap()
-    .story
-    .unwrap()
+    support::root().join("tests/drawings/timeline")
 }
 
 /// A story of one phase and one actor with these events: a title, and a date or nothing.
@@ -48,7 +39,7 @@ fn story(events: &[(&str, &str)]) -> Story {
         let mut event = Event {
             key: format!("e{at}"),
             title: (*title).into(),
-            when: (!when.is_empty()).then(|| When::parse(when).unwrap()),
+            when: (!when.is_empty()).then(|| Locale::of("en").when(when).unwrap()),
             phase,
             actors: vec![actor],
             ..bare.clone()
@@ -237,7 +228,7 @@ fn golden_pictures() {
         let picture = picture(scene);
         if let Some(pictures) = std::env::var_os("PICTURES") {
             std::fs::write(
-                Path::new(&pictures).join(format!("{name}.png")),
+                PathBuf::from(&pictures).join(format!("{name}.png")),
                 raster::png(&picture, 1.0).unwrap().png,
             )
             .unwrap();

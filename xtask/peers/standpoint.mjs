@@ -1,5 +1,4 @@
-// Stories from the bench's data, and pages from stories, by the command line that a user has. Knows
-// no browser.
+// Makes stories of the bench's data, and pages of the stories.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -15,8 +14,8 @@ export function page(name, data) {
   fs.mkdirSync(path.dirname(folder), { recursive: true });
   fs.writeFileSync(file, JSON.stringify(data));
   fs.rmSync(story, { recursive: true, force: true });
-  standpoint("bench-story", "--data", file, "-o", story);
-  standpoint("build", story, "-o", folder, "--app", process.env.STANDPOINT_APP);
+  run(process.env.STANDPOINT_XTASK, "bench-story", "--data", file, "-o", story);
+  run(process.env.STANDPOINT, "build", story, "-o", folder, "--app", process.env.STANDPOINT_APP);
   return folder;
 }
 
@@ -30,12 +29,12 @@ export function explored(folder) {
   fs.copyFileSync(path.join(import.meta.dirname, "window.js"), path.join(folder, "window.js"));
 }
 
-/** A failure shows all that the command said; its success is told by the page. */
-function standpoint(...words) {
+/** Runs a program and is silent unless it fails. */
+function run(program, ...words) {
   try {
-    execFileSync(process.env.STANDPOINT, words, { stdio: ["ignore", "pipe", "pipe"] });
+    execFileSync(program, words, { stdio: ["ignore", "pipe", "pipe"] });
   } catch (error) {
     console.error(String(error.stderr || error));
-    throw new Error(`standpoint ${words.join(" ")} failed; its words are above`);
+    throw new Error(`${path.basename(program)} ${words.join(" ")} failed; its output is above`);
   }
 }

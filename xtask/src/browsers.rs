@@ -1,5 +1,5 @@
-//! What needs a browser and is no test: `bench`, `shots`, and `tools`, which installs all. The work
-//! is done by `tests/browser`.
+//! The commands that drive a browser without testing: `bench` and `shots`, run by `tests/browser`;
+//! and `tools`, which installs everything.
 
 use crate::run::{cargo, path, run, target};
 use crate::steps::Steps;
@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use std::ffi::OsString;
 use std::process::Command;
 
-/// Chromium measures and photographs.
+/// The engine for measurements and screenshots.
 const CHROMIUM: &[&Engine] = &[&ENGINES[0]];
 
 pub fn bench(arguments: lexopt::Parser) -> Result<()> {
@@ -43,8 +43,8 @@ pub fn install(mut arguments: lexopt::Parser) -> Result<()> {
     Ok(())
 }
 
-/// A command of `tests/browser`, which finds the site, the engines and the packages by these
-/// variables.
+/// A cargo command for `tests/browser`, with the variables by which it finds the site, the engines
+/// and axe-core.
 pub fn browser_command(engines: &[&str]) -> Result<Command> {
     let mut command = cargo();
     command
@@ -63,11 +63,11 @@ fn with_built_site(what: &'static str, program: &str, mut arguments: lexopt::Par
     steps.need("looking for the tools, installing what is missing", || {
         tools::for_building()?;
         system::install(CHROMIUM)?;
-        match CHROMIUM[0].lacks() {
-            lacking if lacking.is_empty() => Ok(()),
-            lacking => bail!(
+        match CHROMIUM[0].missing() {
+            missing if missing.is_empty() => Ok(()),
+            missing => bail!(
                 "Chromium is needed, and these are missing: {}",
-                lacking.join(", ")
+                missing.join(", ")
             ),
         }
     })?;

@@ -1,5 +1,5 @@
-//! `cargo xtask`: the developer's commands. Installs what a command lacks, into `target/tools`, and
-//! says what it does. Knows how the crate is built, nothing of what it does.
+//! `cargo xtask`: the developer's commands. They install what they need into `target/tools` and print
+//! what they do.
 //!
 //! Table of contents in reading order; a module uses only modules above it.
 
@@ -28,16 +28,25 @@ cargo xtask COMMAND
        [--all-engines]     a missing engine is a failure, not a gap
        [-- ARGUMENTS]      for the browser tests: a part of a test's name, --list
   app                      build only the app into dist/, which `standpoint build` needs
-  bench                    the figures: bytes of the first view, click to card, layout shift
+  bench [--against SITE]   the figures: bytes of the first view, click to card, layout shift; or beside another
+                           built site, in turns
   shots [--story S] [--at FRAGMENT]
                            screenshots at 320, 768 and 1280 px, light and dark, in target/shots
-  peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is ../shared/bench
+  peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is bench/
        [--only WHAT,…]     some of: timeline, map, or a bar's number, 1 to 5
        [--runs N]          medians of so many; at least five
        [--quick]           one run, fewer sizes: to try
        [--rivals]          only the peers that decide a bar
        [--built]           with the app and the command line as they are
        [--table]           measures nothing, prints the table of the last run
+  bench-story -o FOLDER    write a story for benchmarks; the same arguments give the same bytes
+       [--events N]        how many events (100)
+       [--actors M]        how many actors (40)
+       [--seed S]          another number gives another story of the same size (1)
+       [--data FILE]       the data set of a benchmark as a story, in place of an invented one:
+                           {title, events: [{id, date, headline, text}], eras: [{start, end, label}]},
+                           or {nodes: [{id, label, group}], edges: [{source, target, label, type}]},
+                           also with names for nodes and pairs of indices for edges
   tools                    install what the commands above need, and stop
 ";
 
@@ -53,7 +62,7 @@ fn main() -> ExitCode {
 
 fn command() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
-    // What stands behind `--` is for the tests, whose own help is their affair.
+    // What follows `--` is for the tests, which have their own help.
     let ours = std::env::args().take_while(|argument| argument != "--");
     if ours
         .into_iter()
@@ -80,6 +89,7 @@ fn dispatch(name: &str, arguments: lexopt::Parser) -> Result<()> {
         "bench" => browsers::bench(arguments),
         "shots" => browsers::shots(arguments),
         "peers" => peers::peers(arguments),
+        "bench-story" => xtask::bench_story::command(arguments),
         "tools" => browsers::install(arguments),
         "help" => {
             print!("{HELP}");

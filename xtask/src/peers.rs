@@ -1,6 +1,6 @@
 //! `cargo xtask peers`: our pages and the peers' measured by one code in one run, and a table of
 //! which bars are met. The scripts that measure lie outside of the repository, and bring the peers
-//! themselves. Knows no story and no drawing.
+//! themselves.
 
 mod bars;
 mod bench;
@@ -58,7 +58,7 @@ pub fn peers(arguments: lexopt::Parser) -> Result<()> {
 
 impl Options {
     fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let bench = crate::run::root().join("../shared/bench");
+        let bench = crate::run::root().join("bench");
         let all = BARS.iter().map(|(bar, _)| *bar).collect();
         let mut options = Self {
             bench,

@@ -1,5 +1,4 @@
-//! Child processes: in the project's root, with the project's own tools first on the PATH. Knows no
-//! single tool.
+//! Child processes. They run in the project's root, with the project's own tools first on the PATH.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
@@ -12,7 +11,7 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
-/// The build folder, wherever the developer has moved it.
+/// The build folder, also if the developer has moved it.
 pub fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
@@ -20,18 +19,18 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// Where our own copies of tools live.
+/// The folder of the project's own copies of tools.
 pub fn tools() -> PathBuf {
     target().join("tools")
 }
 
 /// The PATH with our own tools first.
 pub fn path() -> OsString {
-    let theirs = std::env::var_os("PATH").unwrap_or_default();
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
     let folders = [tools().join("bin")]
         .into_iter()
-        .chain(std::env::split_paths(&theirs));
-    std::env::join_paths(folders).unwrap_or(theirs)
+        .chain(std::env::split_paths(&inherited));
+    std::env::join_paths(folders).unwrap_or(inherited)
 }
 
 /// A program on that PATH.
@@ -43,7 +42,7 @@ pub fn cargo() -> Command {
     command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// A command in the root that asks nothing: there may be nobody to answer.
+/// A command in the root, without input: nobody may be there to answer a question.
 pub fn command(program: impl Into<OsString>) -> Command {
     let program = program.into();
     let found = program.to_str().and_then(find).map(OsString::from);

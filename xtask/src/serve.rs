@@ -1,5 +1,5 @@
-//! `cargo xtask serve`: from a fresh clone to the explainers in a browser; `cargo xtask app` stops
-//! half-way. Knows no test.
+//! `cargo xtask serve`, which builds everything from a fresh clone and serves the explainers, and
+//! `cargo xtask app`, which only builds the app.
 
 use crate::run::{cargo, run};
 use crate::steps::Steps;
@@ -27,7 +27,7 @@ pub fn serve(mut arguments: lexopt::Parser) -> Result<()> {
     steps.need("serving; Ctrl-C ends it", || serve_site(port))
 }
 
-/// For those who run `standpoint build` themselves.
+/// Builds the app, for developers who run `standpoint build` themselves.
 pub fn app(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());

@@ -1,12 +1,12 @@
-//! Builds the app and the site of the built-in stories, as the README tells a user to. Knows no
-//! server and no test.
+//! Builds the app and the site of the built-in stories, in the way that the README describes.
 
 use crate::run::{cargo, command, root, run, target};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
+use xtask::bench_story::{self, Measure};
 
-/// Where the built site lies.
+/// Where the built site is.
 pub fn folder() -> PathBuf {
     target().join("site")
 }
@@ -28,8 +28,8 @@ pub fn build_app() -> Result<()> {
         .env("CARGO_ENCODED_RUSTFLAGS", anonymous()))
 }
 
-/// A panic names its source file. With this compiler flag the name, which goes out with every page,
-/// is the same whoever builds the app, and tells nothing of their folders.
+/// A panic names its source file, and that name is part of every page. With this compiler flag it
+/// is the same on every machine, and says nothing about the folders there.
 fn anonymous() -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo
@@ -46,8 +46,8 @@ pub fn build_command() -> Result<()> {
     run(cargo().args(["build", "--release", "--bin", "standpoint"]))
 }
 
-/// A folder a story, and an index; beside it the story of the tests as a single file, and stories
-/// made to measure: a large one, and one of many events on one page.
+/// A folder for each story, and an index; beside it the story of the tests as a single file, and
+/// two invented stories: a large one, and one with many events on one page.
 pub fn build_stories() -> Result<()> {
     run(build()
         .args(stories()?)
@@ -60,28 +60,26 @@ pub fn build_stories() -> Result<()> {
         .arg("stories/security-guarantees")
         .arg("-o")
         .arg(single))?;
-    [("large", ["400", "200"]), ("long", ["100", "12"])]
+    [("large", [400, 200]), ("long", [100, 12])]
         .into_iter()
         .try_for_each(|(name, [events, actors])| {
             let (site, story) = (
                 target().join(format!("site-{name}")),
                 target().join(format!("bench-{name}")),
             );
-            run(standpoint("bench-story")
-                .args(["--events", events, "--actors", actors])
-                .arg("-o")
-                .arg(&story))?;
+            let measure = Measure {
+                events,
+                actors,
+                seed: 1,
+            };
+            bench_story::write(&story, &bench_story::invented(measure))?;
             run(build().arg(story).arg("-o").arg(site))
         })
 }
 
 fn build() -> Command {
-    standpoint("build")
-}
-
-fn standpoint(command: &str) -> Command {
     let mut run = cargo();
-    run.args(["run", "--release", "--quiet", "--", command]);
+    run.args(["run", "--release", "--quiet", "--", "build"]);
     run
 }
 

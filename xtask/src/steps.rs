@@ -1,4 +1,4 @@
-//! Progress: `[3/6] building the app …`, and a summary with the time each step took. Knows no step.
+//! Progress of a command: `[3/6] building the app …`, and a summary with each step's duration.
 
 use anyhow::{Result, bail};
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ pub struct Steps {
 struct Step {
     name: &'static str,
     outcome: Outcome,
-    took: Duration,
+    duration: Duration,
 }
 
 enum Outcome {
@@ -28,7 +28,7 @@ impl Steps {
         }
     }
 
-    /// Runs a step that the following ones need.
+    /// Runs a step that later steps require.
     pub fn need<T>(&mut self, name: &'static str, step: impl FnOnce() -> Result<T>) -> Result<T> {
         self.announce(name);
         let start = Instant::now();
@@ -40,13 +40,12 @@ impl Steps {
         self.done.push(Step {
             name,
             outcome,
-            took: start.elapsed(),
+            duration: start.elapsed(),
         });
         result
     }
 
-    /// Runs a step whose failure does not keep the following ones from running; it counts in the
-    /// end.
+    /// Runs a step whose failure does not stop later steps; the summary reports it.
     pub fn check(&mut self, name: &'static str, step: impl FnOnce() -> Result<()>) -> bool {
         match self.need(name, step) {
             Ok(()) => true,
@@ -63,11 +62,11 @@ impl Steps {
         self.done.push(Step {
             name,
             outcome: Outcome::Skipped(why.to_owned()),
-            took: Duration::ZERO,
+            duration: Duration::ZERO,
         });
     }
 
-    /// Prints how each step went; an error if one failed.
+    /// Prints the outcome of each step. Fails if a step failed.
     pub fn summary(&self) -> Result<()> {
         eprintln!("\nsummary");
         self.done
@@ -92,7 +91,7 @@ impl Steps {
 
 impl Step {
     fn line(&self) -> String {
-        let seconds = self.took.as_secs();
+        let seconds = self.duration.as_secs();
         let time = format!("{:>3} min {:02} s", seconds / 60, seconds % 60);
         match &self.outcome {
             Outcome::Passed => format!("  passed   {time}  {}", self.name),

@@ -1,18 +1,18 @@
-//! The browsers and their drivers, which the system brings: through apt where we may use it, else
-//! in words. Knows no test.
+//! The browsers and their drivers, from the system's packages: installed through apt if allowed,
+//! else named for the developer to install.
 
 use crate::run::{command, find, output, run};
 use anyhow::Result;
 use std::process::Command;
 
-/// An engine and the programs without which it cannot be driven.
+/// An engine and the programs required to drive it.
 pub struct Engine {
     pub name: &'static str,
-    needs: &'static [Need],
+    requirements: &'static [Requirement],
 }
 
-/// One of these programs, which comes in this Debian package.
-pub struct Need {
+/// A Debian package; installed if one of the programs is on the PATH.
+pub struct Requirement {
     programs: &'static [&'static str],
     package: &'static str,
 }
@@ -20,33 +20,33 @@ pub struct Need {
 pub const ENGINES: [Engine; 3] = [
     Engine {
         name: "chromium",
-        needs: &[
-            Need {
+        requirements: &[
+            Requirement {
                 programs: &["chromium", "google-chrome", "chromium-browser"],
                 package: "chromium",
             },
-            Need {
+            Requirement {
                 programs: &["chromedriver"],
                 package: "chromium-driver",
             },
         ],
     },
-    // geckodriver is in no Debian package; `tools` builds it.
+    // No Debian package has geckodriver; `tools` builds it.
     Engine {
         name: "firefox",
-        needs: &[Need {
+        requirements: &[Requirement {
             programs: &["firefox", "firefox-esr"],
             package: "firefox-esr",
         }],
     },
     Engine {
         name: "webkit",
-        needs: &[
-            Need {
+        requirements: &[
+            Requirement {
                 programs: &["WebKitWebDriver"],
                 package: "webkit2gtk-driver",
             },
-            Need {
+            Requirement {
                 programs: &["Xvfb"],
                 package: "xvfb",
             },
@@ -54,21 +54,21 @@ pub const ENGINES: [Engine; 3] = [
     },
 ];
 
-/// Serves the site as the documents say; only root has its folder on the PATH.
-pub const NGINX: Need = Need {
+/// Serves the site as the documents say. Only root has its folder on the PATH.
+pub const NGINX: Requirement = Requirement {
     programs: &["nginx", "/usr/sbin/nginx"],
     package: "nginx",
 };
 
-/// Packs axe-core.
-const NPM: Need = Need {
+/// Fetches axe-core.
+const NPM: Requirement = Requirement {
     programs: &["npm"],
     package: "npm",
 };
 
-impl Need {
-    /// The package that is not there.
-    pub fn lacks(&self) -> Option<&'static str> {
+impl Requirement {
+    /// The package, if it is missing.
+    pub fn missing(&self) -> Option<&'static str> {
         (!self.is_met()).then_some(self.package)
     }
 
@@ -78,26 +78,27 @@ impl Need {
 }
 
 impl Engine {
-    /// The packages that are not there.
-    pub fn lacks(&self) -> Vec<&'static str> {
-        self.needs
+    /// The missing packages.
+    pub fn missing(&self) -> Vec<&'static str> {
+        self.requirements
             .iter()
-            .filter(|need| !need.is_met())
-            .map(|need| need.package)
+            .filter(|requirement| !requirement.is_met())
+            .map(|requirement| requirement.package)
             .collect()
     }
 }
 
-/// Installs what the engines lack, where that can be done without asking anybody.
+/// Installs what the engines lack, if that works without a password.
 pub fn install(engines: &[&Engine]) -> Result<()> {
-    let mut packages: Vec<&str> = engines.iter().flat_map(|engine| engine.lacks()).collect();
-    packages.extend([NPM, NGINX].iter().filter_map(Need::lacks));
+    let mut packages: Vec<&str> = engines.iter().flat_map(|engine| engine.missing()).collect();
+    packages.extend([NPM, NGINX].iter().filter_map(Requirement::missing));
     if packages.is_empty() {
         return Ok(());
     }
     let Some(apt) = Apt::allowed() else {
         eprintln!(
-            "      these cannot be installed from here; on Debian or Ubuntu: sudo apt-get install {}",
+            "      these cannot be installed from here; \
+             on Debian or Ubuntu: sudo apt-get install {}",
             packages.join(" ")
         );
         return Ok(());
@@ -112,7 +113,7 @@ pub fn install(engines: &[&Engine]) -> Result<()> {
         .stdout(std::process::Stdio::null()))
 }
 
-/// apt-get, as root or through a sudo that asks for no password.
+/// apt-get, as root or by a sudo without password.
 struct Apt {
     sudo: bool,
 }

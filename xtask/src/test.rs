@@ -1,5 +1,4 @@
-//! `cargo xtask test`: the whole suite, in the order in which it is quickest to fail. Knows no
-//! single test.
+//! `cargo xtask test`: the whole suite, the quickest steps first.
 
 use crate::browsers::browser_command;
 use crate::run::{cargo, run};
@@ -13,28 +12,28 @@ use std::ffi::OsString;
 
 const STEPS: [&str; 5] = ["format", "clippy", "wasm", "unit", "browser"];
 
-struct Wish {
+struct Options {
     only: Vec<String>,
     engines: Vec<&'static Engine>,
     all_engines: bool,
-    /// For the browser tests themselves.
+    /// Arguments for the browser tests.
     rest: Vec<OsString>,
 }
 
 pub fn test(arguments: lexopt::Parser) -> Result<()> {
-    let wish = parse(arguments)?;
-    let browser = wish.wants("browser");
-    let mut steps = Steps::new(wish.total());
+    let options = parse(arguments)?;
+    let browser = options.wants("browser");
+    let mut steps = Steps::new(options.total());
     steps.need("looking for the tools, installing what is missing", || {
-        install(&wish)
+        install(&options)
     })?;
     tools::tidy_up();
-    if wish.wants("format") {
+    if options.wants("format") {
         steps.check("formatting", || {
             run(cargo().args(["fmt", "--all", "--check"]))
         });
     }
-    if wish.wants("clippy") {
+    if options.wants("clippy") {
         steps.check("clippy, native", || {
             run(cargo().args([
                 "clippy",
@@ -46,10 +45,10 @@ pub fn test(arguments: lexopt::Parser) -> Result<()> {
             ]))
         });
     }
-    if wish.wants("wasm") {
+    if options.wants("wasm") {
         steps.check("clippy, wasm32", clippy_wasm);
     }
-    if wish.wants("unit") {
+    if options.wants("unit") {
         steps.check("unit, golden, command line and tidy tests", || {
             run(cargo().args([
                 "test",
@@ -61,22 +60,22 @@ pub fn test(arguments: lexopt::Parser) -> Result<()> {
         });
     }
     if browser {
-        test_in_browsers(&mut steps, &wish);
+        test_in_browsers(&mut steps, &options);
     }
     steps.summary()
 }
 
-fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
+fn test_in_browsers(steps: &mut Steps, options: &Options) {
     let built = steps.check("building the app", site::build_app)
         && steps.check("building the site of the stories", || {
             site::build_command()?;
             site::build_stories()
         });
     let name = "tests in the browsers";
-    let (ready, lacking): (Vec<&Engine>, Vec<&Engine>) = wish
+    let (ready, missing): (Vec<&Engine>, Vec<&Engine>) = options
         .engines
         .iter()
-        .partition(|engine| engine.lacks().is_empty());
+        .partition(|engine| engine.missing().is_empty());
     if !built {
         steps.skip(name, "there is no built site");
     } else if ready.is_empty() {
@@ -89,14 +88,14 @@ fn test_in_browsers(steps: &mut Steps, wish: &Wish) {
                 .env("STANDPOINT_PARENTS", tools::parents()?)
                 .env("STANDPOINT_WORDPRESS", tools::wordpress()?)
                 .args(["test", "-p", "browser", "--"])
-                .args(&wish.rest))
+                .args(&options.rest))
         });
     }
-    for engine in lacking {
-        let why = format!("install {}", engine.lacks().join(", "));
+    for engine in missing {
+        let why = format!("install {}", engine.missing().join(", "));
         steps.skip(engine.name, &why);
     }
-    if let Some(package) = NGINX.lacks() {
+    if let Some(package) = NGINX.missing() {
         steps.skip("the site behind nginx", &format!("install {package}"));
     }
 }
@@ -115,25 +114,29 @@ fn clippy_wasm() -> Result<()> {
     ]))
 }
 
-fn install(wish: &Wish) -> Result<()> {
+fn install(options: &Options) -> Result<()> {
     tools::for_building()?;
-    if !wish.wants("browser") {
+    if !options.wants("browser") {
         return Ok(());
     }
-    system::install(&wish.engines)?;
-    if wish.engines.iter().any(|engine| engine.name == "firefox") {
-        tools::geckodriver()?;
-    }
-    let lacking: Vec<&str> = wish
+    system::install(&options.engines)?;
+    if options
         .engines
         .iter()
-        .flat_map(|engine| engine.lacks())
-        .chain(NGINX.lacks())
+        .any(|engine| engine.name == "firefox")
+    {
+        tools::geckodriver()?;
+    }
+    let missing: Vec<&str> = options
+        .engines
+        .iter()
+        .flat_map(|engine| engine.missing())
+        .chain(NGINX.missing())
         .collect();
-    if wish.all_engines && !lacking.is_empty() {
+    if options.all_engines && !missing.is_empty() {
         bail!(
             "all engines were asked for, and these are missing: {}",
-            lacking.join(", ")
+            missing.join(", ")
         );
     }
     tools::axe_core()?;
@@ -141,8 +144,8 @@ fn install(wish: &Wish) -> Result<()> {
     tools::wordpress().map(drop)
 }
 
-fn parse(mut arguments: lexopt::Parser) -> Result<Wish> {
-    let mut wish = Wish {
+fn parse(mut arguments: lexopt::Parser) -> Result<Options> {
+    let mut options = Options {
         only: Vec::new(),
         engines: ENGINES.iter().collect(),
         all_engines: false,
@@ -150,42 +153,43 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Wish> {
     };
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("only") => wish.only = list(&arguments.value()?.string()?, &STEPS)?,
+            Long("only") => options.only = list(&arguments.value()?.string()?, &STEPS)?,
             Long("engines") => {
                 let names = list(
                     &arguments.value()?.string()?,
                     &ENGINES.each_ref().map(|engine| engine.name),
                 )?;
-                wish.engines
+                options
+                    .engines
                     .retain(|engine| names.iter().any(|name| name == engine.name));
             }
-            Long("all-engines") => wish.all_engines = true,
+            Long("all-engines") => options.all_engines = true,
             Value(first) => {
-                wish.rest = std::iter::once(first)
+                options.rest = std::iter::once(first)
                     .chain(arguments.raw_args()?)
                     .collect()
             }
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(wish)
+    Ok(options)
 }
 
-/// `a,b` where each is known.
+/// Splits `a,b`; fails if a name is not `known`.
 fn list(text: &str, known: &[&str]) -> Result<Vec<String>> {
     let names: Vec<String> = text.split(',').map(|name| name.trim().to_owned()).collect();
     match names.iter().find(|name| !known.contains(&name.as_str())) {
-        Some(stranger) => bail!("`{stranger}` is not one of {}", known.join(", ")),
+        Some(unknown) => bail!("`{unknown}` is not one of {}", known.join(", ")),
         None => Ok(names),
     }
 }
 
-impl Wish {
+impl Options {
     fn wants(&self, step: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|name| name == step)
     }
 
-    /// The tools, then one step each, and three for the browsers.
+    /// The number of steps: the tools, one for each step, and two more for the browsers.
     fn total(&self) -> usize {
         let browsers = if self.wants("browser") { 2 } else { 0 };
         1 + STEPS.iter().filter(|step| self.wants(step)).count() + browsers

@@ -1,5 +1,5 @@
-//! The tools that Rust and npm bring: found on the PATH if the version fits, else installed into
-//! `target/tools`. Knows no system package.
+//! The tools from cargo and npm: found on the PATH if the version fits, else installed into
+//! `target/tools`.
 
 use crate::run::{cargo, command, find, output, root, run, target, tools};
 use crate::versions::{
@@ -17,32 +17,31 @@ struct Tool<'a> {
     program: &'a str,
     version: &'a str,
     fit: Fit,
-    /// With the versions of its dependencies that its makers tried.
+    /// Whether to install it with its own lock file.
     locked: bool,
-    /// Optimising a tool that runs for seconds takes minutes, so it is done as little as its work
-    /// allows.
+    /// Kept low: optimising takes minutes, for a tool that runs for seconds.
     opt_level: &'a str,
 }
 
 #[derive(Clone, Copy)]
 enum Fit {
     Exact,
-    /// A later version that promises to be compatible will do.
+    /// Any later version that is semver-compatible.
     Compatible,
 }
 
-/// What building the site needs.
+/// Installs what building the site requires.
 pub fn for_building() -> Result<()> {
     wasm_target()?;
     Tool {
         package: "wasm-bindgen-cli",
         program: "wasm-bindgen",
-        // Exactly this version reads what its library wrote.
+        // The program reads only what the same version of its library wrote.
         version: &locked_version("wasm-bindgen")?,
         fit: Fit::Exact,
-        // A dependency in its lock file cannot be built any more.
+        // A dependency in its lock file no longer builds.
         locked: false,
-        // It reads every byte of the app.
+        // It reads every byte of the app, so it may not be too slow.
         opt_level: "1",
     }
     .provide()?;
@@ -82,7 +81,7 @@ pub fn parents() -> Result<OsString> {
     std::env::join_paths(all).context("a package cannot be named in a list")
 }
 
-/// The folder of a package, without what it depends on.
+/// The folder of a package, without its dependencies.
 fn unpacked(package: &Package) -> Result<PathBuf> {
     let folder = folder_of(package);
     if !folder.join("package/package.json").is_file() {
@@ -95,8 +94,8 @@ fn folder_of(package: &Package) -> PathBuf {
     tools().join(format!("{}-{}", package.plain_name(), package.version))
 }
 
-/// npm packs and `tar` unpacks, so that no script of the package runs. Only these files of it, or
-/// all.
+/// Fetches a package by `npm pack` and unpacks `files` of it, or all if empty. `tar` unpacks it, so
+/// that no script of the package runs.
 fn unpack(package: &Package, folder: &Path, files: &[&str]) -> Result<()> {
     let Package { name, version } = package;
     std::fs::create_dir_all(folder)
@@ -119,8 +118,8 @@ fn unpack(package: &Package, folder: &Path, files: &[&str]) -> Result<()> {
     std::fs::remove_file(folder.join(&packed)).with_context(|| format!("cannot remove {packed}"))
 }
 
-/// A folder with WordPress as `wordpress.zip` and the program that runs it. Half a gigabyte, most
-/// of it versions of PHP.
+/// A folder with WordPress as `wordpress.zip` and the program that runs it: half a gigabyte, mostly
+/// versions of PHP.
 pub fn wordpress() -> Result<PathBuf> {
     let folder = folder_of(&WORDPRESS);
     let zip = folder.join("wordpress.zip");
@@ -160,7 +159,8 @@ fn wasm_target() -> Result<()> {
     }
     if find("rustup").is_none() {
         bail!(
-            "the Rust target {WASM_TARGET} is missing and there is no rustup to add it: install it with your system's package manager"
+            "the Rust target {WASM_TARGET} is missing and there is no rustup to add it: \
+             install it with your system's package manager"
         );
     }
     say(&format!("adding the Rust target {WASM_TARGET}"));
@@ -193,7 +193,7 @@ impl Tool<'_> {
             "--version",
             &format!("={}", self.version),
         ]);
-        // One build folder for all tools: they share dependencies.
+        // One build folder for all tools, because they share dependencies.
         install
             .arg("--force")
             .arg("--root")
@@ -207,7 +207,7 @@ impl Tool<'_> {
         install
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-        // The flags of the project's build are not the tool's.
+        // The flags of the project's build must not apply to the tool.
         for flags in [
             "RUSTFLAGS",
             "CARGO_ENCODED_RUSTFLAGS",
@@ -220,11 +220,12 @@ impl Tool<'_> {
     }
 }
 
-/// The first word of `--version` that looks like one: `wasm-bindgen 0.2.100`.
+/// The first word in the output of `--version` that looks like a version: `wasm-bindgen 0.2.100`.
 fn installed_version(program: &str) -> Option<String> {
     find(program)?;
-    let said = output(command(program).arg("--version")).ok()?;
-    said.split_whitespace()
+    let printed = output(command(program).arg("--version")).ok()?;
+    printed
+        .split_whitespace()
         .find(|word| numbers(word).is_some())
         .map(str::to_owned)
 }
@@ -233,14 +234,14 @@ fn fits(found: &str, wanted: &str, fit: Fit) -> bool {
     let (Some(found), Some(wanted)) = (numbers(found), numbers(wanted)) else {
         return false;
     };
-    let same_line = found[0] == wanted[0] && (wanted[0] > 0 || found[1] == wanted[1]);
+    let is_compatible = found[0] == wanted[0] && (wanted[0] > 0 || found[1] == wanted[1]);
     match fit {
         Fit::Exact => found == wanted,
-        Fit::Compatible => same_line && found >= wanted,
+        Fit::Compatible => is_compatible && found >= wanted,
     }
 }
 
-/// `0.21.14` as numbers; a pre-release is none of ours.
+/// `0.21.14` as numbers; `None` for a pre-release.
 fn numbers(version: &str) -> Option<[u32; 3]> {
     let parts: Vec<u32> = version
         .split('.')
@@ -268,7 +269,7 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     Some(version.to_owned())
 }
 
-/// The build folder of the tools is large and of no use once they are installed.
+/// Deletes the build folder of the tools: it is large and useless once they are installed.
 pub fn tidy_up() {
     let _ = std::fs::remove_dir_all(tools().join("build"));
     let _ = std::fs::create_dir_all(target());
@@ -283,7 +284,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_later_patch_is_compatible_and_another_minor_of_zero_is_not() {
+    fn a_later_patch_fits_and_a_later_minor_of_0_does_not() {
         let compatible = |found| fits(found, "0.21.14", Fit::Compatible);
         assert!(compatible("0.21.14") && compatible("0.21.15"));
         assert!(!compatible("0.21.13") && !compatible("0.22.0") && !compatible("0.22.0-beta.1"));
@@ -291,8 +292,9 @@ mod tests {
     }
 
     #[test]
-    fn the_version_in_the_lock_file_is_found_by_the_whole_name() {
-        let lock = "name = \"wasm-bindgen-futures\"\nversion = \"0.4.50\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.100\"\n";
+    fn a_locked_version_is_found_by_the_whole_name() {
+        let lock = "name = \"wasm-bindgen-futures\"\nversion = \"0.4.50\"\n\n\
+                    name = \"wasm-bindgen\"\nversion = \"0.2.100\"\n";
         assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.100"));
         assert_eq!(version_in(lock, "yew"), None);
     }

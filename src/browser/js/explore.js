@@ -1,9 +1,9 @@
-// Leaves behind the function that starts the explorer for a figure; the glue and the program stand
-// above. Nothing of it runs before a reader asks for it.
+// Defines the function that starts the explorer for a figure; the glue and the program come before
+// this in the same script. Nothing starts before a reader zooms.
 
 let ready;
 
-// The program is given, or stands in this script.
+// The program is an argument, or in this script.
 function begin(wasm = bytes(program)) {
   ready ??= __wbg_init({ module_or_path: wasm }).then(() => {
     const sheet = new CSSStyleSheet();
@@ -13,8 +13,7 @@ function begin(wasm = bytes(program)) {
   return ready;
 }
 
-// A figure of the whole of a large story, which the page holds only a part of, has its data in a
-// file.
+// The overview of a large story, of which the page holds only a part, has its data in a file.
 async function whole(figure) {
   const address =
     figure.id.startsWith("overview-") && document.getElementById("standpoint").dataset.large;

@@ -1,6 +1,6 @@
-// Actors whose place on the map changes go there along a short way, so that a reader keeps sight of
-// each. Style cannot do it: Chromium runs transitions of `x` and `y` on an inner `svg` without
-// showing them. Motions add up, so that a change on the way turns an actor without a jump.
+// Animates actors to their new places on the map, so that a reader keeps sight of each. Style
+// cannot do it: Chromium runs transitions of `x` and `y` on an inner `svg` without showing them.
+// Animations add up, so that a change during one turns an actor without a jump.
 
 new MutationObserver((changes) => {
   const left = new Map();
@@ -9,21 +9,21 @@ new MutationObserver((changes) => {
     if (!left.has(target)) left.set(target, {});
     left.get(target)[attributeName] ??= oldValue;
   }
-  // To ask for style makes the browser compute it: only where somebody has moved.
+  // Reading style makes the browser compute it: only when an actor has moved.
   const duration =
     left.size && parseFloat(getComputedStyle(root).getPropertyValue("--motion")) * 1000;
   if (duration) left.forEach((old, place) => glide(place, old, duration));
 }).observe(root, { subtree: true, attributeFilter: ["x", "y"], attributeOldValue: true });
 
-// Across in percent of the map, down in px; a map that is not shown has no width, and nothing moves
+// `x` is in percent of the map, `y` in px; a map that is not shown has no width, and nothing moves
 // on it.
 function glide(place, old, duration) {
   const width = place.ownerSVGElement.getBoundingClientRect().width;
   if (!width) return;
-  const far = (name, unit) =>
+  const distance = (name, unit) =>
     (parseFloat(old[name] ?? place.getAttribute(name)) - parseFloat(place.getAttribute(name))) *
     unit;
-  const from = `translate(${far("x", width / 100)}px, ${far("y", 1)}px)`;
+  const from = `translate(${distance("x", width / 100)}px, ${distance("y", 1)}px)`;
   place.firstElementChild.animate([{ transform: from }, { transform: "none" }], {
     duration,
     easing: "ease",

@@ -1,6 +1,6 @@
 // Keeps the page as it was written, and puts it back when the program cannot run, or stops. `start`
-// is defined by one of the two files beside this one. The program tells how it fares by
-// `data-state` on the root: "hydrated" when it has taken over, "failed" when it panics.
+// is defined by `load.js` or `inside.js`. The program sets `data-state` on the root: "hydrated"
+// when it has taken over, "failed" when it panics or cannot read the story.
 
 const root = document.getElementById("standpoint");
 const spare = root.cloneNode(true);
@@ -13,9 +13,9 @@ addEventListener("error", (event) => judge(event.error ?? event.message));
 addEventListener("unhandledrejection", (event) => judge(event.reason));
 start().catch(putBack);
 
-// A panic while the page is taken over does not reject the start, so until the sign any error
-// counts. Later only a trap does: it leaves the program half-way through something. "Script error."
-// is all that a page hears of errors in a file of an origin that is not its own.
+// A panic during hydration does not reject the start, so until "hydrated" any error counts. Later
+// only a trap does: it leaves the program in an unknown state. "Script error." is all that a page
+// hears of errors in a file of another origin.
 function judge(reason) {
   const alive = root.dataset.state === "hydrated";
   if (!alive || reason instanceof WebAssembly.RuntimeError || reason === "Script error.")

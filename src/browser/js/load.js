@@ -4,12 +4,12 @@
 
 const own = document.currentScript;
 
-// The program had to be taken as one script.
+// The program was loaded as one script.
 let alone = false;
 
 async function start() {
-  // What a host's policy has blocked in the page itself is there as files, too.
-  if (!document.querySelector("style")?.sheet) dress();
+  // Where a host's policy blocks inline style and scripts, the same is loaded from files.
+  if (!document.querySelector("style")?.sheet) loadStyle();
   if (!("inline" in document.documentElement.dataset))
     await Promise.allSettled(["./host.js", "./options.js"].map(load));
   await painted();
@@ -50,8 +50,8 @@ async function classic() {
   ).program;
 }
 
-// A program that has run and stopped would stop again, and where the smallest WebAssembly may not
-// run, its way there does not matter.
+// A program that has run and stopped would stop again, and where not even an empty WebAssembly
+// module may run, no other way of loading helps.
 function curable(reason) {
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
@@ -61,8 +61,8 @@ function curable(reason) {
   }
 }
 
-// What is read comes before what acts: the program's transfer and its work would hold the first
-// paint up. A frame that is out of sight is never painted, so the wait has an end.
+// The program's transfer and its work would delay the first paint. A frame that is off screen is
+// never painted, so the wait has an end.
 function painted() {
   if (performance.getEntriesByName("first-contentful-paint").length) return;
   return new Promise((resolve) => {
@@ -71,7 +71,7 @@ function painted() {
   });
 }
 
-function dress() {
+function loadStyle() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL("./style.css", own.src);
@@ -88,7 +88,8 @@ function load(name) {
   });
 }
 
-// The file puts the explorer itself in the place of this function. It comes as the program came.
+// The loaded file replaces this function by the one that starts the explorer. It is loaded in the
+// same way as the program.
 self.standpointExplorer = async (figure) => {
   const [wasm] = await Promise.all(
     alone

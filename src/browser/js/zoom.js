@@ -1,27 +1,26 @@
-// Asks for the explorer when a reader first zooms into a figure, and hands on to it what the reader
-// does. A plain wheel and one finger are never taken: they scroll the page, or the page around.
+// Asks for the explorer when a reader first zooms into a figure, and calls it for what the reader
+// does. A plain wheel and one finger are never taken: they scroll the page, or the page around it.
 
 const explorers = new Map();
 
-function explore(figure, action, { clientX = -1, clientY = -1 } = {}, amount = 1) {
+function explore(figure, act) {
   if (!explorers.has(figure)) {
     const failed = (reason) => console.error(`Standpoint: this figure cannot be zoomed: ${reason}`);
     explorers.set(figure, self.standpointExplorer(figure).catch(failed));
   }
-  return explorers.get(figure).then((explorer) => explorer?.act(action, clientX, clientY, amount));
+  return explorers.get(figure).then((explorer) => explorer && act(explorer));
 }
 
-function zoom(event, action, at, amount) {
+function zoom(event, act, outward) {
   const figure = event.target.closest?.("#timeline:has([data-zoom]), #map, [id^=overview-]");
-  if (!figure || !root.isConnected || (amount < 0 && !explorers.has(figure))) return;
+  if (!figure || !root.isConnected || (outward && !explorers.has(figure))) return;
   event.preventDefault();
-  explore(figure, action, at, amount);
+  explore(figure, act);
 }
 
 // The overviews of a large story are explored when a reader comes to one, else one after the other
-// when the page has been at rest for so many ms: their start is work that would hold up what is
-// read first.
-const REST = 1000;
+// some ms after the program has taken over: their start is work that would delay the first reading.
+const DELAY = 1000;
 async function overviews() {
   for (const figure of document.querySelectorAll("[id^=overview-]")) await open(figure);
 }
@@ -30,43 +29,50 @@ function come(event) {
   if (figure && root.isConnected) open(figure);
 }
 function open(figure) {
-  if (!explorers.has(figure)) return explore(figure, "open");
+  if (!explorers.has(figure)) return explore(figure, (explorer) => explorer.open());
 }
 if (root.dataset.large) {
   const alive = new MutationObserver(
-    () => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, REST)),
+    () => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, DELAY)),
   );
   alive.observe(root, { attributeFilter: ["data-state"] });
   addEventListener("pointerover", come);
   addEventListener("focusin", come);
 }
 
-// A bunch of events on the strip opens in the explorer, from its first to its last; with a key held
-// it is a link as others are.
-function unfold(event, bunch) {
-  const [clientX, clientY] = bunch.dataset.open.split(" ").map(Number);
+// A cluster of events on the strip opens in the explorer, from its first to its last; with a
+// modifier key it is a link like any other.
+function unfold(event, cluster) {
+  const [first, last] = cluster.dataset.open.split(" ").map(Number);
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey)
-    zoom(event, "show", { clientX, clientY });
+    zoom(event, (explorer) => explorer.showEvents(first, last));
 }
 
 addEventListener("click", (event) => {
-  const bunch = event.target.closest?.("[data-open]");
-  if (bunch) unfold(event, bunch);
-  if (event.target.closest?.("[data-zoom]")) zoom(event, "step");
+  const cluster = event.target.closest?.("[data-open]");
+  if (cluster) unfold(event, cluster);
+  if (event.target.closest?.("[data-zoom]")) zoom(event, (explorer) => explorer.step(true));
 });
 addEventListener(
   "wheel",
-  (event) => (event.ctrlKey || event.metaKey) && zoom(event, "wheel", event, -event.deltaY),
+  (event) => {
+    const { clientX, clientY, deltaY } = event;
+    if (event.ctrlKey || event.metaKey)
+      zoom(event, (explorer) => explorer.wheel(clientX, clientY, -deltaY), deltaY > 0);
+  },
   { passive: false },
 );
 addEventListener(
   "touchstart",
-  (event) => event.touches[1] && zoom(event, "pinch", event.touches[0]),
+  (event) => {
+    const [finger, second] = [event.touches[0], event.touches[1]];
+    if (second) zoom(event, (explorer) => explorer.pinch(finger.clientX, finger.clientY));
+  },
   { passive: false },
 );
 addEventListener("keydown", (event) => {
-  const amount = { "+": 1, "=": 1, "-": -1 }[event.key];
+  const inward = { "+": true, "=": true, "-": false }[event.key];
   const typing = event.target.closest?.("input, textarea, select");
-  if (amount && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
-    zoom(event, "step", {}, amount);
+  if (inward !== undefined && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+    zoom(event, (explorer) => explorer.step(inward), !inward);
 });

@@ -1,5 +1,5 @@
-//! What an image is asked to show: links are read with patience by a page, but an editor who writes
-//! a name wrong is told.
+//! What an image should show. A page ignores the parts of a link that it does not know; here an
+//! editor's mistyped name is an error.
 
 use crate::format::near::hint;
 use crate::state::route::anchor;
@@ -7,10 +7,10 @@ use crate::state::{Pick, Route};
 use crate::story::{Evidence, IssueId, Story};
 use anyhow::{Result, bail};
 
-/// What the parts of a fragment may be called.
+/// The names of the parts of a fragment.
 const PARTS: [&str; 7] = ["pick", "a", "e", "map", "issue", "hide", "outlook"];
 
-/// The state of a fragment, every part of which must mean something in this story.
+/// The state of a fragment; every part of it must exist in this story.
 pub fn route(story: &Story, fragment: Option<&str>) -> Result<Route> {
     let fragment = fragment.unwrap_or_default().trim_start_matches('#');
     match fragment.contains('=') {
@@ -34,14 +34,14 @@ fn check(story: &Story, part: &str) -> Result<()> {
         "hide" => value.split(',').try_for_each(|kind| {
             known("kind of evidence", kind, &Evidence::ALL.map(Evidence::key))
         }),
-        // The reader's own marks are in no image, and an old link may name a reading of the
+        // An image does not show the reader's votes, and an old link may name a reading of the
         // timeline.
         "outlook" | "time" => Ok(()),
         _ => known("part of a link", key, &PARTS),
     }
 }
 
-/// The actor, event or passage with this id, or, where only one has it, with this key.
+/// The actor, event or passage with this id.
 pub fn pick(story: &Story, id: Option<&str>) -> Result<Option<Pick>> {
     let Some(id) = id else { return Ok(None) };
     let id = id.trim_start_matches('#');
@@ -57,14 +57,14 @@ pub fn pick(story: &Story, id: Option<&str>) -> Result<Option<Pick>> {
         return Ok(Some(*pick));
     }
     let anchors: Vec<&str> = all.iter().map(|(anchor, _)| anchor.as_str()).collect();
-    // Whoever leaves out the kind is told the whole name.
+    // A name without its kind gets the whole name as advice.
     let whole = anchors
         .iter()
         .find(|anchor| anchor.split_once('-').is_some_and(|(_, key)| key == id));
     match whole {
         Some(whole) => bail!("there is no {id:?} in this story; did you mean `{whole}`?"),
         None => {
-            // Of a kind that is named only those of it, where there are any.
+            // If the name begins with a kind, only names of that kind are advised.
             let kind = id.split_inclusive('-').next().unwrap_or_default();
             let alike: Vec<&str> = anchors
                 .iter()

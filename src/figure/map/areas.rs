@@ -1,13 +1,13 @@
 //! The areas of a map with many actors: groups, stances, lanes and those apart.
 
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 
 /// An area of the plan, in its units, with a name.
 pub struct MapArea {
     pub key: String,
     pub name: String,
-    pub low: Spot,
-    pub high: Spot,
+    pub low: Vec2,
+    pub high: Vec2,
     /// For the name, above its members.
     pub room: f64,
     pub look: AreaLook,

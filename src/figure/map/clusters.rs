@@ -5,7 +5,7 @@ use super::areas::{AreaLook, MapArea};
 use super::edges::{EdgeTiles, Link};
 use super::lod::{self, DetailLevel};
 use super::viewport::of_frame;
-use crate::layout::network::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::spectrum::Lane;
 use crate::layout::network::{Frame, Point, Words, each_tie};
 use crate::story::{ActorId, GroupId, Story};
@@ -22,7 +22,7 @@ const MAX_LEVELS_KEPT: usize = 24;
 const MAX_ZOOM: f64 = 256.0;
 
 pub struct Clusters {
-    pub at: Vec<Spot>,
+    pub at: Vec<Vec2>,
     pub grounds: Vec<MapArea>,
     /// Every arrow, in the order of the relations.
     pub links: Vec<Link>,
@@ -59,7 +59,7 @@ impl Clusters {
     pub fn of_groups(story: &Story, places: &[Point]) -> Self {
         let at: Vec<_> = places
             .iter()
-            .map(|place| Spot::new(place.x, place.y))
+            .map(|place| Vec2::new(place.x, place.y))
             .collect();
         let grounds = grounds(story, &at);
         let area = |group: GroupId| {
@@ -77,7 +77,7 @@ impl Clusters {
         Self::new(story, at, grounds, area)
     }
 
-    pub fn new(story: &Story, at: Vec<Spot>, grounds: Vec<MapArea>, area: Vec<usize>) -> Self {
+    pub fn new(story: &Story, at: Vec<Vec2>, grounds: Vec<MapArea>, area: Vec<usize>) -> Self {
         let links: Vec<_> = each_tie(story)
             .map(|(id, to)| Link {
                 from: story[id].from.index(),
@@ -162,8 +162,8 @@ impl Clusters {
     }
 
     fn make(&self, story: &Story, frame: Frame, key: &DetailKey) -> MadeLevel {
-        let window = Spot::new(key.size.0, key.size.1);
-        let whole = window.times(Self::zoom(key.step));
+        let window = Vec2::new(key.size.0, key.size.1);
+        let whole = window * Self::zoom(key.step);
         let must = key.must.iter().map(|id| id.index());
         let is_on = |actor: &usize| !key.actors_off.get(*actor).copied().unwrap_or(false);
         let others = self
@@ -206,7 +206,7 @@ impl Clusters {
 
     /// Where the name of an area stands in the whole plan; `None` while there is too little room
     /// for it.
-    pub fn title(&self, frame: Frame, index: usize, whole: Spot) -> Option<Area> {
+    pub fn title(&self, frame: Frame, index: usize, whole: Vec2) -> Option<Rect> {
         let (ground, words) = (&self.grounds[index], &self.titles(frame)[index]);
         let (left, right) = (ground.low.x * whole.x, ground.high.x * whole.x);
         let x = match ground.look {
@@ -214,33 +214,33 @@ impl Clusters {
             AreaLook::Lane => left + Lane::BEFORE + words.width / 2.0,
             AreaLook::Plain | AreaLook::Apart | AreaLook::Stance(_) => (left + right) / 2.0,
         };
-        let middle = Spot::new(x, ground.low.y * whole.y + words.height / 2.0 + 2.0);
+        let middle = Vec2::new(x, ground.low.y * whole.y + words.height / 2.0 + 2.0);
         let fits = words.width <= right - left && words.height + 2.0 <= ground.room * whole.y;
-        fits.then(|| Area::new(middle, words.half()))
+        fits.then(|| Rect::new(middle, words.half()))
     }
 }
 
 /// An area for each group with members, where there is more than one group.
-fn grounds(story: &Story, at: &[Spot]) -> Vec<MapArea> {
+fn grounds(story: &Story, at: &[Vec2]) -> Vec<MapArea> {
     let ground = |group: GroupId| {
         let members = story
             .each_actor()
             .filter(move |(_, actor)| actor.group == group)
             .map(|(id, _)| id.index());
-        let area = Area::around(members.map(|one| Area::new(at[one], Spot::default())))?;
+        let area = Rect::bounding(members.map(|one| Rect::new(at[one], Vec2::default())))?;
         // The members keep so far from the edges of their area; above them there is room for the
         // name.
         let (low, high) = (
-            area.low().minus(Spot::new(0.008, 0.06)),
-            area.high().plus(Spot::new(0.008, 0.013)),
+            area.top_left() - Vec2::new(0.008, 0.06),
+            area.bottom_right() + Vec2::new(0.008, 0.013),
         );
-        let low = Spot::new(low.x.max(0.0), low.y.max(0.0));
+        let low = Vec2::new(low.x.max(0.0), low.y.max(0.0));
         let (key, name) = (story[group].key.clone(), story[group].name.clone());
         Some(MapArea {
             key,
             name,
             low,
-            high: Spot::new(high.x.min(1.0), high.y.min(1.0)),
+            high: Vec2::new(high.x.min(1.0), high.y.min(1.0)),
             room: 1.0,
             look: AreaLook::Plain,
         })
@@ -254,8 +254,8 @@ fn grounds(story: &Story, at: &[Spot]) -> Vec<MapArea> {
 
 /// The zoom at which even the two closest actors stand apart, and most have room for their names,
 /// on a phone.
-fn max_zoom(at: &[Spot]) -> f64 {
-    let px = |spot: &Spot| Spot::new(spot.x * 320.0, spot.y * 420.0);
+fn max_zoom(at: &[Vec2]) -> f64 {
+    let px = |spot: &Vec2| Vec2::new(spot.x * 320.0, spot.y * 420.0);
     let mut sorted: Vec<_> = at.iter().map(px).collect();
     sorted.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
     let mut nearest: Vec<_> = (0..sorted.len())
@@ -265,7 +265,7 @@ fn max_zoom(at: &[Spot]) -> f64 {
                 if other.x - sorted[one].x >= least {
                     break;
                 }
-                least = least.min(other.minus(sorted[one]).length());
+                least = least.min((*other - sorted[one]).length());
             }
             least
         })

@@ -14,7 +14,7 @@ use crate::figure::symbols::stance_color;
 use crate::figure::{
     Anchor, Camera, Color, FigureState, Item, Link as Control, Paint, Shape, Target, rounded,
 };
-use crate::layout::network::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::spectrum::Lane;
 use crate::layout::network::{Frame, Words};
 use crate::locale::strings::fill;
@@ -36,10 +36,10 @@ pub struct DenseMap<'a> {
     made: Rc<MadeLevel>,
     frame: Frame,
     window: Viewport,
-    size: Spot,
+    size: Vec2,
     zoom: f64,
     /// Where each of the level stands, px of the whole plan.
-    at: Vec<Spot>,
+    at: Vec<Vec2>,
     way: Vec<ActorId>,
     /// Where everybody stands, where positions are read.
     positions: Option<&'a Positions>,
@@ -145,7 +145,7 @@ impl<'a> DenseMap<'a> {
             made,
             frame,
             window,
-            size: Spot::new(size.0, size.1),
+            size: Vec2::new(size.0, size.1),
             zoom: camera.zoom,
             at: Vec::new(),
             way,
@@ -161,7 +161,7 @@ impl<'a> DenseMap<'a> {
         throng
     }
 
-    fn place(&self, shown: &Shown) -> Spot {
+    fn place(&self, shown: &Shown) -> Vec2 {
         let (at, whole) = (self.crowd.at[shown.actor], self.window.whole());
         let ground = self.crowd.grounds.get(self.crowd.area[shown.actor]);
         match shown.kind {
@@ -202,8 +202,8 @@ impl<'a> DenseMap<'a> {
 
     fn ground(&self, index: usize) -> Option<Item> {
         let (ground, whole) = (&self.crowd.grounds[index], self.window.whole());
-        let at = |spot: Spot| Spot::new(spot.x * whole.x, spot.y * whole.y);
-        let area = Area::between(at(ground.low), at(ground.high));
+        let at = |spot: Vec2| Vec2::new(spot.x * whole.x, spot.y * whole.y);
+        let area = Rect::from_points(at(ground.low), at(ground.high));
         let (width, height) = (rounded(2.0 * area.half.x), rounded(2.0 * area.half.y));
         let rect = Shape::Rect {
             x: 0.0,
@@ -227,7 +227,7 @@ impl<'a> DenseMap<'a> {
         self.item(
             format!("ground-{}", ground.key),
             "hull",
-            area.low(),
+            area.top_left(),
             shapes,
             &area,
         )
@@ -242,7 +242,7 @@ impl<'a> DenseMap<'a> {
         let mut shapes = lines(
             words,
             self.frame.note_size(),
-            Spot::default(),
+            Vec2::default(),
             Anchor::Middle,
             Color::MUTED,
             true,
@@ -272,12 +272,12 @@ impl<'a> DenseMap<'a> {
         let shapes = lines(
             words,
             self.frame.note_size(),
-            Spot::default(),
+            Vec2::default(),
             Anchor::Start,
             Color::MUTED,
             false,
         );
-        let at = Spot::new(area.low().x, area.centre.y);
+        let at = Vec2::new(area.top_left().x, area.centre.y);
         self.item(
             format!("title-{}", self.crowd.grounds[index].key),
             "title",
@@ -325,27 +325,27 @@ impl<'a> DenseMap<'a> {
         let link = &self.crowd.links[index];
         let (one, other) = self.ends(link)?;
         let (from, to) = (self.at[one], self.at[other]);
-        let length = to.minus(from).length().max(1.0);
-        let head = from.towards(
+        let length = (to - from).length().max(1.0);
+        let head = from.lerp(
             to,
             1.0 - (self.reach(other, from) + 9.0).min(length / 2.0) / length,
         );
-        let around = Area::around(
+        let around = Rect::bounding(
             [from, to]
                 .into_iter()
-                .map(|at| Area::new(at, Spot::default())),
+                .map(|at| Rect::new(at, Vec2::default())),
         )?;
         let shapes = tie::line(&self.story[link.relation], from, to, head, Weight::Lit);
         self.item(format!("tie-{index}"), "tie is-lit", from, shapes, &around)
     }
 
     /// From the middle of one shown to its edge, on the line to a place, px.
-    fn reach(&self, one: usize, to: Spot) -> f64 {
+    fn reach(&self, one: usize, to: Vec2) -> f64 {
         let shown = &self.made.level.shown[one];
         match shown.kind {
             ShownAs::Plate => {
-                let area = Area::new(self.at[one], self.words(shown.actor).half());
-                area.exit(to).min(1.0) * to.minus(self.at[one]).length()
+                let area = Rect::new(self.at[one], self.words(shown.actor).half());
+                area.exit(to).min(1.0) * (to - self.at[one]).length()
             }
             ShownAs::Dot => DOT_RADIUS,
             ShownAs::Cluster(_) => lod::MAX_CIRCLE_RADIUS,
@@ -353,13 +353,13 @@ impl<'a> DenseMap<'a> {
     }
 
     /// What of one shown is seen, without the room around it that takes clicks.
-    fn ink(&self, one: usize) -> Area {
+    fn ink(&self, one: usize) -> Rect {
         let half = match self.made.level.shown[one].kind {
             ShownAs::Plate => return self.area(one),
             ShownAs::Dot => DOT_RADIUS,
             ShownAs::Cluster(count) => node::radius(count),
         };
-        Area::new(self.at[one], Spot::new(half, half))
+        Rect::new(self.at[one], Vec2::new(half, half))
     }
 
     /// The words of lines that stand out, in the middle of what is seen of them, where they cover
@@ -382,14 +382,14 @@ impl<'a> DenseMap<'a> {
             };
             let words = Words::tie(&self.story[link.relation].label, self.frame);
             let places =
-                [0.5, 0.4, 0.6, 0.3, 0.7].map(|share| self.at[one].towards(self.at[other], share));
-            let free = |at: &Spot| {
-                let area = Area::new(*at, words.half());
+                [0.5, 0.4, 0.6, 0.3, 0.7].map(|share| self.at[one].lerp(self.at[other], share));
+            let free = |at: &Vec2| {
+                let area = Rect::new(*at, words.half());
                 self.window.sees(&area)
                     && !taken.iter().any(|other| other.overlap(&area, 2.0) > 0.0)
             };
             if let Some(at) = places.into_iter().find(free) {
-                let area = Area::new(at, words.half());
+                let area = Rect::new(at, words.half());
                 taken.push(area);
                 items.extend(self.item(
                     format!("words-{index}"),
@@ -404,15 +404,15 @@ impl<'a> DenseMap<'a> {
     }
 
     /// What one shown covers, px of the whole plan.
-    fn area(&self, one: usize) -> Area {
+    fn area(&self, one: usize) -> Rect {
         let shown = &self.made.level.shown[one];
         let half = match shown.kind {
             ShownAs::Plate => self.words(shown.actor).half(),
             ShownAs::Dot | ShownAs::Cluster(_) => {
-                Spot::new(lod::MAX_CIRCLE_RADIUS, lod::MAX_CIRCLE_RADIUS)
+                Vec2::new(lod::MAX_CIRCLE_RADIUS, lod::MAX_CIRCLE_RADIUS)
             }
         };
-        Area::new(self.at[one], half)
+        Rect::new(self.at[one], half)
     }
 
     fn shown(&self, look: &FigureState, one: usize) -> Option<Item> {
@@ -422,7 +422,7 @@ impl<'a> DenseMap<'a> {
         }
         let (id, at) = (
             self.of.ids[shown.actor],
-            self.at[one].plus(self.window.origin()),
+            self.at[one] + self.window.origin(),
         );
         if let ShownAs::Cluster(count) = shown.kind {
             return Some(self.cluster(look, one, count, at));
@@ -448,7 +448,7 @@ impl<'a> DenseMap<'a> {
             .map(|read| (read.issue, read.standings[id.index()]))
     }
 
-    fn cluster(&self, look: &FigureState, one: usize, count: usize, at: Spot) -> Item {
+    fn cluster(&self, look: &FigureState, one: usize, count: usize, at: Vec2) -> Item {
         let shown = &self.made.level.shown[one];
         let id = self.of.ids[shown.actor];
         let is_lit = look
@@ -481,13 +481,13 @@ impl<'a> DenseMap<'a> {
     /// The part of the plan in which a cluster comes apart: its members with room around them, at
     /// most half of what is seen.
     fn opened(&self, shown: &Shown) -> Target {
-        let middle = shown.low.towards(shown.high, 0.5);
-        let size = shown.high.minus(shown.low);
+        let middle = shown.low.lerp(shown.high, 0.5);
+        let size = shown.high - shown.low;
         let least = 0.5 / self.crowd.max_zoom();
         let half = (0.7 * size.x.max(size.y)).max(least).min(0.25 / self.zoom);
         let (low, high) = (
-            middle.minus(Spot::new(half, half)),
-            middle.plus(Spot::new(half, half)),
+            middle - Vec2::new(half, half),
+            middle + Vec2::new(half, half),
         );
         Target::Open {
             from: (low.x, low.y),
@@ -500,11 +500,11 @@ impl<'a> DenseMap<'a> {
         &self,
         key: String,
         class: &'static str,
-        at: Spot,
+        at: Vec2,
         shapes: Vec<Shape>,
-        around: &Area,
+        around: &Rect,
     ) -> Option<Item> {
-        let place = at.plus(self.window.origin());
+        let place = at + self.window.origin();
         let at = (rounded(place.x), rounded(place.y));
         self.window.sees(around).then_some(Item {
             key,

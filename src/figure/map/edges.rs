@@ -5,7 +5,7 @@
 use super::lod::{DetailLevel, ShownAs};
 use crate::figure::symbols::tone_color;
 use crate::figure::{Color, Item, Paint, Shape, rounded};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::story::{RelationId, Tone};
 
 /// Lines in the view of all; the more is zoomed in, the more there are on the whole plan.
@@ -42,8 +42,8 @@ impl EdgeTiles {
         links: &[Link],
         off: &[bool],
         level: &DetailLevel,
-        at: &[Spot],
-        whole: Spot,
+        at: &[Vec2],
+        whole: Vec2,
         zoom: f64,
     ) -> Self {
         let mut pairs: Vec<((usize, usize), Tone)> = links
@@ -98,10 +98,10 @@ impl EdgeTiles {
     /// `origin`: where it stands in the window.
     pub fn items(
         &self,
-        shown: &[Spot],
+        shown: &[Vec2],
         scale: f64,
-        origin: Spot,
-        window: Spot,
+        origin: Vec2,
+        window: Vec2,
         faded: bool,
     ) -> Vec<Item> {
         let side = TILE * scale;
@@ -123,22 +123,19 @@ impl EdgeTiles {
     fn item(
         &self,
         chunk: &[((i32, i32), usize, bool)],
-        shown: &[Spot],
+        shown: &[Vec2],
         side: f64,
-        origin: Spot,
+        origin: Vec2,
         faded: bool,
     ) -> Item {
         let (column, row) = chunk[0].0;
-        let corner = Spot::new(f64::from(column) * side, f64::from(row) * side);
+        let corner = Vec2::new(f64::from(column) * side, f64::from(row) * side);
         let mut lines = [const { String::new() }; 4];
         for (_, index, second) in chunk {
             let edge = &self.edges[*index];
-            let (one, other) = (
-                shown[edge.ends.0].minus(corner),
-                shown[edge.ends.1].minus(corner),
-            );
+            let (one, other) = (shown[edge.ends.0] - corner, shown[edge.ends.1] - corner);
             let start = if *second { other } else { one };
-            half(&mut lines[slot(edge.tone)], start, one.towards(other, 0.5));
+            half(&mut lines[slot(edge.tone)], start, one.lerp(other, 0.5));
         }
         let inks = [
             tone_color(Tone::For),
@@ -154,7 +151,7 @@ impl EdgeTiles {
             .zip(inks)
             .zip([0.55, 0.55, 0.45, 0.4])
             .filter(|((d, _), _)| !d.is_empty());
-        let at = corner.plus(origin);
+        let at = corner + origin;
         Item {
             key: format!("edges-{column}-{row}"),
             class: "edges",
@@ -181,7 +178,7 @@ fn slot(tone: Option<Tone>) -> usize {
 }
 
 /// To the nearest px: thin lines need no more.
-fn half(d: &mut String, from: Spot, to: Spot) {
+fn half(d: &mut String, from: Vec2, to: Vec2) {
     use std::fmt::Write;
     let px = |value: f64| value.round() as i64;
     write!(

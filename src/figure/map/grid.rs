@@ -1,9 +1,9 @@
 //! A grid of things by place, so that neighbours are found without a search of all.
 
-use crate::layout::network::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 
 pub struct Grid<T> {
-    side: Spot,
+    side: Vec2,
     columns: usize,
     rows: usize,
     cells: Vec<Vec<T>>,
@@ -11,9 +11,9 @@ pub struct Grid<T> {
 
 impl<T> Grid<T> {
     /// For about `count` things on a plan of this size, in cells at least `side` wide.
-    pub fn new(whole: Spot, side: f64, count: usize) -> Self {
+    pub fn new(whole: Vec2, side: f64, count: usize) -> Self {
         let most = libm::sqrt(count as f64).ceil().max(1.0);
-        let side = Spot::new(side.max(whole.x / most), side.max(whole.y / most));
+        let side = Vec2::new(side.max(whole.x / most), side.max(whole.y / most));
         let (columns, rows) = (
             (whole.x / side.x) as usize + 1,
             (whole.y / side.y) as usize + 1,
@@ -27,14 +27,14 @@ impl<T> Grid<T> {
     }
 
     /// The columns and rows that an area touches, both ends included.
-    fn touched(&self, area: &Area) -> ((usize, usize), (usize, usize)) {
-        let (low, high) = (area.low(), area.high());
+    fn touched(&self, area: &Rect) -> ((usize, usize), (usize, usize)) {
+        let (low, high) = (area.top_left(), area.bottom_right());
         let column = |x: f64| ((x / self.side.x).max(0.0) as usize).min(self.columns - 1);
         let row = |y: f64| ((y / self.side.y).max(0.0) as usize).min(self.rows - 1);
         ((column(low.x), column(high.x)), (row(low.y), row(high.y)))
     }
 
-    pub fn put(&mut self, area: &Area, thing: T)
+    pub fn put(&mut self, area: &Rect, thing: T)
     where
         T: Copy,
     {
@@ -47,7 +47,7 @@ impl<T> Grid<T> {
     }
 
     /// What is in the cells that an area touches; a thing may come more than once.
-    pub fn near(&self, area: &Area) -> impl Iterator<Item = &T> {
+    pub fn near(&self, area: &Rect) -> impl Iterator<Item = &T> {
         let ((left, right), (top, bottom)) = self.touched(area);
         (top..=bottom).flat_map(move |row| {
             self.cells[row * self.columns + left..=row * self.columns + right]
@@ -57,13 +57,13 @@ impl<T> Grid<T> {
     }
 
     /// The thing of the least distance from a point; things that stand in one cell each.
-    pub fn nearest(&self, at: Spot, far: impl Fn(&T) -> f64) -> Option<&T> {
+    pub fn nearest(&self, at: Vec2, far: impl Fn(&T) -> f64) -> Option<&T> {
         let mut best: Option<(&T, f64)> = None;
         let step = self.side.x.min(self.side.y);
         let most = self.side.x.max(self.side.y) * (self.columns.max(self.rows) + 1) as f64;
         let mut reach = step;
         loop {
-            for thing in self.near(&Area::new(at, Spot::new(reach, reach))) {
+            for thing in self.near(&Rect::new(at, Vec2::new(reach, reach))) {
                 let distance = far(thing);
                 if best.is_none_or(|(_, least)| distance < least) {
                     best = Some((thing, distance));

@@ -7,14 +7,14 @@
 
 use super::areas::{AreaLook, MapArea};
 use super::grid::Grid;
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::Words;
-use crate::layout::network::plane::{Area, Spot};
 
 /// Plates take at most this share of the plan, so that the others stay to be seen.
 const PLATES: f64 = 0.2;
 
 /// Free space between plates, px.
-const PLATE_GAP: Spot = Spot { x: 22.0, y: 14.0 };
+const PLATE_GAP: Vec2 = Vec2 { x: 22.0, y: 14.0 };
 
 /// The radius of the largest circle with its edge, px.
 pub const MAX_CIRCLE_RADIUS: f64 = 16.0;
@@ -44,8 +44,8 @@ pub struct Shown {
     pub actor: usize,
     pub kind: ShownAs,
     /// Where those shown stand, in units of the plan.
-    pub low: Spot,
-    pub high: Spot,
+    pub low: Vec2,
+    pub high: Vec2,
 }
 
 pub struct DetailLevel {
@@ -56,7 +56,7 @@ pub struct DetailLevel {
 
 /// What a level is made of. Places are in units of the plan.
 pub struct LevelInput<'a> {
-    pub at: &'a [Spot],
+    pub at: &'a [Vec2],
     pub plates: &'a [Words],
     /// The actors that are switched on, those that are named first before the others.
     pub order: &'a [usize],
@@ -66,10 +66,10 @@ pub struct LevelInput<'a> {
     pub area: &'a [usize],
     pub grounds: &'a [MapArea],
     /// Names of areas, px at this zoom.
-    pub taken: &'a [Area],
+    pub taken: &'a [Rect],
     /// The window and the whole plan at this zoom, px.
-    pub window: Spot,
-    pub whole: Spot,
+    pub window: Vec2,
+    pub whole: Vec2,
 }
 
 impl DetailLevel {
@@ -86,9 +86,9 @@ struct Making<'a> {
     crowd: &'a LevelInput<'a>,
     level: DetailLevel,
     /// What words cover.
-    covered: Grid<Area>,
+    covered: Grid<Rect>,
     /// Circles, by their index in `shown`.
-    circles: Grid<(usize, Spot)>,
+    circles: Grid<(usize, Vec2)>,
     apart: f64,
 }
 
@@ -128,7 +128,7 @@ impl<'a> Making<'a> {
         for (rank, actor) in self.crowd.order.iter().enumerate() {
             let area = self.crowd.plate(*actor);
             let room = 4.0 * area.half.x * area.half.y;
-            let wide = Area::new(area.centre, area.half.plus(PLATE_GAP));
+            let wide = Rect::new(area.centre, area.half + PLATE_GAP);
             let must = rank < self.crowd.must;
             let free = || {
                 !self
@@ -150,17 +150,17 @@ impl<'a> Making<'a> {
                 continue;
             }
             let at = self.crowd.dot(*actor);
-            let round = Area::new(at, Spot::new(MAX_CIRCLE_RADIUS, MAX_CIRCLE_RADIUS));
-            let around = Area::new(at, Spot::new(self.apart, self.apart));
+            let round = Rect::new(at, Vec2::new(MAX_CIRCLE_RADIUS, MAX_CIRCLE_RADIUS));
+            let around = Rect::new(at, Vec2::new(self.apart, self.apart));
             let covered = self
                 .covered
                 .near(&round)
                 .any(|area| area.overlap(&round, 2.0) > 0.0);
-            let close = |(_, other): &(usize, Spot)| other.minus(at).length() < self.apart;
+            let close = |(_, other): &(usize, Vec2)| (*other - at).length() < self.apart;
             if !covered && !self.circles.near(&around).any(close) {
                 let index = self.show(*actor, ShownAs::Dot);
                 self.circles
-                    .put(&Area::new(at, Spot::default()), (index, at));
+                    .put(&Rect::new(at, Vec2::default()), (index, at));
             }
         }
     }
@@ -178,8 +178,7 @@ impl<'a> Making<'a> {
                         FOREIGN
                     }
                 };
-                let far =
-                    |(index, other): &(usize, Spot)| other.minus(at).length() + foreign(*index);
+                let far = |(index, other): &(usize, Vec2)| (*other - at).length() + foreign(*index);
                 let index = self.circles.nearest(at, far).map(|(index, _)| *index);
                 let index = index.unwrap_or_else(|| self.give_way());
                 self.join(*actor, index);
@@ -193,7 +192,7 @@ impl<'a> Making<'a> {
         let at = self.crowd.dot(self.level.shown[last].actor);
         self.level.shown[last].kind = ShownAs::Dot;
         self.circles
-            .put(&Area::new(at, Spot::default()), (last, at));
+            .put(&Rect::new(at, Vec2::default()), (last, at));
         last
     }
 
@@ -205,8 +204,8 @@ impl<'a> Making<'a> {
         } else {
             2
         });
-        shown.low = Spot::new(shown.low.x.min(at.x), shown.low.y.min(at.y));
-        shown.high = Spot::new(shown.high.x.max(at.x), shown.high.y.max(at.y));
+        shown.low = Vec2::new(shown.low.x.min(at.x), shown.low.y.min(at.y));
+        shown.high = Vec2::new(shown.high.x.max(at.x), shown.high.y.max(at.y));
     }
 }
 
@@ -217,19 +216,16 @@ impl LevelInput<'_> {
 
     /// Whether a plate has room where its actor keeps inside of an area.
     fn fits(&self, actor: usize) -> bool {
-        let size = self.plates[actor]
-            .half()
-            .plus(Spot::new(2.0, 2.0))
-            .times(2.0);
+        let size = (self.plates[actor].half() + Vec2::new(2.0, 2.0)) * 2.0;
         self.ground(actor)
             .filter(|ground| matches!(ground.look, AreaLook::Cell | AreaLook::Apart))
             .is_none_or(|cell| {
-                let room = cell.high.minus(cell.low);
+                let room = cell.high - cell.low;
                 size.x <= room.x * self.whole.x && size.y <= room.y * self.whole.y
             })
     }
 
-    fn plate(&self, actor: usize) -> Area {
+    fn plate(&self, actor: usize) -> Rect {
         plate(
             self.at[actor],
             &self.plates[actor],
@@ -238,33 +234,30 @@ impl LevelInput<'_> {
         )
     }
 
-    fn dot(&self, actor: usize) -> Spot {
+    fn dot(&self, actor: usize) -> Vec2 {
         dot(self.at[actor], self.whole, self.ground(actor))
     }
 }
 
 /// Where a plate stands in the whole plan, px: at its place, but inside of its area, or at least of
 /// the plan.
-pub fn plate(at: Spot, words: &Words, whole: Spot, ground: Option<&MapArea>) -> Area {
+pub fn plate(at: Vec2, words: &Words, whole: Vec2, ground: Option<&MapArea>) -> Rect {
     let half = words.half();
-    Area::new(
-        inside(at, half.plus(Spot::new(2.0, 2.0)), whole, ground),
-        half,
-    )
+    Rect::new(inside(at, half + Vec2::new(2.0, 2.0), whole, ground), half)
 }
 
 /// Likewise a circle's middle.
-pub fn dot(at: Spot, whole: Spot, ground: Option<&MapArea>) -> Spot {
+pub fn dot(at: Vec2, whole: Vec2, ground: Option<&MapArea>) -> Vec2 {
     inside(
         at,
-        Spot::new(MAX_CIRCLE_RADIUS, MAX_CIRCLE_RADIUS),
+        Vec2::new(MAX_CIRCLE_RADIUS, MAX_CIRCLE_RADIUS),
         whole,
         ground,
     )
 }
 
-fn inside(at: Spot, half: Spot, whole: Spot, ground: Option<&MapArea>) -> Spot {
-    let (low, high) = ground.map_or((Spot::default(), Spot::new(1.0, 1.0)), |ground| {
+fn inside(at: Vec2, half: Vec2, whole: Vec2, ground: Option<&MapArea>) -> Vec2 {
+    let (low, high) = ground.map_or((Vec2::default(), Vec2::new(1.0, 1.0)), |ground| {
         (ground.low, ground.high)
     });
     let fit = |at: f64, half: f64, whole: f64, low: f64, high: f64| {
@@ -275,7 +268,7 @@ fn inside(at: Spot, half: Spot, whole: Spot, ground: Option<&MapArea>) -> Spot {
         };
         (at * whole).min(high - half).max(low + half)
     };
-    Spot::new(
+    Vec2::new(
         fit(at.x, half.x, whole.x, low.x, high.x),
         fit(at.y, half.y, whole.y, low.y, high.y),
     )

@@ -3,7 +3,7 @@
 use crate::figure::names;
 use crate::figure::symbols::{line_dash, stance_color, stance_mark, stance_step};
 use crate::figure::{Anchor, Color, Dash, FigureState, Item, Link, Paint, Shape, Target, rounded};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Words};
 use crate::state::Pick;
 use crate::state::query::Standing;
@@ -66,7 +66,7 @@ pub struct Node<'a> {
 }
 
 /// An actor's name on its plate, the middle of which stands at `at`.
-pub fn plate(look: &FigureState, node: &Node, at: Spot) -> Item {
+pub fn plate(look: &FigureState, node: &Node, at: Vec2) -> Item {
     let Node {
         id,
         plate,
@@ -88,7 +88,7 @@ pub fn plate(look: &FigureState, node: &Node, at: Spot) -> Item {
     shapes.extend(lines(
         plate,
         frame.name_size(),
-        Spot::default(),
+        Vec2::default(),
         Anchor::Middle,
         stress.ink(look),
         true,
@@ -115,7 +115,7 @@ fn link(look: &FigureState, node: &Node) -> Link {
 }
 
 /// An actor without its name: a dot, and around it what a finger hits.
-pub fn dot(look: &FigureState, node: &Node, at: Spot) -> Item {
+pub fn dot(look: &FigureState, node: &Node, at: Vec2) -> Item {
     let side = side(look, node.standing).map(stance_color);
     let ink = match node.stress {
         Stress::Lit | Stress::Picked => Color::ACCENT,
@@ -209,7 +209,7 @@ fn edge(look: &FigureState, stress: Stress, standing: Option<(IssueId, Standing)
 pub fn lines(
     words: &Words,
     size: f64,
-    middle: Spot,
+    middle: Vec2,
     anchor: Anchor,
     ink: Color,
     bold: bool,

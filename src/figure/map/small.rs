@@ -6,9 +6,9 @@ use super::prepared::{Asked, Network};
 use super::tie::{self, Weight};
 use super::viewport::Viewport;
 use crate::figure::{Anchor, Camera, Color, FigureState, Item, Paint, Shape, rounded};
-use crate::layout::network::labels::{Wire, spread};
-use crate::layout::network::plane::{Area, Spot};
-use crate::layout::network::zoomed::{Room, Zoomed};
+use crate::geometry::{Rect, Vec2};
+use crate::layout::network::labels::{Arrow, spread};
+use crate::layout::network::zoomed::{LabelZooms, Zoomed};
 use crate::layout::network::{self, Tie};
 use crate::state::{Pick, query};
 use crate::story::{ActorId, Relation, Story};
@@ -26,7 +26,7 @@ pub struct SmallMap<'a> {
     window: Viewport,
     zoom: f64,
     /// The actors' plates, px of the whole plan.
-    at: Vec<Spot>,
+    at: Vec<Vec2>,
     /// Who stands out because it was asked for; `None` where nobody is.
     chosen: Option<Vec<ActorId>>,
     /// The way that was asked for.
@@ -72,9 +72,9 @@ impl<'a> SmallMap<'a> {
     }
 
     /// A place of the picture at zoom 1 in the whole plan, px.
-    fn grown(&self, at: Spot) -> Spot {
+    fn grown(&self, at: Vec2) -> Vec2 {
         let whole = self.window.whole();
-        Spot::new(
+        Vec2::new(
             at.x / self.zoomed.size.x * whole.x,
             at.y / self.zoomed.size.y * whole.y,
         )
@@ -82,7 +82,7 @@ impl<'a> SmallMap<'a> {
 
     /// From the back to the front.
     pub fn items(&self, look: &FigureState) -> Vec<Item> {
-        let wires = spread(&self.at, network::wires(self.story, self.zoomed.frame));
+        let wires = spread(&self.at, network::arrows(self.story, self.zoomed.frame));
         let heads = self.heads(&wires);
         let ties: Vec<_> = (0..self.network.ties.len())
             .filter(|index| self.shows(look, *index))
@@ -146,16 +146,17 @@ impl<'a> SmallMap<'a> {
         }
     }
 
-    fn heads(&self, wires: &[Wire]) -> Vec<Spot> {
-        let placed = |room: &Room| room.at(self.zoom).map(|(at, free)| (self.grown(at), !free));
+    fn heads(&self, wires: &[Arrow]) -> Vec<Vec2> {
+        let placed =
+            |room: &LabelZooms| room.at(self.zoom).map(|(at, free)| (self.grown(at), !free));
         let labels: Vec<_> = self.zoomed.rooms.iter().map(placed).collect();
         let free = self
             .zoomed
-            .desk(self.network, &self.at, wires, self.window.whole())
+            .label_space(self.network, &self.at, wires, self.window.whole())
             .heads(&labels);
         let share = ((self.zoom - 1.0) / (FREE_HEADS_ZOOM - 1.0)).clamp(0.0, 1.0);
         let still = |tie: &Tie| {
-            self.grown(Spot::new(
+            self.grown(Vec2::new(
                 tie.head.x / 100.0 * self.zoomed.size.x,
                 tie.head.y,
             ))
@@ -164,7 +165,7 @@ impl<'a> SmallMap<'a> {
             .ties
             .iter()
             .zip(free)
-            .map(|(tie, free)| still(tie).towards(free, share))
+            .map(|(tie, free)| still(tie).lerp(free, share))
             .collect()
     }
 
@@ -182,7 +183,7 @@ impl<'a> SmallMap<'a> {
             self.item(
                 format!("hull-{index}"),
                 "hull",
-                area.low(),
+                area.top_left(),
                 vec![ground],
                 &area,
             )
@@ -194,11 +195,11 @@ impl<'a> SmallMap<'a> {
         let title = |index: usize| {
             let area = self.zoomed.hull(self.network, index, self.window.whole());
             let words = &self.zoomed.titles[index];
-            let at = Spot::new(area.centre.x, area.low().y + words.height / 2.0);
+            let at = Vec2::new(area.centre.x, area.top_left().y + words.height / 2.0);
             let mut text = lines(
                 words,
                 self.zoomed.frame.note_size(),
-                Spot::default(),
+                Vec2::default(),
                 Anchor::Middle,
                 Color::MUTED,
                 true,
@@ -209,7 +210,7 @@ impl<'a> SmallMap<'a> {
                 "title",
                 at,
                 text,
-                &Area::new(at, words.half()),
+                &Rect::new(at, words.half()),
             )
         };
         self.groups().filter_map(title)
@@ -225,7 +226,7 @@ impl<'a> SmallMap<'a> {
         })
     }
 
-    fn line(&self, look: &FigureState, index: usize, wire: &Wire, head: Spot) -> Option<Item> {
+    fn line(&self, look: &FigureState, index: usize, wire: &Arrow, head: Vec2) -> Option<Item> {
         let (tie, relation) = self.tie(index);
         let weight = self.weight(look, index);
         let [from, to, head] = [
@@ -233,11 +234,11 @@ impl<'a> SmallMap<'a> {
             self.at[tie.to.index()],
             head,
         ]
-        .map(|at| at.plus(wire.aside));
-        let around = Area::around(
+        .map(|at| at + wire.aside);
+        let around = Rect::bounding(
             [from, to]
                 .into_iter()
-                .map(|at| Area::new(at, Spot::default())),
+                .map(|at| Rect::new(at, Vec2::default())),
         )?;
         let class = match weight {
             Weight::Plain => "tie",
@@ -254,7 +255,7 @@ impl<'a> SmallMap<'a> {
     }
 
     /// The words that have room at this zoom, or those of what stands out.
-    fn words(&self, look: &FigureState, index: usize, wire: &Wire) -> Option<Item> {
+    fn words(&self, look: &FigureState, index: usize, wire: &Arrow) -> Option<Item> {
         let (at, fits) = self.zoomed.rooms[index].at(self.zoom)?;
         let shown = match self.weight(look, index) {
             Weight::Plain => fits,
@@ -262,7 +263,7 @@ impl<'a> SmallMap<'a> {
             Weight::Faded => false,
         };
         let words = &self.zoomed.words[index];
-        let at = self.grown(at).plus(wire.aside);
+        let at = self.grown(at) + wire.aside;
         let shapes = || tie::words(words, self.zoomed.frame);
         if shown {
             self.item(
@@ -270,7 +271,7 @@ impl<'a> SmallMap<'a> {
                 "words",
                 at,
                 shapes(),
-                &Area::new(at, words.half()),
+                &Rect::new(at, words.half()),
             )
         } else {
             None
@@ -279,13 +280,13 @@ impl<'a> SmallMap<'a> {
 
     fn actor(&self, look: &FigureState, id: ActorId) -> Option<Item> {
         let (at, plate) = (self.at[id.index()], &self.zoomed.plates[id.index()]);
-        let seen = self.is_on(id) && self.window.sees(&Area::new(at, plate.half()));
+        let seen = self.is_on(id) && self.window.sees(&Rect::new(at, plate.half()));
         let faded = self
             .chosen
             .as_ref()
             .is_some_and(|chosen| !chosen.contains(&id));
         let stress = Stress::of(look, id, faded);
-        let place = at.plus(self.window.origin());
+        let place = at + self.window.origin();
         let node = Node {
             id,
             plate,
@@ -302,11 +303,11 @@ impl<'a> SmallMap<'a> {
         &self,
         key: String,
         class: &'static str,
-        at: Spot,
+        at: Vec2,
         shapes: Vec<Shape>,
-        around: &Area,
+        around: &Rect,
     ) -> Option<Item> {
-        let place = at.plus(self.window.origin());
+        let place = at + self.window.origin();
         let at = (rounded(place.x), rounded(place.y));
         self.window.sees(around).then_some(Item {
             key,

@@ -3,7 +3,7 @@
 use super::node::lines;
 use crate::figure::symbols::{self, arrowhead, tone_color};
 use crate::figure::{Anchor, Color, Paint, Shape, rounded};
-use crate::layout::network::plane::Spot;
+use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Words};
 use crate::story::Relation;
 
@@ -18,8 +18,8 @@ pub enum Weight {
 }
 
 /// The line from its start, and its arrowhead, both relative to `from`.
-pub fn line(relation: &Relation, from: Spot, to: Spot, head: Spot, weight: Weight) -> Vec<Shape> {
-    let (run, at) = (to.minus(from), head.minus(from));
+pub fn line(relation: &Relation, from: Vec2, to: Vec2, head: Vec2, weight: Weight) -> Vec<Shape> {
+    let (run, at) = (to - from, head - from);
     let stroke = Shape::Line {
         from: (0.0, 0.0),
         to: (rounded(run.x), rounded(run.y)),
@@ -28,7 +28,7 @@ pub fn line(relation: &Relation, from: Spot, to: Spot, head: Spot, weight: Weigh
     if weight == Weight::Faded {
         return vec![stroke];
     }
-    let along = run.times(1.0 / run.length().max(0.001));
+    let along = run * 1.0 / run.length().max(0.001);
     vec![
         stroke,
         arrowhead(relation.tone, (at.x, at.y), (along.x, along.y)),
@@ -57,7 +57,7 @@ pub fn words(words: &Words, frame: Frame) -> Vec<Shape> {
     let text = lines(
         words,
         frame.note_size(),
-        Spot::default(),
+        Vec2::default(),
         Anchor::Middle,
         Color::INK,
         false,

@@ -1,8 +1,8 @@
 //! From the plan's units to px of the box, and what of it is seen.
 
 use crate::figure::plan::Camera;
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::Frame;
-use crate::layout::network::plane::{Area, Spot};
 
 /// What is drawn around the box too, px, so that it is there when the reader moves.
 const MARGIN: f64 = 48.0;
@@ -11,34 +11,34 @@ const MARGIN: f64 = 48.0;
 #[derive(Clone, Copy)]
 pub struct Viewport {
     camera: Camera,
-    size: Spot,
+    size: Vec2,
 }
 
 impl Viewport {
     pub fn new(camera: Camera, (width, height): (f64, f64)) -> Self {
         Self {
             camera,
-            size: Spot::new(width, height),
+            size: Vec2::new(width, height),
         }
     }
 
     /// The size of the whole plan, px.
-    pub fn whole(&self) -> Spot {
-        self.size.times(self.camera.zoom)
+    pub fn whole(&self) -> Vec2 {
+        self.size * self.camera.zoom
     }
 
     /// Where the plan's origin stands in the box, px.
-    pub fn origin(&self) -> Spot {
-        Spot::new(
+    pub fn origin(&self) -> Vec2 {
+        Vec2::new(
             -self.camera.across().0 * self.whole().x,
             -self.camera.down().0 * self.whole().y,
         )
     }
 
     /// Whether a part of the whole plan, px, can be seen.
-    pub fn sees(&self, area: &Area) -> bool {
-        let area = area.moved(self.origin());
-        let (low, high) = (area.low(), area.high());
+    pub fn sees(&self, area: &Rect) -> bool {
+        let area = area.translated(self.origin());
+        let (low, high) = (area.top_left(), area.bottom_right());
         high.x >= -MARGIN
             && high.y >= -MARGIN
             && low.x <= self.size.x + MARGIN

@@ -5,7 +5,7 @@ use super::standings::Positions;
 use crate::figure::map::areas::{AreaLook, MapArea};
 use crate::figure::map::clusters::Clusters;
 use crate::figure::symbols::stance_step;
-use crate::layout::network::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 use crate::layout::network::spectrum::Stand;
 use crate::layout::network::{Frame, Words};
 use crate::story::{GroupId, Issue, Stance, StanceId, Story};
@@ -54,7 +54,7 @@ pub fn swarm(story: &Story, positions: &Positions, apart: [String; 3]) -> Cluste
         0 => 1.0,
         _ => (on as f64 / stands.len() as f64).clamp(LEAST.0, 1.0 - LEAST.1),
     };
-    let (at, area) = (vec![Spot::default(); stands.len()], vec![0; stands.len()]);
+    let (at, area) = (vec![Vec2::default(); stands.len()], vec![0; stands.len()]);
     let title = title(&story[positions.issue]) / height(story);
     let mut making = Making {
         story,
@@ -72,7 +72,7 @@ pub fn swarm(story: &Story, positions: &Positions, apart: [String; 3]) -> Cluste
         // Each as wide as it has members, but with room for its name.
         let width =
             BESIDE + (1.0 - BESIDE * others.len() as f64) * members.len() as f64 / beside as f64;
-        let outer = Area::between(Spot::new(left, border), Spot::new(left + width, 1.0));
+        let outer = Rect::from_points(Vec2::new(left, border), Vec2::new(left + width, 1.0));
         let (low, high) = making.ground(
             format!("apart-{kind}"),
             apart[*kind].clone(),
@@ -98,7 +98,7 @@ struct Making<'a> {
     stands: &'a [Stand],
     /// Above the members of an area, in units of the plan.
     title: f64,
-    at: Vec<Spot>,
+    at: Vec<Vec2>,
     grounds: Vec<MapArea>,
     area: Vec<usize>,
 }
@@ -117,9 +117,9 @@ impl Making<'_> {
         let (mut columns, bands) = (Vec::new(), self.bands(count));
         for (index, stance) in issue.scale.iter().enumerate() {
             let share = |index: usize| index as f64 / count as f64;
-            let outer = Area::between(
-                Spot::new(share(index), 0.0),
-                Spot::new(share(index + 1), border),
+            let outer = Rect::from_points(
+                Vec2::new(share(index), 0.0),
+                Vec2::new(share(index + 1), border),
             );
             let look = AreaLook::Stance(stance_step(issue, StanceId::new(index)));
             columns.push(self.ground(
@@ -153,8 +153,8 @@ impl Making<'_> {
             }
             for ((left, right), cell) in columns.iter().zip(&band.cells) {
                 self.cell(
-                    Spot::new(left.x, top + name),
-                    Spot::new(right.x, bottom - GAP),
+                    Vec2::new(left.x, top + name),
+                    Vec2::new(right.x, bottom - GAP),
                     cell,
                 );
             }
@@ -191,9 +191,9 @@ impl Making<'_> {
     }
 
     /// Draws an area, and returns where its members have room.
-    fn ground(&mut self, key: String, name: String, look: AreaLook, outer: &Area) -> (Spot, Spot) {
-        let gap = Spot::new(GAP, GAP);
-        let (low, high) = (outer.low().plus(gap), outer.high().minus(gap));
+    fn ground(&mut self, key: String, name: String, look: AreaLook, outer: &Rect) -> (Vec2, Vec2) {
+        let gap = Vec2::new(GAP, GAP);
+        let (low, high) = (outer.top_left() + gap, outer.bottom_right() - gap);
         self.grounds.push(MapArea {
             key,
             name,
@@ -203,8 +203,8 @@ impl Making<'_> {
             look,
         });
         (
-            low.plus(Spot::new(EDGE, self.title)),
-            high.minus(Spot::new(EDGE, EDGE)),
+            low + Vec2::new(EDGE, self.title),
+            high - Vec2::new(EDGE, EDGE),
         )
     }
 
@@ -213,7 +213,7 @@ impl Making<'_> {
             format!("lane-{}", self.story[group].key),
             self.story[group].name.clone(),
         );
-        let (low, high) = (Spot::new(GAP, top), Spot::new(1.0 - GAP, bottom));
+        let (low, high) = (Vec2::new(GAP, top), Vec2::new(1.0 - GAP, bottom));
         self.grounds.push(MapArea {
             key,
             name,
@@ -224,7 +224,7 @@ impl Making<'_> {
         });
     }
 
-    fn cell(&mut self, low: Spot, high: Spot, members: &[usize]) {
+    fn cell(&mut self, low: Vec2, high: Vec2, members: &[usize]) {
         let (key, name) = (String::new(), String::new());
         self.grounds.push(MapArea {
             key,
@@ -239,8 +239,8 @@ impl Making<'_> {
 
     /// Members as a swarm: in even rows around the middle, each row before the gaps of the next
     /// one.
-    fn fill(&mut self, area: usize, low: Spot, high: Spot, members: &[usize]) {
-        let (size, count) = (high.minus(low), members.len());
+    fn fill(&mut self, area: usize, low: Vec2, high: Vec2, members: &[usize]) {
+        let (size, count) = (high - low, members.len());
         let columns = libm::sqrt(count as f64 * WIDE * size.x / size.y)
             .ceil()
             .max(1.0);
@@ -255,7 +255,7 @@ impl Making<'_> {
             let y = low.y + size.y * (row as f64 + 0.5) / rows as f64;
             for (rank, actor) in members[first..first + in_row].iter().enumerate() {
                 let x = middle + pitch * (rank as f64 - (in_row as f64 - 1.0) / 2.0 + aside);
-                (self.at[*actor], self.area[*actor]) = (Spot::new(x, y), area);
+                (self.at[*actor], self.area[*actor]) = (Vec2::new(x, y), area);
             }
             first += in_row;
         }

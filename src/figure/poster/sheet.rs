@@ -1,7 +1,8 @@
 //! The paper of an image: lines of words and drawings, one under the other.
 
-use crate::figure::svg::{self, escaped};
+use crate::figure::svg;
 use crate::figure::{Color, Item, Paint, Scene, Shape, rounded};
+use crate::text::escape::escape;
 use crate::text::width::{balance, width, wrap};
 use std::fmt::Write;
 
@@ -249,12 +250,12 @@ impl<'a> PosterSheet<'a> {
             rounded(x),
             rounded(y),
             face.size,
-            escaped(&(self.colour)(face.ink)),
+            escape(&(self.colour)(face.ink)),
         );
         let text = write!(
             self.out,
             "<text x=\"{x}\" y=\"{y}\"{family} font-size=\"{size}\"{weight} text-anchor=\"{anchor}\" fill=\"{fill}\">{open}{}{close}</text>",
-            escaped(words)
+            escape(words)
         );
         text.expect("text takes text");
     }

@@ -1,7 +1,8 @@
 //! What an image says in words: what it shows, what is picked and left out, and the source.
 
-use crate::date::civil::{day, year_words};
+use crate::date::civil::day;
 use crate::figure::{FigureState, Link, Scene};
+use crate::locale::Locale;
 use crate::locale::quotes::quoted;
 use crate::locale::strings::fill;
 use crate::state::Pick;
@@ -51,7 +52,7 @@ pub fn heading(poster: &Poster) -> String {
 
 fn time(poster: &Poster) -> String {
     let (lang, more) = (&poster.look.story.lang, poster.look.more);
-    let year = |instant: f64| year_words(day(instant).year, lang);
+    let year = |instant: f64| Locale::of(lang).year(day(instant).year);
     match span(poster).map(|(from, to)| (year(from), year(to))) {
         None => more.image_time.to_owned(),
         Some((from, to)) if from == to => fill(more.image_year, &[("year", &from)]),

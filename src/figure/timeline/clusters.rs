@@ -6,8 +6,9 @@ use super::extents;
 use super::labels::{LabelBox, area, clear, pieces, words};
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
 use super::viewport::{Emphasis, MARGIN, Viewport};
-use crate::date::{When, span_words};
+use crate::date::When;
 use crate::figure::{Anchor, Color, Dash, Item, Link, Paint, Scene, Shape, Target, rounded};
+use crate::locale::Locale;
 use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::text::width::{balance, longest};
@@ -253,7 +254,7 @@ fn name(sight: &Viewport, count: &Count) -> String {
         words,
         &[
             ("count", &number),
-            ("when", &span_words(first, last, &sight.line.lang)),
+            ("when", &Locale::of(&sight.line.lang).span(first, last)),
             ("undated", &undated),
         ],
     )

@@ -68,7 +68,7 @@ impl Entry {
         let date = event
             .when
             .as_ref()
-            .map_or(words.undated_short, |when| when.words(&story.lang));
+            .map_or(words.undated_short, |when| when.words());
         let actor = event.actors.first();
         Self {
             event: id,

@@ -3,7 +3,7 @@
 use super::axis::Piece;
 use super::pack::Lane;
 use super::viewport::Viewport;
-use crate::axis::{self, Ask, Tick};
+use crate::axis::{self, Tick, TickQuery};
 use crate::figure::{Anchor, Color, Dash, Item, Paint, Shape, rounded};
 use crate::story::Tense;
 use crate::text::width::{balance, is_whole, longest, truncate, width};
@@ -286,9 +286,9 @@ fn ticks(sight: &Viewport, piece: &Piece, (left, right): (f64, f64)) -> Vec<(f64
     let day = |x: f64| piece.day(sight.at(x));
     let px = piece.slope() * sight.scale;
     let needs = |words: &str| (width(words, TICK) + MIN_TICK_GAP) / px;
-    let ask = Ask {
-        seen: (day(left), day(right)),
-        all: piece.days.unwrap_or_default(),
+    let ask = TickQuery {
+        visible: (day(left), day(right)),
+        range: piece.days.unwrap_or_default(),
         finest: piece.finest,
         lang: &sight.line.lang,
         zone: &sight.line.zone,

@@ -1,8 +1,8 @@
 //! Blocks that are no prose: so full of brackets, braces, quotation marks and backslashes that they
 //! were pasted from elsewhere, such as JSON. They are left out with one problem each, before the
-//! Markdown parser makes a piece of every sign. Knows no markup.
+//! Markdown parser makes a piece of every sign.
 
-use super::{MOST, Problem};
+use super::{MAX_PROBLEMS, Problem};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -15,13 +15,13 @@ pub(super) fn without(markdown: &str) -> (Cow<'_, str>, Vec<Problem>) {
     let blocks = dense(markdown);
     let mut problems: Vec<Problem> = blocks
         .iter()
-        .take(MOST)
+        .take(MAX_PROBLEMS)
         .map(|(at, signs)| problem(at.clone(), *signs))
         .collect();
     let Some(last) = problems.last_mut() else {
         return (Cow::Borrowed(markdown), problems);
     };
-    last.count += blocks.len().saturating_sub(MOST);
+    last.count += blocks.len().saturating_sub(MAX_PROBLEMS);
     let mut prose = String::with_capacity(markdown.len());
     let mut from = 0;
     for (at, _) in &blocks {

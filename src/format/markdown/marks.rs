@@ -1,5 +1,4 @@
-//! The braces of a text: marks, marks that are not closed, and those that belong to none. Knows no
-//! kind of evidence.
+//! The braces of a text: marks, marks that are not closed, and those that belong to none.
 
 use std::ops::Range;
 

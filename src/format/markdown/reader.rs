@@ -1,8 +1,10 @@
-//! Walks the events of the CommonMark parser and keeps what is markup of ours. Knows no story.
+//! Reads the events of the CommonMark parser and keeps the markup that articles may have.
 
-use super::marks::{self, Piece};
-use super::{Article, MOST, Paragraph, Problem, Run, Section, Statement, Style, Words, dense};
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+mod headings;
+mod statements;
+
+use super::{Article, MAX_PROBLEMS, Paragraph, Problem, Section, Statement, Style, dense};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 pub(super) fn read(markdown: &str) -> Article {
@@ -146,119 +148,6 @@ impl Reader<'_> {
         }
     }
 
-    fn heading(&mut self, level: HeadingLevel, id: Option<String>, plain: bool, at: Range<usize>) {
-        let at = trim(self.markdown, at);
-        let raw = self.markdown.get(at.clone()).unwrap_or_default();
-        let id = id.map(|id| {
-            let place = raw
-                .rfind(&id)
-                .map(|from| at.start + from..at.start + from + id.len());
-            Words {
-                words: id,
-                at: place.unwrap_or(at.clone()),
-            }
-        });
-        // Of a heading without an id, whoever knows the ids says what to write.
-        if level != HeadingLevel::H2 && id.is_some() {
-            let better = raw
-                .starts_with('#')
-                .then(|| format!("## {}", raw.trim_start_matches('#').trim_start()));
-            let hint = match &better {
-                Some(better) if raw.chars().count() < 100 => format!("write `{better}`"),
-                _ => "start each passage with `## Heading {#id}`".into(),
-            };
-            self.add(
-                "unsupported-markup",
-                at.clone(),
-                "a heading of another level is not supported",
-                &hint,
-                better,
-            );
-        }
-        let (open, id) = match (id.is_none(), plain) {
-            (true, true) => self.open_id(raw, &at),
-            (true, false) => (None, self.bare_id(raw, &at)),
-            (false, false) => {
-                self.attribute(&at, None);
-                (None, id)
-            }
-            (false, true) => (None, id),
-        };
-        self.block = Block::Heading(Section {
-            id,
-            heading: String::new(),
-            at,
-            paragraphs: Vec::new(),
-        });
-        self.open_heading = open;
-    }
-
-    fn attribute(&mut self, at: &Range<usize>, better: Option<String>) {
-        let hint = match &better {
-            Some(better) => format!("write only the id into the braces: `{better}`"),
-            None => "write only the id into the braces: `## Heading {#id}`".into(),
-        };
-        self.add(
-            "unsupported-markup",
-            at.clone(),
-            "an attribute that is no id is not supported",
-            &hint,
-            better,
-        );
-    }
-
-    /// The id of a heading that has no `#` before it.
-    fn bare_id(&mut self, raw: &str, at: &Range<usize>) -> Option<Words> {
-        let inside = raw
-            .trim_end()
-            .strip_suffix('}')
-            .and_then(|raw| raw.rsplit_once('{'));
-        let word = |id: &str| {
-            !id.is_empty()
-                && id
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-        };
-        let Some((heading, id)) = inside.filter(|(_, id)| word(id)) else {
-            self.attribute(at, None);
-            return Some(Words {
-                words: "passage".into(),
-                at: at.clone(),
-            });
-        };
-        self.attribute(at, Some(format!("{heading}{{#{id}}}")));
-        let start = at.start + heading.len() + 1;
-        Some(Words {
-            words: id.into(),
-            at: start..start + id.len(),
-        })
-    }
-
-    /// The id of a heading whose brace is not closed.
-    fn open_id(&mut self, raw: &str, at: &Range<usize>) -> (Option<usize>, Option<Words>) {
-        let Some((words, id)) = raw.rsplit_once("{#").filter(|(_, id)| !id.contains('}')) else {
-            return (None, None);
-        };
-        let better = format!("{}}}", raw.trim_end());
-        let hint = format!("close it: `{{#{id}}}`");
-        self.add(
-            "missing-passage-id",
-            at.clone(),
-            "the brace around this passage id is not closed",
-            &hint,
-            Some(better),
-        );
-        let start = at.start + words.len() + 2;
-        let heading = words.trim_start_matches('#').trim().len();
-        (
-            Some(heading),
-            Some(Words {
-                words: id.trim().into(),
-                at: start..start + id.trim_end().len(),
-            }),
-        )
-    }
-
     fn element(&mut self, style: Style, at: Range<usize>) {
         match (&self.open, &self.block) {
             (Some(_), _) => self.skipped(at, |reader, at| {
@@ -319,124 +208,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Splits text at its marks.
-    fn marked(&mut self, text: &str, at: Range<usize>) {
-        // An escaped character or entity differs from its source; then the place is that of the
-        // whole text.
-        let exact = self.markdown.get(at.clone()) == Some(text);
-        let place = |piece: Range<usize>| {
-            if exact {
-                at.start + piece.start..at.start + piece.end
-            } else {
-                at.clone()
-            }
-        };
-        let escaped =
-            exact && self.markdown[..at.start].ends_with('\\') && text.starts_with(['{', '}']);
-        let mut done = 0;
-        for piece in marks::pieces(text, usize::from(escaped)) {
-            match piece {
-                Piece::Mark(mark) => {
-                    self.run(&text[done..mark.start], place(done..mark.start));
-                    self.mark(&text[mark.start + 1..mark.end - 1], place(mark.clone()));
-                    done = mark.end;
-                }
-                Piece::Open(mark) => {
-                    self.run(&text[done..mark.start], place(done..mark.start));
-                    let word = &text[mark.start + 1..mark.end];
-                    let better = Some(format!("{{{word}}}")).filter(|_| exact);
-                    let hint = format!("close it: `{{{word}}}`");
-                    self.add(
-                        "stray-brace",
-                        place(mark.clone()),
-                        "this mark is not closed",
-                        &hint,
-                        better,
-                    );
-                    self.mark(word, place(mark.clone()));
-                    done = mark.end;
-                }
-                Piece::Stray(brace) => self.stray.push(place(brace)),
-            }
-        }
-        self.run(&text[done..], place(done..text.len()));
-    }
-
-    /// One problem for all that a paragraph has: they come together, as when code was pasted.
-    fn stray_braces(&mut self) {
-        let stray = std::mem::take(&mut self.stray);
-        let Some(first) = stray.first().cloned() else {
-            return;
-        };
-        let (message, hint) = match stray.len() {
-            1 => (
-                "a brace that belongs to no mark".into(),
-                "write a mark such as `{reported}`, or `\\{` and `\\}` for braces in the text",
-            ),
-            2..=5 => (
-                "braces that belong to no mark".into(),
-                "write marks such as `{reported}`, or `\\{` and `\\}` for braces in the text",
-            ),
-            count => (
-                format!("{count} braces in this paragraph belong to no mark"),
-                "take out what was pasted here, such as code or a style sheet, or write `\\{` and `\\}` for braces in the text",
-            ),
-        };
-        self.problem_full("stray-brace", first, &message, hint);
-    }
-
-    fn run(&mut self, words: &str, at: Range<usize>) {
-        let Block::Paragraph(paragraph) = &mut self.block else {
-            return;
-        };
-        let Some(statement) = paragraph.statements.last_mut() else {
-            return;
-        };
-        if words.is_empty() {
-            return;
-        }
-        let (style, element) = self.open.clone().unwrap_or((Style::Plain, 0..0));
-        statement.runs.push(Run {
-            style,
-            element,
-            words: words.into(),
-            at,
-        });
-    }
-
-    fn mark(&mut self, word: &str, at: Range<usize>) {
-        if self.open.is_some() {
-            let hint = "put the mark behind the closing `*`, `**` or `)`";
-            return self.problem_full(
-                "misplaced-mark",
-                at,
-                "a mark inside of emphasis or of a link",
-                hint,
-            );
-        }
-        let Block::Paragraph(paragraph) = &mut self.block else {
-            return;
-        };
-        let Some(statement) = paragraph.statements.last_mut() else {
-            return;
-        };
-        if statement.is_blank() {
-            let hint = "put one mark behind each statement, right after its full stop";
-            return self.problem_full(
-                "misplaced-mark",
-                at,
-                "a mark without a statement before it",
-                hint,
-            );
-        }
-        statement.trim_end();
-        statement.mark = Some(Words {
-            words: word.into(),
-            at,
-        });
-        paragraph.statements.push(Statement::default());
-    }
-
     fn paragraph(&mut self, mut paragraph: Paragraph) {
         self.stray_braces();
         paragraph.at = trim(self.markdown, paragraph.at);
@@ -473,7 +244,7 @@ impl Reader<'_> {
         hint: &str,
         replacement: Option<String>,
     ) {
-        let full = self.article.problems.len() >= MOST;
+        let full = self.article.problems.len() >= MAX_PROBLEMS;
         match self.article.problems.last_mut().filter(|_| full) {
             Some(last) => last.count += 1,
             None => {

@@ -1,43 +1,13 @@
 //! Rules on evidence: what a position, a relation or an event must carry for its kind of evidence.
 
 use crate::format::diagnostic::Diagnostic;
-use crate::format::file::{Placed, Ref, StoryFile, Text};
+use crate::format::file::{Claim, Placed};
 use crate::format::{Draft, in_story};
 use crate::story::Evidence;
 use std::ops::Range;
 
 /// Longest quotation, in words, that is still a quotation and not a copy.
 pub const LONGEST_QUOTE: usize = 25;
-
-/// What positions, relations and events have in common.
-pub struct Claim<'f> {
-    /// Bytes of the entry's head, `[[position]]`.
-    pub span: Range<usize>,
-    pub kind: &'static str,
-    pub evidence: Option<&'f Placed<Evidence>>,
-    pub quote: Option<&'f Text>,
-    pub passage: &'f [Ref],
-    pub reference: &'f [Ref],
-}
-
-/// Every claim of a story, in the order of kinds.
-pub fn claims(file: &StoryFile) -> impl Iterator<Item = Claim<'_>> {
-    macro_rules! claims {
-        ($list:ident) => {
-            file.$list.iter().map(|entry| Claim {
-                span: entry.span(),
-                kind: stringify!($list),
-                evidence: entry.evidence.as_ref(),
-                quote: entry.quote.as_ref(),
-                passage: &entry.passage,
-                reference: &entry.reference,
-            })
-        };
-    }
-    claims!(position)
-        .chain(claims!(relation))
-        .chain(claims!(event))
-}
 
 impl Claim<'_> {
     pub fn is(&self, evidence: Evidence) -> bool {
@@ -52,7 +22,9 @@ impl Claim<'_> {
 
 /// `quoted` says that there are words; here they must be.
 pub fn quotation_given(draft: &Draft) -> Vec<Diagnostic> {
-    let bare = claims(&draft.file)
+    let bare = draft
+        .file
+        .claims()
         .filter(|claim| claim.is(Evidence::Quoted) && claim.quote.is_none() && !draft.torn);
     let hint = "add `quote = \"…\"` with the words of the source, or call it `reported`";
     bare.map(|claim| {
@@ -68,7 +40,7 @@ pub fn quotation_given(draft: &Draft) -> Vec<Diagnostic> {
 }
 
 pub fn quotation_short(draft: &Draft) -> Vec<Diagnostic> {
-    let quotes = claims(&draft.file).filter_map(|claim| claim.quote);
+    let quotes = draft.file.claims().filter_map(|claim| claim.quote);
     quotes
         .filter_map(|quote| {
             long(quote).map(|(message, hint)| {
@@ -89,7 +61,7 @@ pub fn long(quote: &str) -> Option<(String, &'static str)> {
 /// The interface puts the quotation marks, in the way of its language.
 pub fn quotation_bare(draft: &Draft) -> Vec<Diagnostic> {
     let marks = ['"', '“', '”', '„', '«', '»'];
-    let quotes = claims(&draft.file).filter_map(|claim| claim.quote);
+    let quotes = draft.file.claims().filter_map(|claim| claim.quote);
     let marked =
         quotes.filter(|quote| quote.trim().starts_with(marks) && quote.trim().ends_with(marks));
     let hint = "take out the marks around it: the page puts them";
@@ -107,7 +79,9 @@ pub fn quotation_bare(draft: &Draft) -> Vec<Diagnostic> {
 
 /// Context is not in the source, so that a reader must be told where it is.
 pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
-    let bare = claims(&draft.file)
+    let bare = draft
+        .file
+        .claims()
         .filter(|claim| claim.is(Evidence::Context) && claim.reference.is_empty() && !draft.torn);
     // With a passage instead, the other rule says it all.
     let bare = bare.filter(|claim| claim.passage.is_empty());
@@ -128,7 +102,10 @@ pub fn context_referenced(draft: &Draft) -> Vec<Diagnostic> {
 }
 
 pub fn context_without_passage(draft: &Draft) -> Vec<Diagnostic> {
-    let placed = claims(&draft.file).filter(|claim| claim.is(Evidence::Context));
+    let placed = draft
+        .file
+        .claims()
+        .filter(|claim| claim.is(Evidence::Context));
     placed
         .filter_map(|claim| {
             let passage = claim.passage.first()?;
@@ -144,7 +121,9 @@ pub fn context_without_passage(draft: &Draft) -> Vec<Diagnostic> {
 
 /// What the source says must be found in it. Words that are quoted from nowhere cannot be proved.
 pub fn passage_named(draft: &Draft) -> Vec<Diagnostic> {
-    let inside = claims(&draft.file)
+    let inside = draft
+        .file
+        .claims()
         .filter(|claim| claim.evidence.is_some() && !claim.is(Evidence::Context));
     inside
         .filter(|claim| claim.passage.is_empty() && !draft.torn)

@@ -1,5 +1,5 @@
 //! Editorial and structural rules: what a story that can be read must still get right. One function
-//! a rule. Knows no file system and no terminal.
+//! a rule.
 
 pub mod texts;
 pub mod head;

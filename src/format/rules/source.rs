@@ -4,17 +4,15 @@
 pub mod text;
 mod near;
 mod copied;
+mod proof;
 
-use super::claims::claims;
-use super::texts;
-use crate::format::diagnostic::{At, Diagnostic};
-use crate::format::file::{Ref, Text};
+use crate::format::Draft;
+use crate::format::diagnostic::Diagnostic;
+use crate::format::file::Ref;
 use crate::format::markdown::Section;
 use crate::format::plain::Plain;
-use crate::format::{Draft, in_article, in_story};
 use crate::story::Evidence;
-use near::{Found, Nearest};
-use std::collections::{BTreeMap, BTreeSet};
+use proof::{Proof, Quotation};
 use std::ops::Range;
 pub use text::{Source, objection};
 
@@ -25,7 +23,11 @@ pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
     let source = Source::read(source);
     let mut proof = Proof::of(draft, &source);
     proof.numbers(draft);
-    for claim in claims(&draft.file).filter(|claim| !claim.is(Evidence::Context)) {
+    for claim in draft
+        .file
+        .claims()
+        .filter(|claim| !claim.is(Evidence::Context))
+    {
         let Some(quote) = claim.quote else { continue };
         let passages: Vec<&str> = claim.passage.iter().map(Ref::as_str).collect();
         proof.quotation(&Quotation::of(quote), &passages);
@@ -40,7 +42,9 @@ pub fn prove(draft: &Draft, source: &str) -> Vec<Diagnostic> {
 
 /// How many quotations [`prove`] looks up.
 pub fn count(draft: &Draft) -> usize {
-    let entries = claims(&draft.file)
+    let entries = draft
+        .file
+        .claims()
         .filter(|claim| !claim.is(Evidence::Context) && claim.quote.is_some())
         .count();
     entries
@@ -50,251 +54,6 @@ pub fn count(draft: &Draft) -> usize {
             .iter()
             .map(|section| quoted(section).len())
             .sum::<usize>()
-}
-
-/// Words that are to be proved, and how their place is written.
-struct Quotation<'q> {
-    words: &'q str,
-    at: At,
-    /// The value of a key, with quotation marks of TOML around it.
-    value: bool,
-    /// Whether other words can be written at the place.
-    exact: bool,
-}
-
-impl<'q> Quotation<'q> {
-    fn of(quote: &'q Text) -> Self {
-        Self {
-            words: quote.trim(),
-            at: in_story(&quote.span()),
-            value: true,
-            exact: true,
-        }
-    }
-
-    /// A finding, with the words that mend it.
-    fn mended(&self, found: Diagnostic, words: &str) -> Diagnostic {
-        match (self.exact, self.value) {
-            (false, _) => found,
-            (true, true) => found.replaced_by(texts::value(words)),
-            (true, false) => found.replaced_by(words),
-        }
-    }
-}
-
-struct Proof<'d> {
-    source: &'d Source,
-    /// Passages and the numbers of their paragraphs.
-    passages: Vec<(&'d str, Vec<usize>)>,
-    /// Passages that are named, but of which no paragraphs are given.
-    unmapped: BTreeSet<String>,
-    nearest: Nearest<'d>,
-    /// Advice by wanted words, and what to write instead: looking for it takes long.
-    advice: BTreeMap<String, (String, Option<String>)>,
-    found: Vec<Diagnostic>,
-}
-
-impl<'d> Proof<'d> {
-    fn of(draft: &'d Draft, source: &'d Source) -> Self {
-        let mapping = draft
-            .file
-            .source
-            .iter()
-            .flat_map(|source| &source.paragraphs);
-        let numbers = mapping.map(|(passage, numbers)| {
-            (
-                passage.as_str(),
-                numbers.iter().map(|number| number.get() as usize).collect(),
-            )
-        });
-        Self {
-            source,
-            passages: numbers.collect(),
-            unmapped: BTreeSet::new(),
-            nearest: Nearest::of(source),
-            advice: BTreeMap::new(),
-            found: Vec::new(),
-        }
-    }
-
-    fn error(&mut self, code: &'static str, at: At, message: String, hint: String) {
-        self.found
-            .push(Diagnostic::error(code, Some(at), message, hint));
-    }
-
-    /// The paragraphs that passages claim must be there.
-    fn numbers(&mut self, draft: &Draft) {
-        let count = self.source.paragraphs.len();
-        let counted = match self.source.wrapped {
-            true => "its blocks between blank lines, because its lines are broken at a width",
-            false => "its non-blank lines",
-        };
-        let mapping = draft
-            .file
-            .source
-            .iter()
-            .flat_map(|source| &source.paragraphs);
-        for number in mapping
-            .flat_map(|(_, numbers)| numbers.iter())
-            .filter(|number| number.get() as usize > count)
-        {
-            let message = format!("the source has no paragraph {}", number.get());
-            let hint = match count {
-                1 => format!("it has 1 paragraph; counted from 1 are {counted}"),
-                count => format!("it has {count} paragraphs; counted from 1 are {counted}"),
-            };
-            self.error("unknown-paragraph", in_story(&number.span()), message, hint);
-        }
-    }
-
-    fn section(&mut self, section: &Section) {
-        let passage = section.id.as_ref().map(|id| id.words.as_str());
-        for (quote, at, exact) in quoted(section) {
-            let quotation = Quotation {
-                words: quote.trim(),
-                at: in_article(&at),
-                value: false,
-                exact,
-            };
-            self.quotation(&quotation, passage.as_slice());
-        }
-    }
-
-    fn quotation(&mut self, quote: &Quotation, passages: &[&str]) {
-        let places = self.source.places(quote.words);
-        if places.is_empty() {
-            self.missing(quote);
-        } else if passages
-            .iter()
-            .all(|passage| self.paragraphs_of(passage).is_some())
-        {
-            let named: Vec<usize> = passages
-                .iter()
-                .filter_map(|passage| self.paragraphs_of(passage))
-                .flatten()
-                .copied()
-                .collect();
-            if !passages.is_empty() && !places.iter().any(|place| named.contains(place)) {
-                self.elsewhere(quote, passages, places[0]);
-            }
-        } else {
-            self.unmapped(passages, places[0], quote.at.clone());
-        }
-    }
-
-    fn paragraphs_of(&self, passage: &str) -> Option<&Vec<usize>> {
-        self.passages
-            .iter()
-            .find(|(name, _)| *name == passage)
-            .map(|(_, numbers)| numbers)
-    }
-
-    fn elsewhere(&mut self, quote: &Quotation, passages: &[&str], place: usize) {
-        let message = format!(
-            "“{}” does not stand in {} of the source",
-            quote.words,
-            list(passages)
-        );
-        let hint = format!(
-            "it stands in {}: name that passage, or correct [source.paragraphs]",
-            self.place(place)
-        );
-        self.error("quote-elsewhere", quote.at.clone(), message, hint);
-    }
-
-    /// Says once for each passage that nothing can be proved in it.
-    fn unmapped(&mut self, passages: &[&str], place: usize, at: At) {
-        for passage in passages
-            .iter()
-            .filter(|passage| self.paragraphs_of(passage).is_none())
-            .collect::<Vec<_>>()
-        {
-            if self.unmapped.insert(passage.to_string()) {
-                let message = format!(
-                    "which paragraphs of the source the passage “{passage}” retells is not given"
-                );
-                let hint = format!(
-                    "add `{passage} = […]` below [source.paragraphs]; this quotation stands in paragraph {place}"
-                );
-                self.error("unmapped-passage", at.clone(), message, hint);
-            }
-        }
-    }
-
-    fn place(&self, number: usize) -> String {
-        match self
-            .passages
-            .iter()
-            .find(|(_, numbers)| numbers.contains(&number))
-        {
-            Some((passage, _)) => format!("paragraph {number}, which is of “{passage}”"),
-            None => format!("paragraph {number}, which is of no passage"),
-        }
-    }
-
-    fn missing(&mut self, quote: &Quotation) {
-        if !self.advice.contains_key(quote.words) {
-            let advice = self.advise(quote.words);
-            self.advice.insert(quote.words.into(), advice);
-        }
-        let (hint, instead) = &self.advice[quote.words];
-        let message = format!("the source does not say “{}”", quote.words);
-        let found = Diagnostic::error("quote-not-found", Some(quote.at.clone()), message, hint);
-        self.found.push(match instead {
-            Some(instead) => quote.mended(found, instead),
-            None => found,
-        });
-    }
-
-    fn advise(&mut self, wanted: &str) -> (String, Option<String>) {
-        if self.source.runs_on(wanted) {
-            let hint = "the words run on from one paragraph of the source into the next: quote those of one, or join the lines of \
-                        each paragraph in the source file";
-            return (hint.into(), None);
-        }
-        match self.nearest.find(wanted) {
-            Some(Found::Same {
-                wording,
-                capitals,
-                paragraph,
-            }) => {
-                let what = if capitals {
-                    "only capital letters"
-                } else {
-                    "only signs or capital letters"
-                };
-                let marks = wording.matches(['“', '”', '„', '«', '»', '"']).count();
-                let hint = format!(
-                    "{what} differ: write “{wording}”; it stands in {}",
-                    self.place(paragraph)
-                );
-                // Half of a pair of quotation marks is not to be written.
-                (hint, Some(wording).filter(|_| marks % 2 == 0))
-            }
-            Some(Found::Interrupted {
-                wording,
-                joined,
-                paragraph,
-            }) => {
-                let hint = format!(
-                    "the source interrupts them, in {}: “{wording}”; quote one part, or write “{joined}”",
-                    self.place(paragraph)
-                );
-                (hint, Some(joined))
-            }
-            Some(Found::Near { wording, paragraph }) => (
-                format!(
-                    "the nearest wording is “{wording}”, in {}",
-                    self.place(paragraph)
-                ),
-                None,
-            ),
-            None => (
-                "copy the words from the source, or tell them without quotation marks".into(),
-                None,
-            ),
-        }
-    }
 }
 
 /// What the article quotes in a section, with its place, and whether that is of these words only;

@@ -75,7 +75,7 @@ pub fn phases_used(draft: &Draft) -> Vec<Diagnostic> {
 }
 
 pub fn references_used(draft: &Draft) -> Vec<Diagnostic> {
-    let used = ids(super::claims::claims(&draft.file).flat_map(|claim| claim.reference)).collect();
+    let used = ids(draft.file.claims().flat_map(|claim| claim.reference)).collect();
     let references = draft.file.reference.iter().map(|entry| &entry.id);
     unused(
         draft,

@@ -1,59 +1,58 @@
-//! Boxes, the groups they belong to, and the areas in which they lie. Knows no story.
+//! What the search for a readable network works on: boxes, their groups, the edges between them,
+//! and the areas in which the boxes lie.
 
-use super::plane::{Area, Spot};
+use crate::geometry::{Rect, Vec2};
 
-/// Free space between areas, and around them to the edge of the frame, px.
-pub const GAP: f64 = 8.0;
+/// Between areas, and between them and the frame, px.
+pub const AREA_GAP: f64 = 8.0;
 
-/// All that the search needs to know: boxes, their groups, and the lines between them. Sizes are
-/// halves, in px.
+/// The network as boxes and edges. Sizes are halves, in px.
 pub struct Board {
     pub width: f64,
     /// The height that the picture should not exceed.
     pub height: f64,
-    /// The room that nobody else may enter: at least a finger high.
-    pub reach: Vec<Spot>,
-    /// What is drawn.
-    pub plate: Vec<Spot>,
-    pub group: Vec<usize>,
-    /// The name above each area of a group; without size where groups are not drawn.
-    pub titles: Vec<Spot>,
-    pub lines: Vec<Line>,
-    /// Wanted distances, px.
-    pub apart: Vec<f64>,
+    /// The space that no other box may enter: high enough to be touched.
+    pub footprints: Vec<Vec2>,
+    /// The boxes as drawn.
+    pub plates: Vec<Vec2>,
+    pub groups: Vec<usize>,
+    /// The names above the areas, by group; of size 0 where groups are not drawn.
+    pub titles: Vec<Vec2>,
+    pub edges: Vec<Edge>,
+    /// By pairs of nodes, px.
+    pub ideal_distances: Vec<f64>,
 }
 
-/// What ties two actors, however many relations it stands for; `label` is half the size of the
-/// largest label.
-pub struct Line {
+/// All relations between two actors; `label` is half the size of the largest label.
+pub struct Edge {
     pub ends: (usize, usize),
-    pub label: Spot,
+    pub label: Vec2,
 }
 
-impl Line {
-    pub fn is_at(&self, one: usize) -> bool {
-        self.ends.0 == one || self.ends.1 == one
+impl Edge {
+    pub fn touches(&self, node: usize) -> bool {
+        self.ends.0 == node || self.ends.1 == node
     }
 }
 
-/// A network on its way: where each box is, and in which area. A group may have several areas: its
-/// members would tangle all lines if they were kept together whatever they have to do with others.
+/// Where each box is, and in which area. A group may have several areas: forced together, members
+/// with relations to distant actors would tangle the edges.
 #[derive(Clone)]
-pub struct Draft {
-    pub at: Vec<Spot>,
-    /// The number of the area of each box, less than the number of boxes; an area's boxes are of
-    /// one group.
+pub struct Arrangement {
+    pub points: Vec<Vec2>,
+    /// The area of each box: a number below the number of boxes. An area's boxes are of one
+    /// group.
     pub area: Vec<usize>,
 }
 
-impl Draft {
+impl Arrangement {
     pub fn members(&self, area: usize) -> Vec<usize> {
         (0..self.area.len())
-            .filter(|one| self.area[*one] == area)
+            .filter(|node| self.area[*node] == area)
             .collect()
     }
 
-    /// A number that no area has.
+    /// The first number that no area has.
     pub fn unused(&self) -> Option<usize> {
         (0..self.area.len()).find(|area| !self.area.contains(area))
     }
@@ -61,55 +60,66 @@ impl Draft {
 
 impl Board {
     pub fn count(&self) -> usize {
-        self.plate.len()
+        self.plates.len()
     }
 
     /// Whether groups are drawn.
     pub fn is_grouped(&self) -> bool {
-        self.titles.iter().any(|title| *title != Spot::default())
+        self.titles.iter().any(|title| *title != Vec2::default())
     }
 
-    pub fn reach_of(&self, at: &[Spot], one: usize) -> Area {
-        Area::new(at[one], self.reach[one])
+    pub fn footprint(&self, points: &[Vec2], node: usize) -> Rect {
+        Rect::new(points[node], self.footprints[node])
     }
 
-    pub fn plate_of(&self, at: &[Spot], one: usize) -> Area {
-        Area::new(at[one], self.plate[one])
+    pub fn plate(&self, points: &[Vec2], node: usize) -> Rect {
+        Rect::new(points[node], self.plates[node])
     }
 
-    /// The box around the members of an area and its name; `None` around nobody.
-    pub fn hull(&self, draft: &Draft, area: usize) -> Option<Area> {
-        let (mut all, mut group): (Option<Area>, usize) = (None, 0);
-        for one in 0..self.count() {
-            if draft.area[one] == area {
-                let reach = self.reach_of(&draft.at, one);
-                all = Some(all.map_or(reach, |all| all.with(&reach)));
-                group = self.group[one];
+    /// The box around the members of an area and its name; `None` if it has no members.
+    pub fn hull(&self, arrangement: &Arrangement, area: usize) -> Option<Rect> {
+        let (mut all, mut group): (Option<Rect>, usize) = (None, 0);
+        for node in 0..self.count() {
+            if arrangement.area[node] == area {
+                let reach = self.footprint(&arrangement.points, node);
+                all = Some(all.map_or(reach, |all| all.union(&reach)));
+                group = self.groups[node];
             }
         }
         let (members, title) = (all?, self.titles[group]);
         let half = members.half.x.max(title.x) + 4.0;
-        let low = Spot::new(members.centre.x - half, members.low().y - 2.0 * title.y);
-        let high = Spot::new(members.centre.x + half, members.high().y);
-        Some(Area::between(low, high))
+        let low = Vec2::new(
+            members.centre.x - half,
+            members.top_left().y - 2.0 * title.y,
+        );
+        let high = Vec2::new(members.centre.x + half, members.bottom_right().y);
+        Some(Rect::from_points(low, high))
     }
 
-    /// Where the name of a group stands in its hull.
-    pub fn title_in(&self, hull: &Area, group: usize) -> Area {
-        Area::new(
-            Spot::new(hull.centre.x, hull.low().y + self.titles[group].y),
+    /// The name of a group in its hull.
+    pub fn title_in(&self, hull: &Rect, group: usize) -> Rect {
+        Rect::new(
+            Vec2::new(hull.centre.x, hull.top_left().y + self.titles[group].y),
             self.titles[group],
         )
     }
 
-    /// All areas with their groups, by group.
-    pub fn hulls(&self, draft: &Draft) -> Vec<(usize, Area)> {
+    /// The boxes of all areas with their groups, sorted by group.
+    pub fn hulls(&self, arrangement: &Arrangement) -> Vec<(usize, Rect)> {
         let mut all: Vec<_> = (0..self.count())
-            .filter_map(|one| {
-                let first =
-                    draft.area.iter().position(|area| *area == draft.area[one]) == Some(one);
+            .filter_map(|node| {
+                let first = arrangement
+                    .area
+                    .iter()
+                    .position(|area| *area == arrangement.area[node])
+                    == Some(node);
                 first
-                    .then(|| Some((self.group[one], self.hull(draft, draft.area[one])?)))
+                    .then(|| {
+                        Some((
+                            self.groups[node],
+                            self.hull(arrangement, arrangement.area[node])?,
+                        ))
+                    })
                     .flatten()
             })
             .collect();
@@ -117,26 +127,26 @@ impl Board {
         all
     }
 
-    /// The box of a line's label in the middle of what is visible of it, and the length of that,
+    /// The box of an edge's label in the middle of its visible part, and the length of that part,
     /// px.
-    pub fn label_of(&self, at: &[Spot], line: &Line) -> (Area, f64) {
-        let (from, to) = (line.ends.0, line.ends.1);
+    pub fn label(&self, points: &[Vec2], edge: &Edge) -> (Rect, f64) {
+        let (from, to) = (edge.ends.0, edge.ends.1);
         let (start, end) = (
-            self.plate_of(at, from).exit(at[to]),
-            1.0 - self.plate_of(at, to).exit(at[from]),
+            self.plate(points, from).exit(points[to]),
+            1.0 - self.plate(points, to).exit(points[from]),
         );
-        let middle = at[from].towards(at[to], (start + end) / 2.0);
+        let middle = points[from].lerp(points[to], (start + end) / 2.0);
         (
-            Area::new(middle, line.label),
-            (end - start) * at[to].minus(at[from]).length(),
+            Rect::new(middle, edge.label),
+            (end - start) * (points[to] - points[from]).length(),
         )
     }
 }
 
-/// The lower end of the lowest hull.
-pub fn bottom(hulls: &[(usize, Area)]) -> f64 {
+/// The bottom of the lowest hull.
+pub fn bottom(hulls: &[(usize, Rect)]) -> f64 {
     hulls
         .iter()
-        .map(|(_, hull)| hull.high().y)
+        .map(|(_, hull)| hull.bottom_right().y)
         .fold(0.0, f64::max)
 }

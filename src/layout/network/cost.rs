@@ -1,77 +1,77 @@
-//! What makes a network hard to read, as a number: the smaller, the better. Counts only what a
-//! change touches, so that a search can afford many. Knows no story.
+//! The cost of an arrangement: the smaller, the easier it is to read. Only what a change affects is
+//! computed, so that a search can try many.
 
-use super::board::{Board, Draft, GAP, Line};
-use super::lines::{entwined, wanted};
-use super::plane::{Area, Spot, crosses};
+use super::board::{AREA_GAP, Arrangement, Board, Edge};
+use super::edges::{required_length, tangling};
+use crate::geometry::{Rect, Vec2, crosses};
 
-/// The price of a px of overlap in the end. All prices are px-like.
-pub const FIRM: f64 = 12.0;
+/// Per px of overlap, at the end of a search. All costs are on the scale of px.
+pub const OVERLAP_COST: f64 = 12.0;
 
-/// A line through the plate of an actor that is not its own would be read as one of that actor's.
-const THROUGH: f64 = 300.0;
+/// An edge through another actor's plate would be read as one of that actor's.
+const THROUGH_PLATE_COST: f64 = 300.0;
 
-/// One more area: less than any crossing it saves.
-const AREA: f64 = 45.0;
+/// Of each area: less than that of any crossing it avoids.
+const AREA_COST: f64 = 45.0;
 
-const CUT_TITLE: f64 = 15.0;
+const THROUGH_TITLE_COST: f64 = 15.0;
 
-/// What a px of room that a label lacks counts beside the other prices.
-const WORDS: f64 = 2.0;
+/// Weight of the labels' costs among the others.
+const LABEL_WEIGHT: f64 = 2.0;
 
-/// The price of a px of height.
-const TALL: f64 = 0.15;
+/// Per px of height.
+const HEIGHT_COST: f64 = 0.15;
 
-/// A network with all that follows from its draft.
+/// An arrangement with all that follows from it.
 #[derive(Clone)]
 pub struct Sketch {
-    pub draft: Draft,
-    /// By number; `None` for a number without boxes.
-    pub hulls: Vec<Option<Area>>,
-    titles: Vec<Option<Area>>,
-    /// The numbers that have boxes.
+    pub arrangement: Arrangement,
+    /// By area; `None` for one without boxes.
+    pub hulls: Vec<Option<Rect>>,
+    titles: Vec<Option<Rect>>,
+    /// The areas that have boxes.
     used: Vec<usize>,
-    /// By line: the box of its label, and how much of the line is visible, px.
-    labels: Vec<(Area, f64)>,
+    /// By edge: the box of its label, and the length of its visible part, px.
+    labels: Vec<(Rect, f64)>,
 }
 
-/// New places and areas of some boxes.
-pub type Change = Vec<(usize, Spot, usize)>;
+/// New points and areas of some boxes.
+pub type Change = Vec<(usize, Vec2, usize)>;
 
-/// What a change concerns.
-pub struct Touch {
+/// What a change affects.
+pub struct Affected {
     boxes: Vec<usize>,
     is_box: Vec<bool>,
-    lines: Vec<usize>,
-    is_line: Vec<bool>,
+    edges: Vec<usize>,
+    is_edge: Vec<bool>,
     areas: Vec<usize>,
     is_area: Vec<bool>,
 }
 
-pub struct Judge<'a> {
+pub struct Evaluator<'a> {
     pub board: &'a Board,
-    lines_at: Vec<Vec<usize>>,
+    edges_at: Vec<Vec<usize>>,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> Evaluator<'a> {
     pub fn new(board: &'a Board) -> Self {
-        let at = |one: usize| {
-            (0..board.lines.len())
-                .filter(|line| board.lines[*line].is_at(one))
+        let touching = |node: usize| {
+            (0..board.edges.len())
+                .filter(|edge| board.edges[*edge].touches(node))
                 .collect()
         };
         Self {
             board,
-            lines_at: (0..board.count()).map(at).collect(),
+            edges_at: (0..board.count()).map(touching).collect(),
         }
     }
 
-    pub fn sketch(&self, draft: Draft) -> Sketch {
+    pub fn sketch(&self, arrangement: Arrangement) -> Sketch {
         let count = self.board.count();
-        let label = |line: &Line| self.board.label_of(&draft.at, line);
-        let labels = self.board.lines.iter().map(label).collect();
+        let label = |edge: &Edge| self.board.label(&arrangement.points, edge);
+        let labels = self.board.edges.iter().map(label).collect();
         let mut sketch = Sketch {
-            draft,
+            arrangement,
             hulls: vec![None; count],
             titles: vec![None; count],
             used: Vec::new(),
@@ -85,207 +85,232 @@ impl<'a> Judge<'a> {
     }
 
     fn outline(&self, sketch: &mut Sketch, area: usize) {
-        let hull = self.board.hull(&sketch.draft, area);
+        let hull = self.board.hull(&sketch.arrangement, area);
         sketch.hulls[area] = hull;
         sketch.titles[area] = match (
             hull,
-            sketch.draft.area.iter().position(|other| *other == area),
+            sketch
+                .arrangement
+                .area
+                .iter()
+                .position(|other| *other == area),
         ) {
             (Some(hull), Some(member)) => {
-                Some(self.board.title_in(&hull, self.board.group[member]))
+                Some(self.board.title_in(&hull, self.board.groups[member]))
             }
             _ => None,
         };
     }
 
-    pub fn touch(&self, sketch: &Sketch, change: &Change) -> Touch {
+    pub fn affected(&self, sketch: &Sketch, change: &Change) -> Affected {
         let count = self.board.count();
-        let mut touch = Touch {
+        let mut affected = Affected {
             boxes: Vec::new(),
             is_box: vec![false; count],
-            lines: Vec::new(),
-            is_line: vec![false; self.board.lines.len()],
+            edges: Vec::new(),
+            is_edge: vec![false; self.board.edges.len()],
             areas: Vec::new(),
             is_area: vec![false; count],
         };
-        for (one, _, area) in change {
-            for area in [*area, sketch.draft.area[*one]] {
-                if !std::mem::replace(&mut touch.is_area[area], true) {
-                    touch.areas.push(area);
+        for (node, _, area) in change {
+            for area in [*area, sketch.arrangement.area[*node]] {
+                if !std::mem::replace(&mut affected.is_area[area], true) {
+                    affected.areas.push(area);
                 }
             }
-            if !std::mem::replace(&mut touch.is_box[*one], true) {
-                touch.boxes.push(*one);
+            if !std::mem::replace(&mut affected.is_box[*node], true) {
+                affected.boxes.push(*node);
             }
-            for line in &self.lines_at[*one] {
-                if !std::mem::replace(&mut touch.is_line[*line], true) {
-                    touch.lines.push(*line);
+            for edge in &self.edges_at[*node] {
+                if !std::mem::replace(&mut affected.is_edge[*edge], true) {
+                    affected.edges.push(*edge);
                 }
             }
         }
-        touch
+        affected
     }
 
-    /// Everything is touched.
-    fn whole(&self) -> Touch {
-        let (count, lines) = (self.board.count(), self.board.lines.len());
-        Touch {
+    /// Everything is affected.
+    fn everything(&self) -> Affected {
+        let (count, edges) = (self.board.count(), self.board.edges.len());
+        Affected {
             boxes: (0..count).collect(),
             is_box: vec![true; count],
-            lines: (0..lines).collect(),
-            is_line: vec![true; lines],
+            edges: (0..edges).collect(),
+            is_edge: vec![true; edges],
             areas: (0..count).collect(),
             is_area: vec![true; count],
         }
     }
 
-    /// Makes a change and leaves in its place the one that takes it back.
-    pub fn exchange(&self, sketch: &mut Sketch, change: &mut Change, touch: &Touch) {
-        for (one, spot, area) in change {
-            std::mem::swap(&mut sketch.draft.at[*one], spot);
-            std::mem::swap(&mut sketch.draft.area[*one], area);
+    /// Makes a change and replaces it by the one that undoes it.
+    pub fn exchange(&self, sketch: &mut Sketch, change: &mut Change, affected: &Affected) {
+        for (node, point, area) in change {
+            std::mem::swap(&mut sketch.arrangement.points[*node], point);
+            std::mem::swap(&mut sketch.arrangement.area[*node], area);
         }
-        let mut others = false;
-        for area in &touch.areas {
+        let mut areas_changed = false;
+        for area in &affected.areas {
             let was = sketch.hulls[*area].is_some();
             self.outline(sketch, *area);
-            others |= was != sketch.hulls[*area].is_some();
+            areas_changed |= was != sketch.hulls[*area].is_some();
         }
-        if others {
+        if areas_changed {
             sketch.used = (0..self.board.count())
                 .filter(|area| sketch.hulls[*area].is_some())
                 .collect();
         }
-        for line in &touch.lines {
-            sketch.labels[*line] = self
+        for edge in &affected.edges {
+            sketch.labels[*edge] = self
                 .board
-                .label_of(&sketch.draft.at, &self.board.lines[*line]);
+                .label(&sketch.arrangement.points, &self.board.edges[*edge]);
         }
     }
 
     pub fn cost(&self, sketch: &Sketch) -> f64 {
-        let all = self.whole();
-        self.shape(sketch, &all, FIRM, f64::INFINITY) + self.words(sketch, &all)
+        let all = self.everything();
+        self.shape_cost(sketch, &all, OVERLAP_COST, f64::INFINITY) + self.label_cost(sketch, &all)
     }
 
-    /// How many lines cross, or run through boxes that are not their own.
-    pub fn knots(&self, draft: &Draft) -> usize {
-        let (at, lines) = (&draft.at, &self.board.lines);
-        let crossed = |one: &Line, other: &Line| {
-            let ((a, b), (c, d)) = (one.ends, other.ends);
-            a != c && a != d && b != c && b != d && crosses(at[a], at[b], at[c], at[d])
+    /// The number of edges that cross, or run through the boxes of others.
+    pub fn conflicts(&self, arrangement: &Arrangement) -> usize {
+        let (points, edges) = (&arrangement.points, &self.board.edges);
+        let crossed = |left: &Edge, right: &Edge| {
+            let ((a, b), (c, d)) = (left.ends, right.ends);
+            a != c
+                && a != d
+                && b != c
+                && b != d
+                && crosses(points[a], points[b], points[c], points[d])
         };
-        let through = |line: &Line| {
-            (0..at.len())
-                .filter(|one| self.through(at, line, *one) > 0.0)
+        let through = |edge: &Edge| {
+            (0..points.len())
+                .filter(|node| self.through(points, edge, *node) > 0.0)
                 .count()
         };
-        let count = |(index, line): (usize, &Line)| {
-            lines[..index]
+        let count = |(index, edge): (usize, &Edge)| {
+            edges[..index]
                 .iter()
-                .filter(|other| crossed(line, other))
+                .filter(|other| crossed(edge, other))
                 .count()
-                + through(line)
+                + through(edge)
         };
-        lines.iter().enumerate().map(count).sum()
+        edges.iter().enumerate().map(count).sum()
     }
 
-    pub fn is_free(&self, sketch: &Sketch, touch: &Touch) -> bool {
-        self.clash(sketch, touch) == 0.0
+    pub fn has_no_overlap(&self, sketch: &Sketch, affected: &Affected) -> bool {
+        self.overlap(sketch, affected) == 0.0
     }
 
-    /// What boxes, areas and lines cost, as far as a change touches it, or some cost of at least
-    /// `most`: the search drops most changes early. `firm` is the price of a px of overlap.
-    pub fn shape(&self, sketch: &Sketch, touch: &Touch, firm: f64, most: f64) -> f64 {
+    /// The cost of boxes, areas and edges that a change affects, or some cost of at least `limit`:
+    /// the search drops most changes early.
+    pub fn shape_cost(
+        &self,
+        sketch: &Sketch,
+        affected: &Affected,
+        overlap_cost: f64,
+        limit: f64,
+    ) -> f64 {
         let hulls = || sketch.used.iter().filter_map(|area| sketch.hulls[*area]);
-        let low = hulls().map(|hull| hull.high().y).fold(0.0, f64::max);
-        let overlap = self.clash(sketch, touch) + (low - self.board.height).max(0.0);
-        let sum = AREA * sketch.used.len() as f64 + TALL * low + firm * overlap;
-        if sum >= most {
+        let bottom = hulls()
+            .map(|hull| hull.bottom_right().y)
+            .fold(0.0, f64::max);
+        let overlap = self.overlap(sketch, affected) + (bottom - self.board.height).max(0.0);
+        let sum =
+            AREA_COST * sketch.used.len() as f64 + HEIGHT_COST * bottom + overlap_cost * overlap;
+        if sum >= limit {
             sum
         } else {
-            self.tangle(sketch, touch, sum + self.stress(sketch, touch), most)
+            self.edge_cost(sketch, affected, sum + self.stress(sketch, affected), limit)
         }
     }
 
-    /// How far boxes overlap or leave the frame on the sides or above, px: zero in every picture
+    /// How far boxes overlap or leave the frame at the sides or the top, px: zero in every picture
     /// that is shown.
-    fn clash(&self, sketch: &Sketch, touch: &Touch) -> f64 {
+    fn overlap(&self, sketch: &Sketch, affected: &Affected) -> f64 {
         let mut sum = 0.0;
-        for area in &touch.areas {
+        for area in &affected.areas {
             let Some(hull) = sketch.hulls[*area] else {
                 continue;
             };
-            sum += (-hull.low().x).max(0.0)
-                + (hull.high().x - self.board.width).max(0.0)
-                + (-hull.low().y).max(0.0);
+            sum += (-hull.top_left().x).max(0.0)
+                + (hull.bottom_right().x - self.board.width).max(0.0)
+                + (-hull.top_left().y).max(0.0);
             for other in &sketch.used {
-                if let Some(theirs) = sketch.hulls[*other]
+                if let Some(other_hull) = sketch.hulls[*other]
                     && other != area
-                    && (other < area || !touch.is_area[*other])
+                    && (other < area || !affected.is_area[*other])
                 {
-                    sum += hull.overlap(&theirs, GAP);
+                    sum += hull.overlap(&other_hull, AREA_GAP);
                 }
             }
         }
-        sum + touch
+        sum + affected
             .boxes
             .iter()
-            .map(|one| self.crowd(sketch, touch, *one))
+            .map(|node| self.overlap_in_area(sketch, affected, *node))
             .sum::<f64>()
     }
 
     /// How far a box overlaps others of its area.
-    fn crowd(&self, sketch: &Sketch, touch: &Touch, one: usize) -> f64 {
-        let (at, area) = (&sketch.draft.at, &sketch.draft.area);
-        let (room, mut sum) = (self.board.reach_of(at, one), 0.0);
+    fn overlap_in_area(&self, sketch: &Sketch, affected: &Affected, node: usize) -> f64 {
+        let (points, area) = (&sketch.arrangement.points, &sketch.arrangement.area);
+        let (footprint, mut sum) = (self.board.footprint(points, node), 0.0);
         for other in 0..self.board.count() {
-            if area[other] == area[one] && other != one && (other < one || !touch.is_box[other]) {
-                sum += room.overlap(&self.board.reach_of(at, other), 0.0);
+            if area[other] == area[node]
+                && other != node
+                && (other < node || !affected.is_box[other])
+            {
+                sum += footprint.overlap(&self.board.footprint(points, other), 0.0);
             }
         }
         sum
     }
 
-    /// Added to `sum` up to `most`: lines that cross or lie upon each other, or run through boxes
-    /// and names that are not their own.
-    fn tangle(&self, sketch: &Sketch, touch: &Touch, mut sum: f64, most: f64) -> f64 {
-        let (at, lines) = (&sketch.draft.at[..], &self.board.lines[..]);
-        for index in &touch.lines {
-            for (other, line) in lines.iter().enumerate() {
-                if other != *index && (other < *index || !touch.is_line[other]) {
-                    sum += entwined(at, &lines[*index], line);
+    /// Adds to `sum`, up to `limit`, the cost of edges that cross or overlap, or run through boxes
+    /// and names of others.
+    fn edge_cost(&self, sketch: &Sketch, affected: &Affected, mut sum: f64, limit: f64) -> f64 {
+        let (points, edges) = (&sketch.arrangement.points[..], &self.board.edges[..]);
+        for index in &affected.edges {
+            for (other, edge) in edges.iter().enumerate() {
+                if other != *index && (other < *index || !affected.is_edge[other]) {
+                    sum += tangling(points, &edges[*index], edge);
                 }
             }
-            sum += self.covered(sketch, &lines[*index], 0..at.len(), &sketch.used);
-            if sum >= most {
+            sum += self.crossed_boxes(sketch, &edges[*index], 0..points.len(), &sketch.used);
+            if sum >= limit {
                 return sum;
             }
         }
-        for (index, line) in lines.iter().enumerate() {
-            if !touch.is_line[index] {
-                sum += self.covered(sketch, line, touch.boxes.iter().copied(), &touch.areas);
+        for (index, edge) in edges.iter().enumerate() {
+            if !affected.is_edge[index] {
+                sum += self.crossed_boxes(
+                    sketch,
+                    edge,
+                    affected.boxes.iter().copied(),
+                    &affected.areas,
+                );
             }
         }
         sum
     }
 
-    /// What a line runs through of these boxes and the names of these areas.
-    fn covered(
+    /// The cost of an edge through these boxes and the names of these areas.
+    fn crossed_boxes(
         &self,
         sketch: &Sketch,
-        line: &Line,
+        edge: &Edge,
         boxes: impl Iterator<Item = usize>,
         areas: &[usize],
     ) -> f64 {
-        let (at, mut sum) = (&sketch.draft.at[..], 0.0);
-        for one in boxes {
-            sum += self.through(at, line, one);
+        let (points, mut sum) = (&sketch.arrangement.points[..], 0.0);
+        for node in boxes {
+            sum += self.through(points, edge, node);
         }
         for title in areas.iter().filter_map(|area| sketch.titles[*area]) {
-            let cut = title.cut(at[line.ends.0], at[line.ends.1], 0.0);
+            let cut = title.cut_depth(points[edge.ends.0], points[edge.ends.1], 0.0);
             sum += if cut > 0.0 {
-                CUT_TITLE + 30.0 * cut
+                THROUGH_TITLE_COST + 30.0 * cut
             } else {
                 0.0
             };
@@ -293,60 +318,65 @@ impl<'a> Judge<'a> {
         sum
     }
 
-    fn through(&self, at: &[Spot], line: &Line, one: usize) -> f64 {
-        if line.is_at(one) {
+    fn through(&self, points: &[Vec2], edge: &Edge, node: usize) -> f64 {
+        if edge.touches(node) {
             return 0.0;
         }
-        let cut = self
-            .board
-            .plate_of(at, one)
-            .cut(at[line.ends.0], at[line.ends.1], 5.0);
+        let cut =
+            self.board
+                .plate(points, node)
+                .cut_depth(points[edge.ends.0], points[edge.ends.1], 5.0);
         if cut > 0.0 {
-            THROUGH + 200.0 * cut
+            THROUGH_PLATE_COST + 200.0 * cut
         } else {
             0.0
         }
     }
 
-    fn stress(&self, sketch: &Sketch, touch: &Touch) -> f64 {
-        let (at, count, mut sum) = (&sketch.draft.at, self.board.count(), 0.0);
-        for one in &touch.boxes {
+    fn stress(&self, sketch: &Sketch, affected: &Affected) -> f64 {
+        let (points, count, mut sum) = (&sketch.arrangement.points, self.board.count(), 0.0);
+        for node in &affected.boxes {
             for other in 0..count {
-                if other != *one && (other < *one || !touch.is_box[other]) {
-                    let off = at[*one].minus(at[other]).length()
-                        / self.board.apart[one * count + other]
+                if other != *node && (other < *node || !affected.is_box[other]) {
+                    let error = (points[*node] - points[other]).length()
+                        / self.board.ideal_distances[node * count + other]
                         - 1.0;
-                    sum += off * off;
+                    sum += error * error;
                 }
             }
         }
         14.0 * sum / count as f64
     }
 
-    /// What lines too short to be seen and labels without room cost, as far as a change touches it.
-    pub fn words(&self, sketch: &Sketch, touch: &Touch) -> f64 {
+    /// The cost of edges too short to be seen and of labels without space that a change affects.
+    pub fn label_cost(&self, sketch: &Sketch, affected: &Affected) -> f64 {
         let mut sum = 0.0;
-        for (index, line) in self.board.lines.iter().enumerate() {
-            if touch.is_line[index] {
+        for (index, edge) in self.board.edges.iter().enumerate() {
+            if affected.is_edge[index] {
                 let visible = sketch.labels[index].1;
                 sum += 2.0 * (30.0 - visible).max(0.0)
-                    + 0.6 * (wanted(&sketch.draft.at, line) - visible).max(0.0);
-                sum += self.cramped(sketch, index, 0..self.board.count(), &sketch.used);
-                for other in (0..self.board.lines.len()).filter(|other| *other != index) {
-                    sum += self.beside(sketch, index, other);
+                    + 0.6 * (required_length(&sketch.arrangement.points, edge) - visible).max(0.0);
+                sum += self.covered_by_label(sketch, index, 0..self.board.count(), &sketch.used);
+                for other in (0..self.board.edges.len()).filter(|other| *other != index) {
+                    sum += self.disturbed(sketch, index, other);
                 }
             } else {
-                sum += self.cramped(sketch, index, touch.boxes.iter().copied(), &touch.areas);
-                for other in &touch.lines {
-                    sum += self.beside(sketch, index, *other);
+                sum += self.covered_by_label(
+                    sketch,
+                    index,
+                    affected.boxes.iter().copied(),
+                    &affected.areas,
+                );
+                for other in &affected.edges {
+                    sum += self.disturbed(sketch, index, *other);
                 }
             }
         }
-        WORDS * sum
+        LABEL_WEIGHT * sum
     }
 
-    /// How far a label covers these boxes and the names of these areas.
-    fn cramped(
+    /// The cost of a label over these boxes and the names of these areas.
+    fn covered_by_label(
         &self,
         sketch: &Sketch,
         index: usize,
@@ -354,10 +384,10 @@ impl<'a> Judge<'a> {
         areas: &[usize],
     ) -> f64 {
         let (label, mut sum) = (&sketch.labels[index].0, 0.0);
-        for one in boxes {
+        for node in boxes {
             sum += self
                 .board
-                .plate_of(&sketch.draft.at, one)
+                .plate(&sketch.arrangement.points, node)
                 .overlap(label, 4.0)
                 .min(15.0);
         }
@@ -367,12 +397,16 @@ impl<'a> Judge<'a> {
         0.3 * sum
     }
 
-    /// How a label is disturbed by another line and its label; an overlap of labels is seen from
-    /// both.
-    fn beside(&self, sketch: &Sketch, index: usize, other: usize) -> f64 {
-        let (label, (from, to)) = (&sketch.labels[index].0, self.board.lines[other].ends);
+    /// The cost of another edge and its label over a label; labels that overlap count from both
+    /// sides.
+    fn disturbed(&self, sketch: &Sketch, index: usize, other: usize) -> f64 {
+        let (label, (from, to)) = (&sketch.labels[index].0, self.board.edges[other].ends);
         let overlap = sketch.labels[other].0.overlap(label, 2.0).min(15.0);
-        let cut = label.cut(sketch.draft.at[from], sketch.draft.at[to], 0.0) > 0.0;
+        let cut = label.cut_depth(
+            sketch.arrangement.points[from],
+            sketch.arrangement.points[to],
+            0.0,
+        ) > 0.0;
         0.15 * overlap + if cut { 2.0 } else { 0.0 }
     }
 }

@@ -1,91 +1,103 @@
-//! Where words and arrowheads stand on the lines of a placed network. Knows no story.
+//! The positions of labels and arrowheads on the arrows of an arranged network.
 
-use super::board::{Board, Draft};
-use super::plane::{Area, Spot};
+use super::board::{Arrangement, Board};
+use crate::geometry::{Rect, Vec2};
 
-/// Distance between lines that run between the same two boxes, px.
-const PARALLEL: f64 = 9.0;
+/// Distance between arrows that join the same two boxes, px.
+const PARALLEL_GAP: f64 = 9.0;
 
-/// What stays between two texts, px: more than rounding their places to a tenth of a percent can
-/// take away at any frame's width.
-const CLEAR: f64 = 1.0;
+/// Between two texts, px: more than rounding to a tenth of a percent can take away in either
+/// frame's width.
+const TEXT_GAP: f64 = 1.0;
 
-/// Distance of an arrowhead's middle from the box it points at, px.
-const HEAD: f64 = 9.0;
+/// From an arrowhead's middle to the box it points at, px.
+const HEAD_DISTANCE: f64 = 9.0;
 
-/// One arrow: the boxes it connects, how far it is moved aside, and half the size of its label.
-pub struct Wire {
+/// The boxes that an arrow connects, how far it is moved aside, and half the size of its label.
+pub struct Arrow {
     pub ends: (usize, usize),
-    pub aside: Spot,
-    pub label: Spot,
+    pub aside: Vec2,
+    pub label: Vec2,
 }
 
-/// What stands on a wire, before it is moved aside.
+/// The positions on an arrow, before it is moved aside.
 #[derive(Clone)]
-pub struct Mark {
-    pub head: Spot,
+pub struct ArrowMarks {
+    pub head: Vec2,
     /// The middle of the label, and whether it is spare.
-    pub label: Option<(Spot, bool)>,
+    pub label: Option<(Vec2, bool)>,
 }
 
-/// Moves wires between the same two boxes apart, at right angles to them.
-pub fn spread(at: &[Spot], mut wires: Vec<Wire>) -> Vec<Wire> {
-    let pair = |wire: &Wire| (wire.ends.0.min(wire.ends.1), wire.ends.0.max(wire.ends.1));
-    for index in 0..wires.len() {
-        let (low, high) = pair(&wires[index]);
-        let peers: Vec<_> = (0..wires.len())
-            .filter(|other| pair(&wires[*other]) == (low, high))
+/// Moves arrows between the same two boxes apart, at right angles to them.
+pub fn spread(at: &[Vec2], mut arrows: Vec<Arrow>) -> Vec<Arrow> {
+    let pair = |arrow: &Arrow| {
+        (
+            arrow.ends.0.min(arrow.ends.1),
+            arrow.ends.0.max(arrow.ends.1),
+        )
+    };
+    for index in 0..arrows.len() {
+        let (low, high) = pair(&arrows[index]);
+        let peers: Vec<_> = (0..arrows.len())
+            .filter(|other| pair(&arrows[*other]) == (low, high))
             .collect();
         let rank = peers
             .iter()
             .position(|peer| *peer == index)
             .unwrap_or_default() as f64;
-        let run = at[high].minus(at[low]);
-        let normal = Spot::new(-run.y, run.x).times(1.0 / run.length().max(1.0));
-        wires[index].aside = normal.times((rank - (peers.len() - 1) as f64 / 2.0) * PARALLEL);
+        let run = at[high] - at[low];
+        let normal = Vec2::new(-run.y, run.x) * (1.0 / run.length().max(1.0));
+        arrows[index].aside = normal * ((rank - (peers.len() - 1) as f64 / 2.0) * PARALLEL_GAP);
     }
-    wires
+    arrows
 }
 
-/// Labels in the middle of their wires where they cover no box, no group's name, no label and no
-/// other wire; then spare ones, for when only one box's wires are labelled; and arrowheads near
+/// Labels near the middle of their arrows where they cover no box, no group's name, no label and no
+/// other arrow; then spare ones, for when only one box's arrows are labelled; and arrowheads near
 /// their ends, clear of boxes and labels.
-pub fn label(board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<Mark> {
-    let at = &draft.at[..];
-    let plates = (0..at.len()).map(|one| board.plate_of(at, one)).collect();
+pub fn label(
+    board: &Board,
+    arrangement: &Arrangement,
+    arrows: &[Arrow],
+    height: f64,
+) -> Vec<ArrowMarks> {
+    let at = &arrangement.points[..];
+    let plates = (0..at.len()).map(|one| board.plate(at, one)).collect();
     let titles = board
-        .hulls(draft)
+        .hulls(arrangement)
         .iter()
         .map(|(group, hull)| board.title_in(hull, *group))
         .collect();
-    let desk = Desk {
-        frame: Area::between(Spot::default(), Spot::new(board.width, height)),
+    let space = LabelSpace {
+        frame: Rect::from_points(Vec2::default(), Vec2::new(board.width, height)),
         at,
-        wires,
+        arrows,
         plates,
         titles,
     };
-    let mut labels: Vec<Option<(Spot, bool)>> = vec![None; wires.len()];
-    desk.fill(&mut labels);
-    desk.heads(&labels)
+    let mut labels: Vec<Option<(Vec2, bool)>> = vec![None; arrows.len()];
+    space.fill(&mut labels);
+    space
+        .heads(&labels)
         .into_iter()
         .zip(labels)
-        .map(|(head, label)| Mark { head, label })
+        .map(|(head, label)| ArrowMarks { head, label })
         .collect()
 }
 
 /// All that labels and arrowheads must keep clear of.
-pub struct Desk<'a> {
-    pub frame: Area,
-    pub at: &'a [Spot],
-    pub wires: &'a [Wire],
-    pub plates: Vec<Area>,
-    pub titles: Vec<Area>,
+pub struct LabelSpace<'a> {
+    pub frame: Rect,
+    pub at: &'a [Vec2],
+    pub arrows: &'a [Arrow],
+    pub plates: Vec<Rect>,
+    pub titles: Vec<Rect>,
 }
-impl Desk<'_> {
-    /// Finds room for the labels that have none, and a place of their own for spare ones.
-    pub fn fill(&self, labels: &mut [Option<(Spot, bool)>]) {
-        let mut order: Vec<_> = (0..self.wires.len()).collect();
+
+impl LabelSpace<'_> {
+    /// Places the labels that have no point yet, then the spare ones.
+    pub fn fill(&self, labels: &mut [Option<(Vec2, bool)>]) {
+        let mut order: Vec<_> = (0..self.arrows.len()).collect();
         order.sort_by(|one, other| {
             self.visible_length(*one)
                 .total_cmp(&self.visible_length(*other))
@@ -94,8 +106,8 @@ impl Desk<'_> {
             for index in &order {
                 if labels[*index].is_none_or(|(_, is_spare)| is_spare && !spare) {
                     labels[*index] = self
-                        .room(*index, labels, spare)
-                        .map(|spot| (spot, spare))
+                        .label_point(*index, labels, spare)
+                        .map(|point| (point, spare))
                         .or(labels[*index]);
                 }
             }
@@ -103,23 +115,23 @@ impl Desk<'_> {
     }
 
     /// The middles of the arrowheads, before they are moved aside.
-    pub fn heads(&self, labels: &[Option<(Spot, bool)>]) -> Vec<Spot> {
-        let mut heads: Vec<Spot> = Vec::new();
-        for index in 0..self.wires.len() {
+    pub fn heads(&self, labels: &[Option<(Vec2, bool)>]) -> Vec<Vec2> {
+        let mut heads: Vec<Vec2> = Vec::new();
+        for index in 0..self.arrows.len() {
             let head = self.head(index, labels, &heads);
             heads.push(head);
         }
         heads
     }
 
-    fn ends(&self, index: usize) -> (Spot, Spot) {
-        let (from, to) = self.wires[index].ends;
+    fn ends(&self, index: usize) -> (Vec2, Vec2) {
+        let (from, to) = self.arrows[index].ends;
         (self.at[from], self.at[to])
     }
 
-    /// The stretch of a wire between its boxes, as shares of the way.
+    /// The part of an arrow between its boxes, as shares of its length.
     fn visible(&self, index: usize) -> (f64, f64) {
-        let (from, to) = self.wires[index].ends;
+        let (from, to) = self.arrows[index].ends;
         let start = self.plates[from].exit(self.at[to]).min(1.0);
         (
             start,
@@ -129,52 +141,53 @@ impl Desk<'_> {
 
     fn visible_length(&self, index: usize) -> f64 {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
-        (end - start) * to.minus(from).length()
+        (end - start) * (to - from).length()
     }
 
-    fn box_of(&self, index: usize, middle: Spot) -> Area {
-        Area::new(
-            middle.plus(self.wires[index].aside),
-            self.wires[index].label,
-        )
+    fn box_of(&self, index: usize, middle: Vec2) -> Rect {
+        Rect::new(middle + self.arrows[index].aside, self.arrows[index].label)
     }
 
-    /// The first place along a wire, from its middle outwards, where its label has room.
-    fn room(&self, index: usize, labels: &[Option<(Spot, bool)>], spare: bool) -> Option<Spot> {
+    /// The first point along an arrow, from its middle outwards, where its label fits.
+    fn label_point(
+        &self,
+        index: usize,
+        labels: &[Option<(Vec2, bool)>],
+        spare: bool,
+    ) -> Option<Vec2> {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
         let steps = (0..=20)
             .map(|step| f64::from((step + 1) / 2) * if step % 2 == 0 { 0.04 } else { -0.04 });
-        let places = steps.map(|off| from.towards(to, start + (end - start) * (0.5 + off)));
+        let places = steps.map(|offset| from.lerp(to, start + (end - start) * (0.5 + offset)));
         let tip = self.tip(index);
-        let fits = |label: &Area| {
-            label.overlap(&tip, 0.0) == 0.0 && self.is_free(index, *label, labels, spare)
+        let fits = |label: &Rect| {
+            label.overlap(&tip, 0.0) == 0.0 && self.is_clear(index, *label, labels, spare)
         };
         places
             .into_iter()
             .find(|middle| fits(&self.box_of(index, *middle)))
     }
 
-    /// Where the arrowhead stands if nothing is in its way: a label that hid it would hide who does
-    /// it to whom.
-    fn tip(&self, index: usize) -> Area {
+    /// The arrowhead if nothing is in its way: a label over it would hide who acts on whom.
+    fn tip(&self, index: usize) -> Rect {
         let ((_, end), (from, to)) = (self.visible(index), self.ends(index));
-        let back = end - HEAD / to.minus(from).length().max(1.0);
-        Area::new(
-            from.towards(to, back).plus(self.wires[index].aside),
-            Spot::new(6.0, 6.0),
+        let back = end - HEAD_DISTANCE / (to - from).length().max(1.0);
+        Rect::new(
+            from.lerp(to, back) + self.arrows[index].aside,
+            Vec2::new(6.0, 6.0),
         )
     }
 
-    fn is_free(
+    fn is_clear(
         &self,
         index: usize,
-        label: Area,
-        labels: &[Option<(Spot, bool)>],
+        label: Rect,
+        labels: &[Option<(Vec2, bool)>],
         spare: bool,
     ) -> bool {
-        let inside = self.frame.contains(&Area::new(
+        let inside = self.frame.contains(&Rect::new(
             label.centre,
-            label.half.plus(Spot::new(CLEAR, CLEAR)),
+            label.half + Vec2::new(TEXT_GAP, TEXT_GAP),
         ));
         let boxes = self
             .plates
@@ -183,36 +196,36 @@ impl Desk<'_> {
             || self
                 .titles
                 .iter()
-                .any(|title| title.overlap(&label, CLEAR) > 0.0);
+                .any(|title| title.overlap(&label, TEXT_GAP) > 0.0);
         let taken = |other: usize| match labels[other] {
             Some((_, true)) if !self.share_an_end(index, other) => false,
-            Some((middle, _)) => self.box_of(other, middle).overlap(&label, CLEAR) > 0.0,
+            Some((middle, _)) => self.box_of(other, middle).overlap(&label, TEXT_GAP) > 0.0,
             None => false,
         };
         let crossed = |other: usize| {
-            let ((from, to), aside) = (self.ends(other), self.wires[other].aside);
-            label.cut(from.plus(aside), to.plus(aside), 1.0) > 0.0
+            let ((from, to), aside) = (self.ends(other), self.arrows[other].aside);
+            label.cut_depth(from + aside, to + aside, 1.0) > 0.0
         };
-        let others = || (0..self.wires.len()).filter(|other| *other != index);
+        let others = || (0..self.arrows.len()).filter(|other| *other != index);
         inside && !boxes && !others().any(taken) && (spare || !others().any(crossed))
     }
 
     fn share_an_end(&self, one: usize, other: usize) -> bool {
-        let ((a, b), (c, d)) = (self.wires[one].ends, self.wires[other].ends);
+        let ((a, b), (c, d)) = (self.arrows[one].ends, self.arrows[other].ends);
         a == c || a == d || b == c || b == d
     }
 
     /// As near to the box it points at as labels and other heads allow.
-    fn head(&self, index: usize, labels: &[Option<(Spot, bool)>], heads: &[Spot]) -> Spot {
+    fn head(&self, index: usize, labels: &[Option<(Vec2, bool)>], heads: &[Vec2]) -> Vec2 {
         let ((start, end), (from, to)) = (self.visible(index), self.ends(index));
-        let length = to.minus(from).length().max(1.0);
-        let aside = self.wires[index].aside;
-        let fallback = from.towards(to, start + (end - start) * 0.6);
+        let length = (to - from).length().max(1.0);
+        let aside = self.arrows[index].aside;
+        let fallback = from.lerp(to, start + (end - start) * 0.6);
         let places = (0..12)
-            .map(|step| end - (HEAD + 5.0 * f64::from(step)) / length)
+            .map(|step| end - (HEAD_DISTANCE + 5.0 * f64::from(step)) / length)
             .filter(|share| *share > start + 6.0 / length);
-        let clear = |spot: &Spot| {
-            let tip = Area::new(spot.plus(aside), Spot::new(6.0, 6.0));
+        let clear = |point: &Vec2| {
+            let tip = Rect::new(*point + aside, Vec2::new(6.0, 6.0));
             let labelled = (0..labels.len()).filter_map(|other| {
                 Some((
                     other,
@@ -227,14 +240,11 @@ impl Desk<'_> {
                     .iter()
                     .any(|plate| plate.overlap(&tip, 0.0) > 0.0)
                 && !heads.iter().enumerate().any(|(other, head)| {
-                    head.plus(self.wires[other].aside)
-                        .minus(tip.centre)
-                        .length()
-                        < 10.0
+                    (*head + self.arrows[other].aside - tip.centre).length() < 10.0
                 })
         };
         places
-            .map(|share| from.towards(to, share))
+            .map(|share| from.lerp(to, share))
             .find(clear)
             .unwrap_or(fallback)
     }

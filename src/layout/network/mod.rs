@@ -1,35 +1,30 @@
-//! The map of actors as placed boxes and lines, for two frames: *relations* as a network,
+//! The map of actors as placed boxes and arrows, in two frames: *relations* as a network,
 //! *positions* along one issue.
 //!
 //! Widths are in percent of the frame and everything else is in px, so that nothing has to be
-//! measured: a picture without overlaps at its frame's least width has none at any greater one.
-//! Knows no state, no Yew and no browser.
+//! measured: a picture without overlaps at its frame's minimum width has none at any greater one.
 
-pub mod plane;
-mod stress;
-mod rng;
+mod distances;
 mod board;
-mod lines;
+mod edges;
 mod cost;
 mod overlaps;
-mod place;
+mod search;
 pub mod labels;
 pub mod spectrum;
-mod places;
-pub mod sgd;
+mod regions;
 pub mod zoomed;
 
-use crate::pack::unpack;
+use crate::geometry::{Rect, Vec2, rounded};
+use crate::pack::packed;
 use crate::story::{ActorId, GroupId, RelationId, Story};
 use crate::text::width;
-use board::{Board, Draft, Line};
-use labels::Wire;
-pub use places::places;
-use plane::{Area, Spot, rounded};
-use serde_tuple::Serialize_tuple;
+use board::{Arrangement, Board, Edge};
+use labels::Arrow;
+pub use regions::places;
 
 /// Moves tried in the search for a readable network.
-const STEPS: usize = 88_000;
+const SEARCH_STEPS: usize = 88_000;
 
 /// The two shapes in which a map is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +37,13 @@ pub enum Frame {
 impl Frame {
     pub const ALL: [Self; 2] = [Self::Narrow, Self::Wide];
 
-    /// The least width at which nothing overlaps, px. `style/parts/map.css` shows the wide frame
+    /// The minimum width at which nothing overlaps, px. `style/parts/map.css` shows the wide frame
     /// from its width on.
     pub fn width(self) -> f64 {
         [272.0, 600.0][self as usize]
     }
 
-    /// The height that a network of so many actors should keep to, px.
+    /// The height that a network of `actors` should not exceed, px.
     fn height(self, actors: usize) -> f64 {
         let actors = actors as f64;
         match self {
@@ -68,14 +63,16 @@ impl Frame {
     }
 }
 
-/// A place in a picture: `x` in percent of its width, `y` in px from its top.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Point {
-    pub x: f64,
-    pub y: f64,
+packed! {
+    /// A place in a picture: `x` in percent of its width, `y` in px from its top.
+    #[derive(Clone, Copy, Debug, Default, PartialEq)]
+    pub struct Point {
+        pub x: f64,
+        pub y: f64,
+    }
 }
 
-/// Words broken into lines, and the box they need around their middle, px.
+/// Words broken into lines, and the size of the box around them, px.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     pub lines: Vec<String>,
@@ -125,7 +122,7 @@ impl Words {
         )
     }
 
-    /// What stands on a line of the network.
+    /// The label of an arrow.
     pub fn tie(label: &str, frame: Frame) -> Self {
         let room = [92.0, 120.0][frame as usize];
         Self::new(
@@ -176,60 +173,62 @@ impl Words {
     }
 
     /// Half of the box.
-    pub fn half(&self) -> Spot {
-        Spot::new(self.width, self.height).times(0.5)
+    pub fn half(&self) -> Vec2 {
+        Vec2::new(self.width, self.height) * 0.5
     }
 }
 
-/// The relations of a story as a picture in one frame.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Network {
-    /// px
-    pub height: f64,
-    /// The middle of each actor's plate, by [`ActorId`].
-    pub places: Vec<Point>,
-    pub ties: Vec<Tie>,
-    /// Empty for a story of one group.
-    pub hulls: Vec<Hull>,
-}
+packed! {
+    /// The relations of a story as a picture in one frame.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Network {
+        /// px
+        pub height: f64,
+        /// The middle of each actor's plate, by [`ActorId`].
+        pub places: Vec<Point>,
+        pub ties: Vec<Tie>,
+        /// Empty for a story of one group.
+        pub hulls: Vec<Hull>,
+    }
 
-/// One arrow of a relation: from its actor to one of those it is to.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Tie {
-    pub relation: RelationId,
-    pub to: ActorId,
-    /// By how much the line is moved, px: not zero where several run between the same two.
-    pub aside: (f64, f64),
-    /// The middle of the arrowhead, before `aside`.
-    pub head: Point,
-    /// The middle of its label, before `aside`; `None` where there is no room at all.
-    pub label: Option<TieLabel>,
-}
+    /// One arrow of a relation: from its actor to one of those it is to.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Tie {
+        pub relation: RelationId,
+        pub to: ActorId,
+        /// By how much the line is moved, px: not zero where several run between the same two.
+        pub aside: (f64, f64),
+        /// The middle of the arrowhead, before `aside`.
+        pub head: Point,
+        /// The middle of its label, before `aside`; `None` where there is no room at all.
+        pub label: Option<TieLabel>,
+    }
 
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct TieLabel {
-    pub at: Point,
-    /// Covers nothing only as long as no more than one actor's ties are labelled: shown when one of
-    /// its ends is picked.
-    pub spare: bool,
-}
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct TieLabel {
+        pub at: Point,
+        /// Covers nothing only as long as no more than one actor's ties are labelled: shown when
+        /// one of its ends is picked.
+        pub spare: bool,
+    }
 
-/// An area of a group, which may have several, its name in the middle of its upper edge; `left` and
-/// `width` in percent, `top` and `height` in px.
-#[derive(Clone, Debug, PartialEq, Serialize_tuple)]
-pub struct Hull {
-    pub group: GroupId,
-    pub left: f64,
-    pub width: f64,
-    pub top: f64,
-    pub height: f64,
-}
+    /// An area of a group, which may have several, its name in the middle of its upper edge; `left`
+    /// and `width` in percent, `top` and `height` in px.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Hull {
+        pub group: GroupId,
+        pub left: f64,
+        pub width: f64,
+        pub top: f64,
+        pub height: f64,
+    }
 
-/// A story's network in both frames. It is made once, natively, and travels with the story.
-#[derive(Clone, Debug, Default, PartialEq, Serialize_tuple)]
-pub struct Networks {
-    pub narrow: Network,
-    pub wide: Network,
+    /// A story's network in both frames. It is made once, natively, and travels with the story.
+    #[derive(Clone, Debug, Default, PartialEq)]
+    pub struct Networks {
+        pub narrow: Network,
+        pub wide: Network,
+    }
 }
 
 impl Networks {
@@ -251,69 +250,83 @@ impl Networks {
 impl Network {
     /// Lays out a story's relations: the same story gives the same picture everywhere.
     pub fn of(story: &Story, frame: Frame) -> Self {
-        Self::within(story, frame, STEPS)
+        Self::within(story, frame, SEARCH_STEPS)
     }
 
-    /// Like [`Network::of`] with a search of so many steps; fewer give a less readable picture,
-    /// never one with overlaps.
+    /// Like [`Network::of`] with a search of `steps` moves; fewer give a less readable picture, never
+    /// one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
-        Self::on(story, &board(story, frame), || wires(story, frame), steps)
+        Self::on(story, &board(story, frame), || arrows(story, frame), steps)
     }
 
-    /// The relations close together in a frame of this size, without words on the lines: for a
-    /// picture to be seen small. Plates and names of groups are those of [`Frame::Narrow`].
+    /// The relations close together in a frame of this size, without labels on the arrows: for a
+    /// small picture. Plates and names of groups are those of [`Frame::Narrow`].
     #[cfg(not(target_arch = "wasm32"))]
     pub fn poster(story: &Story, (width, height): (f64, f64)) -> Self {
         let mut board = board(story, Frame::Narrow);
         let unit = libm::sqrt(width * height / (board.width * board.height));
         board
-            .apart
+            .ideal_distances
             .iter_mut()
             .for_each(|distance| *distance *= unit);
         board
-            .lines
+            .edges
             .iter_mut()
-            .for_each(|line| line.label = Spot::default());
+            .for_each(|edge| edge.label = Vec2::default());
         (board.width, board.height) = (width, height);
-        let wires = || {
-            wires(story, Frame::Narrow)
+        let arrows = || {
+            arrows(story, Frame::Narrow)
                 .into_iter()
-                .map(|wire| Wire {
-                    label: Spot::default(),
-                    ..wire
+                .map(|arrow| Arrow {
+                    label: Vec2::default(),
+                    ..arrow
                 })
                 .collect()
         };
-        Self::on(story, &board, wires, STEPS / 2)
+        Self::on(story, &board, arrows, SEARCH_STEPS / 2)
     }
 
-    fn on(story: &Story, board: &Board, wires: impl Fn() -> Vec<Wire>, steps: usize) -> Self {
-        let wires = |at: &[Spot]| labels::spread(at, wires());
-        let unlabelled = |draft: &Draft| {
-            let marks = labels::label(board, draft, &wires(&draft.at), 2.0 * board.height);
+    fn on(story: &Story, board: &Board, arrows: impl Fn() -> Vec<Arrow>, steps: usize) -> Self {
+        let arrows = |points: &[Vec2]| labels::spread(points, arrows());
+        let unlabelled = |arrangement: &Arrangement| {
+            let marks = labels::label(
+                board,
+                arrangement,
+                &arrows(&arrangement.points),
+                2.0 * board.height,
+            );
             marks
                 .iter()
                 .filter(|mark| !matches!(mark.label, Some((_, false))))
                 .count()
         };
-        let mut draft = place::place(board, steps, unlabelled);
+        let mut arrangement = search::arrange(board, steps, unlabelled);
         let top = board
-            .hulls(&draft)
+            .hulls(&arrangement)
             .iter()
-            .map(|(_, hull)| hull.low().y)
+            .map(|(_, hull)| hull.top_left().y)
             .fold(f64::INFINITY, f64::min);
         let lift = if top.is_finite() { top - 2.0 } else { 0.0 };
-        draft.at.iter_mut().for_each(|spot| spot.y -= lift);
-        let percent = |spot: Spot| Point {
-            x: rounded(spot.x / board.width * 100.0),
-            y: rounded(spot.y),
+        arrangement
+            .points
+            .iter_mut()
+            .for_each(|point| point.y -= lift);
+        let percent = |point: Vec2| Point {
+            x: rounded(point.x / board.width * 100.0),
+            y: rounded(point.y),
         };
-        let height = (board::bottom(&board.hulls(&draft)) + 4.0).ceil();
+        let height = (board::bottom(&board.hulls(&arrangement)) + 4.0).ceil();
         Self {
             height,
-            places: draft.at.iter().copied().map(percent).collect(),
-            ties: ties(story, board, &draft, &wires(&draft.at), height),
-            hulls: hulls(board, &draft),
+            places: arrangement.points.iter().copied().map(percent).collect(),
+            ties: ties(
+                story,
+                board,
+                &arrangement,
+                &arrows(&arrangement.points),
+                height,
+            ),
+            hulls: hulls(board, &arrangement),
         }
     }
 }
@@ -324,57 +337,57 @@ fn board(story: &Story, frame: Frame) -> Board {
         .iter()
         .map(|actor| Words::name(actor.label(), frame).half())
         .collect();
-    let group: Vec<_> = story
+    let groups: Vec<_> = story
         .actors
         .iter()
         .map(|actor| actor.group.index())
         .collect();
-    let drawn = group.iter().any(|one| *one != group[0]);
+    let grouped = groups.iter().any(|group| *group != groups[0]);
     let title = |name: &str| {
-        if drawn {
+        if grouped {
             Words::title(name, frame).half()
         } else {
-            Spot::default()
+            Vec2::default()
         }
     };
-    let lines = lines(story, frame);
-    let ends: Vec<_> = lines.iter().map(|line| line.ends).collect();
+    let edges = related_pairs(story, frame);
+    let ends: Vec<_> = edges.iter().map(|edge| edge.ends).collect();
     let (width, height) = (frame.width(), frame.height(plates.len()));
     let unit = 0.8 * libm::sqrt(width * height / plates.len().max(1) as f64);
-    let apart = stress::distances(plates.len(), &ends, &group);
+    let distances = distances::ideal_distances(plates.len(), &ends, &groups);
     Board {
         width,
         height,
-        reach: plates
+        footprints: plates
             .iter()
-            .map(|half| Spot::new(half.x + 5.0, half.y.max(19.0) + 3.0))
+            .map(|half| Vec2::new(half.x + 5.0, half.y.max(19.0) + 3.0))
             .collect(),
-        plate: plates,
+        plates,
         titles: story
             .groups
             .iter()
             .map(|group| title(&group.name))
             .collect(),
-        group,
-        lines,
-        apart: apart.iter().map(|distance| distance * unit).collect(),
+        groups,
+        edges,
+        ideal_distances: distances.iter().map(|distance| distance * unit).collect(),
     }
 }
 
 /// The pairs that are related, each once, with the size of the larger label.
-fn lines(story: &Story, frame: Frame) -> Vec<Line> {
-    let mut lines: Vec<Line> = Vec::new();
+fn related_pairs(story: &Story, frame: Frame) -> Vec<Edge> {
+    let mut edges: Vec<Edge> = Vec::new();
     for (from, to, label) in
         each_tie(story).map(|(id, to)| (story[id].from.index(), to.index(), &story[id].label))
     {
         let ends = (from.min(to), from.max(to));
         let half = Words::tie(label, frame).half();
-        match lines.iter_mut().find(|line| line.ends == ends) {
-            Some(line) => line.label = Spot::new(line.label.x.max(half.x), line.label.y + half.y),
-            None => lines.push(Line { ends, label: half }),
+        match edges.iter_mut().find(|edge| edge.ends == ends) {
+            Some(edge) => edge.label = Vec2::new(edge.label.x.max(half.x), edge.label.y + half.y),
+            None => edges.push(Edge { ends, label: half }),
         }
     }
-    lines
+    edges
 }
 
 /// Every arrow of the map: a relation to several is one arrow to each, and none leads back to where
@@ -387,56 +400,62 @@ pub fn each_tie(story: &Story) -> impl Iterator<Item = (RelationId, ActorId)> {
         .map(|(id, _, to)| (id, to))
 }
 
+/// Every arrow of the map as its two actors, for a graph.
+pub fn edges(story: &Story) -> Vec<(u32, u32)> {
+    each_tie(story)
+        .map(|(id, to)| (story[id].from.index() as u32, to.index() as u32))
+        .collect()
+}
+
 /// The arrows of the map with the sizes of their labels, not yet moved apart.
-pub fn wires(story: &Story, frame: Frame) -> Vec<Wire> {
-    let wire = |(id, to): (RelationId, ActorId)| Wire {
+pub fn arrows(story: &Story, frame: Frame) -> Vec<Arrow> {
+    let arrow = |(id, to): (RelationId, ActorId)| Arrow {
         ends: (story[id].from.index(), to.index()),
-        aside: Spot::default(),
+        aside: Vec2::default(),
         label: Words::tie(&story[id].label, frame).half(),
     };
-    each_tie(story).map(wire).collect()
+    each_tie(story).map(arrow).collect()
 }
 
-fn ties(story: &Story, board: &Board, draft: &Draft, wires: &[Wire], height: f64) -> Vec<Tie> {
-    let marks = labels::label(board, draft, wires, height);
-    let percent = |spot: Spot| Point {
-        x: rounded(spot.x / board.width * 100.0),
-        y: rounded(spot.y),
+fn ties(
+    story: &Story,
+    board: &Board,
+    arrangement: &Arrangement,
+    arrows: &[Arrow],
+    height: f64,
+) -> Vec<Tie> {
+    let marks = labels::label(board, arrangement, arrows, height);
+    let percent = |point: Vec2| Point {
+        x: rounded(point.x / board.width * 100.0),
+        y: rounded(point.y),
     };
-    let tie =
-        |(((relation, to), wire), mark): (((RelationId, ActorId), &Wire), &labels::Mark)| Tie {
-            relation,
-            to,
-            aside: (rounded(wire.aside.x), rounded(wire.aside.y)),
-            head: percent(mark.head),
-            label: mark.label.map(|(at, spare)| TieLabel {
-                at: percent(at),
-                spare,
-            }),
-        };
-    each_tie(story).zip(wires).zip(&marks).map(tie).collect()
+    let tie = |(((relation, to), arrow), mark): (
+        ((RelationId, ActorId), &Arrow),
+        &labels::ArrowMarks,
+    )| Tie {
+        relation,
+        to,
+        aside: (rounded(arrow.aside.x), rounded(arrow.aside.y)),
+        head: percent(mark.head),
+        label: mark.label.map(|(at, spare)| TieLabel {
+            at: percent(at),
+            spare,
+        }),
+    };
+    each_tie(story).zip(arrows).zip(&marks).map(tie).collect()
 }
 
-fn hulls(board: &Board, draft: &Draft) -> Vec<Hull> {
-    let hull = |(group, area): (usize, Area)| Hull {
+fn hulls(board: &Board, arrangement: &Arrangement) -> Vec<Hull> {
+    let hull = |(group, area): (usize, Rect)| Hull {
         group: GroupId::new(group),
-        left: rounded(area.low().x / board.width * 100.0),
+        left: rounded(area.top_left().x / board.width * 100.0),
         width: rounded(2.0 * area.half.x / board.width * 100.0),
-        top: rounded(area.low().y),
+        top: rounded(area.top_left().y),
         height: rounded(2.0 * area.half.y),
     };
     let drawn = board
-        .hulls(draft)
+        .hulls(arrangement)
         .into_iter()
         .filter(|_| board.is_grouped());
     drawn.map(hull).collect()
-}
-
-unpack! {
-    Point { x, y }
-    Network { height, places, ties, hulls }
-    Tie { relation, to, aside, head, label }
-    TieLabel { at, spare }
-    Hull { group, left, width, top, height }
-    Networks { narrow, wide }
 }

@@ -1,19 +1,18 @@
 //! Actors along one issue: those that take a side by stance, in lanes by group, the others apart.
-//! Knows no evidence and no filter.
 //!
 //! A wide frame sets the stances side by side, so that a lane runs through all of them, and in each
 //! cell actors swarm around the middle. A narrow one sets the stances below each other, each with
-//! lanes of its own, in which actors stand in columns. Runs in the browser whenever the filter
-//! changes, so it is one pass.
+//! lanes of its own, in which actors are set in columns. It runs in the browser whenever the filter
+//! changes, so it is a single pass.
 
-use super::plane::rounded;
 use super::{Frame, Point, Words};
+use crate::geometry::rounded;
 use crate::story::{ActorId, GroupId, Issue, Stance, Story};
 
 /// Where an actor belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stand {
-    /// On the scale, at its stance of this index.
+    /// On the scale, at the stance of this index.
     On(usize),
     /// Beside the scale, in the area of this index.
     Apart(usize),
@@ -26,9 +25,9 @@ pub struct Spectrum {
     pub height: f64,
     /// The middle of each actor's plate, by [`ActorId`].
     pub places: Vec<Point>,
-    /// The areas of the scale's stances, in their order, with their labels.
+    /// The areas of the scale's stances, in order, with their labels.
     pub stances: Vec<(Slot, Words)>,
-    /// From top to bottom; empty where those on the scale are of one group.
+    /// From top to bottom; empty if all actors on the scale are of one group.
     pub lanes: Vec<Lane>,
     /// The areas apart that have actors, with their index.
     pub apart: Vec<(usize, Slot)>,
@@ -43,8 +42,8 @@ pub struct Slot {
     pub bottom: f64,
 }
 
-/// A band of actors of one group, through all stances that stand side by side; its name stands over
-/// its actors, at its start.
+/// A band of actors of one group, through all stances that are side by side; its name is above its
+/// actors, at its start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
     pub group: GroupId,
@@ -58,38 +57,37 @@ impl Lane {
     /// From the start of the band to its name, px.
     pub const BEFORE: f64 = 5.0;
 
-    /// Over its name, px.
+    /// Above its name, px.
     pub const OVER: f64 = 6.0;
 }
 
-/// Room over the actors of an area beside its words: over the words for the mark of a stance, below
-/// them for those of the actors, px.
-const OVER: f64 = 24.0;
-const BELOW: f64 = 12.0;
+/// Space around the label of a stance, px: above it for the stance's mark, below it for those of the
+/// actors.
+const STANCE_MARK_HEIGHT: f64 = 24.0;
+const MARK_HEIGHT: f64 = 12.0;
 
-/// Room over actors who are apart, for two lines, px.
-const APART: f64 = 40.0;
+/// Above actors who are apart, for two lines, px.
+const ASIDE_HEADER_HEIGHT: f64 = 40.0;
 
-/// The least height of a row: with the gap a finger's.
-const ROW: f64 = 32.0;
+/// With the gap, a row is high enough to be touched, px.
+const MIN_ROW_HEIGHT: f64 = 32.0;
 
-/// Between the name of a lane and its actors, px, with room for their marks.
-const UNDER: f64 = 10.0;
+/// Between the name of a lane and its actors, px, with space for their marks.
+const LANE_NAME_GAP: f64 = 10.0;
 
-/// Between rows, px; the marks of stances stand in it.
-const GAP: f64 = 12.0;
+/// Between rows, px, with space for the marks of stances.
+const ROW_GAP: f64 = 12.0;
 
 /// Between plates in a row, px.
-const BESIDE: f64 = 6.0;
+const PLATE_GAP: f64 = 6.0;
 
-/// The least width of a column of plates, px.
-const COLUMN: f64 = 88.0;
+const MIN_COLUMN_WIDTH: f64 = 88.0;
 
-/// Columns wider than this, on average, waste too much room, px.
-const WASTE: f64 = 150.0;
+/// Columns wider than this, on average, waste too much space, px.
+const MAX_COLUMN_WIDTH: f64 = 150.0;
 
-/// Below those on the scale, px.
-const AFTER: f64 = 8.0;
+/// Below the actors on the scale, px.
+const BOTTOM_PADDING: f64 = 8.0;
 
 /// Places the actors of a story along an issue; `stands` by [`ActorId`].
 pub fn spectrum(story: &Story, frame: Frame, issue: &Issue, stands: &[Stand]) -> Spectrum {
@@ -125,11 +123,11 @@ pub fn spectrum(story: &Story, frame: Frame, issue: &Issue, stands: &[Stand]) ->
     let (mut below, mut apart, mut first) = (0.0, Vec::new(), 0);
     for areas in stances.chunks_mut(if abreast { count } else { 1 }) {
         let head = if abreast {
-            OVER + tallest + 4.0
+            STANCE_MARK_HEIGHT + tallest + 4.0
         } else {
             areas[0].1.height + 10.0
         };
-        let bottom = table.lay(areas, first, below + head) + AFTER;
+        let bottom = table.lay(areas, first, below + head) + BOTTOM_PADDING;
         areas
             .iter_mut()
             .for_each(|(slot, _)| (slot.top, slot.bottom) = (below, bottom));
@@ -160,7 +158,7 @@ pub fn spectrum(story: &Story, frame: Frame, issue: &Issue, stands: &[Stand]) ->
                 top: below,
                 ..Slot::default()
             };
-            below = table.fill(&slot, below + APART, &members);
+            below = table.fill(&slot, below + ASIDE_HEADER_HEIGHT, &members);
             apart.push((
                 area,
                 Slot {
@@ -186,9 +184,9 @@ struct Table<'a> {
     plates: Vec<Words>,
     places: Vec<Point>,
     lanes: Vec<Lane>,
-    /// Whether lanes have names: those on the scale are of several groups.
+    /// Whether lanes have names: the actors on the scale are of several groups.
     named: bool,
-    /// The room of the widest of those who are to be set, px.
+    /// The width that the widest actor of a row takes, px.
     widest: f64,
 }
 
@@ -223,10 +221,10 @@ impl<'a> Table<'a> {
 
     /// The width that an actor takes in a row, px.
     fn room_of(&self, id: ActorId) -> f64 {
-        self.plates[id.index()].width + BESIDE
+        self.plates[id.index()].width + PLATE_GAP
     }
 
-    /// Those of a group who stand there.
+    /// The members of a group at this stand.
     fn cell(&self, stand: Stand, group: GroupId) -> Vec<ActorId> {
         // Group by group instead of sorted: the library's sort would be the only one in the
         // browser, and weighs more than this view.
@@ -236,15 +234,15 @@ impl<'a> Table<'a> {
             .collect()
     }
 
-    /// Sets the lanes of stances that are side by side, from the one of index `first` on, and
-    /// returns where they end.
+    /// Sets the lanes of stances that are side by side, starting with index `first`, and returns
+    /// their bottom.
     fn lay(&mut self, areas: &[(Slot, Words)], first: usize, mut top: f64) -> f64 {
         for (group, of) in self.story.each_group() {
             let name = Words::note(&of.name, self.frame);
             let head = if self.named {
-                Lane::OVER + name.height + UNDER
+                Lane::OVER + name.height + LANE_NAME_GAP
             } else {
-                BELOW
+                MARK_HEIGHT
             };
             let (mut bottom, mut cells) = (0.0f64, Vec::new());
             for (index, (slot, _)) in areas.iter().enumerate() {
@@ -276,12 +274,12 @@ impl<'a> Table<'a> {
         top
     }
 
-    /// Sets actors in rows from `top` on, and returns where those end: in columns, or, in the
-    /// column of a stance and where columns would be too few, around the middle.
+    /// Sets actors in rows from `top` on, and returns the bottom of these: in columns, or around the
+    /// middle if they share the width or columns would be too few.
     fn fill(&mut self, slot: &Slot, mut top: f64, mut rest: &[ActorId]) -> f64 {
         let width = self.frame.width();
-        let columns = (width / self.widest.max(COLUMN)).floor();
-        let swarm = slot.width < 100.0 || columns * WASTE < width;
+        let columns = (width / self.widest.max(MIN_COLUMN_WIDTH)).floor();
+        let swarm = slot.width < 100.0 || columns * MAX_COLUMN_WIDTH < width;
         let room = self.narrowest(slot.width / 100.0 * width, rest);
         while !rest.is_empty() {
             let count = if swarm {
@@ -293,7 +291,7 @@ impl<'a> Table<'a> {
             let height = row
                 .iter()
                 .map(|id| self.plates[id.index()].height)
-                .fold(ROW, f64::max);
+                .fold(MIN_ROW_HEIGHT, f64::max);
             let all: f64 = row.iter().map(|id| self.room_of(*id)).sum();
             let mut left = if swarm {
                 (slot.left + slot.width / 2.0) / 100.0 * width - all / 2.0
@@ -313,7 +311,7 @@ impl<'a> Table<'a> {
                 };
                 left += room;
             }
-            top += height + GAP;
+            top += height + ROW_GAP;
             rest = after;
         }
         rounded(top)
@@ -328,8 +326,8 @@ impl<'a> Table<'a> {
         members.iter().take_while(fits).count().max(1)
     }
 
-    /// The least room in which actors need no more rows than in this one: so all rows are about as
-    /// long.
+    /// The smallest width in which actors require no more rows than in this one, so that rows are
+    /// about equally long.
     fn narrowest(&self, mut room: f64, members: &[ActorId]) -> f64 {
         let rows = |room: f64| {
             let (mut rest, mut rows) = (members, 0);
@@ -339,9 +337,9 @@ impl<'a> Table<'a> {
             }
             rows
         };
-        let least = rows(room);
-        while room > BESIDE && rows(room - BESIDE) == least {
-            room -= BESIDE;
+        let min_rows = rows(room);
+        while room > PLATE_GAP && rows(room - PLATE_GAP) == min_rows {
+            room -= PLATE_GAP;
         }
         room
     }

@@ -5,7 +5,7 @@ mod bunches;
 mod columns;
 
 use super::{Axis, Mark, Piece, RADIUS, Strip, Zone};
-use crate::layout::rounded as round;
+use crate::geometry::rounded as round;
 use crate::story::{EventId, Story};
 use columns::Band;
 

@@ -3,7 +3,7 @@
 mod holds;
 
 use super::*;
-use crate::date::When;
+use crate::locale::Locale;
 use crate::story::Story;
 use crate::story::{Event, Evidence, Grounds, Group, Phase, PhaseId, Source};
 use expect_test::{Expect, expect};
@@ -12,7 +12,7 @@ use expect_test::{Expect, expect};
 type Told<'a> = (&'a str, Tense, Vec<(String, String)>);
 
 fn story(phases: &[Told]) -> Story {
-    let date = |text: &str| When::parse(text).unwrap();
+    let date = |text: &str| Locale::of("en").when(text).unwrap();
     let events = phases
         .iter()
         .enumerate()

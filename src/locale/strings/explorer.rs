@@ -1,4 +1,4 @@
-//! The words of the explorer, a program of its own, so that the page's program does not carry them.
+//! The explorer's words: a table of its own, so that the page's program does not carry them.
 
 /// Its words in one language. `{…}` marks what [`super::fill`] puts in.
 #[derive(Debug, PartialEq)]
@@ -68,70 +68,3 @@ pub struct ExplorerStrings {
     pub image_data: &'static str,
     pub image_made: &'static str,
 }
-
-impl ExplorerStrings {
-    /// The words for a BCP 47 tag; English where a language is not translated yet.
-    pub fn of(lang: &str) -> &'static Self {
-        let language = lang.split('-').next().unwrap_or_default();
-        [&EN]
-            .into_iter()
-            .find(|strings| strings.lang.eq_ignore_ascii_case(language))
-            .unwrap_or(&EN)
-    }
-}
-
-static EN: ExplorerStrings = ExplorerStrings {
-    lang: "en",
-    cluster: "{count} events, {when}: show them",
-    cluster_mixed: "{count} events, {when}, {undated} of them undated: show them",
-    cluster_undated: "{count} undated, in the story’s order: show them",
-    lane_others: "Others",
-    lane_nobody: "No one named",
-    no_events: [
-        "This story has no events.",
-        "All events are switched off by the evidence filter.",
-    ],
-    controls: "What is shown, and how large",
-    overview: "The whole, and the part that is shown",
-    crowd: "{count} actors around {name}: show them",
-    zoom_in: "Zoom in",
-    zoom_out: "Zoom out",
-    fit: "Show all",
-    previous: "Previous",
-    next: "Next",
-    back: "Close the zoom",
-    lanes: "Rows",
-    lanes_by: ["by phase", "by group", "by actor", "one"],
-    broken: "Leave out empty time",
-    focus_on: "Around the open actor",
-    focus_steps: ["show all", "1 step", "2 steps", "3 steps"],
-    path_to: "Path from this actor to",
-    no_path: "No path among the actors shown.",
-    image_focus: "Around {name}: {steps}.",
-    image_path: "The path from {from} to {to}.",
-    nobody: "no one",
-    groups: "Groups",
-    tones: "Relations",
-    save: "Save this view:",
-    save_as: ["SVG", "PNG"],
-    whole_entry: "The whole entry",
-    hint: "To zoom: Ctrl or ⌘ with the wheel, two fingers, or + and −. To move: drag.",
-    image_time: "Timeline",
-    image_span: "Timeline, {from} to {to}",
-    image_year: "Timeline, {year}",
-    image_relations: "How the actors are connected",
-    image_positions: "Positions: {issue}",
-    image_detail: "{figure} (detail)",
-    image_picked: "Picked: {name}.",
-    image_off: "Left out: {kinds}.",
-    image_undated: "hollow: undated",
-    image_between: "undated, between its neighbours",
-    image_before: "at some time before or after",
-    image_open: "goes on",
-    image_unknown: "start or end unknown",
-    image_each: "several times",
-    image_count: "so many more events",
-    image_explains: "Explains: {source}.",
-    image_data: "As of {date}.",
-    image_made: "Made with Standpoint",
-};

@@ -1,5 +1,4 @@
-//! The program's start as scripts: from the files of a folder, or from within a page. Knows the
-//! glue that wasm-bindgen writes, no story.
+//! The scripts that start the program: from the files of a folder, or from within a page.
 
 use super::policy::strip;
 use super::program::Program;
@@ -13,12 +12,11 @@ const ZOOM: &str = include_str!("../../browser/js/zoom.js");
 const GLIDE: &str = include_str!("../../browser/js/glide.js");
 const EXPLORE: &str = include_str!("../../browser/js/explore.js");
 
-/// From base64 to bytes, in browsers that have no word for it yet.
+/// Decodes base64; not every browser has `Uint8Array.fromBase64` yet.
 const BYTES: &str =
     "const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));";
 
-/// The names by which the start in a folder calls the files beside it; each is replaced by a hashed
-/// one.
+/// The names of the files beside the start in `load.js`; each is replaced by a hashed one.
 pub const NAMES: [&str; 9] = [
     "./style.css",
     "./host.js",
@@ -42,12 +40,11 @@ pub fn start(files: [&str; NAMES.len()]) -> String {
     alone(&[&load, &strip(KEEP), &strip(ZOOM), &strip(GLIDE)])
 }
 
-/// The whole program as one classic script, which loads nothing.
+/// The whole program as one classic script, which loads nothing else.
 ///
 /// # Errors
 ///
-/// When the glue is not what this version knows, with a sentence for whoever has updated
-/// wasm-bindgen.
+/// When [`plain`] does not know the glue, with a sentence for whoever has updated wasm-bindgen.
 pub fn classic(app: &Program) -> Result<String, String> {
     let program = format!(
         "document.currentScript.program = __wbg_init({{ module_or_path: bytes(\"{}\") }});",
@@ -56,9 +53,9 @@ pub fn classic(app: &Program) -> Result<String, String> {
     Ok(alone(&[&plain(&app.glue)?, BYTES, &program]))
 }
 
-/// The explorer as a classic script, which loads nothing, and starts nothing until it is asked to:
-/// it leaves behind the one function that the page's start calls. `style` is its own style sheet.
-/// Either its WebAssembly stands in it, or whoever calls gives it.
+/// The explorer as a classic script, which loads nothing and only defines the function by which the
+/// page starts it. `style` is its own style sheet. Its WebAssembly is `inside`, or an argument of
+/// that function.
 ///
 /// # Errors
 ///
@@ -102,7 +99,7 @@ pub fn base64(program: &Program) -> String {
     BASE64_STANDARD.encode(&program.wasm)
 }
 
-/// Scripts as one that leaves no name behind. Modules are strict, so is what was one.
+/// Scripts as one in a scope of its own; strict, as the module was that some of it comes from.
 fn alone(scripts: &[&str]) -> String {
     format!(
         "(() => {{\n\"use strict\";\n{}\n}})();\n",
@@ -110,7 +107,11 @@ fn alone(scripts: &[&str]) -> String {
     )
 }
 
-/// The glue, a module, as plain functions: it exports nothing, and asks for no address of its own.
+/// The glue, a module, as plain functions: it exports nothing, and never asks for `import.meta`.
+///
+/// wasm-bindgen's target `no-modules` writes such a script, but it begins with `new URL("",
+/// location.href)` for a script within a page, which throws in a `srcdoc` frame; its glue is also
+/// 65 bytes larger.
 fn plain(glue: &str) -> Result<String, String> {
     let mut plain = glue.to_owned();
     let own = [
@@ -130,7 +131,7 @@ fn plain(glue: &str) -> Result<String, String> {
         }
         plain = plain.replacen(module, script, 1);
     }
-    // What the explorer offers is found by the script around it.
+    // `explore.js` is in the same scope and needs no export.
     let inward = |line: &str| {
         line.strip_prefix("export ")
             .filter(|rest| rest.starts_with("class ") || rest.starts_with("function "))
@@ -179,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn glue_that_is_not_known_is_refused() {
+    fn unknown_glue_is_refused() {
         check(
             &GLUE.replace("initSync, ", ""),
             expect![[
@@ -201,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_start_names_its_files_and_no_other() {
+    fn the_start_names_all_its_files_and_no_other() {
         let files = [
             "style-0.css",
             "host-1.js",

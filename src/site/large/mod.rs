@@ -1,10 +1,12 @@
-//! The pages of a large story: a first page that holds a part of it, and pages of sections on which
-//! everything has its one entry. Knows no disk.
+//! The pages of a large story: a first page with a part of it, and pages of sections on which
+//! everything has its one entry.
 //!
-//! The first page is the same app as ever, with a story of its own that is bounded at any size of
-//! the whole. The sections are plain pages without a program: complete entries whose links cross
-//! from page to page, which the app's own cannot.
+//! The first page is the usual app with a story of limited size. The sections are plain pages
+//! without a program: complete entries with links from page to page, which the app does not have.
 
+mod excerpt;
+mod pagination;
+mod summary;
 mod overview;
 mod picture;
 mod section;
@@ -12,25 +14,34 @@ mod sections;
 
 use crate::app::StoryRef;
 use crate::layout::Content;
-use crate::layout::large::{FOLDER, Pages, Summary, excerpt, is_large};
+use crate::layout::large::{FOLDER, Summary, is_large};
+use crate::site::prerender::markup;
 use crate::state::{Pick, route};
 use crate::story::{Span, Story};
+use crate::view::Ctx;
 use std::rc::Rc;
+use yew::Callback;
 
-/// The style that only pages of large stories have.
+pub use excerpt::excerpt;
+pub use pagination::Pages;
+pub use summary::summary;
+
+/// The style sheet that only pages of large stories have.
 pub const STYLE: &str = include_str!("../../../style/large.css");
 
-/// A large story and the part of it that stands on its first page.
+/// A large story and the part of it on its first page.
 pub struct Large {
     pub whole: Rc<Story>,
     pub pages: Pages,
     pub first: StoryRef,
     /// The whole for the explorer.
     pub summary: Summary,
+    /// The whole story for views.
+    ctx: Ctx,
 }
 
 impl Large {
-    /// `None` for a story that one page holds.
+    /// `None` for a story that fits on one page.
     pub fn of(story: &Rc<Story>) -> Option<Self> {
         if !is_large(story) {
             return None;
@@ -44,12 +55,13 @@ impl Large {
             .map(|(width, height)| (*width, height + around(&pages, *width)))
             .collect();
         let first = StoryRef::from(Content { heights, ..content });
-        let summary = Summary::of(&whole, &pages);
+        let summary = summary(&whole, &pages);
         Some(Self {
             whole: story.clone(),
             pages,
             first,
             summary,
+            ctx: Ctx::new(Rc::new(Content::bare(whole)), Callback::noop()),
         })
     }
 
@@ -58,18 +70,20 @@ impl Large {
         super::page::terse(&self.summary).into_bytes()
     }
 
-    /// What stands on the first page before the app, and behind it.
+    /// The HTML before and after the app on the first page.
     pub fn around(&self) -> (String, String) {
-        (overview::overview(self), sections::all(self))
+        (
+            markup(overview::overview(self)),
+            markup(sections::all(self)),
+        )
     }
 
-    /// Every page of a section: its name in the story's folder, its title, and what stands in its
-    /// root.
+    /// The pages of all sections.
     pub fn sections(&self) -> Vec<section::Page> {
         section::pages(self)
     }
 
-    /// The address of something from the first page.
+    /// The address of an entry or a passage, seen from the first page.
     fn href(&self, pick: Pick) -> String {
         let anchor = route::anchor(&self.whole, pick);
         match pick {
@@ -80,8 +94,8 @@ impl Large {
     }
 }
 
-/// About how many px what stands around the app adds to a page of this width: two pictures with
-/// room for the explorer's controls, and the lists of sections, a line each in columns.
+/// Estimates the height in px of what is around the app on a page of this width: two pictures with
+/// room for the explorer's controls, and the lists of sections in columns of one line each.
 fn around(pages: &Pages, width: u32) -> u32 {
     let pictures = 640 + 2 * 220 + (width * 62 / 100).max(420);
     let columns = (width / 300).max(1);
@@ -89,7 +103,7 @@ fn around(pages: &Pages, width: u32) -> u32 {
     pictures + 200 + 30 * (lines / columns + 8)
 }
 
-/// Where a mention leads that the first page has no entry for.
+/// The address of a mention without an entry on the first page.
 fn address(story: &Story, pages: &Pages, span: &Span) -> String {
     match span {
         Span::Event(id, _) => format!(

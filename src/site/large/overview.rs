@@ -1,33 +1,30 @@
-//! The whole of a large story at a glance, on its first page: how much there is, and the ways to
-//! it. Knows no page around it.
+//! The overview of a large story on its first page: how much there is, and the links to it.
 
 use super::{Large, picture};
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
 use crate::locale::strings::{counted, fill};
-use crate::site::spoken::spoken;
 use crate::story::Story;
+use yew::prelude::*;
 
-pub fn overview(large: &Large) -> String {
-    let words = LargeStrings::of(&large.whole.lang);
-    let ways = [
-        ("all-events", words.all_events, large.whole.events.len()),
-        ("all-actors", words.all_actors, large.whole.actors.len()),
+pub fn overview(large: &Large) -> Html {
+    let (ctx, words) = (&large.ctx, LargeStrings::of(&large.whole.lang));
+    let links = [
+        ("#all-events", words.all_events, large.whole.events.len()),
+        ("#all-actors", words.all_actors, large.whole.actors.len()),
     ];
-    let ways: String = ways
-        .into_iter()
-        .filter(|(_, _, count)| *count > 0)
-        .map(|(id, name, _)| format!("<a href=\"#{id}\">{}</a>", spoken(&large.whole, name)))
-        .collect();
-    let pictures = picture::pictures(large);
-    let (counts, shown) = (counts(&large.whole), shown(&large.first));
-    format!(
-        "<section class=\"whole\" aria-labelledby=\"whole-title\"><h2 class=\"part-title\" id=\"whole-title\">{}</h2>\
-         <p class=\"whole-counts\">{}</p><p>{}</p><nav class=\"whole-ways\" aria-labelledby=\"whole-title\">{ways}</nav>{pictures}</section>",
-        spoken(&large.whole, words.whole),
-        spoken(&large.whole, &counts),
-        spoken(&large.whole, &shown)
-    )
+    let links = links.into_iter().filter(|(_, _, count)| *count > 0);
+    html! {
+        <section class="whole" aria-labelledby="whole-title">
+            <h2 class="part-title" id="whole-title">{ ctx.say(words.whole) }</h2>
+            <p class="whole-counts">{ ctx.say(counts(&large.whole)) }</p>
+            <p>{ ctx.say(shown(&large.first)) }</p>
+            <nav class="whole-ways" aria-labelledby="whole-title">
+                { for links.map(|(href, name, _)| html! { <a {href}>{ ctx.say(name) }</a> }) }
+            </nav>
+            { picture::pictures(large) }
+        </section>
+    }
 }
 
 fn counts(story: &Story) -> String {

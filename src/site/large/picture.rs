@@ -1,5 +1,5 @@
-//! The whole of a large story as pictures on its first page: drawn ahead by what the explorer draws
-//! with, every mark a plain link.
+//! The pictures of a whole large story on its first page: the explorer's own figures, drawn ahead,
+//! with plain links as marks.
 
 use super::Large;
 use crate::figure::map::Network;
@@ -8,11 +8,11 @@ use crate::figure::timeline::Timeline;
 use crate::figure::{Camera, Color, Figure, FigureState, Link, Scene, Target, svg};
 use crate::locale::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
-use crate::site::page::Escaped;
-use crate::site::spoken::spoken;
 use crate::state::query::Lit;
 use crate::state::{EvidenceSet, Pick};
 use crate::story::ActorId;
+use crate::text::escape::escape;
+use yew::prelude::*;
 
 /// The widths in px for which each picture is drawn, for a phone, a tablet and a desk; style shows
 /// the one that fits.
@@ -22,21 +22,16 @@ const WIDTHS: [(&str, f64); 3] = [
     ("whole-wide", 960.0),
 ];
 
-pub fn pictures(large: &Large) -> String {
-    let timeline = if large.whole.events.is_empty() {
-        String::new()
-    } else {
-        timeline(large)
-    };
-    let map = if large.whole.actors.is_empty() {
-        String::new()
-    } else {
-        map(large)
-    };
-    timeline + &map
+pub fn pictures(large: &Large) -> Html {
+    html! {
+        <>
+            if !large.whole.events.is_empty() { { timeline(large) } }
+            if !large.whole.actors.is_empty() { { map(large) } }
+        </>
+    }
 }
 
-fn timeline(large: &Large) -> String {
+fn timeline(large: &Large) -> Html {
     let plan = Timeline::of(&large.whole);
     let starts = starts(large, &plan);
     let open = |(from, to): Part| {
@@ -57,7 +52,7 @@ fn timeline(large: &Large) -> String {
     )
 }
 
-fn map(large: &Large) -> String {
+fn map(large: &Large) -> Html {
     let plan = Network::of_places(large.whole.clone(), &large.summary.places);
     let open = |part: Part| {
         nearest(large, part)
@@ -93,20 +88,22 @@ fn nearest(large: &Large, (from, to): Part) -> Option<ActorId> {
 /// shows.
 fn figure(
     large: &Large,
-    id: &str,
+    id: &'static str,
     plan: &dyn Figure,
-    name: &str,
+    name: &'static str,
     open: &dyn Fn(Part) -> String,
-) -> String {
+) -> Html {
     let picture = |(class, width): (&str, f64)| {
         let scene = plan.scene(&look(large), Camera::ALL, (width, plan.height(width)));
         drawn(large, &scene, (class, name), open)
     };
     let pictures: String = WIDTHS.into_iter().map(picture).collect();
-    format!(
-        "<div class=\"whole-figure\" id=\"{id}\"><h3>{}</h3>{pictures}</div>",
-        spoken(&large.whole, name)
-    )
+    html! {
+        <div class="whole-figure" {id}>
+            <h3>{ large.ctx.say(name) }</h3>
+            { Html::from_html_unchecked(pictures.into()) }
+        </div>
+    }
 }
 
 /// Where on the plan each section of events begins, and its page: a count on the line leads to the
@@ -161,7 +158,7 @@ fn drawn(
     let (width, height) = (scene.width, scene.height);
     let mut out = format!(
         "<svg class=\"whole-picture {class}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"group\" aria-label=\"{}\">",
-        Escaped(name)
+        escape(name)
     );
     for item in &scene.items {
         let shapes = svg::item(item, &|Color(token)| format!("var(--{token})"));
@@ -184,5 +181,5 @@ fn opening(large: &Large, link: &Link, open: &dyn Fn(Part) -> String) -> String 
         Target::Pick(pick) => large.href(*pick),
         Target::Open { from, to } => open((*from, *to)),
     };
-    format!("<a href=\"{href}\" aria-label=\"{}\">", Escaped(&link.name))
+    format!("<a href=\"{href}\" aria-label=\"{}\">", escape(&link.name))
 }

@@ -1,15 +1,10 @@
-//! The page of one section: complete entries without a program, whose links cross to other pages.
-//! Knows no head and no file.
+//! The page of one section: complete entries without a program, with links to the other pages.
 
 use super::sections::{self, Entry, Kind, between};
 use super::{Large, UP, name};
-use crate::app::StoryRef;
-use crate::layout::Content;
 use crate::locale::strings::fill;
 use crate::locale::strings::large::LargeStrings;
-use crate::site::page::Escaped;
-use crate::site::prerender::render;
-use crate::site::spoken::{attributes, spoken};
+use crate::site::prerender::markup;
 use crate::state::{Pick, route};
 use crate::story::{ActorId, EventId, Issue};
 use crate::view::part::PartState;
@@ -17,91 +12,82 @@ use crate::view::{Ctx, actor_card, timeline};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A page that is ready but for its head.
+/// A page without its head.
 pub struct Page {
     /// Its path in the story's folder.
     pub path: String,
     pub title: String,
-    /// What stands in the root.
+    /// The content of the root element.
     pub body: String,
 }
 
 pub fn pages(large: &Large) -> Vec<Page> {
-    let writer = Writer::new(large);
-    let events = large
+    let writer = Writer {
+        large,
+        words: LargeStrings::of(&large.whole.lang),
+    };
+    let events = sections::entries(large, Kind::Events);
+    let actors = sections::entries(large, Kind::Actors);
+    let event_pages = large
         .pages
         .events
         .iter()
-        .map(|one| one.entries.iter().map(|id| Pick::Event(*id)).collect());
-    let actors = large
+        .enumerate()
+        .map(|(index, section)| {
+            writer.page(Kind::Events, &events, index, |ctx| {
+                event_list(ctx, &section.entries)
+            })
+        });
+    let actor_pages = large
         .pages
         .actors
         .iter()
-        .map(|one| one.entries.iter().map(|id| Pick::Actor(*id)).collect());
-    let (events, actors): (Vec<Vec<Pick>>, Vec<Vec<Pick>>) = (events.collect(), actors.collect());
-    [(Kind::Events, events), (Kind::Actors, actors)]
-        .into_iter()
-        .flat_map(|(kind, all)| {
-            let entries = sections::entries(large, kind);
-            (0..all.len())
-                .map(|index| writer.page(kind, &entries, index, all[index].clone()))
-                .collect::<Vec<_>>()
-        })
-        .collect()
+        .enumerate()
+        .map(|(index, section)| {
+            writer.page(Kind::Actors, &actors, index, |ctx| {
+                card_list(ctx, &section.entries)
+            })
+        });
+    event_pages.chain(actor_pages).collect()
 }
 
 struct Writer<'a> {
     large: &'a Large,
-    ctx: Ctx,
+    words: &'static LargeStrings,
 }
 
-impl<'a> Writer<'a> {
-    fn new(large: &'a Large) -> Self {
-        let whole = StoryRef::from(Content::bare(large.whole.clone()));
-        Self {
-            large,
-            ctx: Ctx::new(whole.shared(), Callback::noop()),
-        }
-    }
-
-    fn page(&self, kind: Kind, entries: &[Entry], index: usize, picks: Vec<Pick>) -> Page {
-        let Entry { page, .. } = &entries[index];
+impl Writer<'_> {
+    fn page(
+        &self,
+        kind: Kind,
+        entries: &[Entry],
+        index: usize,
+        list: impl Fn(&Ctx) -> Html,
+    ) -> Page {
+        let entry = &entries[index];
         let ctx = Ctx {
-            elsewhere: Some(self.links(page.clone())),
-            ..self.ctx.clone()
+            elsewhere: Some(self.links(entry.page.clone())),
+            ..self.large.ctx.clone()
         };
-        let listed = render::<Entries>(
-            EntriesProps {
-                ctx,
-                picks: Rc::new(picks),
-            },
-            false,
-        );
         let turn = self.turn(entries, index);
-        let title = entries[index].title();
-        let list = sections::list(self.large, kind, Some(page), &|page| between(page));
-        let issues = if kind == Kind::Actors {
-            self.issues()
-        } else {
-            String::new()
+        let body = html! {
+            <div class="explainer">
+                { self.head(entry) }
+                <nav class="section-turn" aria-label={self.words.pages} lang={ctx.lang()}>{ turn.clone() }</nav>
+                // The same links after the entries are not another landmark.
+                <main class="section-entries">{ list(&ctx) }<div class="section-turn">{ turn }</div></main>
+                if kind == Kind::Actors { { self.issues() } }
+                { sections::list(self.large, kind, Some(&entry.page), &|page| between(page)) }
+            </div>
         };
-        let words = LargeStrings::of(&self.large.whole.lang);
-        // The same again below the entries is no landmark of its own.
-        let body = format!(
-            "<div class=\"explainer\">{}<nav class=\"section-turn\" aria-label=\"{}\"{}>{turn}</nav>\
-             <main class=\"section-entries\">{listed}<div class=\"section-turn\">{turn}</div></main>{issues}{list}</div>",
-            self.head(&title, &entries[index]),
-            words.pages,
-            attributes(&self.large.whole).unwrap_or_default()
-        );
         Page {
-            path: page.clone(),
-            title,
-            body,
+            path: entry.page.clone(),
+            title: entry.title(),
+            body: markup(body),
         }
     }
 
-    /// Where links of a page lead: here, to another section, or to the text on the first page.
+    /// The addresses of entries on this page or another, and of passages on the first page.
     fn links(&self, here: String) -> Rc<dyn Fn(Pick) -> String> {
         let (story, pages) = (self.large.whole.clone(), self.large.pages.clone());
         Rc::new(move |pick| {
@@ -121,105 +107,79 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn head(&self, title: &str, entry: &Entry) -> String {
-        format!(
-            "<header class=\"section-head\"><p class=\"kicker\"><a href=\"{UP}index.html\">{}</a></p><h1>{}</h1><p class=\"part-note\">{}</p></header>",
-            Escaped(&self.large.whole.title),
-            Escaped(title),
-            spoken(&self.large.whole, &entry.count)
-        )
+    fn head(&self, entry: &Entry) -> Html {
+        html! {
+            <header class="section-head">
+                <p class="kicker"><a href={first_page()}>{ self.large.whole.title.clone() }</a></p>
+                <h1>{ entry.title() }</h1>
+                <p class="part-note">{ self.large.ctx.say(entry.count.clone()) }</p>
+            </header>
+        }
     }
 
-    /// To the pages before and behind, and to the start.
-    fn turn(&self, entries: &[Entry], index: usize) -> String {
-        let words = LargeStrings::of(&self.large.whole.lang);
-        let link = |entry: Option<&Entry>, rel: &str, template: &str| {
+    /// Links to the previous page, the first page and the next page.
+    fn turn(&self, entries: &[Entry], index: usize) -> Html {
+        let ctx = &self.large.ctx;
+        let link = |entry: Option<&Entry>, rel: &'static str, template: &str| {
             let entry = entry?;
             let words = fill(template, &[("page", &entry.title())]);
-            Some(format!(
-                "<a rel=\"{rel}\" href=\"{}\">{}</a>",
-                between(&entry.page),
-                spoken(&self.large.whole, &words)
-            ))
+            Some(html! { <a {rel} href={between(&entry.page)}>{ ctx.say(words) }</a> })
         };
-        let before = link(
-            index.checked_sub(1).map(|before| &entries[before]),
-            "prev",
-            words.previous,
-        );
-        let start = format!(
-            "<a href=\"{UP}index.html\">{}</a>",
-            spoken(&self.large.whole, words.start)
-        );
-        let behind = link(entries.get(index + 1), "next", words.next);
-        before.into_iter().chain([start]).chain(behind).collect()
-    }
-
-    /// What the cards' issues ask; each has a link to here.
-    fn issues(&self) -> String {
-        let words = LargeStrings::of(&self.large.whole.lang);
-        let issue = |issue: &Issue| {
-            let stances: Vec<&str> = issue
-                .scale
-                .iter()
-                .map(|stance| stance.label.as_str())
-                .collect();
-            let question = issue.question.as_deref().unwrap_or_default();
-            format!(
-                "<li id=\"issue-{}\"><strong>{}</strong> {} <span class=\"count\">({})</span></li>",
-                issue.key,
-                Escaped(&issue.name),
-                Escaped(question),
-                Escaped(&stances.join(" – "))
-            )
-        };
-        let all: String = self.large.whole.issues.iter().map(issue).collect();
-        if all.is_empty() {
-            return all;
-        }
-        format!(
-            "<section class=\"sections\" aria-labelledby=\"issues-title\"><h2 class=\"part-title\" id=\"issues-title\">{}</h2><ul role=\"list\">{all}</ul></section>",
-            spoken(&self.large.whole, words.issues)
-        )
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct EntriesProps {
-    ctx: Ctx,
-    picks: Rc<Vec<Pick>>,
-}
-
-/// The entries of a section, all of one kind.
-#[component]
-fn Entries(EntriesProps { ctx, picks }: &EntriesProps) -> Html {
-    match picks.first() {
-        Some(Pick::Event(_)) => {
-            html! { <ol class="events">{ for picks.iter().filter_map(event_of).map(|id| event(ctx, id)) }</ol> }
-        }
-        // Cards have headings of the third level.
-        _ => html! {
+        let previous = index.checked_sub(1).map(|index| &entries[index]);
+        html! {
             <>
-                <h2 class="visually-hidden">{ ctx.say(ctx.words.actors) }</h2>
-                <ul class="card-list">{ for picks.iter().filter_map(actor_of).map(|id| card(ctx, id)) }</ul>
+                { link(previous, "prev", self.words.previous) }
+                <a href={first_page()}>{ ctx.say(self.words.start) }</a>
+                { link(entries.get(index + 1), "next", self.words.next) }
             </>
-        },
+        }
+    }
+
+    /// The questions of the issues, to which the cards link.
+    fn issues(&self) -> Html {
+        let issues = &self.large.whole.issues;
+        if issues.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <section class="sections" aria-labelledby="issues-title">
+                <h2 class="part-title" id="issues-title">{ self.large.ctx.say(self.words.issues) }</h2>
+                <ul role="list">{ for issues.iter().map(issue) }</ul>
+            </section>
+        }
     }
 }
 
-fn event_of(pick: &Pick) -> Option<EventId> {
-    if let Pick::Event(id) = pick {
-        Some(*id)
-    } else {
-        None
+fn first_page() -> String {
+    format!("{UP}index.html")
+}
+
+fn issue(issue: &Issue) -> Html {
+    let stances: Vec<&str> = issue
+        .scale
+        .iter()
+        .map(|stance| stance.label.as_str())
+        .collect();
+    html! {
+        <li id={format!("issue-{}", issue.key)}>
+            <strong>{ issue.name.clone() }</strong>
+            { format!(" {} ", issue.question.as_deref().unwrap_or_default()) }
+            <span class="count">{ format!("({})", stances.join(" – ")) }</span>
+        </li>
     }
 }
 
-fn actor_of(pick: &Pick) -> Option<ActorId> {
-    if let Pick::Actor(id) = pick {
-        Some(*id)
-    } else {
-        None
+fn event_list(ctx: &Ctx, events: &[EventId]) -> Html {
+    html! { <ol class="events">{ for events.iter().map(|id| event(ctx, *id)) }</ol> }
+}
+
+/// Cards have headings of the third level, so the list needs one of the second.
+fn card_list(ctx: &Ctx, actors: &[ActorId]) -> Html {
+    html! {
+        <>
+            <h2 class="visually-hidden">{ ctx.say(ctx.words.actors) }</h2>
+            <ul class="card-list">{ for actors.iter().map(|id| card(ctx, *id)) }</ul>
+        </>
     }
 }
 
@@ -234,7 +194,7 @@ fn event(ctx: &Ctx, id: EventId) -> Html {
     }
 }
 
-/// Open, because without a program a link to it could not open it.
+/// An open card, because a link to it cannot open it without a program.
 fn card(ctx: &Ctx, id: ActorId) -> Html {
     let actor = &ctx.story[id];
     html! {

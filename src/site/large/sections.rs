@@ -1,26 +1,24 @@
-//! The lists of a large story's sections: plain links to every page, by phase and by group. Knows
-//! no page around them.
+//! The lists of a large story's sections: plain links to every page, by phase and by group.
 
+use super::pagination::Section;
 use super::{Large, name};
-use crate::figure::svg::put;
-use crate::layout::large::Section;
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
-use crate::locale::strings::{counted, fill};
-use crate::site::page::Escaped;
-use crate::site::spoken::spoken;
+use crate::locale::strings::{Plural, counted, fill};
 use crate::state::{Pick, query};
+use crate::story::{Actor, ActorId};
+use yew::prelude::*;
 
-/// Which of the two kinds of sections a list is of.
+/// The two kinds of sections.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Events,
     Actors,
 }
 
-/// A section as lists and pages name it.
+/// What lists and pages say about a section.
 pub struct Entry {
-    /// Its page in the story's folder.
+    /// Its page, relative to the story's folder.
     pub page: String,
     /// The phase or group.
     pub of: String,
@@ -34,12 +32,12 @@ impl Entry {
         let words = LargeStrings::of("");
         match (self.of.as_str(), self.span.as_str()) {
             ("", "") => self.count.clone(),
-            ("", one) | (one, "") => one.to_owned(),
+            ("", title) | (title, "") => title.to_owned(),
             (of, span) => fill(words.section, &[("of", of), ("span", span)]),
         }
     }
 
-    /// How a list below the name of its phase or group calls it.
+    /// Its title in a list below the name of its phase or group.
     fn short(&self) -> &str {
         if self.span.is_empty() {
             &self.of
@@ -51,7 +49,7 @@ impl Entry {
 
 pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
     let (story, words) = (&large.whole, Strings::of(&large.whole.lang));
-    fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: [&str; 2]) -> Entry {
+    fn entry<Of, Id>(section: &Section<Of, Id>, page: String, of: &str, forms: Plural) -> Entry {
         Entry {
             page,
             of: of.to_owned(),
@@ -63,11 +61,11 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
         Kind::Events => {
             let sections = large.pages.events.iter();
             sections
-                .map(|one| {
+                .map(|section| {
                     entry(
-                        one,
-                        large.pages.event(one.entries[0]),
-                        &story[one.of].name,
+                        section,
+                        large.pages.event(section.entries[0]),
+                        &story[section.of].name,
                         words.page.count_events,
                     )
                 })
@@ -76,11 +74,11 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
         Kind::Actors => {
             let sections = large.pages.actors.iter();
             sections
-                .map(|one| {
+                .map(|section| {
                     entry(
-                        one,
-                        large.pages.actor(one.entries[0]),
-                        &story[one.of].name,
+                        section,
+                        large.pages.actor(section.entries[0]),
+                        &story[section.of].name,
                         words.page.count_actors,
                     )
                 })
@@ -89,95 +87,88 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
     }
 }
 
-/// All that stands behind the app on the first page.
-pub fn all(large: &Large) -> String {
-    let plain = |page: &str| page.to_owned();
-    [
-        full_cards(large),
-        list(large, Kind::Events, None, &plain),
-        list(large, Kind::Actors, None, &plain),
-    ]
-    .concat()
+/// The lists after the app on the first page.
+pub fn all(large: &Large) -> Html {
+    let href = |page: &str| page.to_owned();
+    html! {
+        <>
+            { full_cards(large) }
+            { list(large, Kind::Events, None, &href) }
+            { list(large, Kind::Actors, None, &href) }
+        </>
+    }
 }
 
-/// One list; `current` is the page on which it stands, `href` the way to another from there.
+/// One list; `current` is the page that it is on, `href` gives the address of another page.
 pub fn list(
     large: &Large,
     kind: Kind,
     current: Option<&str>,
     href: &dyn Fn(&str) -> String,
-) -> String {
+) -> Html {
     let (entries, words) = (entries(large, kind), LargeStrings::of(&large.whole.lang));
     if entries.is_empty() {
-        return String::new();
+        return Html::default();
     }
-    let (id, title) = [
-        ("all-events", words.all_events),
-        ("all-actors", words.all_actors),
-    ][kind as usize];
-    let mut out = format!(
-        "<nav class=\"sections\" id=\"{id}\" aria-labelledby=\"{id}-title\"><h2 class=\"part-title\" id=\"{id}-title\">{}</h2>",
-        spoken(&large.whole, title)
-    );
-    for group in entries.chunk_by(|one, other| one.of == other.of) {
-        if !group[0].of.is_empty() {
-            put(&mut out, format_args!("<h3>{}</h3>", Escaped(&group[0].of)));
+    let (id, title_id, title) = match kind {
+        Kind::Events => ("all-events", "all-events-title", words.all_events),
+        Kind::Actors => ("all-actors", "all-actors-title", words.all_actors),
+    };
+    let item = |entry: &Entry| {
+        let current = (current == Some(entry.page.as_str())).then_some("page");
+        html! {
+            <li>
+                <a href={href(&entry.page)} aria-current={current}>{ entry.short().to_owned() }</a>
+                { " " }
+                <span class="count">{ "(" }{ large.ctx.say(entry.count.clone()) }{ ")" }</span>
+            </li>
         }
-        out.push_str("<ul role=\"list\">");
-        for entry in group {
-            let here = if current == Some(entry.page.as_str()) {
-                " aria-current=\"page\""
-            } else {
-                ""
-            };
-            let (page, title, count) = (
-                href(&entry.page),
-                Escaped(entry.short()),
-                spoken(&large.whole, &entry.count),
-            );
-            put(
-                &mut out,
-                format_args!(
-                    "<li><a href=\"{page}\"{here}>{title}</a> <span class=\"count\">({count})</span></li>"
-                ),
-            );
+    };
+    let group = |entries: &[Entry]| {
+        html! {
+            <>
+                if !entries[0].of.is_empty() { <h3>{ entries[0].of.clone() }</h3> }
+                <ul role="list">{ for entries.iter().map(item) }</ul>
+            </>
         }
-        out.push_str("</ul>");
+    };
+    html! {
+        <nav class="sections" {id} aria-labelledby={title_id}>
+            <h2 class="part-title" id={title_id}>{ large.ctx.say(title) }</h2>
+            { for entries.chunk_by(|a, b| a.of == b.of).map(group) }
+        </nav>
     }
-    out + "</nav>"
 }
 
-/// From each card of the first page to the actor's own, which has all of its relations and events.
-fn full_cards(large: &Large) -> String {
-    let words = LargeStrings::of(&large.whole.lang);
+/// Links from the actors of the first page to their full cards.
+fn full_cards(large: &Large) -> Html {
+    if large.first.actors.is_empty() {
+        return Html::default();
+    }
     let shown: Vec<&str> = large
         .first
         .actors
         .iter()
         .map(|actor| actor.key.as_str())
         .collect();
-    let links: String = large
+    let actors = large
         .whole
         .each_actor()
-        .filter(|(_, actor)| shown.contains(&actor.key.as_str()))
-        .map(|(id, actor)| {
-            format!(
-                "<li><a href=\"{}\">{}</a></li>",
-                large.href(Pick::Actor(id)),
-                Escaped(&query::told_apart(&large.whole, id, &actor.name))
-            )
-        })
-        .collect();
-    if links.is_empty() {
-        return links;
+        .filter(|(_, actor)| shown.contains(&actor.key.as_str()));
+    let item = |(id, actor): (ActorId, &Actor)| {
+        let name = query::told_apart(&large.whole, id, &actor.name).to_string();
+        html! { <li><a href={large.href(Pick::Actor(id))}>{ name }</a></li> }
+    };
+    let title = LargeStrings::of(&large.whole.lang).full_cards;
+    html! {
+        <nav class="sections" aria-labelledby="full-title">
+            <h2 class="part-title" id="full-title">{ large.ctx.say(title) }</h2>
+            <ul role="list">{ for actors.map(item) }</ul>
+        </nav>
     }
-    format!(
-        "<nav class=\"sections\" aria-labelledby=\"full-title\"><h2 class=\"part-title\" id=\"full-title\">{}</h2><ul role=\"list\">{links}</ul></nav>",
-        spoken(&large.whole, words.full_cards)
-    )
 }
 
-/// The way from a page of a section to another.
+/// The address of a section from another one.
 pub fn between(page: &str) -> String {
     name(page).to_owned()
 }

@@ -1,5 +1,5 @@
-//! A story as linked data (JSON-LD with the words of schema.org): what the page explains, and who
-//! and what it mentions. Knows no page around it.
+//! A story as linked data (JSON-LD in the vocabulary of schema.org): what the page explains, and
+//! whom and what it mentions.
 
 use crate::date::When;
 use crate::story::{Event, Evidence, Source, Story, Tense};

@@ -1,9 +1,8 @@
-//! The events as an ordered list by phase: all that is known of each, for every reader. Knows no
-//! browser.
+//! The events as an ordered list by phase, with everything that is known about each.
 
 use super::{Ctx, Scene, classes_of, turn};
 use crate::state::{Pick, query};
-use crate::story::{Event, EventId, Evidence, Phase, PhaseId};
+use crate::story::{ActorId, Event, EventId, Evidence, Phase, PhaseId};
 use crate::view::evidence;
 use crate::view::part::{Kind, PartState, part};
 use yew::prelude::*;
@@ -16,7 +15,7 @@ pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
     let phases: Vec<_> = with_events.collect();
     html! {
         <div class="phases" data-count={phases.len().to_string()}>
-            { for phases.into_iter().map(|(id, at)| phase(ctx, scene, id, at)) }
+            { for phases.into_iter().map(|(id, each)| phase(ctx, scene, id, each)) }
         </div>
     }
 }
@@ -34,11 +33,12 @@ fn phase(ctx: &Ctx, scene: &Scene, id: PhaseId, phase: &Phase) -> Html {
     }
 }
 
-/// One entry, around what it says.
+/// An event's entry around its body.
 pub fn event(ctx: &Ctx, look: PartState, id: EventId, inside: Html) -> Html {
     let event = &ctx.story[id];
+    let class = classes!("event", classes_of(look, event.when.is_some()));
     html! {
-        <li id={format!("event-{}", event.key)} class={classes!("event", classes_of(look, event.when.is_some()))} tabindex="-1"
+        <li id={format!("event-{}", event.key)} {class} tabindex="-1"
             data-evidence={event.grounds.evidence.key()} hidden={!look.shows(&event.grounds)}
             aria-current={look.picked.then_some("true")}>
             { inside }
@@ -46,7 +46,6 @@ pub fn event(ctx: &Ctx, look: PartState, id: EventId, inside: Html) -> Html {
     }
 }
 
-/// All that an entry says.
 pub fn event_body(ctx: &Ctx, look: PartState, id: EventId) -> Html {
     let (event, pick) = (&ctx.story[id], Pick::Event(id));
     html! {
@@ -54,12 +53,14 @@ pub fn event_body(ctx: &Ctx, look: PartState, id: EventId) -> Html {
             { when(ctx, event) }
             <p class="event-title"><a href={ctx.href(pick)}>{ ctx.isolated(&event.title) }</a></p>
             { told(ctx, event) }
-            if event.grounds.evidence == Evidence::Forecast { { turn::turn(ctx, look.judged, id, event) } }
+            if event.grounds.evidence == Evidence::Forecast {
+                { turn::forecast_vote(ctx, look.judged, id, event) }
+            }
         </div>
     }
 }
 
-/// What is known of an event, below its title.
+/// What is known about an event, below its title.
 pub fn told(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <>
@@ -71,31 +72,37 @@ pub fn told(ctx: &Ctx, event: &Event) -> Html {
     }
 }
 
-/// The date in words, as `time` where HTML has a value for it.
+/// The date in words, as a `time` element if HTML has a value for it.
 pub fn when(ctx: &Ctx, event: &Event) -> Html {
     let words = event
         .when
         .as_ref()
-        .map(|when| (when.in_full(&ctx.story.lang).into_owned(), when.datetime()));
+        .map(|when| (when.in_full().into_owned(), when.datetime()));
+    let date = match words {
+        Some((words, Some(value))) => html! {
+            <time datetime={value.to_owned()}>{ ctx.say(words) }</time>
+        },
+        Some((words, None)) => html! { <span>{ ctx.say(words) }</span> },
+        None => html! {
+            <span class="event-undated">{ ctx.sourced(ctx.words.undated) }</span>
+        },
+    };
     html! {
         <p class="event-when">
-            { match words {
-                Some((words, Some(value))) => html! { <time datetime={value.to_owned()}>{ ctx.say(words.to_owned()) }</time> },
-                Some((words, None)) => html! { <span>{ ctx.say(words.to_owned()) }</span> },
-                None => html! { <span class="event-undated">{ ctx.sourced(ctx.words.undated) }</span> },
-            } }
-            if event.grounds.evidence == Evidence::Context { <span class="event-added">{ ctx.say(ctx.words.added) }</span> }
+            { date }
+            if event.grounds.evidence == Evidence::Context {
+                <span class="event-added">{ ctx.say(ctx.words.added) }</span>
+            }
         </p>
     }
 }
 
 fn actors(ctx: &Ctx, event: &Event) -> Html {
-    let link = |actor: &crate::story::ActorId| {
-        let (pick, name) = (
-            Pick::Actor(*actor),
-            query::told_apart(&ctx.story, *actor, &ctx.story[*actor].name),
-        );
-        html! { <li key={ctx.story[*actor].key.as_str()}><a href={ctx.href(pick)}>{ ctx.isolated(&name) }</a></li> }
+    let link = |id: &ActorId| {
+        let actor = &ctx.story[*id];
+        let href = ctx.href(Pick::Actor(*id));
+        let name = query::told_apart(&ctx.story, *id, &actor.name);
+        html! { <li key={actor.key.as_str()}><a {href}>{ ctx.isolated(&name) }</a></li> }
     };
     html! {
         <div class="event-actors" hidden={event.actors.is_empty()}>

@@ -1,18 +1,17 @@
-//! What the browser complains about: its console, the security policy, and axe-core's rules. Knows
-//! no story.
+//! What a browser complains about: its console, the security policy, and axe-core's rules.
 
+use crate::commands;
 use crate::engine::Engine;
 use crate::page::Page;
-use crate::wire;
 use anyhow::{Context, Result, anyhow, ensure};
 use serde::Deserialize;
 use std::fmt;
 
-/// What the console says and the policy forbids. It is written by the script `watch.js`, which the
-/// harness puts first into the page; what the browser itself reports (a 404, a blocked script) is
-/// known to Chromium's log and to Firefox's console.
+/// Messages of the console and violations of the policy. The script `watch.js`, which the harness
+/// puts first into the page, collects them; what the browser itself reports (a 404, a blocked
+/// script) comes from Chromium's log and Firefox's console.
 impl Page<'_> {
-    /// In a frame: what its page says, and what the browser reports for all frames.
+    /// The console's messages. In a frame: its page's, and the browser's for all frames.
     pub fn console(&self) -> Result<Vec<String>> {
         let watched: Vec<String> = self.js("window.__watch?.console ?? []")?;
         match self.session.engine {
@@ -26,49 +25,56 @@ impl Page<'_> {
         self.js("window.__watch?.policy ?? []")
     }
 
-    /// The driver's log knows no frames of other sites; the browser's own does, but nothing that
-    /// failed on the network.
+    /// Merges two logs: the driver's lacks frames of other sites, the browser's own lacks network
+    /// failures.
     fn chromium_log(&self, watched: Vec<String>) -> Result<Vec<String>> {
         #[derive(Deserialize)]
         struct Entry {
             level: String,
             message: String,
         }
-        let log = self.session.run(wire::console_log(&self.session.client))?;
+        let log = self
+            .session
+            .run(commands::console_log(&self.session.client))?;
         let entries: Vec<Entry> = serde_json::from_value(log)?;
-        let mut said: Vec<String> = entries
+        let mut messages: Vec<String> = entries
             .into_iter()
             .map(|Entry { level, message }| format!("{level}: {message}"))
             .collect();
         if !self.session.frames.borrow().is_empty() {
-            said.extend(watched);
-            said.extend(
+            messages.extend(watched);
+            messages.extend(
                 self.session
                     .printed()
                     .into_iter()
                     .filter(|line| line.contains(":CONSOLE:")),
             );
         }
-        Ok(said)
+        Ok(messages)
     }
 
     fn firefox_errors(&self) -> Result<Vec<String>> {
         let script = include_str!("firefox-console.js");
-        let errors =
-            self.session
-                .run(wire::in_firefox(&self.session.client, script, Vec::new()))?;
+        let errors = self.session.run(commands::in_firefox(
+            &self.session.client,
+            script,
+            Vec::new(),
+        ))?;
         Ok(serde_json::from_value(errors)?)
     }
 
-    /// Every rule of axe-core on the page as it is now. It needs timers, which stand still where
-    /// script is off: to see the page without its program, visit it under a policy without scripts.
+    /// Runs every rule of axe-core on the current page. axe-core uses timers, which do not run with
+    /// script off: to check the page without its program, visit it under a policy without scripts.
     pub fn axe(&self) -> Result<Vec<Violation>> {
         ensure!(
             self.reader.script,
             "axe-core cannot run where script is off; visit with `site::NO_SCRIPT` as the policy"
         );
         let path = std::env::var("STANDPOINT_AXE").map_err(|_| {
-            anyhow!("STANDPOINT_AXE does not name axe.min.js; `cargo xtask test` installs it and says where")
+            anyhow!(
+                "STANDPOINT_AXE does not name axe.min.js; \
+                 `cargo xtask test` installs it and says where"
+            )
         })?;
         let axe = std::fs::read_to_string(&path)
             .with_context(|| format!("cannot read axe-core at {path}"))?;

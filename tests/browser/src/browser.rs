@@ -1,5 +1,4 @@
-//! What a test gets: a browser that opens pages of the built site. Keeps one session an engine and
-//! reuses it. Knows no story.
+//! A browser for a test: it opens pages of the built site and reuses one session an engine.
 
 use crate::copy::{watched_page, watched_site};
 use crate::engine::Engine;
@@ -18,7 +17,7 @@ pub struct Browser {
     runtime: Handle,
     root: PathBuf,
     session: Option<Session>,
-    /// The sites of the running test.
+    /// The sites that the running test serves.
     sites: Vec<Site>,
     copies: Vec<TempDir>,
 }
@@ -35,22 +34,22 @@ impl Browser {
         }
     }
 
-    /// Opens a page of the built site, served strictly and watched: `browser.visit("harbour/",
-    /// Reader::DESK)`.
+    /// Opens a page of the built site, under the strict policy and watched:
+    /// `browser.visit("harbour/", Reader::DESK)`.
     pub fn visit(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
         self.visit_served(Manner::watched().policy(STRICT), path, reader)
     }
 
-    /// Opens a page of the built site, served as the test wants. Each visit has an origin of its
-    /// own: no cache, no storage.
+    /// Opens a page of the built site, served in a given manner. Each visit has its own origin, so
+    /// it starts without cache and storage.
     pub fn visit_served(&mut self, manner: Manner, path: &str, reader: Reader) -> Result<Page<'_>> {
         let site = self.serve(manner)?;
         let url = site.url(path);
         self.open(&url, reader)
     }
 
-    /// Opens a page that embeds ours: served by another host than the site, watched, under no
-    /// policy. What stands in its frames is served before, by [`Browser::serve`].
+    /// Opens a page that embeds ours: on another host, watched, without a policy. Serve what its
+    /// frames show first, by [`Browser::serve`].
     pub fn visit_host(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
         let url = self
             .serve(Manner::watched().page("/host.html", html))?
@@ -58,7 +57,7 @@ impl Browser {
         self.open(&url, reader)
     }
 
-    /// The same, with the packages of the parents' scripts under `/npm/`:
+    /// Like [`Browser::visit_host`], with the packages of the parents' scripts under `/npm/`:
     /// `/npm/pym.js/dist/pym.v1.js`.
     pub fn visit_parent(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
         let manner = Manner::watched()
@@ -75,7 +74,7 @@ impl Browser {
         self.open_copy(copy, path, reader)
     }
 
-    /// Opens a page that is one file on the disk.
+    /// Opens a page that is a single file on the disk.
     pub fn visit_single_file(&mut self, html: &str, reader: Reader) -> Result<Page<'_>> {
         let copy = watched_page(html)?;
         self.open_copy(copy, "index.html", reader)
@@ -96,7 +95,7 @@ impl Browser {
         self.sites.last().context("a site was just added")
     }
 
-    /// The site that was served last.
+    /// The site served last.
     pub fn site(&self) -> Result<&Site> {
         self.sites
             .last()
@@ -108,7 +107,7 @@ impl Browser {
         &self.root
     }
 
-    /// The story of the tests as a single file, as it was built.
+    /// The test story as a built single file.
     pub fn single_file(&self) -> Result<String> {
         let file = self.root.with_extension("html");
         std::fs::read_to_string(&file)
@@ -126,7 +125,7 @@ impl Browser {
             .as_ref()
             .is_some_and(|session| session.fits(reader))
         {
-            // The old one ends first: WebKitGTK's driver allows one session.
+            // Ends the old session first: WebKitGTK's driver allows only one.
             self.session = None;
             self.session = Some(Session::start(&self.runtime, self.engine, reader)?);
         }
@@ -136,7 +135,7 @@ impl Browser {
         }
     }
 
-    /// The page as the failed test left it.
+    /// The current page, as a failed test left it.
     pub fn page_now(&self) -> Option<Page<'_>> {
         self.session.as_ref().map(|session| Page {
             session,
@@ -150,8 +149,7 @@ impl Browser {
         self.session = None;
     }
 
-    /// Ends what belongs to one test. A session that a failed test has left without an answer is
-    /// replaced at the next visit.
+    /// Ends what belongs to one test. The next visit replaces a session that no longer answers.
     pub fn tidy_up(&mut self, failed: bool) {
         self.sites.clear();
         self.copies.clear();
@@ -180,7 +178,7 @@ pub fn stories(root: &Path) -> Result<Vec<String>> {
     Ok(stories)
 }
 
-/// The packages of the parents' scripts by the paths under which they are served.
+/// The packages of the parents' scripts, with the paths under which they are served.
 fn packages() -> Result<Vec<(String, PathBuf)>> {
     let list = std::env::var_os("STANDPOINT_PARENTS").context(
         "STANDPOINT_PARENTS names no packages; `cargo xtask test` installs them and says where",

@@ -1,5 +1,4 @@
-//! A program that we start and that ends with us: also when a test panics, also on Ctrl-C. Knows no
-//! WebDriver.
+//! A child process that ends with the test, also after a panic or Ctrl-C.
 
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal, kill_process_group};
@@ -10,8 +9,8 @@ use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// The process groups that live now, for Ctrl-C: a group of its own does not get the terminal's
-/// signal.
+/// The running process groups. Ctrl-C must end them, because the terminal does not signal separate
+/// groups.
 static ALIVE: Mutex<Vec<Pid>> = Mutex::new(Vec::new());
 
 pub struct Child {
@@ -20,8 +19,7 @@ pub struct Child {
 }
 
 impl Child {
-    /// Starts the program in a process group of its own, so that the browser which a driver starts
-    /// ends with the driver.
+    /// Starts the program in its own process group, so that a browser ends with its driver.
     pub fn start(command: &mut Command, log: &Path) -> Result<Child> {
         let file =
             File::create(log).with_context(|| format!("cannot write the log {}", log.display()))?;
@@ -51,8 +49,8 @@ impl Child {
         })
     }
 
-    /// What the program printed, for error messages.
-    pub fn said(&self) -> String {
+    /// The program's output, for error messages.
+    pub fn output(&self) -> String {
         std::fs::read_to_string(&self.log).unwrap_or_default()
     }
 
@@ -81,7 +79,7 @@ fn alive() -> std::sync::MutexGuard<'static, Vec<Pid>> {
         .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
-/// Ends everything that still runs when the developer presses Ctrl-C.
+/// Ends all running children when the developer presses Ctrl-C.
 pub fn end_on_interrupt(runtime: &tokio::runtime::Handle) {
     runtime.spawn(async {
         if tokio::signal::ctrl_c().await.is_ok() {

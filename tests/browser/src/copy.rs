@@ -1,11 +1,11 @@
-//! Pages that no server serves: copies of the built ones that carry the harness's listener in
-//! themselves. Knows no browser.
+//! Copies of the built pages for `file:`, with the harness's listener inside, since no server can
+//! add it.
 
 use anyhow::{Context, Result};
 use std::path::Path;
 use tempfile::TempDir;
 
-/// The page with the listener before its policy.
+/// Puts the listener into the page, before its policy.
 pub fn watched(html: &str) -> String {
     put_first(
         html,
@@ -13,12 +13,12 @@ pub fn watched(html: &str) -> String {
     )
 }
 
-/// The page with a script as the first thing in it.
+/// Puts a script first into the page.
 pub fn put_first(html: &str, script: &str) -> String {
     html.replacen("<head>", &format!("<head>{script}"), 1)
 }
 
-/// A copy of the built site on the disk, its pages watched.
+/// Copies the built site to a temporary folder, with its pages watched.
 pub fn watched_site(root: &Path) -> Result<TempDir> {
     let copy = tempfile::Builder::new()
         .prefix("standpoint-site-")
@@ -27,7 +27,7 @@ pub fn watched_site(root: &Path) -> Result<TempDir> {
     Ok(copy)
 }
 
-/// The page as `index.html` in a folder of its own, watched.
+/// Writes a page, watched, as `index.html` into a temporary folder.
 pub fn watched_page(html: &str) -> Result<TempDir> {
     let folder = tempfile::Builder::new()
         .prefix("standpoint-page-")

@@ -1,5 +1,5 @@
-//! Starts an engine's WebDriver on a free port, with a home of its own (and a screen of its own for
-//! WebKitGTK, which has no headless mode). Knows no page.
+//! An engine's WebDriver: a process on a free port with its own home folder, and its own screen for
+//! WebKitGTK, which has no headless mode.
 
 use crate::child::Child;
 use crate::engine::Engine;
@@ -13,6 +13,9 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const BROWSER_LOG: &str = "browser.log";
+/// How long a script in the page may run: axe takes its time on a busy machine.
+const SCRIPT_TIMEOUT: Duration = Duration::from_secs(150);
+
 const DEADLINE: Duration = Duration::from_secs(30);
 
 pub struct Driver {
@@ -35,8 +38,7 @@ impl Driver {
         let mut screen = None;
         match engine {
             Engine::Chromium => {}
-            // System access lets a session set the size of the page and the preferences of the
-            // reader.
+            // With system access a session may set the page's size and the reader's preferences.
             Engine::Firefox => drop(command.args(["--allow-system-access", "--log=warn"])),
             Engine::WebKit => screen = Some(gtk(&mut command, home.path(), reader)?),
         }
@@ -53,11 +55,11 @@ impl Driver {
         })
     }
 
-    pub fn said(&self) -> String {
-        self.process.said()
+    pub fn output(&self) -> String {
+        self.process.output()
     }
 
-    /// Chromium: what the browser itself has printed so far.
+    /// Chromium: the output of the browser itself so far.
     pub fn printed(&self) -> String {
         std::fs::read(self.home.path().join(BROWSER_LOG))
             .map(|text| String::from_utf8_lossy(&text).into_owned())
@@ -65,8 +67,8 @@ impl Driver {
     }
 }
 
-/// WebKitGTK takes the reader's preferences from GTK: the theme, the animations, and a toolbar thin
-/// enough for 320 px.
+/// Configures GTK, from which WebKitGTK takes the reader's preferences: theme, animations, and a
+/// toolbar narrow enough for 320 px.
 fn gtk(command: &mut Command, home: &Path, reader: Reader) -> Result<Child> {
     let config = home.join("gtk-3.0");
     std::fs::create_dir_all(&config)?;
@@ -101,7 +103,7 @@ fn gtk(command: &mut Command, home: &Path, reader: Reader) -> Result<Child> {
     Ok(screen)
 }
 
-/// Xvfb chooses a free display and says which.
+/// Starts Xvfb, which chooses a free display and prints its number.
 fn start_screen(home: &Path) -> Result<(Child, String)> {
     let xvfb = which::which("Xvfb")
         .context("`Xvfb` is not on the PATH; WebKitGTK needs it: install xvfb")?;
@@ -119,17 +121,17 @@ fn start_screen(home: &Path) -> Result<(Child, String)> {
     let mut screen = Child::start(&mut command, &log)?;
     let deadline = Instant::now() + DEADLINE;
     while Instant::now() < deadline && !screen.has_ended() {
-        let said = screen.said();
-        if let Some(number) = said
+        let output = screen.output();
+        if let Some(number) = output
             .lines()
             .find(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()))
-            && said.ends_with('\n')
+            && output.ends_with('\n')
         {
             return Ok((screen, format!(":{number}")));
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    bail!("Xvfb did not start: {}", screen.said())
+    bail!("Xvfb did not start: {}", screen.output())
 }
 
 fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
@@ -139,7 +141,7 @@ fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
             bail!(
                 "the WebDriver of {} did not start: {}",
                 engine.name(),
-                process.said()
+                process.output()
             );
         }
         std::thread::sleep(Duration::from_millis(20));
@@ -147,7 +149,7 @@ fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
     Ok(())
 }
 
-/// The system names a free port; the driver takes it a moment later.
+/// A free port, from the system. Another process may take it before the driver does.
 pub fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
         .local_addr()?
@@ -156,21 +158,27 @@ pub fn free_port() -> Result<u16> {
 
 fn capabilities(engine: Engine, home: &Path, reader: Reader) -> Result<Value> {
     let binary = engine.browser()?;
-    Ok(match engine {
+    let mut capabilities = match engine {
         Engine::Chromium => json!({
             "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": { "args": chromium_arguments(home), "binary": binary },
         }),
         Engine::Firefox => json!({
-            "moz:firefoxOptions": { "args": ["-headless"], "binary": binary, "prefs": firefox_preferences() },
+            "moz:firefoxOptions": {
+                "args": ["-headless"],
+                "binary": binary,
+                "prefs": firefox_preferences(),
+            },
         }),
         Engine::WebKit => json!({
             "webkitgtk:browserOptions": { "binary": binary, "args": webkit_arguments(reader) },
         }),
-    })
+    };
+    capabilities["timeouts"] = json!({ "script": SCRIPT_TIMEOUT.as_millis() as u64 });
+    Ok(capabilities)
 }
 
-/// Scroll bars are hidden so that 320 px are 320 px, as on a phone.
+/// Hides scroll bars, so that a window of 320 px has 320 px for the page, as on a phone.
 fn chromium_arguments(home: &Path) -> Vec<String> {
     let plain = [
         "--headless=new",

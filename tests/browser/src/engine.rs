@@ -1,4 +1,4 @@
-//! The three browser engines and the programs each needs. Knows no session and no page.
+//! The three browser engines and the programs that each requires.
 
 use anyhow::{Context, Result, anyhow, bail};
 use std::path::{Path, PathBuf};
@@ -50,7 +50,7 @@ impl Engine {
         }
     }
 
-    /// The browser itself, where the driver does not find it by its own rules.
+    /// The browser itself, if the driver does not find it.
     pub fn browser(self) -> Result<Option<PathBuf>> {
         match self {
             Engine::Chromium => {
@@ -74,7 +74,7 @@ fn program(names: &[&str]) -> Result<PathBuf> {
         })
 }
 
-/// MiniBrowser is not on the PATH: distributions keep it beside the library.
+/// MiniBrowser, which is not on the PATH: distributions install it beside the library.
 fn mini_browser() -> Result<PathBuf> {
     let roots = ["/usr/lib", "/usr/libexec", "/usr/lib64"].map(Path::new);
     let candidates = roots
@@ -89,7 +89,8 @@ fn mini_browser() -> Result<PathBuf> {
     match found {
         Some(binary) => Ok(binary),
         None => bail!(
-            "WebKitGTK's MiniBrowser is not under /usr/lib*/…/webkit2gtk-*/; install webkit2gtk-driver"
+            "WebKitGTK's MiniBrowser is not under /usr/lib*/…/webkit2gtk-*/; \
+             install webkit2gtk-driver"
         ),
     }
 }

@@ -1,20 +1,20 @@
-//! Frames in a page: to enter one, to leave, and where a point of the inner page lies in the outer
-//! one. Knows no story.
+//! Frames in a page: how to enter and leave them, and how their points map to the outer page.
 
+use crate::commands;
 use crate::engine::Engine;
 use crate::page::{Page, Point};
-use crate::wire;
 use anyhow::{Context, Result};
 use serde_json::json;
 
 impl Page<'_> {
-    /// From now on everything is asked of, and done in, the page in this frame; frames may stand in
-    /// frames. A frame in the shadow tree of an element is `element >>> iframe`.
+    /// Directs everything that follows to the page in this frame; frames nest. A frame in an
+    /// element's shadow tree is `element >>> iframe`.
     pub fn enter_frame(&self, css: &str) -> Result<()> {
-        let find = "return arguments[0].split(' >>> ').reduce((root, css) => (root.shadowRoot ?? root).querySelector(css), document)";
+        let find = "return arguments[0].split(' >>> ').reduce(
+            (root, css) => (root.shadowRoot ?? root).querySelector(css), document)";
         let client = &self.session.client;
         let entering = async {
-            wire::enter_frame(client, client.execute(find, vec![json!(css)]).await?).await
+            commands::enter_frame(client, client.execute(find, vec![json!(css)]).await?).await
         };
         self.session
             .run(entering)
@@ -23,18 +23,18 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// Back to the page itself.
+    /// Directs everything that follows to the outermost page.
     pub fn leave_frames(&self) -> Result<()> {
         self.session.frames.borrow_mut().clear();
         self.session
-            .run(wire::leave_frames(&self.session.client))
+            .run(commands::leave_frames(&self.session.client))
             .map(drop)
             .context("cannot leave the frame")
     }
 
-    /// Does something at a point of the page in the entered frame, brought into view. Firefox takes
-    /// points of the inner page; the drivers of the others take them for points of the outer one,
-    /// so that they get those, and are led back into the frame.
+    /// Acts at a point of the page in the entered frame, after scrolling it into view. Firefox
+    /// expects points of the inner page. The other drivers expect points of the outer page, so they
+    /// leave the frame, act there, and enter it again.
     pub(crate) fn at_point<T>(
         &self,
         inner: Point,

@@ -1,5 +1,4 @@
-//! Our page as a guest: an article of another host, some screens long, with a frame in its middle.
-//! Knows the contract of the built page and of its messages, no story.
+//! Our page as a guest: in a frame in the middle of a long article on another host.
 
 use crate::browser::Browser;
 use crate::page::Page;
@@ -9,126 +8,139 @@ use anyhow::{Context, Result, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
-/// What the host does about the height of the frame.
+/// How the host sets the height of the frame.
 #[derive(Clone, Copy, Debug)]
-pub enum Room {
-    /// It grows the frame as the page in it asks.
-    Grown,
-    /// It keeps this height, px.
-    Kept(u32),
+pub enum FrameHeight {
+    /// The host resizes the frame as the page in it asks.
+    Resized,
+    /// The host keeps this height, px.
+    Fixed(u32),
 }
 
-/// The page around, at `/host.html` beside a `/before.html`: it keeps the messages of our own form
-/// in `told`, and what `pageshow` said in `persisted`.
-fn host(frame: &str, address: &str, room: Room) -> String {
-    let height = if let Room::Kept(height) = room {
+/// The host's page, at `/host.html` beside a `/before.html`. Its script collects our messages in
+/// `received` and the `pageshow` event's `persisted`.
+fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
+    let height = if let FrameHeight::Fixed(height) = frame_height {
         height
     } else {
         400
     };
-    let grow = if matches!(room, Room::Grown) {
+    let grow = if matches!(frame_height, FrameHeight::Resized) {
         "frame.style.height = data.height + 'px'"
     } else {
         ""
     };
     format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><meta name=viewport content='width=device-width'>
+        "<!doctype html><html lang=en><head><meta charset=utf-8>
+            <meta name=viewport content='width=device-width'>
             <link rel=icon href='data:,'><title>An article</title></head><body style='margin: 0'>
             <script>
-                window.told = []
+                window.received = []
                 window.persisted = null
                 addEventListener('pageshow', event => window.persisted = event.persisted)
                 addEventListener('message', ({{ data, source }}) => {{
                     const frame = document.querySelector('iframe')
                     if (data?.standpoint !== 1 || source !== frame.contentWindow) return
-                    if (data.type !== 'height') return void told.push(data)
+                    if (data.type !== 'height') return void received.push(data)
                     {grow}
                 }})
             </script>
             <p style='height: 3000px; margin: 0'>An article</p>
-            <iframe id=frame {frame} src='{address}' title=Explainer style='display: block; width: 100%; border: 0; height: {height}px'></iframe>
+            <iframe id=frame {frame} src='{address}' title=Explainer
+                style='display: block; width: 100%; border: 0; height: {height}px'></iframe>
             <p style='height: 3000px; margin: 0'>More of it</p></body></html>"
     )
 }
 
 impl Browser {
-    /// Opens an article that frames the page at `address`, with further attributes of the frame;
-    /// the frame is entered when it is there.
+    /// Opens an article that frames the page at `address`, with further attributes of the frame,
+    /// and enters the frame.
     pub fn visit_guest(
         &mut self,
         address: &str,
         frame: &str,
-        room: Room,
+        frame_height: FrameHeight,
         reader: Reader,
     ) -> Result<Page<'_>> {
         let before = "<!doctype html><link rel=icon href='data:,'><title>Before</title>".to_owned();
         let manner = Manner::watched()
-            .page("/host.html", host(frame, address, room))
+            .page("/host.html", host(frame, address, frame_height))
             .page("/before.html", before);
         let url = self.serve(manner)?.url_elsewhere("host.html");
         let page = self.open(&url, reader)?;
-        page.enter_guest(room)?;
+        page.enter_guest(frame_height)?;
         Ok(page)
     }
 }
 
 impl Page<'_> {
-    /// Enters the frame when the page in it runs and has found its height.
-    pub fn enter_guest(&self, room: Room) -> Result<()> {
+    /// Enters the frame, once its page runs and its height is settled.
+    pub fn enter_guest(&self, frame_height: FrameHeight) -> Result<()> {
         self.js::<()>("void scrollTo(0, 2900)")?;
         self.enter_frame("iframe")?;
         self.hydrated()?;
-        let mark = if matches!(room, Room::Grown) {
+        let mark = if matches!(frame_height, FrameHeight::Resized) {
             "auto"
         } else {
             "contained"
         };
         self.wait_for(&format!("html[data-embed='{mark}']"))?;
-        if matches!(room, Room::Grown) {
-            self.wait_until("innerHeight >= document.querySelector('.explainer').getBoundingClientRect().height")?;
+        if matches!(frame_height, FrameHeight::Resized) {
+            self.wait_until(
+                "innerHeight >= \
+                 document.querySelector('.explainer').getBoundingClientRect().height",
+            )?;
         }
         Ok(())
     }
 
-    /// Scrolls both pages until the reader can see an element, so that a click on it moves neither.
-    /// WebKit does not scroll the page around by itself.
-    pub fn bring_into_sight(&self, css: &str) -> Result<()> {
+    /// Scrolls both pages until an element is visible, so that a click on it scrolls neither.
+    /// WebKit does not scroll the host's page by itself.
+    pub fn scroll_into_view(&self, css: &str) -> Result<()> {
         self.at_point(self.point(css)?, |_| Ok(()))
     }
 
-    /// The value of an expression in the page around the frame.
-    pub fn around<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+    /// The value of an expression in the host's page.
+    pub fn in_host<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         self.leave_frames()?;
         let value = self.js(expression);
         self.enter_frame("iframe")?;
         value
     }
 
-    /// Waits until the expression is true in the page around the frame.
-    pub fn wait_around(&self, expression: &str) -> Result<()> {
+    /// Waits until the expression is true in the host's page.
+    pub fn wait_in_host(&self, expression: &str) -> Result<()> {
         self.leave_frames()?;
         let done = self.wait_until(expression);
         self.enter_frame("iframe")?;
         done
     }
 
-    /// Waits until the only match stands wholly where the reader can see it: inside of the frame
-    /// and of the window around.
-    pub fn wait_in_sight(&self, css: &str) -> Result<()> {
-        let (top, bottom): (f64, f64) = self.around(
-            "(({ top, bottom }) => [Math.max(0, -top), Math.min(innerHeight, bottom) - top])(document.querySelector('iframe').getBoundingClientRect())",
+    /// Waits until the only match is wholly visible: inside the frame and the window around it.
+    pub fn wait_in_view(&self, css: &str) -> Result<()> {
+        let (top, bottom): (f64, f64) = self.in_host(
+            "(({ top, bottom }) => [Math.max(0, -top), Math.min(innerHeight, bottom) - top])\
+             (document.querySelector('iframe').getBoundingClientRect())",
         )?;
         let inside = format!(
-            "(one => !!one && (({{ top, bottom, height }}) => height > 60 && top >= {top} - 1 && bottom <= {bottom} + 1)(one.getBoundingClientRect()))(document.querySelector({}))",
+            "(element => !!element && (({{ top, bottom, height }}) => \
+             height > 60 && top >= {top} - 1 && bottom <= {bottom} + 1)\
+             (element.getBoundingClientRect()))(document.querySelector({}))",
             json!(css)
         );
         self.wait_until(&inside).with_context(|| {
-            let stands: String = self.js(&format!("JSON.stringify([document.querySelector({})?.getBoundingClientRect(), document.documentElement.style.cssText])", json!(css))).unwrap_or_default();
-            format!("the reader sees {top} to {bottom} of the frame, and `{css}` stands at {stands}")
+            let position: String = self
+                .js(&format!(
+                    "JSON.stringify([document.querySelector({})?.getBoundingClientRect(), \
+                     document.documentElement.style.cssText])",
+                    json!(css)
+                ))
+                .unwrap_or_default();
+            format!("{top} to {bottom} of the frame are visible, and `{css}` is at {position}")
         })
     }
 
-    /// How many windows are open, after closing those that are not this one.
+    /// Closes all other windows and returns how many were open.
     pub fn windows_opened(&self) -> Result<usize> {
         let client = &self.session.client;
         self.session.run(async {
@@ -142,17 +154,18 @@ impl Page<'_> {
         })
     }
 
-    /// That nothing has been added to the history and the page around has not moved since `before`.
-    pub fn ensure_still(&self, before: (usize, f64)) -> Result<()> {
-        let after = self.stillness()?;
+    /// Fails if the history has grown or the host's page has moved since `before`.
+    pub fn ensure_unmoved(&self, before: (usize, f64)) -> Result<()> {
+        let after = self.scroll_state()?;
+        // An engine may round the scroll position to another pixel.
         ensure!(
-            before == after,
-            "history and scrolling of the page around were {before:?}, are {after:?}"
+            before.0 == after.0 && (before.1 - after.1).abs() <= 1.0,
+            "history and scrolling of the host's page were {before:?}, are {after:?}"
         );
         Ok(())
     }
 
-    pub fn stillness(&self) -> Result<(usize, f64)> {
-        self.around("[history.length, scrollY]")
+    pub fn scroll_state(&self) -> Result<(usize, f64)> {
+        self.in_host("[history.length, scrollY]")
     }
 }

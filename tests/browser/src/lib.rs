@@ -1,13 +1,13 @@
-//! The built site in real browsers, for tests, bench and screenshots. Knows the contract of the
-//! page (its ids, classes and `data-state`), WebDriver and HTTP; knows neither Yew nor a story.
+//! The harness: opens the built site in real browsers, for tests, bench and screenshots. It relies
+//! on the page's ids, classes and `data-state`.
 //!
-//! Table of contents in reading order; a module uses only modules above it.
+//! The modules are in reading order; each uses only modules above it.
 
 pub mod engine;
 pub mod reader;
 pub mod child;
 pub mod driver;
-pub mod wire;
+pub mod commands;
 pub mod session;
 pub mod page;
 pub mod frame;
@@ -19,5 +19,5 @@ pub mod wordpress;
 pub mod browser;
 pub mod guest;
 
-/// What a behaviour returns: the text of the error is what the developer reads.
+/// The result of a behaviour. The developer reads the error's text.
 pub type Done = anyhow::Result<()>;

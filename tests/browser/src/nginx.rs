@@ -1,5 +1,4 @@
-//! Debian's nginx with the configuration of our documents, in front of the built site. Knows no
-//! browser.
+//! Debian's nginx, serving the built site by the configuration in our documents.
 
 use crate::child::Child;
 use crate::driver::free_port;
@@ -15,7 +14,7 @@ use tempfile::TempDir;
 
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// The folder of the site below the root, with a space in it, and as it stands in an address.
+/// The folder of the site below the root, with a space in it, and its form in an address.
 const FOLDER: &str = "our news/2026";
 const ADDRESS: &str = "our%20news/2026";
 
@@ -24,13 +23,13 @@ const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 pub struct Nginx {
     port: u16,
-    /// Whether it sends `.br` copies.
+    /// Whether nginx can send `.br` copies.
     pub brotli: bool,
     process: Child,
     _home: TempDir,
 }
 
-/// The program, where it is installed; only root has its folder on the PATH.
+/// The program, if it is installed. Only root has its folder on the PATH.
 pub fn program() -> Option<PathBuf> {
     which::which("nginx")
         .or_else(|_| which::which("/usr/sbin/nginx"))
@@ -38,7 +37,7 @@ pub fn program() -> Option<PathBuf> {
 }
 
 impl Nginx {
-    /// Serves the site from a folder below the root, its pages watched.
+    /// Serves the site from a folder below the root, with its pages watched.
     pub fn start(program: &Path, site: &Path, config: &str) -> Result<Nginx> {
         let home = tempfile::Builder::new()
             .prefix("standpoint-nginx-")
@@ -78,7 +77,7 @@ impl Nginx {
         format!("http://127.0.0.1:{}/{ADDRESS}/{path}", self.port)
     }
 
-    /// The status line and the headers of an answer, in lower case, to somebody who takes this
+    /// The status line and headers of a response, in lower case, to a request that accepts this
     /// compression.
     pub fn head(&self, path: &str, accept: &str) -> Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
@@ -98,7 +97,7 @@ impl Nginx {
         let deadline = Instant::now() + DEADLINE;
         while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
             if self.process.has_ended() || Instant::now() > deadline {
-                bail!("nginx does not answer; it said:\n{}", self.process.said());
+                bail!("nginx does not answer; it said:\n{}", self.process.output());
             }
             std::thread::sleep(Duration::from_millis(20));
         }
@@ -106,7 +105,7 @@ impl Nginx {
     }
 }
 
-/// The documented file with the test's own port and folder.
+/// The documented configuration, with the port and folder of the test.
 fn ours(config: &str, port: u16, root: &Path, brotli: bool) -> Result<String> {
     let (listen, folder) = (
         format!("listen 127.0.0.1:{port};"),
@@ -128,7 +127,7 @@ fn ours(config: &str, port: u16, root: &Path, brotli: bool) -> Result<String> {
     })
 }
 
-/// What Debian's own nginx.conf has around a site, without its service's paths.
+/// Debian's nginx.conf around a site, without the paths of its service.
 fn main(home: &Path, brotli: bool) -> String {
     let home = home.display();
     let module = if brotli {
@@ -136,7 +135,7 @@ fn main(home: &Path, brotli: bool) -> String {
     } else {
         String::new()
     };
-    // The worker reads what we may read; for anybody but root the line has no effect.
+    // Lets the worker read what the test may read. Only root needs the line.
     let user = if rustix::process::geteuid().is_root() {
         "user root;\n"
     } else {
@@ -147,13 +146,15 @@ fn main(home: &Path, brotli: bool) -> String {
         .map(|what| format!("    {what}_temp_path \"{home}/{what}\";\n"))
         .collect();
     format!(
-        "{module}{user}daemon off;\nworker_processes 1;\npid \"{home}/nginx.pid\";\nerror_log stderr;\nevents {{}}\n\
-         http {{\n    include /etc/nginx/mime.types;\n    default_type application/octet-stream;\n    access_log off;\n\
+        "{module}{user}daemon off;\nworker_processes 1;\npid \"{home}/nginx.pid\";\n\
+         error_log stderr;\nevents {{}}\n\
+         http {{\n    include /etc/nginx/mime.types;\n    \
+         default_type application/octet-stream;\n    access_log off;\n\
          {folders}    include \"{home}/site.conf\";\n}}\n"
     )
 }
 
-/// The site with its pages watched; these have no compressed copies then.
+/// Copies the site with its pages watched, and without the compressed copies of those.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)

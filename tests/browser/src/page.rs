@@ -1,10 +1,9 @@
-//! A page that is open: act, look, and wait for a state (never for a time). Knows the contract of
-//! the built page, no story.
+//! An open page: how to act on it, read it, and wait for a state (never for a time).
 
+use crate::commands;
 use crate::engine::Engine;
 use crate::reader::Reader;
 use crate::session::Session;
-use crate::wire;
 use anyhow::{Context, Result, anyhow, bail};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -20,11 +19,11 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Long, for a busy machine with two cores; a passing test never waits for it.
+/// Long enough for a busy machine with two cores. A passing test never waits for it.
 const DEADLINE: Duration = Duration::from_secs(20);
-const PAUSE: Duration = Duration::from_millis(20);
+const POLL_INTERVAL: Duration = Duration::from_millis(20);
 
-/// The root of the app, by the contract.
+/// The root element of the app.
 const ROOT: &str = "#standpoint";
 
 #[derive(Clone, Copy)]
@@ -33,7 +32,7 @@ pub struct Page<'s> {
     pub reader: Reader,
 }
 
-/// In px from the corner of the view.
+/// In px from the top left corner of the viewport.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Point {
     pub x: f64,
@@ -69,18 +68,18 @@ impl<'s> Page<'s> {
         self.session.run(self.session.client.goto(url))
     }
 
-    /// Loads the page again, and waits until it is the new one that answers: WebKitGTK's driver
-    /// comes back while the old one still does.
+    /// Loads the page again and waits until the new one answers: WebKitGTK's driver returns while
+    /// the old page still does.
     pub fn reload(&self) -> Result<()> {
         self.js::<()>("void (window.__old = true)")?;
         self.session.run(self.session.client.refresh())?;
         self.wait_until("!window.__old && document.readyState !== 'loading'")
     }
 
-    // Within a page by its own history: there a step that WebKitGTK's driver takes may overtake the
-    // step before it, and then leads nowhere. From page to page by the driver, which waits for the
-    // page: the driver of a busy WebKitGTK never answers again when it is asked something just
-    // while a page that was kept comes back.
+    // Within a page, steps go through the page's own history: through WebKitGTK's driver a step may
+    // overtake the one before it and lead nowhere. Between pages, steps go through the driver,
+    // which waits for the page: a busy WebKitGTK hangs if it gets a command while it restores a
+    // page from its cache.
 
     pub fn back(&self) -> Result<()> {
         self.js("void history.back()")
@@ -98,21 +97,22 @@ impl<'s> Page<'s> {
         self.session.run(self.session.client.forward())
     }
 
-    // Wait.
+    // Waiting.
 
-    /// Waits until the app has taken over the page.
+    /// Waits until the app has hydrated the page.
     pub fn hydrated(&self) -> Result<()> {
         self.wait_for(&format!("{ROOT}[data-state='hydrated']"))
     }
 
-    /// Waits until the app has given up and left the static page.
+    /// Waits until the app has given up and restored the static page.
     pub fn failed(&self) -> Result<()> {
         self.wait_for(&format!("{ROOT}[data-state='failed']"))
     }
 
-    /// Waits until what the page shows now has been painted.
+    /// Waits until the current state has been painted.
     pub fn painted(&self) -> Result<()> {
-        let script = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        let script = "const done = arguments[0];
+            requestAnimationFrame(() => requestAnimationFrame(() => done()))";
         self.session
             .run(self.session.client.execute_async(script, Vec::new()))
             .map(drop)
@@ -136,24 +136,24 @@ impl<'s> Page<'s> {
     /// Waits until the expression is true.
     pub fn wait_until(&self, expression: &str) -> Result<()> {
         let deadline = Instant::now() + DEADLINE;
-        // A page that is just being left answers with nothing.
+        // A page answers with nothing while it unloads.
         while self.js::<Option<bool>>(expression)? != Some(true) {
             if Instant::now() > deadline {
                 bail!("waited {} s in vain for `{expression}`", DEADLINE.as_secs());
             }
-            std::thread::sleep(PAUSE);
+            std::thread::sleep(POLL_INTERVAL);
         }
         Ok(())
     }
 
-    // FigureState.
+    // Reading.
 
     /// The value of a JavaScript expression.
     pub fn js<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         self.script(&format!("return ({expression});"), Vec::new())
     }
 
-    /// What a script returns; its arguments are `arguments[0]` and so on.
+    /// The value that a script returns; its arguments are `arguments[0]` and so on.
     pub fn script<T: DeserializeOwned>(&self, body: &str, args: Vec<Value>) -> Result<T> {
         let answer = self
             .session
@@ -195,9 +195,9 @@ impl<'s> Page<'s> {
         ))
     }
 
-    // Act.
+    // Acting.
 
-    /// A click as a reader makes it: the element is brought into view and hit with the pointer.
+    /// Clicks like a reader: scrolls the element into view and presses the pointer on it.
     pub fn click(&self, css: &str) -> Result<()> {
         self.at_point(self.point(css)?, |point| self.click_at(point))
             .with_context(|| format!("cannot click `{css}`"))
@@ -225,7 +225,7 @@ impl<'s> Page<'s> {
             .run(self.session.client.perform_actions(pointer))
     }
 
-    /// Turns the wheel over a point of the view, by px downwards.
+    /// Turns the wheel over a point of the viewport, by px downwards.
     pub fn wheel(&self, over: Point, down: i64) -> Result<()> {
         self.at_point(over, |Point { x, y }| {
             let (x, y) = (x as i64, y as i64);
@@ -245,7 +245,7 @@ impl<'s> Page<'s> {
         .context("cannot turn the wheel")
     }
 
-    /// A point of the view at which the element is hit; the element is brought into view.
+    /// Scrolls the element into view and returns a point at which the pointer hits it.
     pub fn point(&self, css: &str) -> Result<Point> {
         match self.script(include_str!("point.js"), vec![json!(css)])? {
             Target::Point(point) => Ok(point),
@@ -253,9 +253,10 @@ impl<'s> Page<'s> {
         }
     }
 
-    /// Gives the focus to the first visible match.
+    /// Focuses the first visible match.
     pub fn focus(&self, css: &str) -> Result<()> {
-        let script = "[...document.querySelectorAll(arguments[0])].find(match => match.checkVisibility())?.focus()";
+        let script = "[...document.querySelectorAll(arguments[0])]
+            .find(match => match.checkVisibility())?.focus()";
         self.script::<()>(script, vec![json!(css)])?;
         self.wait_until(&format!(
             "!!document.activeElement?.matches({})",
@@ -264,7 +265,7 @@ impl<'s> Page<'s> {
         .with_context(|| format!("`{css}` does not take the focus"))
     }
 
-    /// A key press on whatever has the focus.
+    /// Presses a key on whatever has the focus.
     pub fn press(&self, key: Key) -> Result<()> {
         self.keys(&char::from(key).to_string())
     }
@@ -282,9 +283,9 @@ impl<'s> Page<'s> {
             .run(self.session.client.perform_actions(actions))
     }
 
-    // Keep.
+    // Recording.
 
-    /// The page as PNG, in full length where the engine can (WebKitGTK shows the window).
+    /// Saves the page as PNG, in full length if the engine can (WebKitGTK saves the window).
     pub fn screenshot(&self, file: &Path) -> Result<()> {
         if self.reader.script {
             self.painted()?;
@@ -294,7 +295,7 @@ impl<'s> Page<'s> {
             Engine::Firefox => decode(
                 &self
                     .session
-                    .run(wire::full_screenshot(&self.session.client))?,
+                    .run(commands::full_screenshot(&self.session.client))?,
             )?,
             Engine::WebKit => self.session.run(self.session.client.screenshot())?,
         };

@@ -1,5 +1,4 @@
-//! The reader's side of a visit: how wide the window is, light or dark, with or without script.
-//! Knows no engine.
+//! The reader's settings for a visit: size of the window, light or dark, with or without script.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reader {
@@ -7,7 +6,7 @@ pub struct Reader {
     pub height: u32,
     pub dark: bool,
     pub script: bool,
-    /// Prefers reduced motion.
+    /// Whether the reader prefers reduced motion.
     pub still: bool,
 }
 

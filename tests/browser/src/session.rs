@@ -1,10 +1,9 @@
-//! One WebDriver session: started once, then prepared for one reader after the other. Knows no
-//! page.
+//! A WebDriver session: started once, then prepared for one reader after another.
 
+use crate::commands;
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::reader::Reader;
-use crate::wire;
 use anyhow::{Context, Result, bail};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -14,29 +13,28 @@ use std::future::Future;
 use std::time::Duration;
 use tokio::runtime::Handle;
 
-/// No single command takes longer, unless the browser hangs.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// Commands take less time, unless the browser hangs.
+const COMMAND_TIMEOUT: Duration = Duration::from_secs(180);
 
 pub struct Session {
     pub engine: Engine,
     pub client: Client,
     runtime: Handle,
-    /// The entered frames, from the outermost, by selector.
+    /// The selectors of the entered frames, outermost first.
     pub frames: RefCell<Vec<String>>,
-    /// How long the browser's log was when the reader came.
+    /// The length of the browser's log at the start of the visit.
     printed_before: Cell<usize>,
     started_for: Reader,
     driver: Driver,
 }
 
-/// So often an engine is started before it counts as one that does not start.
-const STARTS: usize = 3;
+/// The number of attempts to start an engine.
+const MAX_STARTS: usize = 3;
 
 impl Session {
-    /// Starts again where that fails: the port that was free for the driver may be taken by another
-    /// connection before the driver has it.
+    /// Retries, because another process may take the free port before the driver does.
     pub fn start(runtime: &Handle, engine: Engine, reader: Reader) -> Result<Session> {
-        for _ in 1..STARTS {
+        for _ in 1..MAX_STARTS {
             match Self::start_once(runtime, engine, reader) {
                 Err(error) => eprintln!(
                     "[{}] started again, because at first: {error:#}",
@@ -57,7 +55,7 @@ impl Session {
         let connect = async {
             let mut builder = ClientBuilder::new(HttpConnector::new());
             builder.capabilities(capabilities);
-            tokio::time::timeout(PATIENCE, builder.connect(&url)).await
+            tokio::time::timeout(COMMAND_TIMEOUT, builder.connect(&url)).await
         };
         let answer = runtime
             .block_on(connect)
@@ -66,7 +64,7 @@ impl Session {
             format!(
                 "{} did not start; its driver says: {}",
                 engine.name(),
-                driver.said()
+                driver.output()
             )
         })?;
         Ok(Session {
@@ -80,15 +78,16 @@ impl Session {
         })
     }
 
-    /// WebKitGTK takes the preferences at its start; the others change them in the running session.
+    /// Whether the session can serve this reader. WebKitGTK reads the preferences only at its
+    /// start; the other engines change them in the running session.
     pub fn fits(&self, reader: Reader) -> bool {
-        let told_at_start = |reader: Reader| (reader.dark, reader.script, reader.still);
-        self.engine != Engine::WebKit || told_at_start(self.started_for) == told_at_start(reader)
+        let start_settings = |reader: Reader| (reader.dark, reader.script, reader.still);
+        self.engine != Engine::WebKit || start_settings(self.started_for) == start_settings(reader)
     }
 
     pub fn prepare(&self, reader: Reader) -> Result<()> {
         self.frames.borrow_mut().clear();
-        self.run(wire::leave_frames(&self.client))?;
+        self.run(commands::leave_frames(&self.client))?;
         self.run(self.client.goto("about:blank"))?;
         match self.engine {
             Engine::Chromium => self.prepare_chromium(reader),
@@ -104,7 +103,7 @@ impl Session {
         })
     }
 
-    /// Waits for a command, but not for ever.
+    /// Waits for a command, up to the timeout.
     #[track_caller]
     pub fn run<T, E>(&self, command: impl Future<Output = Result<T, E>>) -> Result<T>
     where
@@ -113,27 +112,27 @@ impl Session {
         let asked = std::panic::Location::caller();
         match self
             .runtime
-            .block_on(async { tokio::time::timeout(PATIENCE, command).await })
+            .block_on(async { tokio::time::timeout(COMMAND_TIMEOUT, command).await })
         {
             Ok(answer) => Ok(answer?),
             Err(_) => bail!(
                 "{} hung for {} s at {asked}; its driver says: {}",
                 self.engine.name(),
-                PATIENCE.as_secs(),
-                self.said()
+                COMMAND_TIMEOUT.as_secs(),
+                self.output()
             ),
         }
     }
 
     pub fn devtools(&self, command: &str, params: Value) -> Result<Value> {
-        self.run(wire::devtools(&self.client, command, params))
+        self.run(commands::devtools(&self.client, command, params))
     }
 
-    pub fn said(&self) -> String {
-        self.driver.said()
+    pub fn output(&self) -> String {
+        self.driver.output()
     }
 
-    /// Chromium: what the browser has printed since the reader came, line by line.
+    /// Chromium: the browser's output since the start of the visit, by line.
     pub fn printed(&self) -> Vec<String> {
         let all = self.driver.printed();
         all.get(self.printed_before.get()..)
@@ -144,7 +143,9 @@ impl Session {
     }
 
     fn prepare_chromium(&self, reader: Reader) -> Result<()> {
-        let size = json!({ "width": reader.width, "height": reader.height, "deviceScaleFactor": 1, "mobile": false });
+        let size = json!({
+            "width": reader.width, "height": reader.height, "deviceScaleFactor": 1, "mobile": false
+        });
         let scheme = if reader.dark { "dark" } else { "light" };
         let motion = if reader.still {
             "reduce"
@@ -161,7 +162,7 @@ impl Session {
             "Emulation.setScriptExecutionDisabled",
             json!({ "value": !reader.script }),
         )?;
-        self.run(wire::console_log(&self.client))?;
+        self.run(commands::console_log(&self.client))?;
         self.printed_before.set(self.driver.printed().len());
         Ok(())
     }
@@ -174,7 +175,7 @@ impl Session {
             json!(reader.still),
             json!(reader.script),
         ];
-        self.run(wire::in_firefox(
+        self.run(commands::in_firefox(
             &self.client,
             include_str!("firefox.js"),
             facts.to_vec(),
@@ -182,7 +183,7 @@ impl Session {
         Ok(())
     }
 
-    /// The window has a toolbar: what it takes is added.
+    /// Makes the window larger than the reader's size, by the size of its toolbar.
     fn prepare_webkit(&self, reader: Reader) -> Result<()> {
         self.run(
             self.client

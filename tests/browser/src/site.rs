@@ -1,5 +1,5 @@
-//! A web server for the built site that can be as strict, or as broken, as a test wants. Each has a
-//! port, so an origin, of its own. Knows no browser.
+//! A web server for the built site, as strict or as broken as a test wants. Each server has its own
+//! port, and so its own origin.
 
 use crate::copy::put_first;
 use anyhow::{Context, Result};
@@ -15,35 +15,34 @@ use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
-/// The policy that the page must work under: its own.
+/// The policy under which the page must work: its own.
 pub const STRICT: Policy = Policy::Own;
 
-/// Lets the page look right and its program not run; the harness's own scripts are not the page's
-/// and do run.
+/// Allows the page's styles but not its program. The scripts of the harness still run.
 pub const NO_SCRIPT: Policy =
     Policy::Text("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:");
 
-/// Where a watched page finds its listener.
+/// The address of the listener in a watched page.
 pub const WATCH_PATH: &str = "/__watch.js";
 
-/// How the host serves.
+/// How a host serves the site.
 #[derive(Clone, Debug, Default)]
 pub struct Manner {
     pub policy: Policy,
-    /// The site lies here: `/news/2026`; at the root where empty.
+    /// The folder of the site: `/news/2026`; empty for the root.
     pub under: &'static str,
     pub wasm: Wasm,
-    /// What has one of these in its path is not there.
+    /// Answers 404 if the path contains one of these.
     pub gone: Vec<&'static str>,
-    /// Says of scripts that they are plain text.
+    /// Sends scripts as `text/plain`.
     pub plain_scripts: bool,
     /// Puts `watch.js` first into each page.
     pub watched: bool,
-    /// A folder is no page, as in object stores.
+    /// Serves no `index.html` for a folder, like object stores.
     pub without_index: bool,
-    /// Further pages by path, to embed ours. `{origin}` in them becomes the site's own.
+    /// Further pages by path, to embed ours. `{origin}` in them becomes the site's origin.
     pub pages: Vec<(&'static str, String)>,
-    /// Further folders by the path under which they lie.
+    /// Further folders, by the path under which they are served.
     pub folders: Vec<(String, PathBuf)>,
 }
 
@@ -52,7 +51,7 @@ pub struct Manner {
 pub enum Policy {
     #[default]
     None,
-    /// The one that the site's first page carries as its meta tag.
+    /// The policy in the meta tag of the site's first page.
     Own,
     Text(&'static str),
 }
@@ -63,7 +62,7 @@ impl From<&'static str> for Policy {
     }
 }
 
-/// What becomes of the WebAssembly on its way.
+/// How the host damages the WebAssembly.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Wasm {
     #[default]
@@ -128,11 +127,11 @@ impl Manner {
     }
 }
 
-/// A served site; it ends when it is dropped.
+/// A served site; dropping it ends the server.
 pub struct Site {
     pub origin: String,
     under: &'static str,
-    seen: Arc<Mutex<Vec<Served>>>,
+    requests: Arc<Mutex<Vec<Served>>>,
     _end: oneshot::Sender<()>,
 }
 
@@ -150,7 +149,7 @@ impl Site {
             .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
             .context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let (under, seen) = (manner.under, Arc::new(Mutex::new(Vec::new())));
+        let (under, requests) = (manner.under, Arc::new(Mutex::new(Vec::new())));
         let policy = header_of(manner.policy, root)?;
         manner
             .pages
@@ -160,7 +159,7 @@ impl Site {
             root: root.to_owned(),
             manner,
             policy,
-            seen: seen.clone(),
+            requests: requests.clone(),
         });
         let router = Router::new().fallback(answer).with_state(host);
         let (end, ended) = oneshot::channel::<()>();
@@ -171,7 +170,7 @@ impl Site {
         Ok(Site {
             origin,
             under,
-            seen,
+            requests,
             _end: end,
         })
     }
@@ -181,15 +180,15 @@ impl Site {
         format!("{}{}/{path}", self.origin, self.under)
     }
 
-    /// The same address by another name of this machine, which for a browser is another host and
-    /// another site.
+    /// The same address by another name of this machine: for a browser another host and another
+    /// site.
     pub fn url_elsewhere(&self, path: &str) -> String {
         self.url(path).replacen("127.0.0.1", "localhost", 1)
     }
 
-    /// What was asked for so far.
+    /// The requests so far.
     pub fn served(&self) -> Vec<Served> {
-        self.seen
+        self.requests
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
             .clone()
@@ -200,7 +199,7 @@ struct Host {
     root: PathBuf,
     manner: Manner,
     policy: Option<HeaderValue>,
-    seen: Arc<Mutex<Vec<Served>>>,
+    requests: Arc<Mutex<Vec<Served>>>,
 }
 
 fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
@@ -212,7 +211,7 @@ fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
     Ok(Some(HeaderValue::from_str(&text)?))
 }
 
-/// What the site's first page says of itself in its meta tag.
+/// The policy in the meta tag of the site's first page.
 pub fn own_policy(root: &Path) -> Result<String> {
     let page = root.join("index.html");
     let html = std::fs::read_to_string(&page)
@@ -242,7 +241,7 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
         status: status.as_u16(),
         body: body.clone(),
     };
-    host.seen
+    host.requests
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner())
         .push(served);
@@ -300,7 +299,7 @@ impl Host {
         .await
     }
 
-    /// The file of a request path, never outside of the root or a further folder.
+    /// The file of a request path, never outside the root or a further folder.
     fn file(&self, path: &str) -> Option<PathBuf> {
         let further = self
             .manner
@@ -360,8 +359,8 @@ impl Host {
     }
 }
 
-/// The listener is a file of the same host, so every policy that lets the page's own scripts run
-/// lets it run.
+/// Puts the listener first into the page. It is a file on the same host, so it runs under every
+/// policy that allows the page's own scripts.
 pub fn watch(html: Vec<u8>) -> Vec<u8> {
     put_first(
         &String::from_utf8_lossy(&html),

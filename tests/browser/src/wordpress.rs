@@ -1,5 +1,5 @@
-//! A real WordPress on this machine, its PHP as WebAssembly in Node.js: it publishes what it is
-//! asked to. Knows no browser.
+//! A real WordPress on this machine, with PHP as WebAssembly in Node.js. It publishes posts for
+//! tests.
 
 use crate::child::Child;
 use crate::driver::free_port;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use url::Url;
 
-/// It unpacks and installs itself at each start.
+/// Long, because WordPress unpacks and installs itself at each start.
 const DEADLINE: Duration = Duration::from_secs(300);
 
 pub struct WordPress {
@@ -28,7 +28,7 @@ pub fn installed() -> Result<PathBuf> {
 }
 
 impl WordPress {
-    /// `zip` is the address of WordPress itself, which the program fetches.
+    /// Starts the program, which fetches WordPress itself from the address `zip`.
     pub fn start(zip: &str) -> Result<WordPress> {
         let home = tempfile::Builder::new()
             .prefix("standpoint-wordpress-")
@@ -59,7 +59,7 @@ impl WordPress {
         })
     }
 
-    /// An address that publishes a post with this content, and leads to it.
+    /// An address that publishes a post with this content and redirects to it.
     pub fn publish(&self, content: &str) -> Result<String> {
         Ok(Url::parse_with_params(&self.origin, [("publish", content)])?.into())
     }
@@ -74,9 +74,9 @@ fn mount(plugins: &Path) -> String {
 
 fn wait(process: &mut Child) -> Result<()> {
     let deadline = Instant::now() + DEADLINE;
-    while !process.said().contains("Ready!") {
+    while !process.output().contains("Ready!") {
         if Instant::now() > deadline || process.has_ended() {
-            bail!("WordPress did not start: {}", process.said());
+            bail!("WordPress did not start: {}", process.output());
         }
         std::thread::sleep(Duration::from_millis(100));
     }

@@ -1,4 +1,4 @@
-//! Open to everybody: axe-core on every view, and the keyboard.
+//! Accessibility: axe-core on every view, and the keyboard.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
@@ -32,18 +32,18 @@ pub fn ensure_accessible(page: &Page, view: &str) -> Result<()> {
 fn axe_finds_nothing_in_any_view(browser: &mut Browser) -> Done {
     Reader::ALL
         .into_iter()
-        .try_for_each(|reader| walk_the_views(browser, reader))
+        .try_for_each(|reader| check_each_view(browser, reader))
 }
 
 fn axe_finds_nothing_in_the_dark(browser: &mut Browser) -> Done {
     [Reader::PHONE.dark(), Reader::DESK.dark()]
         .into_iter()
-        .try_for_each(|reader| walk_the_views(browser, reader))
+        .try_for_each(|reader| check_each_view(browser, reader))
 }
 
-/// The page as it starts, then each reading, then an open card. Still, so that no colour is on its
-/// way to another.
-fn walk_the_views(browser: &mut Browser, reader: Reader) -> Done {
+/// Checks the first state, each reading and an open card. Motion is reduced, so that axe-core sees
+/// no colour in transition.
+fn check_each_view(browser: &mut Browser, reader: Reader) -> Done {
     let page = browser.visit(STORY, reader.still())?;
     page.hydrated()?;
     ensure_accessible(&page, "the first view")?;
@@ -72,7 +72,7 @@ fn axe_finds_nothing_in_the_index(browser: &mut Browser) -> Done {
     ensure_accessible(&page, "the index")
 }
 
-/// Tab walks into the map; each step has a focus that can be seen.
+/// Tab moves into the map; each step shows its focus.
 fn the_tab_key_reaches_the_map(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     page.hydrated()?;

@@ -1,4 +1,4 @@
-//! What the app adds: cards from the map, links to every state, filters and readings.
+//! What the app adds to the page: cards from the map, links to every state, filters and readings.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -19,7 +19,7 @@ pub const ALL: &[Behaviour] = behaviours![
     back_closes_a_card_and_forward_opens_it_again,
     a_filter_is_in_the_link_and_comes_back_by_it,
     a_reading_is_in_the_link_and_comes_back_by_it,
-    what_the_program_makes_anew_is_as_it_was_written,
+    a_re_render_matches_the_prerendered_page,
     the_search_finds_an_actor,
 ];
 
@@ -111,7 +111,8 @@ fn a_link_to_an_actor_shows_it_in_the_picture(browser: &mut Browser) -> Done {
         page.hydrated()?;
         page.wait_for("#actor-china[open]")?;
         page.wait_until(
-            "(top => top >= 0 && top < innerHeight)(document.getElementById('map').getBoundingClientRect().top)",
+            "(top => top >= 0 && top < innerHeight)(document.getElementById('map')\
+             .getBoundingClientRect().top)",
         )
         .with_context(|| format!("at {} px", reader.width))?;
     }
@@ -155,15 +156,20 @@ fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done 
     page.wait_for(&pressed)
 }
 
-/// The program leaves what stands inside of the entries alone until it has to change. What is lit
-/// by the passage on screen is left out.
-fn what_the_program_makes_anew_is_as_it_was_written(browser: &mut Browser) -> Done {
+/// The program leaves the inside of entries alone until it must change. The comparison ignores what
+/// the passage on screen lights.
+fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> Done {
     let page = open(browser)?;
     page.js::<()>(
-        "void (window.shape = element => [element.localName, [...element.attributes].map(one => `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => one !== 'class=').sort().join(),
-            ...[...element.childNodes].filter(one => one.nodeType !== 8).map(one => one.data ?? shape(one))].join('|'))",
+        "void (window.shape = element => [element.localName, [...element.attributes].map(one => \
+         `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => \
+         one !== 'class=').sort().join(),
+            ...[...element.childNodes].filter(one => one.nodeType !== 8).map(one => \
+                one.data ?? shape(one))].join('|'))",
     )?;
-    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strip', '.phases', '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); copy.normalize(); return shape(copy) })";
+    let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strip', '.phases', \
+               '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); \
+               copy.normalize(); return shape(copy) })";
     let written: Vec<String> = page.js(all)?;
     let entries = ".card .entry[hidden]";
     for (control, changed) in [

@@ -1,4 +1,4 @@
-//! Where the page starts: on a host of its own, in frames, in sandboxes, from a file; as a folder
+//! The places in which a page starts: on its own, in frames, in sandboxes, from a file; as a folder
 //! and as a single file.
 
 use crate::start::ensure_quiet;
@@ -16,38 +16,37 @@ pub const ALL: &[Behaviour] = behaviours![
     the_folder_starts_as_a_page_of_its_own,
     the_folder_starts_in_a_frame_of_another_host,
     the_folder_starts_in_a_sandbox,
-    the_folder_is_read_in_a_sandbox_that_lets_no_script_run,
+    the_folder_is_readable_in_a_sandbox_without_scripts,
     the_folder_starts_from_a_file,
     the_single_file_starts_as_a_page_of_its_own,
     the_single_file_starts_in_a_frame_of_another_host,
     the_single_file_starts_in_a_sandbox,
-    the_single_file_is_read_in_a_sandbox_that_lets_no_script_run,
+    the_single_file_is_readable_in_a_sandbox_without_scripts,
     the_single_file_starts_from_a_file,
     the_single_file_starts_inside_the_hosts_own_markup,
-    the_start_takes_the_early_scripts_as_files_where_none_may_stand_in_the_page,
-    the_page_takes_its_style_as_a_file_where_none_may_stand_in_it,
-    the_classic_program_runs_where_the_webassembly_cannot_be_loaded,
-    the_classic_program_runs_where_scripts_are_no_modules,
-    no_classic_program_is_asked_for_where_no_webassembly_may_run,
-    the_page_stays_and_says_so_when_files_are_gone,
-    the_single_file_stays_and_says_so_where_no_webassembly_may_run,
+    boot_loads_from_files_if_the_policy_forbids_inline_scripts,
+    styles_load_from_a_file_if_the_policy_forbids_inline_ones,
+    the_classic_program_runs_if_the_webassembly_does_not_load,
+    the_classic_program_runs_if_scripts_are_not_modules,
+    the_classic_program_is_not_loaded_if_the_policy_forbids_it,
+    the_page_stays_static_with_a_note_when_files_are_gone,
+    the_single_file_stays_static_if_webassembly_is_forbidden,
     the_page_comes_back_when_the_program_traps,
 ];
 
 const STORY: &str = "security-guarantees/index.html";
 const SINGLE: &str = "/single.html";
 
-/// How another page frames ours.
+/// The attributes of the host's frame.
 const FRAME: &str = "";
 const SANDBOX: &str = "sandbox='allow-scripts'";
 const SILENT: &str = "sandbox";
 
-/// The page runs, says nothing, breaks no policy, keeps nothing, and has asked nobody but its own
-/// host.
+/// The page runs, is quiet, breaks no policy, stores nothing, and makes no request to another host.
 fn ensure_starts(page: &Page) -> Done {
     page.hydrated()?;
-    // A frame that its host does not grow is laid out for scrolling inside after a second; a click
-    // must not fall into that.
+    // After a second, a frame that its host does not resize switches to scrolling inside. A click
+    // must not coincide with that.
     page.wait_until(
         "(mark => !mark || mark === 'contained')(document.documentElement.dataset.embed)",
     )?;
@@ -58,7 +57,7 @@ fn ensure_starts(page: &Page) -> Done {
     ensure_keeps_nothing(page)
 }
 
-/// The headline and a known event.
+/// The page shows the headline and a known event.
 fn ensure_readable(page: &Page) -> Done {
     page.wait_for("#event-remarks")?;
     for part in ["#standpoint h1", "#event-remarks"] {
@@ -67,10 +66,11 @@ fn ensure_readable(page: &Page) -> Done {
     Ok(())
 }
 
-/// An opaque origin may not even ask what is stored.
+/// The page has stored nothing. An opaque origin may not even read the storage.
 fn ensure_keeps_nothing(page: &Page) -> Done {
     let kept: Vec<String> = page.js(
-        "(() => { try { return [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean) }
+        "(() => { try { return [document.cookie, ...Object.keys(localStorage), \
+         ...Object.keys(sessionStorage)].filter(Boolean) }
             catch (refused) { return [] } })()",
     )?;
     ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
@@ -82,7 +82,7 @@ fn ensure_keeps_nothing(page: &Page) -> Done {
     Ok(())
 }
 
-/// A page of another host that frames this address, from within the frame.
+/// Opens a page of another host that frames this address, and enters the frame.
 fn framed<'b>(browser: &'b mut Browser, how: &str, address: &str) -> Result<Page<'b>> {
     let frame = format!(
         "<iframe {how} src='{address}' title='Explainer' width='1000' height='800'></iframe>"
@@ -92,7 +92,8 @@ fn framed<'b>(browser: &'b mut Browser, how: &str, address: &str) -> Result<Page
 
 fn hosted<'b>(browser: &'b mut Browser, frame: &str) -> Result<Page<'b>> {
     let html = format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title></head>
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'>\
+         <title>A host</title></head>
             <body><h1>News</h1>{frame}</body></html>"
     );
     let page = browser.visit_host(html, Reader::DESK)?;
@@ -100,8 +101,8 @@ fn hosted<'b>(browser: &'b mut Browser, frame: &str) -> Result<Page<'b>> {
     Ok(page)
 }
 
-/// What the site was asked for: `assets/app-`, and how often.
-fn asked(served: &[Served], part: &str) -> usize {
+/// The number of requests with this part in their path: `assets/app-`.
+fn count_requests(served: &[Served], part: &str) -> usize {
     served
         .iter()
         .filter(|served| served.path.contains(part))
@@ -127,7 +128,7 @@ fn the_folder_starts_as_a_page_of_its_own(browser: &mut Browser) -> Done {
         ("/options-", 0),
         ("/style-", 0),
     ] {
-        let asked = asked(&served, part);
+        let asked = count_requests(&served, part);
         ensure!(
             asked == times,
             "asked {asked} times for `{part}`, not {times}"
@@ -141,9 +142,9 @@ fn the_folder_starts_in_a_frame_of_another_host(browser: &mut Browser) -> Done {
     ensure_starts(&framed(browser, FRAME, &address)?)
 }
 
-/// WebKit lets 'self' stand for nothing in a sandbox, against the specification. The page's own
-/// policy gets round that where its scripts run, a host's header cannot: there the host must name
-/// its own address in it.
+/// In a sandbox, WebKit matches 'self' with nothing, against the specification. The page's own
+/// policy works around that while its scripts run. A host's header cannot, so it must name the
+/// host's own address.
 fn serve_folder_for_sandboxes(browser: &mut Browser) -> Result<String> {
     let manner = Manner::watched();
     let manner = if browser.engine == Engine::WebKit {
@@ -162,46 +163,48 @@ fn the_folder_starts_in_a_sandbox(browser: &mut Browser) -> Done {
     ensure_starts(&page)
 }
 
-fn the_folder_is_read_in_a_sandbox_that_lets_no_script_run(browser: &mut Browser) -> Done {
+fn the_folder_is_readable_in_a_sandbox_without_scripts(browser: &mut Browser) -> Done {
     let address = serve_folder_for_sandboxes(browser)?;
-    ensure_silent(&framed(browser, SILENT, &address)?)
+    ensure_static(&framed(browser, SILENT, &address)?)
 }
 
-/// Such a header knows neither the scripts nor the style sheet that stand in the page.
-const PLAIN: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+/// A header that allows neither the inline scripts nor the inline style sheet of the page.
+const PLAIN: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                     img-src 'self' data:; \
                      connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-fn the_page_takes_its_style_as_a_file_where_none_may_stand_in_it(browser: &mut Browser) -> Done {
+fn styles_load_from_a_file_if_the_policy_forbids_inline_ones(browser: &mut Browser) -> Done {
     let page = browser.visit_served(Manner::watched().policy(PLAIN), STORY, Reader::DESK)?;
     page.hydrated()?;
     page.wait_until("getComputedStyle(document.documentElement).getPropertyValue('--ink') !== ''")?;
     ensure!(
-        asked(&browser.site()?.served(), "/style-") == 1,
+        count_requests(&browser.site()?.served(), "/style-") == 1,
         "the style sheet is not the file"
     );
     if browser.engine == Engine::WebKit {
-        // There no file may be loaded in a sandbox whose header says only 'self'.
+        // WebKit loads no file in a sandbox whose header says only 'self'.
         return Ok(());
     }
     let address = browser.serve(Manner::watched().policy(PLAIN))?.url(STORY);
-    ensure_silent(&framed(browser, SILENT, &address)?)
+    ensure_static(&framed(browser, SILENT, &address)?)
 }
 
 fn the_folder_starts_from_a_file(browser: &mut Browser) -> Done {
     ensure_starts(&browser.visit_file(STORY, Reader::DESK)?)
 }
 
-/// The static page, whole, without the controls that need the program.
-fn ensure_silent(page: &Page) -> Done {
+/// The static page is whole, without the controls that need the program.
+fn ensure_static(page: &Page) -> Done {
     page.wait_for("#standpoint[data-state='static']")?;
     ensure_readable(page)?;
-    let gaps = page.count("#standpoint .needs-program")?;
+    let controls = page.count("#standpoint .needs-program")?;
     let hidden: usize = page.js(
-        "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => getComputedStyle(one).display === 'none').length",
+        "[...document.querySelectorAll('#standpoint .needs-program')].filter(one => \
+         getComputedStyle(one).display === 'none').length",
     )?;
     ensure!(
-        gaps > 0 && gaps == hidden,
-        "{hidden} of {gaps} controls without use are gone"
+        controls > 0 && controls == hidden,
+        "{hidden} of {controls} useless controls are gone"
     );
     page.click("#actor-china > summary")?;
     page.wait_for("#actor-china[open]")
@@ -244,9 +247,9 @@ fn the_single_file_starts_in_a_sandbox(browser: &mut Browser) -> Done {
     ensure_starts(&framed(browser, SANDBOX, &address)?)
 }
 
-fn the_single_file_is_read_in_a_sandbox_that_lets_no_script_run(browser: &mut Browser) -> Done {
+fn the_single_file_is_readable_in_a_sandbox_without_scripts(browser: &mut Browser) -> Done {
     let address = serve_single(browser)?;
-    ensure_silent(&framed(browser, SILENT, &address)?)
+    ensure_static(&framed(browser, SILENT, &address)?)
 }
 
 fn the_single_file_starts_from_a_file(browser: &mut Browser) -> Done {
@@ -273,10 +276,10 @@ fn the_single_file_starts_inside_the_hosts_own_markup(browser: &mut Browser) -> 
     Ok(())
 }
 
-// What hosts get wrong.
+// Hosts with faults.
 
-/// The page runs, though the console tells of something.
-fn ensure_cured(page: &Page) -> Done {
+/// The page runs, although the console has messages.
+fn ensure_runs_despite_errors(page: &Page) -> Done {
     page.hydrated()?;
     ensure!(
         page.count(".program-note[hidden]")? == 1,
@@ -286,62 +289,61 @@ fn ensure_cured(page: &Page) -> Done {
     page.wait_for("#actor-china.card[open]")
 }
 
-fn the_start_takes_the_early_scripts_as_files_where_none_may_stand_in_the_page(
-    browser: &mut Browser,
-) -> Done {
+fn boot_loads_from_files_if_the_policy_forbids_inline_scripts(browser: &mut Browser) -> Done {
     let page = browser.visit_served(Manner::watched().policy(PLAIN), STORY, Reader::DESK)?;
-    ensure_cured(&page)?;
+    ensure_runs_despite_errors(&page)?;
     let served = browser.site()?.served();
     for part in ["/host-", "/options-"] {
         ensure!(
-            asked(&served, part) == 1,
+            count_requests(&served, part) == 1,
             "asked {} times for `{part}`",
-            asked(&served, part)
+            count_requests(&served, part)
         );
     }
     ensure!(
-        asked(&served, "/classic-") == 0,
+        count_requests(&served, "/classic-") == 0,
         "the classic program was taken"
     );
     Ok(())
 }
 
-fn the_classic_program_runs_where_the_webassembly_cannot_be_loaded(browser: &mut Browser) -> Done {
+fn the_classic_program_runs_if_the_webassembly_does_not_load(browser: &mut Browser) -> Done {
     for wasm in [Wasm::Missing, Wasm::Corrupt] {
         let page = browser.visit_served(
             Manner::watched().policy(STRICT).wasm(wasm),
             STORY,
             Reader::DESK,
         )?;
-        ensure_cured(&page).with_context(|| format!("{wasm:?}"))?;
+        ensure_runs_despite_errors(&page).with_context(|| format!("{wasm:?}"))?;
         ensure!(!page.console()?.is_empty(), "the console does not say why");
     }
     Ok(())
 }
 
-fn the_classic_program_runs_where_scripts_are_no_modules(browser: &mut Browser) -> Done {
+fn the_classic_program_runs_if_scripts_are_not_modules(browser: &mut Browser) -> Done {
     let page = browser.visit_served(
         Manner::watched().policy(STRICT).plain_scripts(),
         STORY,
         Reader::DESK,
     )?;
-    ensure_cured(&page)
+    ensure_runs_despite_errors(&page)
 }
 
-fn no_classic_program_is_asked_for_where_no_webassembly_may_run(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+fn the_classic_program_is_not_loaded_if_the_policy_forbids_it(browser: &mut Browser) -> Done {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'";
     browser
         .visit_served(Manner::watched().policy(policy), STORY, Reader::DESK)?
         .failed()?;
     ensure!(
-        asked(&browser.site()?.served(), "/classic-") == 0,
+        count_requests(&browser.site()?.served(), "/classic-") == 0,
         "the classic program was asked for"
     );
     Ok(())
 }
 
-/// A page that a cache has kept, and a host that has newer files under other names.
-fn the_page_stays_and_says_so_when_files_are_gone(browser: &mut Browser) -> Done {
+/// A cached page, on a host that has newer files under other names.
+fn the_page_stays_static_with_a_note_when_files_are_gone(browser: &mut Browser) -> Done {
     for gone in [
         &["/assets/"][..],
         &["/boot-"],
@@ -354,40 +356,45 @@ fn the_page_stays_and_says_so_when_files_are_gone(browser: &mut Browser) -> Done
                 manner.without(part)
             });
         let page = browser.visit_served(manner, STORY, Reader::DESK)?;
-        ensure_says_so(&page).with_context(|| format!("without {gone:?}"))?;
+        ensure_notes_failure(&page).with_context(|| format!("without {gone:?}"))?;
     }
     Ok(())
 }
 
-fn ensure_says_so(page: &Page) -> Done {
+fn ensure_notes_failure(page: &Page) -> Done {
     page.failed()?;
     ensure_readable(page)?;
     let note = page.text(".program-note")?;
     ensure!(note.contains("interactive"), "the page says `{note}`");
     ensure!(!page.console()?.is_empty(), "the console does not say why");
-    let left: usize = page.js("[...document.querySelectorAll('.needs-program')].filter(one => getComputedStyle(one).visibility === 'hidden').length")?;
+    let left: usize = page.js(
+        "[...document.querySelectorAll('.needs-program')].filter(one => \
+         getComputedStyle(one).visibility === 'hidden').length",
+    )?;
     ensure!(left == 0, "{left} controls have left a gap");
     Ok(())
 }
 
-fn the_single_file_stays_and_says_so_where_no_webassembly_may_run(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:";
+fn the_single_file_stays_static_if_webassembly_is_forbidden(browser: &mut Browser) -> Done {
+    let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; \
+                  style-src 'unsafe-inline'; img-src data:";
     let html = browser.single_file()?;
     let page = browser.visit_served(
         Manner::watched().policy(policy).page(SINGLE, html),
         &SINGLE[1..],
         Reader::DESK,
     )?;
-    ensure_says_so(&page)
+    ensure_notes_failure(&page)
 }
 
-/// The trap is a real one, in WebAssembly of its own: an `unreachable` that nothing catches.
+/// The trap is real, in separate WebAssembly: an `unreachable` that nothing catches.
 fn the_page_comes_back_when_the_program_traps(browser: &mut Browser) -> Done {
     let written = std::fs::read_to_string(browser.site_root().join(STORY))?;
     let page = written.replacen("</head>", "<script src='/trap.js'></script></head>", 1);
-    let trap =
-        "addEventListener('trap', () => setTimeout(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
-        0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 3,2,1,0, 7,5,1,1,116,0,0, 10,5,1,3,0,0,11))).exports.t))";
+    let trap = "addEventListener('trap', () => \
+                setTimeout(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
+        0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 3,2,1,0, 7,5,1,1,116,0,0, 10,5,1,3,0,0,11)))\
+            .exports.t))";
     let manner = Manner::watched()
         .policy(STRICT)
         .page("/security-guarantees/trap.html", page)
@@ -397,7 +404,7 @@ fn the_page_comes_back_when_the_program_traps(browser: &mut Browser) -> Done {
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
     page.js::<()>("void dispatchEvent(new Event('trap'))")?;
-    ensure_says_so(&page)?;
+    ensure_notes_failure(&page)?;
     page.click("#actor-china > summary")?;
     page.wait_for("#actor-china[open]")
 }

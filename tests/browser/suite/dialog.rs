@@ -1,5 +1,5 @@
-//! The panel "Share or embed": the link to exactly this state, the codes, and copying where the
-//! clipboard is refused.
+//! The panel "Share or embed": the link to the current state, the embed codes, and copying without
+//! access to the clipboard.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -13,17 +13,17 @@ use browser::site::{Manner, STRICT};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 
 pub const ALL: &[Behaviour] = behaviours![
-    the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed,
+    the_panel_is_empty_unless_it_is_open,
     the_panel_works_by_keyboard_alone,
     the_link_leads_to_exactly_this_state,
     a_copied_link_is_in_the_clipboard,
     a_link_is_copied_in_a_frame_that_allows_nothing,
-    where_copying_is_refused_the_text_stands_selected,
-    where_the_old_command_is_gone_the_new_one_copies,
+    the_text_is_selected_if_copying_is_refused,
+    the_clipboard_api_copies_if_the_old_command_fails,
     the_choices_are_in_the_codes,
     each_code_shows_a_frame_with_a_name_or_a_link,
     without_script_the_code_shows_a_link,
-    in_a_frame_the_panel_stands_in_sight,
+    in_a_frame_the_panel_is_visible,
     axe_finds_nothing_in_the_panel,
 ];
 
@@ -52,12 +52,11 @@ fn has_focus(page: &Page, css: &str) -> Done {
     page.wait_until(&format!("!!document.activeElement?.matches('{css}')"))
 }
 
-fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(
-    browser: &mut Browser,
-) -> Done {
+fn the_panel_is_empty_unless_it_is_open(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK)?;
     page.hydrated()?;
-    let empty = "document.querySelectorAll('.pass-on').length === 1 && !document.querySelector('.pass-on').textContent
+    let empty = "document.querySelectorAll('.pass-on').length === 1 && \
+                 !document.querySelector('.pass-on').textContent
         && !document.querySelector('.pass-on').checkVisibility()";
     ensure!(page.js::<bool>(empty)?, "the closed panel is not empty");
     show(&page)?;
@@ -73,7 +72,7 @@ fn the_panel_is_empty_until_it_is_opened_and_again_when_it_is_closed(
     ensure_quiet(&page)
 }
 
-/// Firefox stops at what scrolls, too.
+/// Presses Tab until a match has the focus. In Firefox, Tab stops at scrollable elements too.
 fn tab_to(page: &Page, css: &str) -> Done {
     page.press(Key::Tab)?;
     if !page.has_focus(css)? {
@@ -129,10 +128,11 @@ fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
     page.wait_for("[data-reading='positions'][aria-pressed='true']")
 }
 
-/// Pastes what is in the clipboard into a field that is made for it.
+/// Pastes the clipboard into a new field and returns its text.
 fn pasted(page: &Page) -> Result<String> {
     page.script::<()>(
-        "const field = document.body.appendChild(document.createElement('textarea')); field.id = 'paste'",
+        "const field = document.body.appendChild(document.createElement('textarea')); \
+         field.id = 'paste'",
         vec![],
     )?;
     page.focus("#paste")?;
@@ -168,11 +168,11 @@ fn a_copied_link_is_in_the_clipboard(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-/// The address of the story on a server of its own.
+/// Serves the site and returns the address of a page of the story.
 fn served(browser: &mut Browser, page: &str) -> Result<String> {
     let root = browser.site_root().join(STORY);
     let manner = Manner::watched().policy(STRICT);
-    // A site that was built without pages for frames of their own gets one.
+    // Adds an embed page if the site was built without one.
     let manner = if root.join("embed.html").is_file() {
         manner
     } else {
@@ -186,7 +186,8 @@ fn served(browser: &mut Browser, page: &str) -> Result<String> {
 
 fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page<'b>> {
     let html = format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title></head>
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'>\
+         <title>A host</title></head>
             <body><main><h1>News</h1>{code}</main></body></html>"
     );
     browser.visit_host(html, reader)
@@ -200,7 +201,7 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
     let page = host(browser, &code, Reader::DESK)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
-    // The frame keeps its height, for which the page lays itself out a moment later.
+    // The frame has a fixed height, to which the page adapts a moment later.
     page.wait_for("html[data-embed='contained']")?;
     show(&page)?;
     ensure_copied(&page)?;
@@ -216,19 +217,22 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
     Ok(())
 }
 
-fn where_copying_is_refused_the_text_stands_selected(browser: &mut Browser) -> Done {
+fn the_text_is_selected_if_copying_is_refused(browser: &mut Browser) -> Done {
     let page = open(browser, "#actor-russia", Reader::DESK)?;
     page.script::<()>(
-        "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })",
+        "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', \
+         { value: undefined, configurable: true })",
         vec![],
     )?;
     page.click(COPY_LINK)?;
     page.wait_until("document.querySelector('.pass-on-result').textContent.includes('Ctrl+C')")?;
     let selected: bool = page.js("(({ id, selectionStart, selectionEnd, value }) =>
-        id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)(document.activeElement)")?;
-    ensure!(selected, "the link does not stand selected");
+        id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)\
+            (document.activeElement)")?;
+    ensure!(selected, "the link is not selected");
     page.script::<()>(
-        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) }, configurable: true })",
+        "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => \
+         Promise.reject(new Error('refused')) }, configurable: true })",
         vec![],
     )?;
     page.click("#pass-on-frame + button")?;
@@ -238,11 +242,12 @@ fn where_copying_is_refused_the_text_stands_selected(browser: &mut Browser) -> D
     has_focus(&page, "#pass-on-frame")
 }
 
-fn where_the_old_command_is_gone_the_new_one_copies(browser: &mut Browser) -> Done {
+fn the_clipboard_api_copies_if_the_old_command_fails(browser: &mut Browser) -> Done {
     let page = open(browser, "#actor-russia", Reader::DESK)?;
     page.script::<()>(
         "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard',
-            { value: { writeText: async (text) => { window.__written = text } }, configurable: true })",
+            { value: { writeText: async (text) => { window.__written = text } }, \
+                configurable: true })",
         vec![],
     )?;
     ensure_copied(&page)?;
@@ -269,7 +274,7 @@ fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
     ))?;
     ensure!(
         !field(&page, "frame")?.contains("data-heights="),
-        "the heights of the whole page are told of a part"
+        "a part has the heights of the whole page"
     );
     ensure!(
         !field(&page, "link")?.contains('?'),
@@ -318,9 +323,9 @@ fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done 
     page.hydrated()?;
     page.wait_for("#actor-russia[open]")?;
     let page = host(browser, &pym, Reader::DESK)?;
-    let (source, link): (String, String) = page.js(
-        "[document.querySelector('[data-pym-src]').dataset.pymSrc, document.querySelector('[data-pym-src] a').href]",
-    )?;
+    let (source, link): (String, String) = page
+        .js("[document.querySelector('[data-pym-src]').dataset.pymSrc, \
+             document.querySelector('[data-pym-src] a').href]")?;
     ensure!(
         source.contains("embed.html#pick=actor-russia") && link.contains("index.html#actor-russia"),
         "{source} {link}"
@@ -330,18 +335,18 @@ fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done 
 
 fn without_script_the_code_shows_a_link(browser: &mut Browser) -> Done {
     if browser.engine == Engine::WebKit {
-        // Its driver cannot switch script off.
+        // WebKitGTK's driver cannot switch script off.
         return Ok(());
     }
     let (frame, _) = codes(browser)?;
     let page = host(browser, &frame, Reader::DESK.without_script())?;
-    let there: bool =
-        page.js("!!document.querySelector('noscript a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
-    ensure!(there, "no link stands in `noscript`");
+    let there: bool = page.js("!!document.querySelector('noscript \
+                               a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
+    ensure!(there, "`noscript` has no link");
     Ok(())
 }
 
-fn in_a_frame_the_panel_stands_in_sight(browser: &mut Browser) -> Done {
+fn in_a_frame_the_panel_is_visible(browser: &mut Browser) -> Done {
     let address = served(browser, "embed.html")?;
     let code = format!(
         "<iframe src='{address}' title=Explainer width=640 height=9000 frameborder=0></iframe>"
@@ -359,7 +364,7 @@ fn in_a_frame_the_panel_stands_in_sight(browser: &mut Browser) -> Done {
     let (top, bottom) = (top + frame, bottom + frame);
     ensure!(
         top > -1.0 && bottom < 901.0,
-        "the panel stands at {top:.0} to {bottom:.0} of the host's 900 px"
+        "the panel is at {top:.0} to {bottom:.0} of the host's 900 px"
     );
     Ok(())
 }

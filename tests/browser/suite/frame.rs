@@ -1,5 +1,5 @@
-//! As a guest in an article of another host: what opens stands where the reader looks, and nothing
-//! scrolls or navigates the host.
+//! The page in a frame of an article on another host: what opens is visible, and nothing scrolls or
+//! navigates the host.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -7,45 +7,45 @@ use anyhow::{Context, Result, ensure};
 use browser::Done;
 use browser::browser::Browser;
 use browser::engine::Engine;
-use browser::guest::Room;
+use browser::guest::FrameHeight;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
-    what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks,
-    what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks,
-    everything_opens_in_a_frame_that_keeps_its_height,
-    ten_selections_leave_one_step_back_to_leave_the_article,
+    in_a_frame_what_opens_by_mouse_is_visible,
+    in_a_frame_what_opens_by_keyboard_is_visible,
+    everything_opens_in_a_frame_of_fixed_height,
+    after_ten_picks_one_step_back_leaves_the_article,
     the_wheel_over_timeline_and_map_scrolls_the_article,
     escape_in_a_frame_with_nothing_open_is_left_alone,
-    ways_inside_a_frame_of_fixed_height_scroll_only_inside,
-    a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus,
-    a_link_on_the_article_reaches_the_frame_as_pym_tells_it,
+    links_in_a_frame_of_fixed_height_scroll_only_inside,
+    a_link_into_the_frame_opens_its_pick_without_the_focus,
+    a_link_on_the_article_reaches_the_frame_through_pym,
     a_link_out_opens_a_window_or_shows_its_address,
     as_a_page_of_its_own_an_event_opens_no_panel,
 ];
 
 pub const STORY: &str = "security-guarantees/index.html";
 
-/// As an article embeds it: of another host, under its own policy.
+/// Opens an article on another host that embeds the page, which keeps its own policy.
 pub fn guest<'b>(
     browser: &'b mut Browser,
     more: &str,
     frame: &str,
-    room: Room,
+    frame_height: FrameHeight,
     reader: Reader,
 ) -> Result<Page<'b>> {
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
-    browser.visit_guest(&format!("{address}{more}"), frame, room, reader)
+    browser.visit_guest(&format!("{address}{more}"), frame, frame_height, reader)
 }
 
-/// The links of every visible actor and event in the pictures, or in the list where there is no
-/// strip.
+/// The links of every visible actor and event: in the figures, or in the list if there is no strip.
 fn openers(page: &Page) -> Result<Vec<String>> {
     let all: Vec<String> = page.js(
-        "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
+        "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => \
+         [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
             .map(one => `${css}[href='${one.getAttribute('href')}']`))",
     )?;
     let events = all.iter().filter(|css| css.contains("#event-")).count();
@@ -57,7 +57,7 @@ fn openers(page: &Page) -> Result<Vec<String>> {
     Ok(all)
 }
 
-/// The card or the panel that a link opens.
+/// The selector of the card or panel that a link opens.
 fn opened(opener: &str) -> String {
     match opener.split_once("[href='") {
         Some((_, actor)) if actor.starts_with("#actor-") => {
@@ -67,38 +67,38 @@ fn opened(opener: &str) -> String {
     }
 }
 
-fn ensure_opens_in_sight(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
-    let before = page.stillness()?;
+fn ensure_opens_visibly(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
+    let before = page.scroll_state()?;
     open()?;
     let opened = opened(opener);
     page.wait_for(&opened)?;
-    page.wait_in_sight(&opened)?;
+    page.wait_in_view(&opened)?;
     page.wait_until(&format!(
         "!!document.activeElement?.closest({})",
         json!(opened)
     ))?;
-    page.ensure_still(before)?;
+    page.ensure_unmoved(before)?;
     page.press(Key::Escape)?;
     page.wait_gone(&opened)?;
-    page.ensure_still(before)
+    page.ensure_unmoved(before)
 }
 
-fn what_opens_by_mouse_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+fn in_a_frame_what_opens_by_mouse_is_visible(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     for opener in openers(&page)? {
-        page.bring_into_sight(&opener)?;
-        ensure_opens_in_sight(&page, &opener, || page.click(&opener))
+        page.scroll_into_view(&opener)?;
+        ensure_opens_visibly(&page, &opener, || page.click(&opener))
             .with_context(|| format!("by `{opener}`"))?;
     }
     ensure_quiet(&page)
 }
 
-fn what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::PHONE)?;
+fn in_a_frame_what_opens_by_keyboard_is_visible(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::PHONE)?;
     page.click(".masthead h1")?;
     for opener in openers(&page)? {
         page.focus(&opener)?;
-        ensure_opens_in_sight(&page, &opener, || page.press(Key::Enter))
+        ensure_opens_visibly(&page, &opener, || page.press(Key::Enter))
             .with_context(|| format!("by `{opener}`"))?;
         page.wait_until(&format!(
             "!!document.activeElement?.matches({})",
@@ -108,38 +108,38 @@ fn what_opens_by_keyboard_in_a_frame_stands_where_the_reader_looks(browser: &mut
     ensure_quiet(&page)
 }
 
-fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> Done {
+fn everything_opens_in_a_frame_of_fixed_height(browser: &mut Browser) -> Done {
     for height in [300, 650, 3000] {
         let page = guest(
             browser,
             "",
             "scrolling=no",
-            Room::Kept(height),
+            FrameHeight::Fixed(height),
             Reader::DESK,
         )?;
         page.click(".masthead h1")?;
         for opener in openers(&page)?.into_iter().step_by(3) {
-            // Frames may be lower than a mark, so that its middle and ends are not in them at once:
-            // its label is what is clicked.
+            // A frame may be lower than a mark, whose middle is then outside: clicks the mark's
+            // label instead.
             let label = if opener.starts_with("svg.strip") {
                 " .label-title"
             } else {
                 ""
             };
-            let seen = format!("{opener}{label}");
+            let target = format!("{opener}{label}");
             if height == 300 {
                 page.focus(&opener)?
             } else {
-                page.bring_into_sight(&seen)?
+                page.scroll_into_view(&target)?
             };
             let open = || {
                 if height == 300 {
                     page.press(Key::Enter)
                 } else {
-                    page.click(&seen)
+                    page.click(&target)
                 }
             };
-            ensure_opens_in_sight(&page, &opener, open)
+            ensure_opens_visibly(&page, &opener, open)
                 .with_context(|| format!("by `{opener}` in {height} px"))?;
         }
         ensure_quiet(&page)?;
@@ -147,51 +147,51 @@ fn everything_opens_in_a_frame_that_keeps_its_height(browser: &mut Browser) -> D
     Ok(())
 }
 
-/// Leaves the article and comes back to it; true when the engine had kept it as it was, null when
-/// it never came back.
-fn comes_back_kept(page: &Page) -> Result<bool> {
+/// Leaves the article and returns to it. The result is whether the engine restored it from its
+/// cache.
+fn returns_from_cache(page: &Page) -> Result<bool> {
     page.leave_frames()?;
     page.back_to_page()?;
     page.wait_until("document.title === 'Before'")?;
     page.forward_to_page()?;
     page.wait_until(
-        "document.title === 'An article' && document.readyState === 'complete' && window.persisted !== null",
+        "document.title === 'An article' && document.readyState === 'complete' && \
+         window.persisted !== null",
     )?;
     page.js("window.persisted")
 }
 
-/// An article that is reached from another page, as readers do.
+/// Opens an article from another page, like readers do.
 fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<Page<'b>> {
     let address = browser.serve(Manner::watched().policy(STRICT))?.url(framed);
-    let page = browser.visit_guest(&address, "", Room::Grown, Reader::DESK)?;
+    let page = browser.visit_guest(&address, "", FrameHeight::Resized, Reader::DESK)?;
     page.leave_frames()?;
     let article: String = page.js("location.href")?;
     let before = article.replace("host.html", "before.html");
     page.goto(&before)?;
     page.goto(&article)?;
-    page.enter_guest(Room::Grown)?;
+    page.enter_guest(FrameHeight::Resized)?;
     Ok(page)
 }
 
-fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser) -> Done {
+fn after_ten_picks_one_step_back_leaves_the_article(browser: &mut Browser) -> Done {
     let page = article_after_another(browser, STORY)?;
-    let before: usize = page.around("history.length")?;
+    let before: usize = page.in_host("history.length")?;
     for opener in openers(&page)?.into_iter().step_by(2).take(10) {
         page.click(&opener)?;
         page.wait_for(&opened(&opener))?;
         page.press(Key::Escape)?;
         page.wait_gone(&opened(&opener))?;
     }
-    let after: usize = page.around("history.length")?;
+    let after: usize = page.in_host("history.length")?;
     ensure!(
         before == after,
         "the history had {before} entries and has {after}"
     );
-    let kept = comes_back_kept(&page)?;
-    // The same article without our page in it tells whether this engine keeps pages under WebDriver
-    // at all.
+    let kept = returns_from_cache(&page)?;
+    // The same article without our page shows whether this engine caches pages under WebDriver.
     page.js::<()>("void document.querySelector('iframe').remove()")?;
-    let plain = comes_back_kept(&page)?;
+    let plain = returns_from_cache(&page)?;
     ensure!(
         kept || !plain,
         "the article was kept without our page in it, and not with it"
@@ -201,23 +201,26 @@ fn ten_selections_leave_one_step_back_to_leave_the_article(browser: &mut Browser
 
 fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) -> Done {
     if browser.engine == Engine::WebKit {
-        // Its driver turns no wheel.
+        // WebKitGTK's driver has no wheel.
         return Ok(());
     }
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     for part in ["svg.map.is-wide", "svg.strip", "#event-remarks"] {
         page.js::<()>(&format!(
-            "void document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
+            "void document.querySelector({}).scrollIntoView({{ block: 'center', \
+             behavior: 'instant' }})",
             json!(part)
         ))?;
         let x: f64 = page.js(&format!(
-            "(({{ left, width }}) => left + width / 2)(document.querySelector({}).getBoundingClientRect())",
+            "(({{ left, width }}) => left + width / 2)(document.querySelector({})\
+             .getBoundingClientRect())",
             json!(part)
         ))?;
-        let before: f64 = page.around("scrollY")?;
+        let before: f64 = page.in_host("scrollY")?;
         page.leave_frames()?;
         (0..8).try_for_each(|_| page.wheel(Point { x, y: 450.0 }, 100))?;
-        page.wait_until(&format!("scrollY === {before} + 800"))
+        // Engines round a scroll position to their own fractions of a pixel.
+        page.wait_until(&format!("Math.abs(scrollY - {before} - 800) <= 1"))
             .with_context(|| format!("over `{part}`"))?;
         page.enter_frame("iframe")?;
     }
@@ -225,19 +228,20 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
 }
 
 fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     page.click(".masthead h1")?;
     page.js::<()>(
-        "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, defaultPrevented])",
+        "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, \
+         defaultPrevented])",
     )?;
     page.press(Key::Escape)?;
     page.wait_until("JSON.stringify(window.heard) === '[\"Escape\",false]'")
 }
 
-fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Kept(700), Reader::DESK)?;
-    page.bring_into_sight(".ways a")?;
-    let before = page.stillness()?;
+fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
+    let page = guest(browser, "", "", FrameHeight::Fixed(700), Reader::DESK)?;
+    page.scroll_into_view(".ways a")?;
+    let before = page.scroll_state()?;
     for part in ["timeline", "map", "actors", "text"] {
         page.js::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;
         page.click(&format!(".ways a[href='#{part}']"))?;
@@ -246,14 +250,15 @@ fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser)
             "Math.abs(document.querySelector('#{part}').getBoundingClientRect().top) < 130"
         ))
         .with_context(|| format!("#{part}"))?;
-        page.ensure_still(before)?;
+        page.ensure_unmoved(before)?;
     }
     page.click(".grounds a[href='#passage-s1']")?;
     page.wait_until(
-        "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#passage-s1').getBoundingClientRect())",
+        "(({ top }) => top >= 0 && top < innerHeight)(document.querySelector('#passage-s1')\
+         .getBoundingClientRect())",
     )?;
     page.wait_until("document.activeElement.id === 'passage-s1'")?;
-    let length: usize = page.around("history.length")?;
+    let length: usize = page.in_host("history.length")?;
     ensure!(
         length == before.0,
         "the history had {} entries and has {length}",
@@ -262,18 +267,17 @@ fn ways_inside_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser)
     Ok(())
 }
 
-/// WebKit's driver itself gives the focus to any frame that is entered, also to one without our
-/// page, so nothing can be told there.
+/// The host's page has the focus. WebKit's driver is exempt: it focuses every frame that it enters.
 pub fn ensure_host_has_the_focus(page: &Page) -> Done {
     if page.session.engine == Engine::WebKit {
         return Ok(());
     }
-    let focus: String = page.around("document.activeElement.tagName")?;
+    let focus: String = page.in_host("document.activeElement.tagName")?;
     ensure!(focus == "BODY", "the focus is in {focus}");
     Ok(())
 }
 
-fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut Browser) -> Done {
+fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser) -> Done {
     for (fragment, opened) in [
         ("#e=remarks", ".event-panel:not([hidden])"),
         ("#a=china", "#actor-china[open]"),
@@ -288,17 +292,17 @@ fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut 
             "#actor-china[open]",
         ),
     ] {
-        let page = guest(browser, fragment, "", Room::Grown, Reader::DESK)?;
+        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESK)?;
         page.wait_for(opened).with_context(|| fragment.to_owned())?;
-        page.wait_in_sight(opened)
+        page.wait_in_view(opened)
             .with_context(|| fragment.to_owned())?;
-        // To the id of an element the browser itself leads, with scrolling and focus.
+        // A fragment that is an element's id makes the browser itself scroll and move the focus.
         if fragment.contains('=') {
             ensure_host_has_the_focus(&page).with_context(|| fragment.to_owned())?;
         }
     }
     for fragment in ["#?secret=a1b2c3d4e5", "#amp=1", "#e=nobody"] {
-        let page = guest(browser, fragment, "", Room::Grown, Reader::DESK)?;
+        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESK)?;
         ensure!(
             page.count(".card.is-picked")? == 0,
             "{fragment} opens something"
@@ -307,12 +311,12 @@ fn a_link_into_the_frame_opens_what_it_names_and_leaves_the_focus(browser: &mut 
     Ok(())
 }
 
-fn a_link_on_the_article_reaches_the_frame_as_pym_tells_it(browser: &mut Browser) -> Done {
+fn a_link_on_the_article_reaches_the_frame_through_pym(browser: &mut Browser) -> Done {
     for fragment in ["", "#?secret=a1b2c3d4e5"] {
         let query = format!(
             "?childId=x&parentUrl=https%3A%2F%2Fnews.example%2Fwar%23e%3Dremarks{fragment}"
         );
-        let page = guest(browser, &query, "", Room::Grown, Reader::DESK)?;
+        let page = guest(browser, &query, "", FrameHeight::Resized, Reader::DESK)?;
         page.wait_for(".event-panel:not([hidden])")?;
         page.wait_for("#event-remarks.is-picked")?;
     }
@@ -326,25 +330,25 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
         ("sandbox='allow-scripts allow-popups'", 1),
         ("", 1),
     ] {
-        // Without a header policy, which WebKit does not understand in a sandbox.
+        // No policy in the header, because WebKit misreads it in a sandbox.
         let address = browser.serve(Manner::watched())?.url(STORY);
-        let page = browser.visit_guest(&address, frame, Room::Grown, Reader::DESK)?;
-        // No test asks another host: the address is of a port where nobody listens.
+        let page = browser.visit_guest(&address, frame, FrameHeight::Resized, Reader::DESK)?;
+        // Tests make no request to another host: nothing listens at this port.
         page.js::<()>(&format!(
             "void document.querySelector({}).setAttribute('href', 'http://127.0.0.1:9/source')",
             json!(link)
         ))?;
-        page.bring_into_sight(link)?;
-        let before = page.stillness()?;
+        page.scroll_into_view(link)?;
+        let before = page.scroll_state()?;
         page.click(link)?;
         if opens == 0 {
             page.wait_for(".event-panel .address")?;
-            page.wait_in_sight(".event-panel")?;
+            page.wait_in_view(".event-panel")?;
             page.wait_until("document.activeElement.value === 'http://127.0.0.1:9/source'")?;
             page.press(Key::Escape)?;
             page.wait_gone(".event-panel:not([hidden])")?;
         }
-        page.ensure_still(before)?;
+        page.ensure_unmoved(before)?;
         ensure!(
             page.count("#standpoint[data-state='hydrated']")? == 1,
             "the page is gone"

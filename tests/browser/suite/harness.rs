@@ -1,4 +1,4 @@
-//! The harness itself, on pages written here: what it cannot see, no other test can find.
+//! Tests of the harness itself, on pages written here: a fault that it misses, every test misses.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
@@ -11,7 +11,7 @@ use browser::site::{Manner, STRICT};
 pub const ALL: &[Behaviour] = behaviours![
     a_reader_is_as_wide_as_asked,
     a_reader_sees_dark_and_light,
-    a_reader_can_ask_for_stillness,
+    a_reader_can_ask_for_reduced_motion,
     script_can_be_off,
     an_error_in_the_console_is_seen,
     a_script_that_is_missing_is_seen,
@@ -22,10 +22,11 @@ pub const ALL: &[Behaviour] = behaviours![
     axe_finds_a_fault,
     a_click_in_a_frame_of_another_host_arrives,
     the_console_of_a_frame_is_seen,
-    a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen,
+    a_local_file_is_strict_and_its_console_is_read,
 ];
 
-const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A page</title>";
+const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
+                    <link rel=icon href='data:,'><title>A page</title>";
 
 /// Opens a page with this body.
 fn page<'b>(browser: &'b mut Browser, reader: Reader, body: &str) -> Result<Page<'b>> {
@@ -64,24 +65,28 @@ fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
         } else {
             Reader::PHONE
         };
-        let seen: bool =
+        let actual: bool =
             page(browser, reader, "")?.js("matchMedia('(prefers-color-scheme: dark)').matches")?;
-        ensure!(seen == dark, "dark is {seen}, asked for {dark}");
+        ensure!(actual == dark, "dark is {actual}, asked for {dark}");
     }
     Ok(())
 }
 
-fn a_reader_can_ask_for_stillness(browser: &mut Browser) -> Done {
+fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> Done {
     for (reader, still) in [(Reader::DESK.still(), true), (Reader::DESK, false)] {
-        let seen: bool = page(browser, reader, "")?
+        let actual: bool = page(browser, reader, "")?
             .js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
-        ensure!(seen == still, "reduced motion is {seen}, asked for {still}");
+        ensure!(
+            actual == still,
+            "reduced motion is {actual}, asked for {still}"
+        );
     }
     Ok(())
 }
 
 fn script_can_be_off(browser: &mut Browser) -> Done {
-    let body = "<p id=said>nothing</p><noscript><b>no script</b></noscript><script>said.textContent = 'script'</script>";
+    let body = "<p id=said>nothing</p><noscript><b>no script</b></noscript>\
+                <script>said.textContent = 'script'</script>";
     let off = page(browser, Reader::DESK.without_script(), body)?;
     ensure!(
         off.text("#said")? == "nothing" && off.count("noscript b")? == 1,
@@ -142,7 +147,8 @@ fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> Done {
 }
 
 fn keys_and_clicks_arrive(browser: &mut Browser) -> Done {
-    let body = "<a id=first href=#first>first</a> <svg width=200 height=50><a id=second href=#second><text y=20>second</text></a></svg>
+    let body = "<a id=first href=#first>first</a> <svg width=200 height=50>\
+                <a id=second href=#second><text y=20>second</text></a></svg>
         <input id=third>";
     let page = page(browser, Reader::DESK, body)?;
     page.click("svg a#second")?;
@@ -208,14 +214,18 @@ fn axe_finds_a_fault(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// A page of another host with this frame far down in it.
+/// A page of another host with this frame below the fold.
 fn host_of(frame: &str) -> String {
-    let far = "<p style='height: 2000px'>far</p>";
-    format!("{HEAD}</head><body>{far}<div style='margin: 70px'>{frame}</div>{far}</body></html>")
+    let filler = "<p style='height: 2000px'>far</p>";
+    format!(
+        "{HEAD}</head><body>{filler}<div style='margin: 70px'>{frame}</div>{filler}</body>\
+         </html>"
+    )
 }
 
 fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
-    let body = "<p style='height: 300px'>before</p><button onclick='this.textContent += event.isTrusted'>clicked </button>";
+    let body = "<p style='height: 300px'>before</p>\
+                <button onclick='this.textContent += event.isTrusted'>clicked </button>";
     let inner =
         Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
     let url = browser.serve(inner)?.url("inner");
@@ -262,12 +272,13 @@ fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_file_is_as_strict_as_for_a_reader_and_its_console_is_seen(browser: &mut Browser) -> Done {
+fn a_local_file_is_strict_and_its_console_is_read(browser: &mut Browser) -> Done {
     let page = browser.visit_file("index.html", Reader::DESK)?;
     let place: String = page.js("location.protocol")?;
     ensure!(place == "file:", "the page is at {place}");
     page.js::<()>("void console.error('a complaint')")?;
-    let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]').href).then(() => done(true), () => done(false))";
+    let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]')\
+                  .href).then(() => done(true), () => done(false))";
     let read = page
         .session
         .run(page.session.client.execute_async(script, Vec::new()))?;

@@ -1,7 +1,7 @@
-//! The height layer by itself: when it speaks and when it is silent, to whom it listens, and what
-//! it does where the host does not listen.
+//! The height layer: when it sends messages, whom it listens to, and what it does if the host does
+//! not answer.
 
-use crate::parents::{STORY, fits, follows_a_click, news};
+use crate::parents::{STORY, ensure_follows_click, height_if_fitting, news};
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
 use browser::Done;
@@ -14,24 +14,25 @@ use std::time::Duration;
 
 pub const ALL: &[Behaviour] = behaviours![
     a_page_of_its_own_has_no_mark,
-    every_form_is_said_with_what_the_host_gave,
-    the_height_is_right_before_it_is_seen,
-    nothing_is_said_while_nothing_changes,
-    a_hidden_frame_tells_no_height_until_it_is_shown,
+    every_protocol_sends_the_hosts_identifiers,
+    the_height_is_right_before_the_frame_is_visible,
+    no_message_is_sent_while_nothing_changes,
+    a_hidden_frame_sends_no_height_until_it_is_shown,
     only_the_host_is_heard,
     a_page_without_its_program_follows_too,
-    a_frame_that_keeps_its_height_scrolls_inside,
-    a_frame_that_grows_late_is_laid_out_for_growing_again,
+    a_frame_of_fixed_height_scrolls_inside,
+    a_frame_that_is_resized_late_returns_to_its_full_height,
 ];
 
-/// Keeps what the frame says: every message, and the heights of our own form.
+/// Collects the frame's messages in `heard`; `heights()` are those of our own protocol.
 const EARS: &str = "<script>
     window.heard = [];
     addEventListener('message', ({ data }) => heard.push(data));
-    window.heights = () => heard.filter(one => one.standpoint === 1 && one.type === 'height').map(one => one.height);
+    window.heights = () => heard.filter(one => one.standpoint === 1 && one.type === 'height')\
+        .map(one => one.height);
     </script>";
 
-/// Grows the frame as the plainest of listeners does.
+/// The simplest listener: resizes the frame.
 const GROW: &str = "<script>addEventListener('message', ({ data }) => {
     if (data.type === 'embed-size') document.querySelector('iframe').height = data.height;
     })</script>";
@@ -45,9 +46,8 @@ fn host<'b>(browser: &'b mut Browser, site: Manner, head: &str, body: &str) -> R
     browser.visit_parent(news(&format!("{EARS}{head}"), body, &url), Reader::DESK)
 }
 
-/// Waits in the host's page until that many milliseconds have passed there: for what must not
-/// happen.
-fn let_pass(page: &Page, milliseconds: u32) -> Done {
+/// Waits for this time in the host's page, to observe that something does not happen.
+fn wait_ms(page: &Page, milliseconds: u32) -> Done {
     page.js::<()>(&format!(
         "void (window.passed = false, setTimeout(() => window.passed = true, {milliseconds}))"
     ))?;
@@ -64,10 +64,12 @@ fn a_page_of_its_own_has_no_mark(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn every_form_is_said_with_what_the_host_gave(browser: &mut Browser) -> Done {
-    let frame = "<iframe src='{url}?childId=chart-1&k=key1#event-remarks#?secret=aBc123' width=640></iframe>";
+fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
+    let frame = "<iframe src='{url}?childId=chart-1&k=key1#event-remarks#?secret=aBc123' \
+                 width=640></iframe>";
     let page = host(browser, site(), "", frame)?;
-    let greetings = "frames[0].postMessage('[iFrameSizer]frame7:8:false:false:32:true:true', '*'); frames[0].postMessage({ message: 'ready', secret: 'xYz789' }, '*');";
+    let greetings = "frames[0].postMessage('[iFrameSizer]frame7:8:false:false:32:true:true', \
+                     '*'); frames[0].postMessage({ message: 'ready', secret: 'xYz789' }, '*');";
     page.wait_until("heights().length > 0")?;
     for (form, test) in [
         (
@@ -88,11 +90,13 @@ fn every_form_is_said_with_what_the_host_gave(browser: &mut Browser) -> Done {
         ),
         (
             "Embedly",
-            "text(one)?.context === 'iframe.resize' && text(one).src === document.querySelector('iframe').src",
+            "text(one)?.context === 'iframe.resize' && \
+             text(one).src === document.querySelector('iframe').src",
         ),
         (
             "Arc XP",
-            "text(one)?.action === 'ready' && text(one).key === 'key1' && text(one).data.height > 1000",
+            "text(one)?.action === 'ready' && text(one).key === 'key1' && \
+             text(one).data.height > 1000",
         ),
         (
             "pym",
@@ -131,29 +135,31 @@ fn every_form_is_said_with_what_the_host_gave(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// Far below what is on screen, where Chromium paints nothing, with a program that comes late.
-fn the_height_is_right_before_it_is_seen(browser: &mut Browser) -> Done {
-    let far = "<p style='block-size: 6000px'>News</p>";
-    let pym = "<script src='/npm/pym.js/dist/pym.v1.js'></script><div id=one></div><script>new pym.Parent('one', '{url}', {})</script>";
-    let frames = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script><div data-frame-src='{url}'></div>
+/// The frame is far below the viewport, where Chromium paints nothing, and its program loads late.
+fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Done {
+    let filler = "<p style='block-size: 6000px'>News</p>";
+    let pym = "<script src='/npm/pym.js/dist/pym.v1.js'></script><div id=one></div>\
+               <script>new pym.Parent('one', '{url}', {})</script>";
+    let frames = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script>\
+                  <div data-frame-src='{url}'></div>
         <script>newswireFrames.autoInitFrames()</script>";
     for parent in [pym, frames] {
         let late = site().wasm(Wasm::Late(Duration::from_millis(900)));
-        let page = host(browser, late, "", &format!("{far}{parent}"))?;
+        let page = host(browser, late, "", &format!("{filler}{parent}"))?;
         page.enter_frame("iframe")?;
         page.hydrated()?;
         ensure_host_fits(&page, "when the program has come")?;
         page.js::<()>("void (document.querySelector('.how').open = true)")?;
         ensure_host_fits(&page, "when it has grown")?;
         page.leave_frames()?;
-        let seen: (f64, bool) = page.js(
+        let state: (f64, bool) = page.js(
             "[scrollY, document.querySelector('iframe').getBoundingClientRect().top > innerHeight]",
         )?;
         ensure!(
-            seen == (0.0, true),
-            "the host was scrolled, or the frame is on screen: {seen:?}"
+            state == (0.0, true),
+            "the host was scrolled, or the frame is on screen: {state:?}"
         );
-        let_pass(&page, 1300)?;
+        wait_ms(&page, 1300)?;
         page.enter_frame("iframe")?;
         page.wait_for("[data-embed='auto']")
             .context("a frame that has grown off screen")?;
@@ -161,8 +167,8 @@ fn the_height_is_right_before_it_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// From within the frame; asks the host's page how high it made the frame, because off screen the
-/// inner window may be told late.
+/// The frame has the height of its content. Reads the frame's height from the host's page, because
+/// off screen the inner window may learn of it late.
 fn ensure_host_fits(page: &Page, when: &str) -> Done {
     let content: f64 =
         page.js("document.querySelector('.explainer').getBoundingClientRect().bottom + scrollY")?;
@@ -174,7 +180,7 @@ fn ensure_host_fits(page: &Page, when: &str) -> Done {
     page.enter_frame("iframe")
 }
 
-fn nothing_is_said_while_nothing_changes(browser: &mut Browser) -> Done {
+fn no_message_is_sent_while_nothing_changes(browser: &mut Browser) -> Done {
     let page = host(
         browser,
         site(),
@@ -183,31 +189,31 @@ fn nothing_is_said_while_nothing_changes(browser: &mut Browser) -> Done {
     )?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
-    follows_a_click(&page)?;
+    ensure_follows_click(&page)?;
     page.leave_frames()?;
     let before: Vec<u32> = page.js("heights()")?;
-    let_pass(&page, 5000)?;
+    wait_ms(&page, 5000)?;
     let after: Vec<u32> = page.js("heights()")?;
     ensure!(
         after.len() <= before.len() + 2,
         "in 5 s without a change: {before:?}, then {after:?}"
     );
-    // The page says its height again when it is loaded, for hosts that listen late; else each time
-    // is a change.
+    // The page repeats its height after loading, for hosts that start to listen late. Every other
+    // message reports a change.
     let repeated = after.windows(2).filter(|pair| pair[0] == pair[1]).count();
-    ensure!(repeated <= 1, "said {repeated} times again: {after:?}");
+    ensure!(repeated <= 1, "repeated {repeated} times: {after:?}");
     Ok(())
 }
 
-fn a_hidden_frame_tells_no_height_until_it_is_shown(browser: &mut Browser) -> Done {
+fn a_hidden_frame_sends_no_height_until_it_is_shown(browser: &mut Browser) -> Done {
     let hidden = "<div id=tab hidden><iframe src='{url}' width=640></iframe></div>";
     let page = host(browser, site(), GROW, hidden)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.leave_frames()?;
-    let_pass(&page, 1500)?;
-    let said: usize = page.js("heights().length")?;
-    ensure!(said == 0, "a hidden frame has told its height {said} times");
+    wait_ms(&page, 1500)?;
+    let sent: usize = page.js("heights().length")?;
+    ensure!(sent == 0, "a hidden frame has sent its height {sent} times");
     page.enter_frame("iframe")?;
     ensure!(
         page.count("[data-embed='auto']")? == 1,
@@ -216,10 +222,10 @@ fn a_hidden_frame_tells_no_height_until_it_is_shown(browser: &mut Browser) -> Do
     page.leave_frames()?;
     page.js::<()>("void (document.querySelector('#tab').hidden = false)")?;
     page.enter_frame("iframe")?;
-    follows_a_click(&page)
+    ensure_follows_click(&page)
 }
 
-/// A frame beside ours knows its window too.
+/// A sibling frame can reach our window too.
 fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     let beside = "<iframe src='{url}' width=640></iframe><iframe srcdoc=\"<script>
         parent.frames[0].postMessage('[iFrameSizer]intruder:8:false:false:32:true:true', '*');
@@ -238,7 +244,7 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// Boot puts a copy of the root back when the program cannot run; the layer finds it.
+/// Boot restores a copy of the root if the program fails; the layer finds the copy.
 fn a_page_without_its_program_follows_too(browser: &mut Browser) -> Done {
     for wasm in [Wasm::Missing, Wasm::Corrupt] {
         let broken = site().wasm(wasm).without("/classic-");
@@ -250,24 +256,27 @@ fn a_page_without_its_program_follows_too(browser: &mut Browser) -> Done {
         )?;
         page.enter_frame("iframe")?;
         page.failed()?;
-        follows_a_click(&page)?;
+        ensure_follows_click(&page)?;
     }
     Ok(())
 }
 
-/// Watches which events and actors have been on screen.
+/// Records which events and actors have been on screen.
 const WATCH: &str = "void (() => {
     const shown = new Set();
-    const watch = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && shown.add(one.target.id)));
-    const all = [...document.querySelectorAll('[id^=event-], [id^=actor-]')].filter(one => one.checkVisibility());
+    const watch = new IntersectionObserver(all => all.forEach(one => one.isIntersecting && \
+        shown.add(one.target.id)));
+    const all = [...document.querySelectorAll('[id^=event-], [id^=actor-]')].filter(one => \
+        one.checkVisibility());
     all.forEach(one => watch.observe(one));
     window.unseen = () => all.map(one => one.id).filter(id => !shown.has(id));
     document.querySelector('#standpoint').scrollTop = 0;
     })()";
 
-const AT_THE_END: &str = "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)(document.querySelector('#standpoint'))";
+const AT_THE_END: &str = "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)\
+                          (document.querySelector('#standpoint'))";
 
-fn a_frame_that_keeps_its_height_scrolls_inside(browser: &mut Browser) -> Done {
+fn a_frame_of_fixed_height_scrolls_inside(browser: &mut Browser) -> Done {
     for height in [300, 400, 650] {
         let frame =
             format!("<iframe src='{{url}}' width=640 height={height} scrolling=no></iframe>");
@@ -281,15 +290,15 @@ fn a_frame_that_keeps_its_height_scrolls_inside(browser: &mut Browser) -> Done {
             inner == height,
             "the frame is {inner} px high, not {height}"
         );
-        // WebKitGTK's driver turns no wheel.
+        // WebKitGTK's driver has no wheel.
         if engine != Engine::WebKit {
-            reaches_all(&page, "the wheel", |page| {
+            ensure_scrolls_to_all(&page, "the wheel", |page| {
                 page.wheel(Point { x: 300.0, y: 150.0 }, height * 7 / 10)
             })?;
         }
         page.click(".how > summary")?;
         page.wait_for(".how[open]")?;
-        reaches_all(&page, "the keyboard", |page| page.press(Key::PageDown))?;
+        ensure_scrolls_to_all(&page, "the keyboard", |page| page.press(Key::PageDown))?;
         page.leave_frames()?;
         let asked: i64 = page.js("heights().at(-1)")?;
         ensure!(asked > 1000, "a contained page asks for {asked} px");
@@ -297,8 +306,8 @@ fn a_frame_that_keeps_its_height_scrolls_inside(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// Step by step to the end; then each event and each actor has been on screen.
-fn reaches_all(page: &Page, how: &str, step: impl Fn(&Page) -> Done) -> Done {
+/// Scrolls step by step to the end; every event and actor has been on screen by then.
+fn ensure_scrolls_to_all(page: &Page, how: &str, step: impl Fn(&Page) -> Done) -> Done {
     page.js::<()>(WATCH)?;
     page.painted()?;
     let mut steps = 0;
@@ -314,7 +323,7 @@ fn reaches_all(page: &Page, how: &str, step: impl Fn(&Page) -> Done) -> Done {
     Ok(())
 }
 
-fn a_frame_that_grows_late_is_laid_out_for_growing_again(browser: &mut Browser) -> Done {
+fn a_frame_that_is_resized_late_returns_to_its_full_height(browser: &mut Browser) -> Done {
     let page = host(
         browser,
         site(),
@@ -334,8 +343,8 @@ fn a_frame_that_grows_late_is_laid_out_for_growing_again(browser: &mut Browser) 
     )?;
     page.enter_frame("iframe")?;
     page.wait_for("[data-embed='auto']")?;
-    fits(&page)?;
-    follows_a_click(&page)?;
+    height_if_fitting(&page)?;
+    ensure_follows_click(&page)?;
     page.leave_frames()?;
     page.js::<()>("void (document.querySelector('iframe').style.height = '500px')")?;
     page.enter_frame("iframe")?;

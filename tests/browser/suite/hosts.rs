@@ -1,5 +1,5 @@
-//! The built site on hosts of every kind: in a folder with a space in its name, without a directory
-//! index, with types that are wrong, behind nginx. And the height that embed codes tell beforehand.
+//! The built site on different hosts: in a folder with a space in its name, without a directory
+//! index, with wrong media types, behind nginx. And the height that embed codes estimate.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -14,10 +14,10 @@ use browser::site::{Manner, STRICT, Wasm, own_policy};
 pub const ALL: &[Behaviour] = behaviours![
     the_app_works_in_a_folder_with_a_space_in_its_name,
     the_app_works_without_a_directory_index,
-    the_app_works_with_webassembly_as_bytes_of_no_known_type,
-    the_page_to_frame_is_the_same_page,
+    the_app_works_with_webassembly_of_an_unknown_type,
+    the_embed_page_is_the_same_page,
     the_app_works_behind_nginx_as_documented,
-    the_height_of_the_page_is_told_beforehand,
+    embed_codes_estimate_the_height_of_the_page,
 ];
 
 const STORY: &str = "security-guarantees/index.html";
@@ -51,12 +51,12 @@ fn the_app_works_without_a_directory_index(browser: &mut Browser) -> Done {
     index.hydrated()
 }
 
-fn the_app_works_with_webassembly_as_bytes_of_no_known_type(browser: &mut Browser) -> Done {
+fn the_app_works_with_webassembly_of_an_unknown_type(browser: &mut Browser) -> Done {
     let manner = Manner::watched().policy(STRICT).wasm(Wasm::Untyped);
     ensure_quiet(&browser.visit_served(manner, STORY, Reader::DESK)?)
 }
 
-fn the_page_to_frame_is_the_same_page(browser: &mut Browser) -> Done {
+fn the_embed_page_is_the_same_page(browser: &mut Browser) -> Done {
     let text = |page: &Page| -> Result<String> {
         ensure_quiet(page)?;
         page.text("#standpoint")
@@ -70,7 +70,7 @@ fn the_page_to_frame_is_the_same_page(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-/// The app runs, and has opened what the address asks for.
+/// The app runs and has opened the pick in the address.
 fn ensure_opens(page: &Page) -> Done {
     ensure_quiet(page)?;
     page.wait_for("#actor-russia[open]")
@@ -78,8 +78,7 @@ fn ensure_opens(page: &Page) -> Done {
 
 fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> Done {
     let Some(program) = nginx::program() else {
-        // `cargo xtask test` names this gap in its summary, and fails for it where all engines are
-        // asked for.
+        // `cargo xtask test` names this gap in its summary; with `--all-engines` it fails.
         eprintln!(
             "[{}] left out, because nginx is not installed",
             browser.engine.name()
@@ -139,18 +138,18 @@ fn ensure_headers(nginx: &Nginx, browser: &Browser) -> Done {
                 head.contains(kind) && head.contains("max-age=31536000, immutable"),
                 "{path}:\n{head}"
             );
-            let told = head
+            let encoding = head
                 .lines()
                 .find_map(|line| line.strip_prefix("content-encoding: "));
-            ensure!(told == coding, "{path} for `{accept}`:\n{head}");
+            ensure!(encoding == coding, "{path} for `{accept}`:\n{head}");
         }
     }
     Ok(())
 }
 
-/// What embed codes say before the page is loaded, against the real page; the fonts of this machine
-/// are not those of the estimate.
-fn the_height_of_the_page_is_told_beforehand(browser: &mut Browser) -> Done {
+/// Compares the height in embed codes with the real page, whose fonts differ from those of the
+/// estimate.
+fn embed_codes_estimate_the_height_of_the_page(browser: &mut Browser) -> Done {
     for story in browser.stories()? {
         for width in [320, 480, 640, 768, 1024, 1280] {
             let page = browser.visit(&format!("{story}/embed.html"), Reader::of(width, 900))?;
@@ -158,18 +157,18 @@ fn the_height_of_the_page_is_told_beforehand(browser: &mut Browser) -> Done {
             let real: f64 =
                 page.js("document.querySelector('.explainer').getBoundingClientRect().height")?;
             let data = "JSON.parse(document.querySelector('#standpoint-story').textContent)";
-            // The list of pairs that begins with the narrowest width.
-            let told: Vec<(u32, f64)> = page.js(&format!(
+            // The pairs of width and height, narrowest first.
+            let estimates: Vec<(u32, f64)> = page.js(&format!(
                 "{data}.find(part => part?.[0]?.[0] === 320 && part[0].length === 2)"
             ))?;
-            let (_, told) = told
+            let (_, estimate) = estimates
                 .into_iter()
-                .find(|(at, _)| *at == width)
-                .context("no height is told for this width")?;
-            let off = (told / real - 1.0) * 100.0;
+                .find(|(estimated_width, _)| *estimated_width == width)
+                .context("no height is estimated for this width")?;
+            let error = (estimate / real - 1.0) * 100.0;
             ensure!(
-                off.abs() <= 15.0,
-                "{story} at {width} px: {told} px told for {real:.0} px, {off:.1} % off"
+                error.abs() <= 15.0,
+                "{story} at {width} px: {estimate} px estimated for {real:.0} px, {error:.1} % off"
             );
         }
     }

@@ -1,6 +1,6 @@
-//! A story of several pages: the whole at a glance that becomes the explorer, the card of what the
-//! page does not hold, and the sections. And a story of many events on one page, whose strip shows
-//! bunches of them.
+//! A large story on several pages: the overviews that become explorers, the card of an actor from
+//! another section, and the sections. And a long story on one page, whose strip shows clusters of
+//! events.
 
 use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
@@ -13,23 +13,23 @@ use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
 
 pub const ALL: &[Behaviour] = behaviours![
-    a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it,
-    both_pictures_are_explored_when_the_page_has_come_to_rest,
-    what_the_page_does_not_hold_opens_in_a_card_of_its_own,
+    an_overview_becomes_the_explorer_when_it_gets_the_focus,
+    both_overviews_become_explorers_when_the_page_is_idle,
+    an_actor_of_another_section_opens_in_its_own_card,
     nothing_of_a_large_story_scrolls_sideways,
-    without_script_a_count_leads_to_the_entries_that_it_counts,
-    a_large_story_breaks_no_rule_of_access,
-    a_bunch_of_events_opens_in_the_explorer,
-    without_script_a_bunch_leads_to_its_first_event,
-    a_long_story_breaks_no_rule_of_access,
+    without_script_a_cluster_links_to_its_entries,
+    axe_finds_nothing_in_a_large_story,
+    a_cluster_of_events_opens_in_the_explorer,
+    without_script_an_event_cluster_links_to_its_first_event,
+    axe_finds_nothing_in_a_long_story,
 ];
 
-/// The large story lies beside the site of the others.
+/// Opens a page of the large story, which is in a site of its own.
 fn visit<'b>(browser: &'b mut Browser, path: &str, reader: Reader) -> Result<Page<'b>> {
     visit_site(browser, "large", path, reader)
 }
 
-/// The first page of the one of many events, likewise.
+/// Opens the first page of the long story, which is in a site of its own.
 fn visit_long(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
     visit_site(browser, "long", "index.html", reader)
 }
@@ -53,24 +53,27 @@ fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Waits until a picture is the explorer's, and rests.
-fn explored(page: &Page, figure: &str) -> Result<()> {
+/// Waits until an overview has become the explorer and rests.
+fn wait_for_explorer(page: &Page, figure: &str) -> Result<()> {
     page.wait_for(&format!("#{figure}[data-explorer='resting'] a.item"))
 }
 
-/// An actor in the explorer's map that the page has no entry for.
+/// An actor in the explorer's map without an entry in the page.
 const ABSENT: &str = "[...document.querySelectorAll('#overview-map a.item[data-item^=actor-]')]
     .map((item) => item.dataset.item).find((key) => !document.getElementById(key)) ?? ''";
 
-fn a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it(browser: &mut Browser) -> Done {
+fn an_overview_becomes_the_explorer_when_it_gets_the_focus(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     ensure!(
         page.count("#timeline .strip, #timeline [data-zoom]")? == 0,
         "time is drawn twice"
     );
-    // Not by `Page::focus`, which waits to see it there: the explorer may have it by then.
-    page.js::<()>("[...document.querySelectorAll('#overview-map a')].find((link) => link.checkVisibility()).focus()")?;
-    explored(&page, "overview-map")?;
+    // Not by `Page::focus`, which waits for the focus: the explorer may have taken it by then.
+    page.js::<()>(
+        "[...document.querySelectorAll('#overview-map a')].find((link) => \
+         link.checkVisibility()).focus()",
+    )?;
+    wait_for_explorer(&page, "overview-map")?;
     ensure!(
         page.has_focus("#overview-map .explorer-picture a")?,
         "the focus is lost"
@@ -78,32 +81,33 @@ fn a_picture_of_the_whole_is_explored_when_a_reader_comes_to_it(browser: &mut Br
     ensure_quiet(&page)
 }
 
-fn both_pictures_are_explored_when_the_page_has_come_to_rest(browser: &mut Browser) -> Done {
+fn both_overviews_become_explorers_when_the_page_is_idle(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::TABLET)?;
-    explored(&page, "overview-timeline")?;
-    explored(&page, "overview-map")?;
+    wait_for_explorer(&page, "overview-timeline")?;
+    wait_for_explorer(&page, "overview-map")?;
     let events: usize =
         page.js("document.querySelectorAll('#overview-timeline .explorer-picture a.item').length")?;
-    ensure!(events > 5, "{events} events and counts are in sight");
+    ensure!(events > 5, "{events} events and clusters are visible");
     ensure_quiet(&page)
 }
 
-fn what_the_page_does_not_hold_opens_in_a_card_of_its_own(browser: &mut Browser) -> Done {
+fn an_actor_of_another_section_opens_in_its_own_card(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    explored(&page, "overview-map")?;
-    // Close enough that there are actors instead of counts.
+    wait_for_explorer(&page, "overview-map")?;
+    // Zooms in until actors replace clusters.
     for _ in 0..4 {
         page.js::<()>(
-            "document.querySelector('#overview-map .explorer-button[aria-label=\"Zoom in\"]').click()",
+            "document.querySelector('#overview-map .explorer-button[aria-label=\"Zoom in\"]')\
+             .click()",
         )?;
-        explored(&page, "overview-map")?;
+        wait_for_explorer(&page, "overview-map")?;
     }
     let key: String = page.js(ABSENT)?;
-    ensure!(!key.is_empty(), "every actor in sight stands in the page");
+    ensure!(!key.is_empty(), "the page has every visible actor");
     page.focus(&format!("#overview-map a.item[data-item='{key}']"))?;
     page.press(Key::Enter)?;
     page.wait_for("#overview-map .explorer-card:not([hidden]) h3")?;
-    // What its own page says is fetched, and leads there.
+    // The card shows what its own page says, fetched, and links to that page.
     page.wait_for(
         "#overview-map .explorer-card-entry details, #overview-map .explorer-card-entry .card-part",
     )?;
@@ -126,7 +130,7 @@ fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
             let page = visit(browser, path, reader)?;
             if path == "index.html" {
                 page.hydrated()?;
-                explored(&page, "overview-map")?;
+                wait_for_explorer(&page, "overview-map")?;
             }
             let width: u32 = page.js("document.documentElement.scrollWidth")?;
             ensure!(
@@ -139,22 +143,22 @@ fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn without_script_a_count_leads_to_the_entries_that_it_counts(browser: &mut Browser) -> Done {
+fn without_script_a_cluster_links_to_its_entries(browser: &mut Browser) -> Done {
     let page = visit(browser, "index.html", Reader::DESK.without_script())?;
     page.focus("#overview-timeline .whole-wide a[href^='all/']")?;
     page.press(Key::Enter)?;
     page.wait_for(".section-entries .event")?;
-    // Until its style is there nothing of it has a place.
+    // Without its style sheet the overview has no layout.
     page.wait_until("document.readyState === 'complete'")?;
     page.click(".section-head .kicker a")?;
     page.wait_for("#overview-map .whole-wide a")
 }
 
-fn a_large_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+fn axe_finds_nothing_in_a_large_story(browser: &mut Browser) -> Done {
     for reader in [Reader::DESK, Reader::PHONE.dark()] {
         let page = open(browser, reader.still())?;
-        explored(&page, "overview-timeline")?;
-        explored(&page, "overview-map")?;
+        wait_for_explorer(&page, "overview-timeline")?;
+        wait_for_explorer(&page, "overview-map")?;
         ensure_accessible(&page, "the first page")?;
     }
     for path in ["all/events-1.html", "all/actors-1.html"] {
@@ -163,34 +167,33 @@ fn a_large_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_bunch_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
-    const BUNCH: &str = ".strip .mark[data-open]";
+fn a_cluster_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
+    const CLUSTER: &str = ".strip .mark[data-open]";
     let page = visit_long(browser, Reader::DESK)?;
     page.hydrated()?;
-    let (bunches, events) = (page.count(BUNCH)?, page.count(".event")?);
+    let (clusters, events) = (page.count(CLUSTER)?, page.count(".event")?);
     ensure!(
-        bunches > 10 && bunches * 2 < events,
-        "{bunches} bunches of {events} events"
+        clusters > 10 && clusters * 2 < events,
+        "{clusters} clusters of {events} events"
     );
-    page.focus(BUNCH)?;
+    page.focus(CLUSTER)?;
     page.press(Key::Enter)?;
     page.wait_for("#timeline[data-explorer='resting'] a.item")?;
     ensure!(
         page.has_focus("#timeline .explorer-bar button")?,
         "the focus is lost"
     );
-    ensure!(
-        page.fragment()?.is_empty(),
-        "a bunch is picked by opening it"
-    );
-    let seen = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, last + 1)
-        .every((event) => document.querySelector(`#timeline .explorer-picture [data-item=${event.id}]`)))
+    ensure!(page.fragment()?.is_empty(), "opening a cluster picks it");
+    let all_shown = "(([first, last]) => [...document.querySelectorAll('.event')].slice(first, \
+                     last + 1)
+        .every((event) => document.querySelector(`#timeline .explorer-picture \
+            [data-item=${event.id}]`)))
         (document.querySelector('.strip .mark[data-open]').dataset.open.split(' ').map(Number))";
-    page.wait_until(seen)?;
+    page.wait_until(all_shown)?;
     ensure_quiet(&page)
 }
 
-fn without_script_a_bunch_leads_to_its_first_event(browser: &mut Browser) -> Done {
+fn without_script_an_event_cluster_links_to_its_first_event(browser: &mut Browser) -> Done {
     let page = visit_long(browser, Reader::DESK.without_script())?;
     page.click(".strip .mark[data-open] .label-title")?;
     let first = page.attribute(".event", "id")?.unwrap_or_default();
@@ -202,7 +205,7 @@ fn without_script_a_bunch_leads_to_its_first_event(browser: &mut Browser) -> Don
     Ok(())
 }
 
-fn a_long_story_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+fn axe_finds_nothing_in_a_long_story(browser: &mut Browser) -> Done {
     for reader in [Reader::PHONE, Reader::DESK.dark()] {
         let page = visit_long(browser, reader.still())?;
         page.hydrated()?;

@@ -1,5 +1,5 @@
-//! Three views, one state: what is picked, filtered or on screen in one shows in the others; and
-//! what a reader's hands do.
+//! Linked views: a pick, a filter or the passage on screen in one shows in the others. And
+//! keyboard, focus and targets.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -17,17 +17,17 @@ pub const ALL: &[Behaviour] = behaviours![
     the_passage_on_screen_lights_its_events_and_actors,
     a_kind_of_evidence_is_switched_off_in_every_view,
     the_filter_counts_every_entry,
-    the_map_reads_along_an_issue_and_says_where_nothing_is_stated,
-    each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_who_wants_no_motion,
-    an_event_in_a_card_is_a_way_to_the_timeline,
+    the_map_shows_positions_and_where_none_is_stated,
+    actors_animate_unless_reduced_motion,
+    an_event_in_a_card_links_to_the_timeline,
     a_position_leads_to_its_place_in_the_text,
     closing_by_the_button_puts_the_focus_back,
     arrow_keys_walk_through_the_map_and_the_strip,
     the_reader_judges_a_forecast_and_the_link_keeps_it,
     a_search_result_opens_its_card,
     labels_never_cover_each_other,
-    what_is_pressed_is_large_enough,
-    inside_a_frame_the_history_and_the_host_stay_as_they_are,
+    targets_are_large_enough,
+    in_a_frame_history_and_host_stay_unchanged,
     a_page_that_an_extension_changed_stays_readable,
     nothing_moves_while_the_program_takes_over,
 ];
@@ -67,13 +67,17 @@ fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> Done {
         page.wait_for(part)?;
     }
     page.wait_until("document.activeElement.id === 'event-remarks'")?;
-    page.wait_until("(({ top }) => top >= 0 && top < innerHeight)(document.activeElement.getBoundingClientRect())")
+    page.wait_until(
+        "(({ top }) => top >= 0 && top < innerHeight)\
+         (document.activeElement.getBoundingClientRect())",
+    )
 }
 
 fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     page.js::<()>(
-        "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', behavior: 'instant' })",
+        "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', \
+         behavior: 'instant' })",
     )?;
     for part in [
         "#passage-s5.is-lit",
@@ -85,9 +89,13 @@ fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> 
     Ok(())
 }
 
-/// How many elements that match are rendered.
+/// The number of rendered matches.
 fn visible(page: &Page, css: &str) -> Result<usize> {
-    page.js(&format!("[...document.querySelectorAll({})].filter(one => (({{ width, height }}) => width + height > 0)(one.getBoundingClientRect())).length", json!(css)))
+    page.js(&format!(
+        "[...document.querySelectorAll({})].filter(one => (({{ width, height }}) => \
+         width + height > 0)(one.getBoundingClientRect())).length",
+        json!(css)
+    ))
 }
 
 fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Done {
@@ -118,19 +126,20 @@ fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Do
 fn the_filter_counts_every_entry(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     let counted: usize = page.js(
-        "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => sum + Number(one.textContent), 0)",
+        "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => \
+         sum + Number(one.textContent), 0)",
     )?;
-    let told = page.count(".card-issue .entry")?
+    let entries = page.count(".card-issue .entry")?
         + page.count(".map-relations > li")?
         + page.count("li.event")?;
     ensure!(
-        counted == told,
-        "the filter counts {counted} of {told} entries"
+        counted == entries,
+        "the filter counts {counted} of {entries} entries"
     );
     Ok(())
 }
 
-fn the_map_reads_along_an_issue_and_says_where_nothing_is_stated(browser: &mut Browser) -> Done {
+fn the_map_shows_positions_and_where_none_is_stated(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     page.click("[data-reading='positions']")?;
     page.click("[data-issue='settlement']")?;
@@ -155,9 +164,7 @@ fn the_map_reads_along_an_issue_and_says_where_nothing_is_stated(browser: &mut B
     ensure_quiet(&page)
 }
 
-fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_who_wants_no_motion(
-    browser: &mut Browser,
-) -> Done {
+fn actors_animate_unless_reduced_motion(browser: &mut Browser) -> Done {
     const MIDDLES: &str = "(() => {
         const map = document.querySelector('svg.map.is-wide').getBoundingClientRect();
         return [...document.querySelectorAll('svg.map.is-wide .node > .plate')].map((plate) => {
@@ -168,7 +175,7 @@ fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_wh
     let glides =
         "[...document.querySelectorAll('svg.map a.node')].flatMap((node) => node.getAnimations())";
     let page = open(browser, Reader::DESK)?;
-    // The way takes so long that each part of it can be looked at.
+    // Slows the animation down, so that each part of it can be examined.
     page.script::<()>(
         "document.getElementById('standpoint').style.setProperty('--motion', '1000s')",
         Vec::new(),
@@ -178,7 +185,10 @@ fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_wh
     page.wait_until(&format!("{glides}.length > 0"))?;
     let at = |share: f64| -> anyhow::Result<Vec<[f64; 2]>> {
         page.script::<()>(
-            &format!("{glides}.forEach((glide) => {{ glide.pause(); glide.currentTime = {share} * 1e6; }})"),
+            &format!(
+                "{glides}.forEach((glide) => {{ glide.pause(); \
+                 glide.currentTime = {share} * 1e6; }})"
+            ),
             Vec::new(),
         )?;
         page.js(MIDDLES)
@@ -210,7 +220,7 @@ fn each_actor_goes_to_its_place_along_an_issue_on_a_short_way_and_at_once_for_wh
     ensure_quiet(&page)
 }
 
-fn an_event_in_a_card_is_a_way_to_the_timeline(browser: &mut Browser) -> Done {
+fn an_event_in_a_card_links_to_the_timeline(browser: &mut Browser) -> Done {
     let page = browser.visit(&format!("{STORY}#actor-zakharova"), Reader::DESK)?;
     page.hydrated()?;
     page.click("#actor-zakharova a[href='#event-remarks']")?;
@@ -245,15 +255,17 @@ fn arrow_keys_walk_through_the_map_and_the_strip(browser: &mut Browser) -> Done 
     page.focus("svg.map a.node[href='#actor-nato']")?;
     let start: f64 = page.js("document.activeElement.getBoundingClientRect().left")?;
     page.press(Key::Left)?;
-    let aside: f64 = page.js(
-        "document.activeElement.matches('svg.map a.node') ? document.activeElement.getBoundingClientRect().left : NaN",
-    )?;
+    let aside: f64 = page.js("document.activeElement.matches('svg.map a.node') ? \
+                              document.activeElement.getBoundingClientRect().left : NaN")?;
     ensure!(aside < start, "Left went from {start} to {aside}");
     page.focus("svg.strip a")?;
     page.press(Key::End)?;
     page.press(Key::Left)?;
     page.press(Key::Right)?;
-    let last: bool = page.js("[...document.querySelectorAll('svg.strip a')].filter(one => one.checkVisibility()).at(-1) === document.activeElement")?;
+    let last: bool = page.js(
+        "[...document.querySelectorAll('svg.strip a')].filter(one => \
+         one.checkVisibility()).at(-1) === document.activeElement",
+    )?;
     ensure!(last, "End did not lead to the last mark of the strip");
     Ok(())
 }
@@ -280,14 +292,17 @@ fn a_search_result_opens_its_card(browser: &mut Browser) -> Done {
     page.wait_until("document.querySelector('input[type=search]').value === ''")
 }
 
-/// Boxes of labels and nodes that are rendered in the pictures, pairwise: none may cover another by
-/// more than a hair.
+/// The pairs of labels or nodes in the figures whose boxes overlap by more than 1 px.
 const OVERLAPS: &str = "(() => {
     const shown = css => [...document.querySelectorAll(css)].filter(one => one.checkVisibility());
-    const box = one => ({ name: one.textContent.trim(), of: one.closest('a'), ...one.getBoundingClientRect().toJSON() });
-    const groups = [shown('svg.map a.node'), shown('svg.strip .label-title, svg.strip .label-date')].map(all => all.map(box));
-    const cover = (a, b) => a.of !== b.of && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-    return groups.flatMap(all => all.flatMap((a, i) => all.slice(i + 1).filter(b => cover(a, b)).map(b => `${a.name} | ${b.name}`)));
+    const box = one => ({ name: one.textContent.trim(), of: one.closest('a'), \
+        ...one.getBoundingClientRect().toJSON() });
+    const groups = [shown('svg.map a.node'), shown('svg.strip .label-title, \
+        svg.strip .label-date')].map(all => all.map(box));
+    const cover = (a, b) => a.of !== b.of && Math.min(a.right, b.right) - Math.max(a.left, \
+        b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+    return groups.flatMap(all => all.flatMap((a, i) => all.slice(i + 1).filter(b => \
+        cover(a, b)).map(b => `${a.name} | ${b.name}`)));
 })()";
 
 fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
@@ -316,13 +331,16 @@ fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn what_is_pressed_is_large_enough(browser: &mut Browser) -> Done {
+fn targets_are_large_enough(browser: &mut Browser) -> Done {
     for reader in [Reader::PHONE, Reader::DESK] {
         let page = open(browser, reader)?;
         let small: Vec<String> = page.js(
-            "[...document.querySelectorAll('svg.map a.node, button, summary, .choice, .ways a, input[type=search]')].filter(one => one.checkVisibility())
-                .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => width < 23.9 || height < 23.9)
-                .map(([one, { width, height }]) => `${one.outerHTML.slice(0, 80)}: ${width} x ${height}`)",
+            "[...document.querySelectorAll('svg.map a.node, button, summary, .choice, .ways a, \
+             input[type=search]')].filter(one => one.checkVisibility())
+                .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => \
+                    width < 23.9 || height < 23.9)
+                .map(([one, { width, height }]) => `${one.outerHTML.slice(0, \
+                    80)}: ${width} x ${height}`)",
         )?;
         ensure!(
             small.is_empty(),
@@ -334,8 +352,9 @@ fn what_is_pressed_is_large_enough(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn inside_a_frame_the_history_and_the_host_stay_as_they_are(browser: &mut Browser) -> Done {
-    let host = "<!doctype html><title>Host</title><p>News</p><iframe src='/security-guarantees/' width='700' height='3000'></iframe>
+fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> Done {
+    let host = "<!doctype html><title>Host</title><p>News</p>\
+                <iframe src='/security-guarantees/' width='700' height='3000'></iframe>
         <p style='height:3000px'>More news</p>";
     let manner = Manner::watched().page("/host.html", host.to_owned());
     let page = browser.visit_served(manner, "host.html", Reader::DESK)?;
@@ -351,7 +370,12 @@ fn inside_a_frame_the_history_and_the_host_stay_as_they_are(browser: &mut Browse
         ".mention[href='#event-next-flank']",
         "[data-reading=positions]",
     ] {
-        page.js::<()>(&format!("void {inside}.querySelector({}).dispatchEvent(new MouseEvent('click', {{ bubbles: true, cancelable: true }}))", json!(css)))?;
+        page.js::<()>(&format!(
+            "void {inside}.querySelector({})\
+             .dispatchEvent(new MouseEvent('click', {{ bubbles: true, \
+             cancelable: true }}))",
+            json!(css)
+        ))?;
         page.wait_until(&format!("{inside}.location.hash.length > 1"))?;
     }
     page.wait_until(&format!("{inside}.location.hash.includes('map=positions')"))?;
@@ -381,21 +405,23 @@ fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Don
     page.wait_for("#actor-china[open]")
 }
 
-/// Only Chromium tells layout shifts; elsewhere the height and the place of each part are compared.
+/// Only Chromium reports layout shifts; for the others compares position and height of each part.
 fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
-    let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, .timeline, .cards, .foot, .passage, .event')]
+    let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, \
+                  .timeline, .cards, .foot, .passage, .event')]
         .map(one => Math.round(one.getBoundingClientRect().top + scrollY))";
     for reader in Reader::ALL {
         let page = browser.visit_served(Manner::watched().policy(NO_SCRIPT), STORY, reader)?;
         page.wait_for("#standpoint[data-state]")?;
         let unready: Vec<i64> = page.js(&format!(
-            "(root => {{ root.dataset.state = 'static'; return {places}; }})(document.querySelector('#standpoint'))"
+            "(root => {{ root.dataset.state = 'static'; return {places}; }})\
+             (document.querySelector('#standpoint'))"
         ))?;
         let page = open(browser, reader)?;
         let ready: Vec<i64> = page.js(places)?;
         ensure!(
             unready == ready,
-            "at {} px the parts stood at\n  {unready:?} and stand at\n  {ready:?}",
+            "at {} px the parts were at\n  {unready:?} and are at\n  {ready:?}",
             reader.width
         );
     }

@@ -1,5 +1,5 @@
 //! The behaviours of the built site, each in every engine. Run through `cargo xtask test`, which
-//! builds the site and installs the engines; alone it needs the variables that `cargo xtask` sets.
+//! builds the site and installs the engines; without the variables that it sets, all are ignored.
 //!
 //! A behaviour is a function `fn(&mut Browser) -> Done`; its name is what the developer reads.
 
@@ -28,7 +28,7 @@ use browser::engine::Engine;
 use libtest_mimic::{Arguments, Failed, Trial};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The module, the function's name, the function.
 pub type Behaviour = (&'static str, &'static str, fn(&mut Browser) -> Done);
@@ -38,6 +38,9 @@ pub type Behaviour = (&'static str, &'static str, fn(&mut Browser) -> Done);
 macro_rules! behaviours {
     ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
 }
+
+const NO_SITE: &str =
+    "STANDPOINT_SITE names no built site: run the behaviours by `cargo xtask test --only browser`";
 
 const ALL: &[&[Behaviour]] = &[
     harness::ALL,
@@ -62,10 +65,8 @@ const ALL: &[&[Behaviour]] = &[
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let Some(site) = std::env::var_os("STANDPOINT_SITE").map(PathBuf::from) else {
-        eprintln!(
-            "the browser tests are left out: STANDPOINT_SITE names no built site; `cargo xtask test --only browser` runs them"
-        );
-        return ExitCode::SUCCESS;
+        eprintln!("{NO_SITE}");
+        return libtest_mimic::run(&arguments, ignored()).exit_code();
     };
     let ready = Engine::chosen().and_then(|engines| Ok((engines, tokio::runtime::Runtime::new()?)));
     let (engines, runtime) = match ready {
@@ -81,28 +82,45 @@ fn main() -> ExitCode {
         .map(|engine| Arc::new(Mutex::new(Browser::new(runtime.handle(), engine, &site))));
     let trials = trials(&browsers.collect::<Vec<_>>());
     // The browsers end when the last trial that holds them is gone.
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    print_retries();
+    conclusion.exit_code()
+}
+
+fn behaviours() -> impl Iterator<Item = Behaviour> {
+    ALL.iter().copied().flatten().copied()
+}
+
+/// Every behaviour, as a test that did not run.
+fn ignored() -> Vec<Trial> {
+    behaviours()
+        .map(|(module, name, _)| {
+            Trial::test(title(module, name), || Err(NO_SITE.into())).with_ignored_flag(true)
+        })
+        .collect()
 }
 
 /// Behaviour by behaviour, so that two threads keep two engines busy.
 fn trials(browsers: &[Arc<Mutex<Browser>>]) -> Vec<Trial> {
-    let all = ALL.iter().copied().flatten();
-    all.flat_map(|behaviour| {
-        browsers
-            .iter()
-            .map(|browser| trial(*behaviour, browser.clone()))
-    })
-    .collect()
+    behaviours()
+        .flat_map(|behaviour| {
+            browsers
+                .iter()
+                .map(move |browser| trial(behaviour, browser.clone()))
+        })
+        .collect()
+}
+
+/// "frame: a pick scrolls the page around".
+fn title(module: &str, name: &str) -> String {
+    let group = module.rsplit("::").next().unwrap_or(module);
+    format!("{group}: {}", name.replace('_', " "))
 }
 
 fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial {
-    let engine = browser.lock().map_or("?", |browser| browser.engine.name());
-    let group = module.rsplit("::").next().unwrap_or(module);
-    let title = format!("{group}: {}", name.replace('_', " "));
+    let engine = lock(&browser).engine.name();
     let runner = move || {
-        let mut browser = browser
-            .lock()
-            .unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut browser = lock(&browser);
         let result = match act(&mut browser) {
             Err(error) if browser.engine == Engine::WebKit => {
                 second_try(&mut browser, name, act, &error)
@@ -115,12 +133,12 @@ fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial 
         browser.tidy_up(failure.is_some());
         failure.map_or(Ok(()), |text| Err(Failed::from(text)))
     };
-    Trial::test(title, runner).with_kind(engine)
+    Trial::test(title(module, name), runner).with_kind(engine)
 }
 
 /// WebKitGTK 2.50 now and then traps in sound WebAssembly ("Out of bounds memory access", mostly
 /// after axe-core has run), and its driver loses input. So a failure there counts only when it
-/// comes twice, the second time in a fresh browser; the first is told.
+/// comes twice, the second time in a fresh browser; the first is printed, and counted at the end.
 fn second_try(
     browser: &mut Browser,
     name: &str,
@@ -131,11 +149,26 @@ fn second_try(
         "[webkit] {name}: tried again in a fresh browser, because at first: {first:#}\n{}",
         evidence(browser, name)
     );
+    lock(&RETRIES).push(name.to_owned());
     browser.restart();
     act(browser)
 }
 
-/// Where the page stood when the behaviour failed.
+/// The behaviours that were tried twice.
+static RETRIES: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+fn print_retries() {
+    let retries = lock(&RETRIES);
+    let names: String = retries.iter().map(|name| format!("\n  {name}")).collect();
+    eprintln!("{} behaviours were tried twice{names}", retries.len());
+}
+
+/// What a test that panicked was holding is still good.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What the page looks like after a failure.
 fn evidence(browser: &Browser, name: &str) -> String {
     let Some(page) = browser.page_now() else {
         return String::new();

@@ -1,5 +1,5 @@
-//! The options in the address: what each does, that nothing else is understood, and that any accent
-//! can be read.
+//! The options in the address: what each does, that unknown ones are ignored, and that every accent
+//! is legible.
 
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
@@ -11,14 +11,14 @@ use browser::reader::Reader;
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
-    each_option_alone_and_all_together_start_quietly,
-    the_theme_is_not_the_devices_where_the_address_names_one,
-    a_part_that_is_left_out_shows_only_what_is_picked_in_it,
+    options_start_quietly_alone_and_together,
+    the_theme_in_the_address_overrides_the_devices,
+    a_part_switched_off_shows_only_what_is_picked_in_it,
     without_chrome_the_source_and_how_to_read_stay,
     every_accent_can_be_read,
-    what_is_not_understood_is_left_out_with_one_note,
-    what_belongs_to_others_is_not_noted,
-    the_address_names_the_first_readings_and_the_fragment_goes_first,
+    unknown_options_are_ignored_with_one_note,
+    parameters_of_other_programs_are_not_noted,
+    options_set_the_first_state_and_the_fragment_overrides_them,
     a_host_styles_the_page_by_documented_properties,
     a_dark_page_shows_no_white_box,
 ];
@@ -52,7 +52,7 @@ fn ensure_hidden(page: &Page, css: &[&str]) -> Done {
     Ok(())
 }
 
-fn each_option_alone_and_all_together_start_quietly(browser: &mut Browser) -> Done {
+fn options_start_quietly_alone_and_together(browser: &mut Browser) -> Done {
     let each = [
         ("theme=dark", "theme", "dark"),
         ("view=map,timeline", "view", "map timeline"),
@@ -75,13 +75,14 @@ fn each_option_alone_and_all_together_start_quietly(browser: &mut Browser) -> Do
     ] {
         ensure_quiet(&open(browser, &format!("?{option}"), Reader::DESK)?).context(option)?;
     }
-    let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees&readings=positions&lang=en#actor-russia";
+    let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees\
+               &readings=positions&lang=en#actor-russia";
     let page = open(browser, all, Reader::PHONE)?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page).context("all options")
 }
 
-fn the_theme_is_not_the_devices_where_the_address_names_one(browser: &mut Browser) -> Done {
+fn the_theme_in_the_address_overrides_the_devices(browser: &mut Browser) -> Done {
     let ground = "getComputedStyle(document.body).backgroundColor";
     let [light, dark]: [String; 2] = [
         open(browser, "", Reader::DESK)?.js(ground)?,
@@ -102,7 +103,7 @@ fn the_theme_is_not_the_devices_where_the_address_names_one(browser: &mut Browse
     Ok(())
 }
 
-fn a_part_that_is_left_out_shows_only_what_is_picked_in_it(browser: &mut Browser) -> Done {
+fn a_part_switched_off_shows_only_what_is_picked_in_it(browser: &mut Browser) -> Done {
     let parts = [
         ("text", ".article"),
         ("map", ".actor-map"),
@@ -159,8 +160,8 @@ fn without_chrome_the_source_and_how_to_read_stay(browser: &mut Browser) -> Done
     Ok(())
 }
 
-/// Text in the accent on the page, on what the accent colours, and text on the accent itself, as
-/// the browser resolves them.
+/// The contrasts, as the browser resolves them, of text in the accent on the page and on tinted
+/// surfaces, and of text on the accent itself.
 const CONTRASTS: &str = r"(() => {
     const probe = document.body.appendChild(document.createElement('p'));
     const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -177,7 +178,8 @@ const CONTRASTS: &str = r"(() => {
         const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
         return (bright + 0.05) / (dark + 0.05);
     };
-    const found = [['accent', 'surface'], ['accent', 'surface-raised'], ['accent', 'accent-soft'], ['ink', 'accent-soft'], ['on-accent', 'accent']]
+    const found = [['accent', 'surface'], ['accent', 'surface-raised'], ['accent', 'accent-soft'],
+        ['ink', 'accent-soft'], ['on-accent', 'accent']]
         .map(([one, other]) => [`${one} on ${other}`, contrast(one, other)]);
     probe.remove();
     return found;
@@ -208,7 +210,7 @@ fn every_accent_can_be_read(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn what_is_not_understood_is_left_out_with_one_note(browser: &mut Browser) -> Done {
+fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
     let long = "x".repeat(10_000);
     let hostile = [
         ("accent", "red;}"),
@@ -241,8 +243,8 @@ fn what_is_not_understood_is_left_out_with_one_note(browser: &mut Browser) -> Do
             page.policy_violations()?.is_empty(),
             "{option}={value:.40} breaks the policy"
         );
-        let marks: String = page
-            .js("['theme', 'view', 'chrome'].map(mark => document.documentElement.dataset[mark] ?? '').join('')
+        let marks: String = page.js("['theme', 'view', 'chrome'].map(mark => \
+                                     document.documentElement.dataset[mark] ?? '').join('')
             + (document.documentElement.getAttribute('style') ?? '')")?;
         ensure!(
             marks.is_empty(),
@@ -252,14 +254,15 @@ fn what_is_not_understood_is_left_out_with_one_note(browser: &mut Browser) -> Do
     Ok(())
 }
 
-fn what_belongs_to_others_is_not_noted(browser: &mut Browser) -> Done {
-    let others = "?childId=x&initialWidth=600&parentTitle=News&parentUrl=https%3A%2F%2Fexample.org%2F&k=1&maxwidth=600&utm_source=x";
+fn parameters_of_other_programs_are_not_noted(browser: &mut Browser) -> Done {
+    let others = "?childId=x&initialWidth=600&parentTitle=News\
+                  &parentUrl=https%3A%2F%2Fexample.org%2F&k=1&maxwidth=600&utm_source=x";
     ensure_quiet(&open(browser, others, Reader::DESK)?)
 }
 
-fn the_address_names_the_first_readings_and_the_fragment_goes_first(browser: &mut Browser) -> Done {
+fn options_set_the_first_state_and_the_fragment_overrides_them(browser: &mut Browser) -> Done {
     let pressed = |reading: &str| format!("[data-reading='{reading}'][aria-pressed='true']");
-    // An earlier address may ask for a reading of the timeline, too.
+    // An old address may also name a reading of the timeline.
     let page = open(browser, "?readings=positions,scale", Reader::DESK)?;
     page.wait_for(&pressed("positions"))?;
     page.click("[data-reading='relations']")?;
@@ -312,15 +315,16 @@ fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Don
     Ok(())
 }
 
-/// Every pixel of the host's window is dark, as is the frame that fills it, whatever the device
-/// prefers.
+/// Every pixel of the host's window and of the frame in it is dark, whatever the device prefers.
 fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
     let address = browser.serve(Default::default())?.url(&format!(
         "{STORY}index.html?theme=dark&view=timeline&chrome=off"
     ));
     let html = format!(
-        "<!doctype html><html lang=en style='color-scheme: dark'><meta charset=utf-8><link rel=icon href='data:,'><title>A dark host</title>
-            <body style='margin: 0; background: #111'><iframe src='{address}' title=Explainer width=100% height=880 frameborder=0></iframe>"
+        "<!doctype html><html lang=en style='color-scheme: dark'><meta charset=utf-8>\
+         <link rel=icon href='data:,'><title>A dark host</title>
+            <body style='margin: 0; background: #111'>\
+            <iframe src='{address}' title=Explainer width=100% height=880 frameborder=0></iframe>"
     );
     let page = browser.visit_host(html, Reader::DESK)?;
     page.enter_frame("iframe")?;
@@ -328,13 +332,16 @@ fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
     page.leave_frames()?;
     page.painted()?;
     let png = page.session.run(page.session.client.screenshot())?;
-    let script = "const picture = new Image(); window.__bright = -1; picture.src = `data:image/png;base64,${arguments[0]}`;
+    let script = "const picture = new Image(); window.__bright = -1; \
+                  picture.src = `data:image/png;base64,${arguments[0]}`;
         picture.decode().then(() => {
-            const pixels = Object.assign(document.createElement('canvas'), { width: picture.width, height: picture.height }).getContext('2d');
+            const pixels = Object.assign(document.createElement('canvas'), \
+                { width: picture.width, height: picture.height }).getContext('2d');
             pixels.drawImage(picture, 0, 0);
             const data = pixels.getImageData(0, 0, picture.width, picture.height).data;
             let bright = 0;
-            for (let at = 0; at < data.length; at += 4) bright += data[at] > 200 && data[at + 1] > 200 && data[at + 2] > 200;
+            for (let at = 0; at < data.length; at += 4) bright += data[at] > 200 && \
+                data[at + 1] > 200 && data[at + 2] > 200;
             window.__bright = bright / (data.length / 4);
         })";
     page.script::<()>(script, vec![json!(base64(&png))])?;

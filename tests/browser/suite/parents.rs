@@ -1,6 +1,6 @@
-//! The height layer in the pages that newsrooms have: the real packages of the parents' scripts,
-//! and by their documented shape those listeners that no registry carries. The frame is as high as
-//! its content, and follows a reader's hand.
+//! The height layer in the pages of newsrooms: with the real packages of the parents' scripts, and
+//! with listeners written by their documentation where no registry has them. The frame is as high
+//! as its content and follows what a reader opens.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
@@ -22,35 +22,37 @@ pub const ALL: &[Behaviour] = behaviours![
     sidechain,
     iframe_resizer_4,
     iframe_resizer_4_with_a_sandbox,
-    iframe_resizer_4_cannot_reach_a_sandbox_as_it_comes,
+    iframe_resizer_4_cannot_reach_a_sandbox_by_default,
     iframe_resizer_5,
     iframe_resizer_5_refuses_without_a_licence,
-    iframe_resizer_5_cannot_reach_a_sandbox_as_it_comes,
+    iframe_resizer_5_cannot_reach_a_sandbox_by_default,
     open_iframe_resizer,
     open_iframe_resizer_in_its_legacy_mode,
     datawrapper,
-    datawrapper_of_old_by_a_part_of_the_address,
+    old_datawrapper_by_part_of_the_address,
     arena,
     embedly_and_infogram,
     guardian,
     dpa,
-    several_scripts_and_three_frames,
+    three_frames_with_several_scripts,
 ];
 
-/// A story's page under the site.
+/// The path of a story's page in the site.
 pub const STORY: &str = "security-guarantees/index.html";
 const FRAME: &str = "iframe";
 
-/// A news page. `{url}` is the address of the explainer; the packages lie under `/npm/`.
+/// A news page. `{url}` is the address of the explainer; the packages are under `/npm/`.
 pub fn news(head: &str, body: &str, url: &str) -> String {
     format!(
-        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'><title>A host</title>{head}</head>
-            <body><h1>News</h1><div style='inline-size: 640px'>{body}</div><p>More news</p></body></html>"
+        "<!doctype html><html lang=en><head><meta charset=utf-8><link rel=icon href='data:,'>\
+         <title>A host</title>{head}</head>
+            <body><h1>News</h1><div style='inline-size: 640px'>{body}</div><p>More news</p></body>\
+                </html>"
     )
     .replace("{url}", url)
 }
 
-/// A host's page with our explainer in it, which is of another site, sends no CORS headers and
+/// Opens a host's page with our explainer, which is of another site, sends no CORS headers and
 /// keeps its strict policy.
 pub fn parent<'b>(browser: &'b mut Browser, head: &str, body: &str) -> Result<Page<'b>> {
     let site = if body.contains("sandbox") {
@@ -62,8 +64,8 @@ pub fn parent<'b>(browser: &'b mut Browser, head: &str, body: &str) -> Result<Pa
     browser.visit_parent(news(head, body, &url), Reader::DESK)
 }
 
-/// With its strict policy in a header too; but in a sandbox WebKit lets 'self' stand for nothing,
-/// which only the page itself gets round.
+/// A site with its strict policy in the header too. Not for WebKit, which in a sandbox matches
+/// 'self' with nothing; only the page itself can work around that.
 pub fn site_for_sandboxes(engine: Engine) -> Manner {
     let manner = Manner::watched();
     if engine == Engine::WebKit {
@@ -73,11 +75,13 @@ pub fn site_for_sandboxes(engine: Engine) -> Manner {
     }
 }
 
-/// In a frame: as high as its content, within two px, and laid out for that. Asked of the page in
-/// it, whose window is the frame.
-pub fn fits(page: &Page) -> Result<i64> {
+/// The height of the frame, if it equals its content's within 2 px and the page is laid out for
+/// that. Runs inside the frame, whose window has the frame's size.
+pub fn height_if_fitting(page: &Page) -> Result<i64> {
     page.wait_until(
-        "document.documentElement.dataset.embed === 'auto' && (box => !!box && box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)(((root) => {
+        "document.documentElement.dataset.embed === 'auto' && (box => !!box && \
+         box.height > 1000 && Math.abs(box.bottom + scrollY + box.inside - innerHeight) <= 2)\
+         (((root) => {
             const box = root?.querySelector('.explainer')?.getBoundingClientRect();
             return box && { height: box.height, bottom: box.bottom, inside: root.scrollTop };
         })(document.querySelector('#standpoint')))",
@@ -86,11 +90,11 @@ pub fn fits(page: &Page) -> Result<i64> {
     page.js("innerHeight")
 }
 
-/// The frame is right, grows when the reader opens something, and shrinks when they close it.
-pub fn follows(page: &Page, frame: &str) -> Done {
+/// The frame fits, grows when the reader opens something, and shrinks when they close it.
+pub fn ensure_frame_follows(page: &Page, frame: &str) -> Done {
     page.enter_frame(frame)?;
     page.hydrated()?;
-    follows_a_click(page)?;
+    ensure_follows_click(page)?;
     let own: Vec<String> = page.js("__watch.console")?;
     ensure!(own.is_empty(), "our page says:\n  {}", own.join("\n  "));
     let breaches = page.policy_violations()?;
@@ -98,25 +102,25 @@ pub fn follows(page: &Page, frame: &str) -> Done {
     Ok(())
 }
 
-/// In a frame.
-pub fn follows_a_click(page: &Page) -> Done {
-    let closed = fits(page)?;
+/// Opens and closes something, from within the frame.
+pub fn ensure_follows_click(page: &Page) -> Done {
+    let closed = height_if_fitting(page)?;
     page.click(".how > summary")?;
     page.wait_for(".how[open]")?;
     page.wait_until(&format!("innerHeight > {closed} + 40"))
         .context("the frame does not grow")?;
-    fits(page)?;
+    height_if_fitting(page)?;
     page.click(".how > summary")?;
     page.wait_until(&format!("Math.abs(innerHeight - {closed}) <= 2"))
         .context("the frame does not shrink")?;
-    fits(page)?;
+    height_if_fitting(page)?;
     page.wait_for("[data-embed='auto']")
 }
 
-/// Where the host's script says nothing either, nobody does.
+/// The frame follows, and the host's console stays empty.
 fn in_parent(browser: &mut Browser, head: &str, body: &str, frame: &str) -> Done {
     let page = parent(browser, head, body)?;
-    follows(&page, frame)?;
+    ensure_frame_follows(&page, frame)?;
     let console = page.console()?;
     ensure!(
         console.is_empty(),
@@ -126,9 +130,9 @@ fn in_parent(browser: &mut Browser, head: &str, body: &str, frame: &str) -> Done
     Ok(())
 }
 
-/// iframe-resizer advertises and warns in every host's console; ours stays silent.
-fn in_wordy_parent(browser: &mut Browser, head: &str, body: &str) -> Done {
-    follows(&parent(browser, head, body)?, FRAME)
+/// For iframe-resizer, which writes advertisements and warnings into every host's console.
+fn in_noisy_parent(browser: &mut Browser, head: &str, body: &str) -> Done {
+    ensure_frame_follows(&parent(browser, head, body)?, FRAME)
 }
 
 // The real packages.
@@ -150,14 +154,17 @@ fn pym_by_attribute(browser: &mut Browser) -> Done {
 }
 
 fn pym_with_a_sandbox(browser: &mut Browser) -> Done {
-    let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', { sandbox: 'allow-scripts' })</script>";
+    let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', \
+                { sandbox: 'allow-scripts' })</script>";
     in_parent(browser, PYM, body, FRAME)
 }
 
 const FRAMES: &str = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script>";
 
 fn newswire_frames_made_by_their_script(browser: &mut Browser) -> Done {
-    let body = "<div id=explainer></div><script>newswireFrames.Framer(document.querySelector('#explainer'), { src: '{url}' })</script>";
+    let body = "<div id=explainer></div>\
+                <script>newswireFrames.Framer(document.querySelector('#explainer'), \
+                { src: '{url}' })</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
@@ -168,12 +175,14 @@ fn newswire_frames_made_by_attribute(browser: &mut Browser) -> Done {
 
 fn newswire_frames_observed_late(browser: &mut Browser) -> Done {
     let body = "<iframe src='{url}' width=640 height=200></iframe>
-        <script>setTimeout(() => newswireFrames.observeIframe(document.querySelector('iframe')), 1200)</script>";
+        <script>setTimeout(() => newswireFrames.observeIframe(document.querySelector('iframe')), \
+            1200)</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
 fn newswire_frames_with_a_sandbox(browser: &mut Browser) -> Done {
-    let body = "<div data-frame-src='{url}' data-frame-attribute-sandbox=allow-scripts></div><script>newswireFrames.autoInitFrames()</script>";
+    let body = "<div data-frame-src='{url}' data-frame-attribute-sandbox=allow-scripts></div>\
+                <script>newswireFrames.autoInitFrames()</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
@@ -192,7 +201,7 @@ const SANDBOXED: &str = "<iframe sandbox=allow-scripts src='{url}' width=640></i
 const PLAIN: &str = "<iframe src='{url}' width=640></iframe>";
 
 fn iframe_resizer_4(browser: &mut Browser) -> Done {
-    in_wordy_parent(
+    in_noisy_parent(
         browser,
         RESIZER_4,
         &format!("{PLAIN}<script>iFrameResize({{}}, 'iframe')</script>"),
@@ -201,17 +210,17 @@ fn iframe_resizer_4(browser: &mut Browser) -> Done {
 
 fn iframe_resizer_4_with_a_sandbox(browser: &mut Browser) -> Done {
     let start = "<script>iFrameResize({ checkOrigin: false }, 'iframe')</script>";
-    in_wordy_parent(browser, RESIZER_4, &format!("{SANDBOXED}{start}"))
+    in_noisy_parent(browser, RESIZER_4, &format!("{SANDBOXED}{start}"))
 }
 
-/// It greets the frame by the origin of its address, which a sandbox does not have; no page in a
-/// frame can change that.
-fn stays_small(browser: &mut Browser, head: &str, start: &str) -> Done {
-    ensure_stays_small(&parent(browser, head, &format!("{SANDBOXED}{start}"))?)
+/// iframe-resizer posts to the origin of the frame's address, which a sandbox does not have. No
+/// page in a frame can change that.
+fn in_parent_without_resizing(browser: &mut Browser, head: &str, start: &str) -> Done {
+    ensure_scrolls_inside(&parent(browser, head, &format!("{SANDBOXED}{start}"))?)
 }
 
-/// So our page scrolls inside itself.
-fn ensure_stays_small(page: &Page) -> Done {
+/// The frame keeps its height, so our page scrolls inside.
+fn ensure_scrolls_inside(page: &Page) -> Done {
     page.enter_frame(FRAME)?;
     page.hydrated()?;
     page.wait_for("[data-embed='contained']")?;
@@ -220,8 +229,8 @@ fn ensure_stays_small(page: &Page) -> Done {
     Ok(())
 }
 
-fn iframe_resizer_4_cannot_reach_a_sandbox_as_it_comes(browser: &mut Browser) -> Done {
-    stays_small(
+fn iframe_resizer_4_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> Done {
+    in_parent_without_resizing(
         browser,
         RESIZER_4,
         "<script>iFrameResize({}, 'iframe')</script>",
@@ -234,10 +243,10 @@ fn iframe_resizer_5(browser: &mut Browser) -> Done {
     let body = format!(
         "{PLAIN}<script>iframeResize({{ license: 'GPLv3', waitForLoad: true }}, 'iframe')</script>"
     );
-    in_wordy_parent(browser, RESIZER_5, &body)
+    in_noisy_parent(browser, RESIZER_5, &body)
 }
 
-/// It throws where nobody can catch it, and does nothing more.
+/// Without a licence it throws an error that no caller can catch, and stops.
 fn iframe_resizer_5_refuses_without_a_licence(browser: &mut Browser) -> Done {
     let page = parent(
         browser,
@@ -245,11 +254,11 @@ fn iframe_resizer_5_refuses_without_a_licence(browser: &mut Browser) -> Done {
         &format!("{PLAIN}<script>iframeResize({{}}, 'iframe')</script>"),
     )?;
     page.wait_until("__watch.console.some(line => line.includes('Missing License Key'))")?;
-    ensure_stays_small(&page)
+    ensure_scrolls_inside(&page)
 }
 
-fn iframe_resizer_5_cannot_reach_a_sandbox_as_it_comes(browser: &mut Browser) -> Done {
-    stays_small(
+fn iframe_resizer_5_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> Done {
+    in_parent_without_resizing(
         browser,
         RESIZER_5,
         "<script>iframeResize({ license: 'GPLv3' }, 'iframe')</script>",
@@ -279,26 +288,29 @@ fn datawrapper(browser: &mut Browser) -> Done {
     in_parent(browser, script, PLAIN, FRAME)
 }
 
-// By their documented shape, because no registry carries them.
+// Listeners written by their documentation, because no registry has them.
 
-/// The embed code of old, which still stands in many archives: the frame is found by its address.
-fn datawrapper_of_old_by_a_part_of_the_address(browser: &mut Browser) -> Done {
+/// The old embed code, still in many archives: it finds the frame by its address.
+fn old_datawrapper_by_part_of_the_address(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data['datawrapper-height'] === 'undefined') return;
         for (const id in data['datawrapper-height']) {
-            const frame = document.querySelector('#datawrapper-chart-' + id) || document.querySelector(\"iframe[src*='\" + id + \"']\");
+            const frame = document.querySelector('#datawrapper-chart-' + id) || \
+                document.querySelector(\"iframe[src*='\" + id + \"']\");
             if (frame) frame.style.height = data['datawrapper-height'][id] + 'px';
         }
     })</script>";
     in_parent(browser, listener, PLAIN, FRAME)
 }
 
-/// Reuters' Arena: checks the origin, takes the first sound number.
+/// Reuters' Arena checks the origin and takes the first valid number.
 fn arena(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', (event) => {
         const frame = document.querySelector('iframe');
-        if (event.origin !== new URL(frame.src).origin || !event.data || !event.data['datawrapper-height']) return;
-        const height = Object.values(event.data['datawrapper-height']).map(Number).find(one => Number.isFinite(one) && one > 0);
+        if (event.origin !== new URL(frame.src).origin || !event.data || \
+            !event.data['datawrapper-height']) return;
+        const height = Object.values(event.data['datawrapper-height']).map(Number).find(one => \
+            Number.isFinite(one) && one > 0);
         if (!height) return;
         frame.style.minHeight = '0';
         frame.style.height = height + 'px';
@@ -306,7 +318,7 @@ fn arena(browser: &mut Browser) -> Done {
     in_parent(browser, listener, PLAIN, FRAME)
 }
 
-/// Embedly, Medium, Infogram's oEmbed: the frame is found by the very text of its address.
+/// Embedly, Medium and Infogram's oEmbed find the frame by the exact text of its address.
 fn embedly_and_infogram(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data !== 'string') return;
@@ -318,7 +330,7 @@ fn embedly_and_infogram(browser: &mut Browser) -> Done {
     in_parent(browser, listener, PLAIN, FRAME)
 }
 
-/// The Guardian's interactives: the source of the message is the frame, the height must be a
+/// The Guardian's interactives find the frame by the source of the message; the height must be a
 /// number.
 fn guardian(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data, source }) => {
@@ -331,26 +343,29 @@ fn guardian(browser: &mut Browser) -> Done {
     in_parent(browser, listener, PLAIN, FRAME)
 }
 
-/// dpa's web charts: pym's messages, read without pym.
+/// dpa's web charts read pym's messages without pym.
 fn dpa(browser: &mut Browser) -> Done {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data !== 'string') return;
         const [start, id, type, value] = data.split('xPYMx');
-        if (start === 'pym' && type === 'height') document.getElementById(id).style.height = parseInt(value, 10) + 'px';
+        if (start === 'pym' && type === 'height') document.getElementById(id)\
+            .style.height = parseInt(value, 10) + 'px';
     })</script>";
     let frame = "<iframe id=chart src='{url}?childId=chart&initialWidth=640' width=640></iframe>";
     in_parent(browser, listener, frame, "#chart")
 }
 
-/// What is on a page that has grown over the years. Each frame follows by itself.
-fn several_scripts_and_three_frames(browser: &mut Browser) -> Done {
+/// An old page with several scripts: each frame follows independently.
+fn three_frames_with_several_scripts(browser: &mut Browser) -> Done {
     let datawrapper = "<script src='/npm/@datawrapper/chart-core/lib/embed.js'></script>";
     let head = format!("{PYM}{FRAMES}{RESIZER_4}{datawrapper}");
-    let body = "<div id=one></div><div data-frame-src='{url}?two' data-frame-attribute-id=two></div><iframe id=three src='{url}?three' width=640></iframe>
-        <script>new pym.Parent('one', '{url}', {}); newswireFrames.autoInitFrames(); iFrameResize({}, '#three')</script>";
+    let body = "<div id=one></div><div data-frame-src='{url}?two' data-frame-attribute-id=two>\
+                </div><iframe id=three src='{url}?three' width=640></iframe>
+        <script>new pym.Parent('one', '{url}', {}); newswireFrames.autoInitFrames(); \
+            iFrameResize({}, '#three')</script>";
     let page = parent(browser, &head, body)?;
     for frame in ["#one iframe", "#two", "#three"] {
-        follows(&page, frame).with_context(|| format!("in {frame}"))?;
+        ensure_frame_follows(&page, frame).with_context(|| format!("in {frame}"))?;
         page.leave_frames()?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! How the page starts: hydration, silence, and nobody else asked.
+//! The start of the page: it hydrates, is quiet, and makes no request to another host.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
@@ -16,7 +16,7 @@ pub const ALL: &[Behaviour] = behaviours![
     nothing_scrolls_sideways,
 ];
 
-/// The app has taken over, and neither the console nor the policy has anything to say.
+/// The app has hydrated the page, without a console message or a policy violation.
 pub fn ensure_quiet(page: &Page) -> Result<()> {
     page.hydrated()?;
     let (console, breaches) = (page.console()?, page.policy_violations()?);
@@ -70,8 +70,8 @@ fn the_app_asks_no_other_host_and_keeps_nothing(browser: &mut Browser) -> Done {
             .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))",
     )?;
     ensure!(elsewhere.is_empty(), "asked elsewhere: {elsewhere:?}");
-    let kept: Vec<String> =
-        page.js("[document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(Boolean)")?;
+    let kept: Vec<String> = page.js("[document.cookie, ...Object.keys(localStorage), \
+                                     ...Object.keys(sessionStorage)].filter(Boolean)")?;
     ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! Messages between the page and the article around it: what the host hears, what it may send, and
-//! who else is not heard.
+//! Messages between the page and its host: what the host receives, what it may send, and whose
+//! messages are ignored.
 
 use crate::frame::{STORY, ensure_host_has_the_focus, guest};
 use crate::start::ensure_quiet;
@@ -7,7 +7,7 @@ use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
 use browser::Done;
 use browser::browser::Browser;
-use browser::guest::Room;
+use browser::guest::FrameHeight;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
 use browser::site::{Manner, STRICT};
@@ -20,15 +20,15 @@ pub const ALL: &[Behaviour] = behaviours![
     only_the_host_is_heard,
 ];
 
-/// The messages of our form that the host has heard, without heights.
-fn told(page: &Page) -> Result<Vec<Value>> {
-    page.around("told")
+/// The host's received messages of our protocol, except heights.
+fn messages(page: &Page) -> Result<Vec<Value>> {
+    page.in_host("received")
 }
 
 fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    page.wait_around("told.length === 1")?;
-    let ready = &told(&page)?[0];
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+    page.wait_in_host("received.length === 1")?;
+    let ready = &messages(&page)?[0];
     let url = ready["url"].as_str().unwrap_or_default();
     ensure!(
         ready["type"] == "ready" && ready["fragment"] == "" && url.ends_with(".html"),
@@ -41,25 +41,31 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
         "{ready}"
     );
     page.click("svg.map a.node[href='#actor-china']")?;
-    page.wait_around("told.length === 2")?;
-    let expected = json!({ "standpoint": 1, "type": "select", "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china" });
-    ensure!(told(&page)?[1] == expected, "{}", told(&page)?[1]);
+    page.wait_in_host("received.length === 2")?;
+    let expected = json!({
+        "standpoint": 1, "type": "select",
+        "kind": "actor", "id": "china", "name": "China", "fragment": "actor-china"
+    });
+    ensure!(messages(&page)?[1] == expected, "{}", messages(&page)?[1]);
     page.press(Key::Escape)?;
-    page.wait_around("told.length === 3")?;
-    let expected = json!({ "standpoint": 1, "type": "select", "kind": null, "id": null, "name": null, "fragment": "" });
-    ensure!(told(&page)?[2] == expected, "{}", told(&page)?[2]);
+    page.wait_in_host("received.length === 3")?;
+    let expected = json!({
+        "standpoint": 1, "type": "select",
+        "kind": null, "id": null, "name": null, "fragment": ""
+    });
+    ensure!(messages(&page)?[2] == expected, "{}", messages(&page)?[2]);
     ensure_quiet(&page)
 }
 
 fn send(page: &Page, message: &Value) -> Done {
-    page.around::<()>(&format!(
+    page.in_host::<()>(&format!(
         "void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"
     ))
 }
 
 fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
-    let before = page.stillness()?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+    let before = page.scroll_state()?;
     for (fragment, opened) in [
         ("#actor-russia", "#actor-russia[open]"),
         ("e=remarks", ".event-panel:not([hidden])"),
@@ -71,7 +77,7 @@ fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
             &json!({ "standpoint": 1, "type": "goto", "fragment": fragment }),
         )?;
         page.wait_for(opened)?;
-        page.ensure_still(before)?;
+        page.ensure_unmoved(before)?;
         ensure_host_has_the_focus(&page)?;
     }
     let theme = |name: &str| {
@@ -111,7 +117,8 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
         &address,
     );
     ensure!(html != example, "the example frames another address");
-    let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'><title>News</title>";
+    let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'>\
+                <title>News</title>";
     let page = browser.visit_host(format!("{head}{html}"), Reader::DESK)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
@@ -125,21 +132,22 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
     page.wait_until("document.querySelector('output').textContent === ''")
 }
 
-/// Unknown, malformed and forged messages: from the frame itself, from a sibling, and from the
-/// parent.
+/// Sends unknown, malformed and forged messages: from the frame itself, a sibling and the parent.
 fn only_the_host_is_heard(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", Room::Grown, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
     let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
     page.js::<()>(&format!("void postMessage({goto}, '*')"))?;
     let sibling = format!(
-        "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, '*'); parent.done = true</script>",
+        "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, \
+         '*'); parent.done = true</script>",
         json!({ "standpoint": 1, "type": "theme", "theme": "dark" })
     );
-    page.around::<()>(&format!(
-        "void document.body.append(Object.assign(document.createElement('iframe'), {{ srcdoc: {} }}))",
+    page.in_host::<()>(&format!(
+        "void document.body.append(Object.assign(document.createElement('iframe'), \
+         {{ srcdoc: {} }}))",
         json!(sibling).to_string().replace("</", "<\\/")
     ))?;
-    page.wait_around("window.done === true")?;
+    page.wait_in_host("window.done === true")?;
     for message in [
         json!({ "standpoint": 2, "type": "goto", "fragment": "#actor-russia" }),
         json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-nobody" }),
@@ -152,7 +160,7 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
     ] {
         send(&page, &message)?;
     }
-    // Messages arrive in order: when this one has, so have the others.
+    // Messages arrive in order, so after this one all others have arrived.
     send(
         &page,
         &json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-china" }),
@@ -162,7 +170,7 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
         page.count("html[data-theme]")? == 0,
         "a forged theme was taken"
     );
-    let selected: Vec<Value> = told(&page)?
+    let selected: Vec<Value> = messages(&page)?
         .into_iter()
         .filter(|message| message["type"] == "select")
         .collect();

@@ -1,4 +1,4 @@
-//! The page is whole without the program: with script off, and when the WebAssembly fails.
+//! The page without the program: it is whole with script off, and when the WebAssembly fails.
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
@@ -25,7 +25,7 @@ fn without_script_every_card_opens(browser: &mut Browser) -> Done {
     ensure_cards_open(&page)
 }
 
-/// Each card opens by its summary, and by nothing that a program does.
+/// Every card opens by its summary, without the program.
 fn ensure_cards_open(page: &Page) -> Result<()> {
     let cards: Vec<String> =
         page.js("[...document.querySelectorAll('details.card')].map(card => card.id)")?;
@@ -39,10 +39,10 @@ fn ensure_cards_open(page: &Page) -> Result<()> {
 
 fn without_script_every_link_leads_somewhere(browser: &mut Browser) -> Done {
     let page = browser.visit(STORY, Reader::DESK.without_script())?;
-    let dead: Vec<String> = page.js(
-        "[...document.querySelectorAll('#standpoint a')].map(a => a.getAttribute('href') ?? 'no href')
-            .filter(href => href === '#' || href === 'no href' || href.startsWith('#') && !document.getElementById(href.slice(1)))",
-    )?;
+    let dead: Vec<String> = page.js("[...document.querySelectorAll('#standpoint a')].map(a => \
+                                     a.getAttribute('href') ?? 'no href')
+            .filter(href => href === '#' || href === 'no href' || href.startsWith('#') && \
+                !document.getElementById(href.slice(1)))")?;
     ensure!(dead.is_empty(), "these lead nowhere: {dead:?}");
     Ok(())
 }
@@ -89,11 +89,12 @@ fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> Done
 }
 
 fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> Done {
-    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'";
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                  connect-src 'self'";
     ensure_stays(browser, Manner::watched().policy(policy))
 }
 
-/// The boot gives up and says why; the cards still open.
+/// Boot gives up and says why; the cards still open.
 fn ensure_stays(browser: &mut Browser, manner: Manner) -> Done {
     let page = browser.visit_served(manner, STORY, Reader::DESK)?;
     page.failed()?;
@@ -101,8 +102,7 @@ fn ensure_stays(browser: &mut Browser, manner: Manner) -> Done {
     ensure_cards_open(&page)
 }
 
-/// A host that does not know WebAssembly: the glue may compile it all the same, and says that it
-/// had to.
+/// With a wrong media type the glue may compile the WebAssembly anyway, with a warning.
 fn the_page_stays_when_the_webassembly_has_the_wrong_type(browser: &mut Browser) -> Done {
     let page = browser.visit_served(
         Manner::watched().policy(STRICT).wasm(Wasm::WrongType),

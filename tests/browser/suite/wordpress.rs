@@ -1,5 +1,5 @@
-//! A real WordPress whose post holds nothing but the address of an explainer: it asks the page for
-//! its embed code, hides the frame until the height layer answers, and shows a link until then.
+//! A real WordPress with a post that holds only the address of an explainer. WordPress fetches the
+//! page's embed code and shows a link until the height layer answers; then it shows the frame.
 
 use crate::parents::{STORY, site_for_sandboxes};
 use crate::{Behaviour, behaviours};
@@ -16,15 +16,21 @@ pub const ALL: &[Behaviour] = behaviours![a_post_that_holds_only_the_address_sho
 
 const PLACE: &str = "security-guarantees/posted.html";
 
-/// The built page with a way to its embed code, and the code in the shape that WordPress asks for.
+/// Adds to the site a page that links to its embed code, and the code as oEmbed.
 fn posted(browser: &mut Browser, manner: Manner) -> Result<String> {
     let page = std::fs::read_to_string(browser.site_root().join(STORY))?;
-    let link = "<head><link rel=alternate type='application/json+oembed' href='{origin}/security-guarantees/posted.json'>";
+    let link = "<head><link rel=alternate type='application/json+oembed' \
+                href='{origin}/security-guarantees/posted.json'>";
     let address = format!("{{origin}}/{PLACE}");
     let html = format!(
-        "<blockquote><a href=\"{address}\">Explained</a></blockquote><iframe title=\"Explained\" src=\"{address}\" width=\"700\" height=\"800\" frameborder=\"0\" scrolling=\"no\"></iframe>"
+        "<blockquote><a href=\"{address}\">Explained</a></blockquote>\
+         <iframe title=\"Explained\" src=\"{address}\" width=\"700\" height=\"800\" \
+         frameborder=\"0\" scrolling=\"no\"></iframe>"
     );
-    let code = json!({ "version": "1.0", "type": "rich", "title": "Explained", "width": 700, "height": 800, "html": html });
+    let code = json!({
+        "version": "1.0", "type": "rich", "title": "Explained",
+        "width": 700, "height": 800, "html": html
+    });
     let manner = manner.page(
         "/security-guarantees/posted.html",
         page.replacen("<head>", link, 1),
@@ -43,11 +49,12 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
     page.wait_for("iframe.wp-embedded-content[sandbox='allow-scripts']")
         .context("WordPress embeds nothing")?;
-    // It makes no frame higher than 1,000 px.
+    // WordPress limits frames to 1,000 px.
     page.wait_until("document.querySelector('iframe').clientHeight === 1000")
         .context("the frame is not resized")?;
-    let shown: (String, String) =
-        page.js("['blockquote', 'iframe'].map(one => document.querySelector('.wp-embedded-content:is(' + one + ')')).map(one => getComputedStyle(one)).map(style => style.display + ' ' + style.clip)")?;
+    let shown: (String, String) = page.js("['blockquote', 'iframe'].map(one => \
+                 document.querySelector('.wp-embedded-content:is(' + one + ')')).map(one => \
+                 getComputedStyle(one)).map(style => style.display + ' ' + style.clip)")?;
     ensure!(
         shown.0.starts_with("none") && !shown.1.contains("rect"),
         "link and frame are shown as {shown:?}"
@@ -57,13 +64,13 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     page.wait_for("[data-embed='contained']")?;
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
-    let (said, breaches): (Vec<String>, Vec<String>) =
+    let (console, breaches): (Vec<String>, Vec<String>) =
         page.js("[__watch.console, __watch.policy]")?;
     ensure!(
-        said.is_empty() && breaches.is_empty(),
-        "our page says {said:?}, breaks {breaches:?}"
+        console.is_empty() && breaches.is_empty(),
+        "our page says {console:?}, breaks {breaches:?}"
     );
-    // WebKitGTK's driver waited a minute in vain for the second post to be loaded.
+    // WebKitGTK's driver timed out on loading the second post.
     if browser.engine == Engine::WebKit {
         Ok(())
     } else {

@@ -1,5 +1,5 @@
-//! The explorer: buttons, keys, wheel and fingers zoom; what is picked in it is picked everywhere;
-//! and the page scrolls as before.
+//! The explorer: buttons, keys, wheel and touch zoom it, its picks are picks everywhere, and the
+//! page still scrolls.
 
 use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
@@ -13,19 +13,19 @@ use browser::site::{Manner, STRICT, Wasm};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
-    the_button_zooms_into_the_map_and_closing_brings_the_page_back,
-    an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back,
-    ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not,
+    the_button_opens_the_explorer_and_closing_restores_the_map,
+    an_actor_picked_in_the_explorer_regains_the_focus,
+    the_wheel_zooms_around_the_pointer_only_with_ctrl,
     two_fingers_zoom_and_one_does_not,
     plus_and_minus_zoom_where_the_focus_is,
     a_drag_moves_the_map_and_picks_nothing,
-    the_zoomed_map_follows_the_reading_and_its_filters,
+    the_explorer_follows_the_readings_and_filters,
     a_path_between_two_actors_is_shown,
     a_search_flies_to_the_actor,
     the_timeline_zooms_and_steps_through_its_events_in_order,
     the_zoom_works_from_a_single_file,
-    the_zoom_comes_as_one_script_where_the_program_did,
-    the_zoom_breaks_no_rule_of_access,
+    the_explorer_loads_as_one_script_if_the_program_did,
+    axe_finds_nothing_in_the_explorer,
 ];
 
 const STORY: &str = "security-guarantees/";
@@ -36,76 +36,84 @@ fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Opens the explorer of a figure, shows all of it, and waits until it rests.
-fn zoom(page: &Page, figure: &str) -> Result<()> {
+/// Opens the explorer of a figure, fits all of it, and waits until it rests.
+fn open_explorer(page: &Page, figure: &str) -> Result<()> {
     page.click(&format!("#{figure} [data-zoom]"))?;
     page.wait_for(&format!("#{figure}[data-explorer] a.item"))?;
-    rest(page)?;
+    wait_for_rest(page)?;
     page.click(&format!("#{figure} .explorer-button:not([aria-label])"))?;
-    rest(page)
+    wait_for_rest(page)
 }
 
-/// Waits until nothing moves.
-fn rest(page: &Page) -> Result<()> {
+/// Waits until the explorer no longer moves.
+fn wait_for_rest(page: &Page) -> Result<()> {
     page.wait_gone("[data-explorer='moving']")
 }
 
-/// Where everything in the picture stands, by its key.
-const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .explorer a.item')].map((one) => [one.dataset.item, one.getAttribute('transform').match(/-?[0-9.]+/g).map(Number)]))";
+/// The positions of everything in the picture, by key.
+const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .explorer \
+                      a.item')].map((one) => [one.dataset.item, one.getAttribute('transform')\
+                      .match(/-?[0-9.]+/g).map(Number)]))";
 
-/// Keeps where everything stands, for [`grown`].
-fn note(page: &Page) -> Result<()> {
+/// Records all positions, for [`growth`].
+fn record_positions(page: &Page) -> Result<()> {
     page.js(&format!("void (window.noted = {PLACES})"))
 }
 
-/// By how much distances have grown since: between the two actors that were furthest apart of those
-/// that are seen then and now.
-fn grown(page: &Page) -> Result<f64> {
+/// The factor by which distances have grown since [`record_positions`], measured between the two
+/// actors furthest apart that are visible then and now.
+fn growth(page: &Page) -> Result<f64> {
     page.js(&format!(
         "((was, is) => {{
-            const far = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], all[a][1] - all[b][1]);
+            const distance = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], \
+                all[a][1] - all[b][1]);
             const both = Object.keys(is).filter((key) => key in was);
-            const pairs = both.flatMap((a, at) => both.slice(at + 1).map((b) => [a, b])).sort((a, b) => far(was, b) - far(was, a));
-            return pairs.length ? far(is, pairs[0]) / far(was, pairs[0]) : 0 }})(window.noted, {PLACES})"
+            const pairs = both.flatMap((a, at) => both.slice(at + 1).map((b) => \
+                [a, b])).sort((a, b) => distance(was, b) - distance(was, a));
+            return pairs.length ? distance(is, pairs[0]) / distance(was, pairs[0]) : 0 }})\
+                (window.noted, {PLACES})"
     ))
 }
 
-/// The middle of an actor's plate in the picture of the map, px.
+/// The middle of an actor's plate, in px of the explorer's picture.
 fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
     page.js(&format!(
         "((one, box) => [one.x + one.width / 2 - box.x, one.y + one.height / 2 - box.y])
-        (document.querySelector(\".explorer [data-item='actor-{actor}']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())"
+        (document.querySelector(\".explorer [data-item='actor-{actor}']\")\
+            .getBoundingClientRect(), document.querySelector('#map .explorer-stage')\
+            .getBoundingClientRect())"
     ))
 }
 
-/// Turns the wheel over a place of a figure's picture, with Ctrl held or without; tells whether the
-/// page took it from the browser.
+/// Turns the wheel over a point of a figure's picture, with or without Ctrl. Returns whether the
+/// page prevented the browser's own action.
 fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -> Result<bool> {
     page.js(&format!(
         "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
             const over = document.elementFromPoint(at.clientX, at.clientY);
-            return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, ctrlKey: {ctrl}, bubbles: true, cancelable: true }})) }})
+            return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, \
+                ctrlKey: {ctrl}, bubbles: true, cancelable: true }})) }})
         (document.querySelector('#{figure} .explorer-stage').getBoundingClientRect())"
     ))
 }
 
-fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut Browser) -> Done {
+fn the_button_opens_the_explorer_and_closing_restores_the_map(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     ensure!(
         page.count("#map > svg.map")? > 0,
         "the page's own picture is gone, not hidden"
     );
-    note(&page)?;
+    record_positions(&page)?;
     page.click("#map .explorer-button[aria-label='Zoom in']")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        (1.8..2.2).contains(&grown(&page)?),
+        (1.8..2.2).contains(&growth(&page)?),
         "a step makes distances {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     page.click("#map .explorer-button:not([aria-label])")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
         page.count("#map .explorer a.item[data-kind]")? >= 11,
         "not all actors are shown"
@@ -116,11 +124,9 @@ fn the_button_zooms_into_the_map_and_closing_brings_the_page_back(browser: &mut 
     ensure_quiet(&page)
 }
 
-fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(
-    browser: &mut Browser,
-) -> Done {
+fn an_actor_picked_in_the_explorer_regains_the_focus(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.focus("#map a.item[data-item='actor-russia']")?;
     page.press(Key::Enter)?;
     page.wait_for("#actor-russia[open]")?;
@@ -132,15 +138,13 @@ fn an_actor_picked_in_the_zoomed_map_opens_its_card_and_gets_the_focus_back(
     ensure_quiet(&page)
 }
 
-fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
-    browser: &mut Browser,
-) -> Done {
+fn the_wheel_zooms_around_the_pointer_only_with_ctrl(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     let at = middle(&page, "russia")?;
     let place = |page: &Page| page.attribute("#map [data-item='actor-russia']", "transform");
     let was = place(&page)?;
-    note(&page)?;
+    record_positions(&page)?;
     ensure!(
         !wheel(&page, "map", at, -100.0, false)?,
         "a plain wheel is taken from the page"
@@ -149,11 +153,11 @@ fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
         wheel(&page, "map", at, -100.0, true)?,
         "Ctrl and the wheel zoom the browser"
     );
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        grown(&page)? > 1.1,
+        growth(&page)? > 1.1,
         "distances are {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     let moved = moved(&was.unwrap_or_default(), &place(&page)?.unwrap_or_default());
     ensure!(
@@ -163,7 +167,7 @@ fn ctrl_and_the_wheel_zoom_around_the_pointer_and_a_plain_wheel_does_not(
     ensure_quiet(&page)
 }
 
-/// By how much two transforms differ, px.
+/// The distance between two transforms, px.
 fn moved(was: &str, is: &str) -> f64 {
     let numbers = |text: &str| -> Vec<f64> {
         let inside = text.trim_start_matches("translate(").trim_end_matches(')');
@@ -181,17 +185,23 @@ fn moved(was: &str, is: &str) -> f64 {
 
 fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    if !page.js::<bool>("(() => { try { return !!new Touch({ identifier: 0, target: document.body }) && !!TouchEvent } catch { return false } })()")? {
-        // A desktop engine without touch events.
+    if !page.js::<bool>(
+        "(() => { try { return !!new Touch({ identifier: 0, \
+         target: document.body }) && !!TouchEvent } catch { return false } })()",
+    )? {
+        // This engine has no touch events.
         return Ok(());
     }
-    zoom(&page, "map")?;
-    note(&page)?;
+    open_explorer(&page, "map")?;
+    record_positions(&page)?;
     let touch = |name: &str, fingers: &str| {
         page.js::<bool>(&format!(
             "((target) => {{ const box = target.getBoundingClientRect();
-                const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, target, clientX: box.x + x, clientY: box.y + y }}));
-                return !target.dispatchEvent(new TouchEvent('{name}', {{ touches, targetTouches: touches, changedTouches: touches, bubbles: true, cancelable: true }})) }})
+                const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, \
+                    target, clientX: box.x + x, clientY: box.y + y }}));
+                return !target.dispatchEvent(new TouchEvent('{name}', {{ touches, \
+                    targetTouches: touches, changedTouches: touches, bubbles: true, \
+                    cancelable: true }})) }})
             (document.querySelector('#map .explorer-stage'))"
         ))
     };
@@ -205,11 +215,11 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     );
     touch("touchmove", "[[180, 200], [260, 200]]")?;
     touch("touchend", "[]")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        grown(&page)? > 1.5,
+        growth(&page)? > 1.5,
         "distances are {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     ensure_quiet(&page)
 }
@@ -219,45 +229,49 @@ fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
     page.focus("svg.map.is-wide a.node[href='#actor-russia']")?;
     page.keys("+")?;
     page.wait_for("#map[data-explorer] a.item")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.click("#map .explorer-button:not([aria-label])")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.focus("#map a.item[data-item='actor-russia']")?;
-    note(&page)?;
+    record_positions(&page)?;
     page.keys("+")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        grown(&page)? > 1.3,
+        growth(&page)? > 1.3,
         "+ makes distances {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     page.keys("--")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
-        (0.9..1.1).contains(&grown(&page)?),
+        (0.9..1.1).contains(&growth(&page)?),
         "− makes distances {} times as long",
-        grown(&page)?
+        growth(&page)?
     );
     ensure_quiet(&page)
 }
 
 fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
-    // All of it has nowhere to go.
+    open_explorer(&page, "map")?;
+    // Zooms in first: a map that fits whole cannot be dragged.
     page.click("#map .explorer-button[aria-label='Zoom in']")?;
-    rest(&page)?;
-    note(&page)?;
+    wait_for_rest(&page)?;
+    record_positions(&page)?;
     page.js::<()>(
         "((target) => { const box = target.getBoundingClientRect();
-            const send = (name, by) => target.dispatchEvent(new PointerEvent(name, { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, bubbles: true, cancelable: true }));
-            send('pointerdown', 0); send('pointermove', 30); send('pointermove', 40); send('pointerup', 40);
+            const send = (name, by) => target.dispatchEvent(new PointerEvent(name, \
+                { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, \
+                bubbles: true, cancelable: true }));
+            send('pointerdown', 0); send('pointermove', 30); send('pointermove', 40); \
+                send('pointerup', 40);
             target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })) })
         (document.querySelector(\"#map a.item[data-item^='actor-']\"))",
     )?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     let by: f64 = page.js(&format!(
-        "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
+        "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); \
+         return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
     ))?;
     ensure!((30.0..50.0).contains(&by), "the map has moved by {by} px");
     ensure!(
@@ -267,38 +281,43 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_zoomed_map_follows_the_reading_and_its_filters(browser: &mut Browser) -> Done {
+fn the_explorer_follows_the_readings_and_filters(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.click("#map .explorer-button:not([aria-label])")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     let actors = page.count("#map a.item[data-item^='actor-']")?;
     page.click("#map .explorer-set:first-of-type input")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
         page.count("#map a.item[data-item^='actor-']")? < actors,
         "the group is still shown"
     );
     page.click("#map .explorer-set:first-of-type input")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     ensure!(
         page.count("#map a.item[data-item^='actor-']")? == actors,
         "the group did not come back"
     );
     page.click("[data-reading='positions']")?;
-    page.wait_until("document.querySelector(\"#map a.item[data-item='actor-usa']\").getAttribute('aria-label').toLowerCase().includes('no position stated')")?;
+    page.wait_until(
+        "document.querySelector(\"#map a.item[data-item='actor-usa']\")\
+         .getAttribute('aria-label').toLowerCase().includes('no position stated')",
+    )?;
     ensure_quiet(&page)
 }
 
 fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.click("#map a.item[data-item='actor-zakharova']")?;
     page.wait_for("#actor-zakharova[open]")?;
     page.wait_for("#map .explorer-choice:last-of-type select:not([disabled])")?;
     let choose = |value: &str| {
         page.js::<()>(&format!(
-            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', {{ bubbles: true }})) }})(document.querySelector('#map .explorer-choice:last-of-type select'))",
+            "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', \
+             {{ bubbles: true }})) }})(document.querySelector('#map .explorer-choice:last-of-type \
+             select'))",
             json!(value)
         ))
     };
@@ -306,34 +325,37 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     page.wait_for("#map [data-kind='actor is-faded']")?;
     ensure!(
         page.text("#map .explorer-note")?.is_empty(),
-        "a path is there, and it is said that there is none"
+        "a path is shown, and the text says that there is none"
     );
     ensure_quiet(&page)
 }
 
 fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     for _ in 0..3 {
         page.click("#map .explorer-button[aria-label='Zoom in']")?;
-        rest(&page)?;
+        wait_for_rest(&page)?;
     }
     page.click("input[type=search]")?;
     page.keys("China")?;
     page.wait_for(".found:not([hidden]) a[href='#actor-china']")?;
     page.click(".found a[href='#actor-china']")?;
     page.wait_for("#map a.item[data-item='actor-china'][aria-current]")?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.wait_until(
-        "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && one.bottom <= box.bottom)
-        (document.querySelector(\"#map a.item[data-item='actor-china']\").getBoundingClientRect(), document.querySelector('#map .explorer-stage').getBoundingClientRect())",
+        "((one, box) => one.left >= box.left && one.right <= box.right && one.top >= box.top && \
+         one.bottom <= box.bottom)
+        (document.querySelector(\"#map a.item[data-item='actor-china']\")\
+            .getBoundingClientRect(), document.querySelector('#map .explorer-stage')\
+            .getBoundingClientRect())",
     )?;
     ensure_quiet(&page)
 }
 
 fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
-    zoom(&page, "timeline")?;
+    open_explorer(&page, "timeline")?;
     ensure!(
         page.count("#timeline .explorer-overview *")? > 0,
         "the overview is empty"
@@ -365,7 +387,7 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
         "#timeline a.item[data-item='{}'][aria-current]",
         order[1]
     ))?;
-    rest(&page)?;
+    wait_for_rest(&page)?;
     page.focus(&format!("#timeline a.item[data-item='{}']", order[1]))?;
     page.press(Key::End)?;
     page.wait_until(&format!(
@@ -384,16 +406,17 @@ fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
     let html = browser.single_file()?;
     let page = browser.visit_single_file(&html, Reader::DESK)?;
     page.hydrated()?;
-    zoom(&page, "map")?;
+    open_explorer(&page, "map")?;
     page.click("#map a.item[data-item='actor-russia']")?;
     page.wait_for("#actor-russia[open]")?;
     ensure_quiet(&page)
 }
 
-fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> Done {
+fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) -> Done {
     let asked = |page: &Page, part: &str| -> Result<usize> {
         page.js(&format!(
-            "performance.getEntriesByType('resource').filter(({{ name }}) => name.includes('/{part}')).length"
+            "performance.getEntriesByType('resource').filter(({{ name }}) => \
+             name.includes('/{part}')).length"
         ))
     };
     for (manner, whole) in [
@@ -402,7 +425,7 @@ fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> 
     ] {
         let page = browser.visit_served(manner.policy(STRICT), STORY, Reader::DESK)?;
         page.hydrated()?;
-        zoom(&page, "map")?;
+        open_explorer(&page, "map")?;
         let classic = asked(&page, "explore-classic-")?;
         ensure!(
             classic == whole,
@@ -412,10 +435,10 @@ fn the_zoom_comes_as_one_script_where_the_program_did(browser: &mut Browser) -> 
     Ok(())
 }
 
-fn the_zoom_breaks_no_rule_of_access(browser: &mut Browser) -> Done {
+fn axe_finds_nothing_in_the_explorer(browser: &mut Browser) -> Done {
     let page = open(browser, Reader::DESK)?;
     for figure in ["map", "timeline"] {
-        zoom(&page, figure)?;
+        open_explorer(&page, figure)?;
     }
     ensure_accessible(&page, "the zoomed figures")
 }

@@ -1,5 +1,4 @@
-//! A row of the table: a figure of ours, what it may be at most or least, and whether it is. Knows
-//! no script.
+//! A row of the table: a figure of ours, the limit for it, and whether it is met.
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq)]

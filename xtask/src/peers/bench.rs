@@ -1,5 +1,5 @@
 //! The bench outside of the repository: where it lies, what it needs, how a bar's part of it is
-//! run. Knows no result.
+//! run.
 
 use super::{Options, folder};
 use crate::run::{cargo, command, find, root, run, target, tools};
@@ -112,6 +112,9 @@ impl Bench {
         node.env("STANDPOINT_TOOLS", map_peers())
             .env("STANDPOINT_APP", root().join("dist"));
         let built = target().join("release");
+        if let Ok(xtask) = std::env::current_exe() {
+            node.env("STANDPOINT_XTASK", xtask);
+        }
         node.env("STANDPOINT", built.join("standpoint"))
             .env("STANDPOINT_LAYOUT", built.join("examples/layout"));
         node

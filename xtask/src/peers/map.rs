@@ -1,10 +1,10 @@
-//! What the bars say of maps, from the results of the bench's map script. Knows no page.
+//! The bars of maps, from the results of the bench's map script.
 
 use super::bars::{Limit, Row, Unit, sum};
 use super::results::{OURS, Results};
 use super::timeline::FRAME;
 
-/// How much more than the best peer's stress ours may have.
+/// Our stress may be this many times that of the best peer.
 const STRESS: f64 = 1.05;
 
 /// Peers whose stress is at most this many times the best one's are worth a race.
@@ -19,7 +19,7 @@ const TARGET: f64 = 24.0;
 /// From a click to the card, ms.
 const CARD: f64 = 100.0;
 
-/// The two widths of the bench, and where their figures stand.
+/// The two widths of the bench, and the paths of their figures.
 const WIDTHS: [(&str, &str); 2] = [("1100 px", "screenMedian"), ("320 px", "at320")];
 
 pub fn small(results: &Results, own: &Results) -> Vec<Row> {
@@ -61,7 +61,7 @@ fn at_width(results: &Results, width: &str, figures: &str) -> Vec<Row> {
     let fewest = results.least(&results.peers("small"), |peer| {
         format!("small/{peer}/{figures}/crossingsDrawn")
     });
-    // A name may stand in its actor's box or beside it.
+    // A name may be in its actor's box or beside it.
     let through = sum(&[
         ours("linesThroughActorNames"),
         ours("linesThroughForeignActors"),

@@ -1,4 +1,4 @@
-//! What the bench's scripts wrote, as figures by path. Knows no bar.
+//! The results of the bench's scripts, as figures by path.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -10,7 +10,7 @@ pub const OURS: &str = "standpoint";
 pub struct Results(Value);
 
 impl Results {
-    /// A file that is not there holds nothing.
+    /// A missing file has no results.
     pub fn read(path: &Path) -> Result<Self> {
         match std::fs::read_to_string(path) {
             Ok(text) => {
@@ -25,8 +25,8 @@ impl Results {
         Ok(Self(serde_json::from_str(text)?))
     }
 
-    /// What stands at a path such as `small/vis/plain/fcp/median`; `/` parts it, because names have
-    /// dots and blanks.
+    /// The value at a path such as `small/vis/plain/fcp/median`, separated by `/` because names
+    /// have dots and blanks.
     pub fn at(&self, path: &str) -> Option<&Value> {
         path.split('/')
             .try_fold(&self.0, |value, key| value.get(key))
@@ -59,7 +59,7 @@ impl Results {
         sizes
     }
 
-    /// Those of the peers: all but ours.
+    /// The names of the peers: all but ours.
     pub fn peers(&self, path: &str) -> Vec<String> {
         self.names(path)
             .into_iter()
@@ -67,12 +67,12 @@ impl Results {
             .collect()
     }
 
-    /// How many entries a list has.
+    /// The number of entries of a list.
     pub fn count(&self, path: &str) -> Option<f64> {
         Some(self.at(path)?.as_array()?.len() as f64)
     }
 
-    /// The peer with the least figure, of those that have one.
+    /// The peer with the smallest figure.
     pub fn least(&self, peers: &[String], path: impl Fn(&str) -> String) -> Option<(String, f64)> {
         let figures = peers
             .iter()

@@ -1,4 +1,4 @@
-//! The table as text: a line a figure, bar by bar. Knows no script.
+//! The table as text: one line for each figure, bar by bar.
 
 use super::bars::{Row, Verdict};
 

@@ -1,4 +1,4 @@
-//! What the bars say of timelines, from the results of the bench's timeline script. Knows no page.
+//! The bars of timelines, from the results of the bench's timeline script.
 
 use super::bars::{Limit, Row, Unit, largest, sum};
 use super::results::{OURS, Results};

@@ -1,6 +1,7 @@
 //! Events that share a mark, where the strip has no room for a label of each. Knows no axis.
 
 use crate::date::When;
+use crate::locale::Locale;
 use crate::story::{Event, Story};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -52,7 +53,7 @@ pub fn gathered<'a>(story: &'a Story, bunches: &[Range<usize>]) -> Cow<'a, Story
     let gather = |bunch: &Range<usize>| {
         let events = &story.events[bunch.clone()];
         Event {
-            when: over(events),
+            when: over(events, Locale::of(&story.lang)),
             ..events[0].clone()
         }
     };
@@ -64,7 +65,7 @@ pub fn gathered<'a>(story: &'a Story, bunches: &[Range<usize>]) -> Cow<'a, Story
 
 /// From the first to the last of the dated ones. What is no interval of EDTF, as times of day are
 /// not, is told in the words of both.
-fn over(events: &[Event]) -> Option<When> {
+fn over(events: &[Event], locale: &Locale) -> Option<When> {
     let dated = || events.iter().filter_map(|event| event.when.as_ref());
     let start = |when: &&When| when.start().map_or(f64::NEG_INFINITY, |start| start.0);
     let end = |when: &&When| when.end().map_or(f64::INFINITY, |end| end.1);
@@ -82,7 +83,8 @@ fn over(events: &[Event]) -> Option<When> {
         ends.0.unwrap_or_default(),
         ends.1.unwrap_or_default()
     );
-    When::parse(&stretch)
+    locale
+        .when(&stretch)
         .ok()
-        .or_else(|| Some(When::over(first, last)))
+        .or_else(|| Some(locale.over(first, last)))
 }

@@ -1,7 +1,7 @@
 //! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their
 //! words.
 
-use crate::layout::rounded as round;
+use crate::geometry::rounded as round;
 use crate::layout::timeline::{
     DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone,
 };
@@ -104,7 +104,7 @@ pub fn set(
     let room = (least * column / 100.0 - gutter - INDENT - PAD).min(WIDEST);
     let each = story.events.iter().zip(bunches);
     let mut labels: Vec<_> = each
-        .map(|(event, bunch)| label(story, event, bunch.len() > 1, room))
+        .map(|(event, bunch)| label(event, bunch.len() > 1, room))
         .collect();
     let heights: Vec<_> = labels.iter().map(|label| label.height + GAP).collect();
     let columns = share(bands, &heights, total);
@@ -170,13 +170,10 @@ fn stack(labels: &mut [Label], x: f64, gutter: f64, least: f64, (top, base): (f6
     }
 }
 
-fn label(story: &Story, event: &Event, bunch: bool, room: f64) -> Label {
+fn label(event: &Event, bunch: bool, room: f64) -> Label {
     let more = usize::from(bunch);
     let title = lines(&event.title, TITLE_SIZE, room, TITLE_LINES - more);
-    let words = event
-        .when
-        .as_ref()
-        .map_or("", |when| when.words(&story.lang));
+    let words = event.when.as_ref().map_or("", |when| when.words());
     let date = lines(words, DATE_SIZE, room - MARK_ROOM, DATE_LINES + more);
     let height = LINE * (title.len() + more + date.len().max(1)) as f64;
     Label {

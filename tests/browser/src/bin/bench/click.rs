@@ -8,7 +8,7 @@ use browser::reader::Reader;
 use serde::Deserialize;
 use serde_json::json;
 
-const SLOWDOWN: u32 = 4;
+pub const SLOWDOWN: u32 = 4;
 const MOST_MS: f64 = 50.0;
 const ROUNDS: usize = 5;
 
@@ -21,14 +21,14 @@ Measured in the page, from a real press of the pointer, until after the paint th
 
 /// Milliseconds.
 #[derive(Clone, Copy, Deserialize)]
-struct Click {
+pub struct Click {
     script: f64,
     render: f64,
     clock: f64,
 }
 
 impl Click {
-    fn work(&self) -> f64 {
+    pub fn work(&self) -> f64 {
         self.script + self.render
     }
 }
@@ -54,7 +54,7 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
 }
 
 /// The fragments of the map's links; the map may be there in two layouts, of which one is shown.
-fn actors(page: &Page) -> Result<Vec<String>> {
+pub fn actors(page: &Page) -> Result<Vec<String>> {
     let actors: Vec<String> =
         page.js("[...new Set([...document.querySelectorAll('svg.map a.node')].map(a => a.getAttribute('href')))]")?;
     if actors.is_empty() {
@@ -63,7 +63,7 @@ fn actors(page: &Page) -> Result<Vec<String>> {
     Ok(actors)
 }
 
-fn click(page: &Page, actor: &str) -> Result<Click> {
+pub fn click(page: &Page, actor: &str) -> Result<Click> {
     page.script::<()>(include_str!("click.js"), vec![json!(actor)])?;
     page.click(&format!("svg.map a.node[href='{actor}']"))?;
     page.wait_until("!!window.__click")?;

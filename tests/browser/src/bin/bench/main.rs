@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: the figures of the bars, measured on the built site in Chromium. Fails when
 //! a bar is missed.
 
+mod against;
 mod transfer;
 mod click;
 mod shift;
@@ -30,11 +31,11 @@ fn bench() -> Result<()> {
         .context("STANDPOINT_SITE does not name the built site; run `cargo xtask bench`")?;
     let runtime = tokio::runtime::Runtime::new()?;
     end_on_interrupt(runtime.handle());
-    let mut browser = Browser::new(runtime.handle(), Engine::Chromium, &PathBuf::from(site));
-    let mut bars = Vec::new();
-    bars.extend(transfer::measure(&mut browser)?);
-    bars.extend(click::measure(&mut browser)?);
-    bars.extend(shift::measure(&mut browser)?);
+    let site = PathBuf::from(site);
+    let bars = match against()? {
+        Some(other) => against::measure(runtime.handle(), &site, &other)?,
+        None => alone(&mut Browser::new(runtime.handle(), Engine::Chromium, &site))?,
+    };
     println!("\nBars");
     bars.iter().for_each(|bar| {
         println!(
@@ -49,6 +50,31 @@ fn bench() -> Result<()> {
     }
 }
 
+/// The folder behind `--against`.
+fn against() -> Result<Option<PathBuf>> {
+    let mut arguments = std::env::args_os().skip(1);
+    match arguments.next() {
+        None => Ok(None),
+        Some(option) if option == "--against" => {
+            let folder = arguments
+                .next()
+                .context("--against needs the folder of a built site")?;
+            Ok(Some(std::path::absolute(folder)?))
+        }
+        Some(other) => bail!(
+            "there is no option {}; `--against FOLDER` is",
+            other.display()
+        ),
+    }
+}
+
+fn alone(browser: &mut Browser) -> Result<Vec<Bar>> {
+    let mut bars = transfer::measure(browser)?;
+    bars.extend(click::measure(browser)?);
+    bars.extend(shift::measure(browser)?);
+    Ok(bars)
+}
+
 /// A figure beside what it may be at most.
 pub struct Bar {
     passed: bool,
@@ -61,6 +87,13 @@ impl Bar {
         Bar {
             passed: figure <= most,
             text: format!("{what}: {figure:.decimals$} {unit}, at most {most:.decimals$}"),
+        }
+    }
+
+    pub fn ratio(what: &str, figure: f64, max: f64) -> Bar {
+        Bar {
+            passed: figure <= max,
+            text: format!("{what}: {figure:.3} of theirs, at most {max:.2}"),
         }
     }
 

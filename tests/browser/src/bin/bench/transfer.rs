@@ -19,6 +19,17 @@ struct File {
     brotli: usize,
 }
 
+/// The bytes of the first view at brotli 11.
+pub fn first_view(browser: &mut Browser) -> Result<usize> {
+    browser
+        .visit_served(Manner::default(), STORY, Reader::DESK)?
+        .hydrated()?;
+    Ok(files(browser.site()?.served())?
+        .iter()
+        .map(|file| file.brotli)
+        .sum())
+}
+
 pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
     browser
         .visit_served(Manner::default(), STORY, Reader::DESK)?
