@@ -4,7 +4,6 @@ pub mod rng;
 pub mod graph;
 pub mod stress;
 pub mod network;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod height;
 pub mod timeline;
 pub mod large;
@@ -26,7 +25,6 @@ packed! {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Content {
     pub fn of(story: Story) -> Self {
         let strip = timeline::strip(&story, timeline::LEAST);

@@ -13,10 +13,8 @@
 //! So what does not overlap at the least width does not overlap at any larger one: gaps in percent
 //! only grow.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod lay;
 
-#[cfg(not(target_arch = "wasm32"))]
 pub use lay::strip;
 
 use crate::pack::packed;

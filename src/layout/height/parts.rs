@@ -77,12 +77,12 @@ fn source_line(ctx: &Ctx) -> f64 {
         .map(Detail::words)
         .collect();
     let updated = fill(
-        ctx.words.page.updated,
+        ctx.words.page().updated,
         &[("date", ctx.story.updated.words())],
     );
     let line = format!(
         "{} {} ({}). {updated}",
-        ctx.words.page.explains,
+        ctx.words.page().explains,
         quoted(&source.title, &ctx.story.lang),
         details.join(", ")
     );
@@ -396,7 +396,9 @@ fn foot(ctx: &Ctx) -> f64 {
             face.height(&words, width) + 3.2
         };
         let all: Vec<f64> = ctx.story.references.iter().map(height).collect();
-        42.2 + paragraph(&ctx.sourced(ctx.words.page.context_note)) + 12.0 + grid(&all, count, 8.0)
+        42.2 + paragraph(&ctx.sourced(ctx.words.page().context_note))
+            + 12.0
+            + grid(&all, count, 8.0)
     };
-    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.page.made_with)
+    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.page().made_with)
 }

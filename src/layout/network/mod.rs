@@ -266,7 +266,6 @@ impl Network {
 
     /// The relations close together in a frame of this size, without labels on the arrows: for a
     /// small picture. Plates and names of groups are those of [`Frame::Narrow`].
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn poster(story: &Story, (width, height): (f64, f64)) -> Self {
         let mut board = board(story, Frame::Narrow);
         let unit = libm::sqrt(width * height / (board.width * board.height));

@@ -29,7 +29,7 @@ pub fn overview(large: &Large) -> Html {
 
 fn counts(story: &Story) -> String {
     let (words, more) = (
-        &Strings::of(&story.lang).page,
+        Strings::of(&story.lang).page(),
         LargeStrings::of(&story.lang),
     );
     fill(
@@ -52,7 +52,7 @@ fn counts(story: &Story) -> String {
 
 fn shown(first: &Story) -> String {
     let (words, more) = (
-        &Strings::of(&first.lang).page,
+        Strings::of(&first.lang).page(),
         LargeStrings::of(&first.lang),
     );
     fill(

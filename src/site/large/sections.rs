@@ -66,7 +66,7 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
                         section,
                         large.pages.event(section.entries[0]),
                         &story[section.of].name,
-                        words.page.count_events,
+                        words.page().count_events,
                     )
                 })
                 .collect()
@@ -79,7 +79,7 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
                         section,
                         large.pages.actor(section.entries[0]),
                         &story[section.of].name,
-                        words.page.count_actors,
+                        words.page().count_actors,
                     )
                 })
                 .collect()
