@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
 use standpoint::state::share::{Item, Place, Share, Theme};
-use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
+use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, update};
 use standpoint::story::{Evidence, Story};
 use std::sync::OnceLock;
 

@@ -1,6 +1,7 @@
 //! The overview of a large story on its first page: how much there is, and the links to it.
 
-use super::{Large, picture};
+use super::picture;
+use super::split::Large;
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
 use crate::locale::strings::{counted, fill};
