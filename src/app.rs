@@ -266,7 +266,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
             }
         }),
         browser::links::take(view::on::TOGGLES, move |address, toggles| {
-            route::linked(&linking.story, address, toggles)
+            Msg::from_link(&linking.story, address, toggles)
                 .map(|msg| linking.dispatch.emit(msg))
                 .is_some()
         }),

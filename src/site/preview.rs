@@ -39,7 +39,7 @@ pub fn alternative(story: &Story) -> String {
     let words = Strings::of(&story.lang);
     let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
     fill(
-        words.page.preview,
+        words.page().preview,
         &[("title", &story.title), ("actors", &actors.join(", "))],
     )
 }
@@ -100,7 +100,7 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
     let kicker = Face(SANS, 20.0, 700, colour("accent"));
     lines(
         out,
-        &[words.page.kicker.to_uppercase()],
+        &[words.page().kicker.to_uppercase()],
         (x, 92.0),
         anchor,
         &kicker,
@@ -180,7 +180,7 @@ fn source(story: &Story, words: &Strings) -> Vec<String> {
         .flatten()
         .collect();
     let mut lines = wrap(
-        &format!("{} {}", words.page.explains, by.join(", ")),
+        &format!("{} {}", words.page().explains, by.join(", ")),
         20.0 * 0.92,
         COLUMN,
     );

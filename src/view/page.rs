@@ -10,11 +10,11 @@ use yew::prelude::*;
 pub fn opening(ctx: &Ctx) -> Html {
     html! {
         <>
-            <a class="skip" href="#text">{ ctx.say(ctx.words.page.skip) }</a>
+            <a class="skip" href="#text">{ ctx.say(ctx.words.page().skip) }</a>
             { masthead::masthead(ctx) }
             // Boot shows this note when the program does not start.
             <p class="part-note program-note" hidden=true>
-                { ctx.say(ctx.words.page.without_program) }
+                { ctx.say(ctx.words.page().without_program) }
             </p>
         </>
     }
