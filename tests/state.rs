@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use standpoint::state::query::{self, Found, Standing};
 use standpoint::state::share::{Item, Place, Share, Theme};
-use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, route, update};
+use standpoint::state::{Likelihood, MapReading, Model, Msg, Pick, Route, options, update};
 use standpoint::story::{Evidence, Story};
 use std::sync::OnceLock;
 
@@ -70,7 +70,7 @@ fn embed_urls_use_pick_not_a_bare_anchor() {
 
 #[test]
 fn a_click_on_a_link_sends_the_message_of_its_address() {
-    let asks = |address: &str, toggles| route::linked(story(), address, toggles);
+    let asks = |address: &str, toggles| Msg::from_link(story(), address, toggles);
     assert_eq!(
         asks("#actor-russia", false),
         Some(Msg::Picked(pick("actor-russia")))

@@ -1,6 +1,6 @@
 //! `standpoint build`: stories to a folder of static files, or one to a single file.
 
-use super::{Outcome, colour, print};
+use super::output::{Outcome, colour, print};
 use crate::site::app_build::AppBuild;
 use crate::site::base::Base;
 use crate::site::load::{self, Loaded};

@@ -1,6 +1,6 @@
 //! `standpoint check`: every problem of each story at once.
 
-use super::{Outcome, colour, print};
+use super::output::{Outcome, colour, print};
 use crate::format::rules::source;
 use crate::site::encoding::decode;
 use crate::site::load::{self, Loaded};

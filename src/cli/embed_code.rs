@@ -2,7 +2,7 @@
 //! story.
 
 use super::build::sound;
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 use crate::layout::Content;
 use crate::site::base::Base;
 use crate::site::meta::{EMBED, PREVIEW};

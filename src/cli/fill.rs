@@ -1,8 +1,8 @@
 //! `standpoint fill`: puts a story into Trunk's page. The hook in Trunk.toml calls it while `trunk
 //! serve` runs.
 
-use super::Outcome;
 use super::build::sound;
+use super::output::Outcome;
 use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::locale::direction::direction;

@@ -3,7 +3,7 @@
 mod wanted;
 
 use super::build::sound;
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 use crate::figure::map::Network;
 use crate::figure::poster::{LEAST, Poster, PosterFigure, poster, room};
 use crate::figure::timeline::Timeline;

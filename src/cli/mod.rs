@@ -1,5 +1,6 @@
 //! The command line: `standpoint check`, `schema`, `build`, `embed-code`, `image`, `serve`.
 
+mod output;
 mod check;
 mod schema;
 mod build;
@@ -9,6 +10,7 @@ mod serve;
 mod fill;
 
 use clap::{Parser, Subcommand};
+use output::Outcome;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -32,15 +34,6 @@ enum Command {
     Serve(serve::Args),
     #[command(hide = true)]
     Fill(fill::Args),
-}
-
-/// The result of a command that could run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Exit code 0.
-    Done,
-    /// The story has errors, which were printed: exit code 1.
-    Faulty,
 }
 
 /// Runs the command line and returns its exit code.
@@ -73,20 +66,4 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-/// Writes to the standard output; a reader that has closed it (`| head`) is no failure.
-fn print(text: &str) -> anyhow::Result<()> {
-    match io::stdout()
-        .write_all(text.as_bytes())
-        .and_then(|()| io::stdout().flush())
-    {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
-        _ => Ok(()),
-    }
-}
-
-/// Whether to colour the output: only in a terminal, and not with NO_COLOR (no-color.org).
-fn colour(stream: &impl io::IsTerminal) -> bool {
-    stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }

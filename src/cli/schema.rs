@@ -1,7 +1,7 @@
 //! `standpoint schema`: the JSON Schema of story.toml, for editors that complete and check as you
 //! type.
 
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 use crate::format;
 use anyhow::Result;
 

@@ -1,6 +1,6 @@
 //! `standpoint serve`: a built site in the browser of this machine.
 
-use super::{Outcome, print};
+use super::output::{Outcome, print};
 use crate::site::serve::Server;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;

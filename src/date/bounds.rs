@@ -1,7 +1,7 @@
 //! From EDTF to stretches of days.
 
 use super::civil::{Day, LAST_YEAR, days, month_start};
-use super::{Extent, Side, Stretch};
+use super::extent::{Extent, Side, Stretch};
 use edtf_core::{
     Bound, BoundDate, Bounds, Date, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement,
     SetKind,

@@ -1,7 +1,10 @@
 //! What a date says of time, and how that travels.
 
-use super::Stretch;
 use crate::pack::packed;
+
+/// From the first instant to the first instant after: a whole day is `(d, d + 1)`, a time of day
+/// `(t, t)`.
+pub type Stretch = (f64, f64);
 
 packed! {
     /// What a date says of time.

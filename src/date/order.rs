@@ -6,7 +6,8 @@
 //! be that of either.
 
 use super::civil::month_start;
-use super::{Extent, Side, Stretch, When};
+use super::extent::{Extent, Side, Stretch};
+use super::when::When;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 

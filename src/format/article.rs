@@ -1,7 +1,8 @@
 //! Makes passages of the article's markup: evidence marks, mentions and links.
 
 use super::names::{Kind, Names, all};
-use super::{in_article, near, word_meant};
+use super::place::in_article;
+use super::{meant, near};
 use crate::format::link;
 use crate::format::markdown::{self, Article, Section, Style, Words};
 use crate::story::{ActorId, EventId, Evidence, IssueId, Passage, Span, Statement};
@@ -43,7 +44,7 @@ fn statement(names: &mut Names, said: &markdown::Statement) -> Option<Statement>
 fn mark(names: &mut Names, word: &Words) -> Option<Evidence> {
     let evidence = Evidence::from_key(&word.words);
     if evidence.is_none() {
-        let (hint, meant) = word_meant(&word.words, &Evidence::ALL.map(Evidence::key));
+        let (hint, meant) = meant::word_hint(&word.words, &Evidence::ALL.map(Evidence::key));
         let message = format!("“{}” is not a kind of evidence", near::cut(&word.words));
         names.wrong(
             "unknown-mark",

@@ -1,15 +1,17 @@
 //! Makes the [`Story`] of a draft, thing by thing.
 
+use super::article;
+use super::draft::Draft;
 use super::file::*;
 use super::names::{Kind, Names, all, own};
-use super::{Draft, article, in_story};
+use super::place::in_story;
 use crate::date::When;
 use crate::format::diagnostic::Diagnostic;
 use crate::locale::quotes::quoted;
 use crate::story::*;
 
-/// The story, when all of it could be built, and what could not.
-pub(super) fn story(slug: &str, draft: &Draft) -> (Option<Story>, Vec<Diagnostic>) {
+/// The story of a draft, when all of it can be built, and what cannot: ids, dates, links and marks.
+pub fn build(slug: &str, draft: &Draft) -> (Option<Story>, Vec<Diagnostic>) {
     let mut names = Names::of(draft);
     let story = whole(&mut names, slug, draft);
     (story, names.found)

@@ -1,7 +1,7 @@
 //! What a file seems to be that is no `story.toml` or no `article.md`: empty, a table, JSON, a
 //! page.
 
-use super::{in_article, in_story};
+use super::place::{in_article, in_story};
 use crate::format::diagnostic::Diagnostic;
 
 /// What a file may be that only stands in the place of the other.

@@ -2,7 +2,7 @@
 //! their headings say which they are.
 
 use super::file::{Ref, StoryFile};
-use super::in_article;
+use super::place::in_article;
 use super::wording::slug;
 use crate::format::diagnostic::{self, Diagnostic, Severity};
 use crate::format::markdown::{Article, Words};

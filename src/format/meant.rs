@@ -1,6 +1,8 @@
 //! What editors write for the words of the format: other words for keys and values, names of
 //! languages, and keys for what a story does not have. Tables only.
 
+use super::near;
+
 /// Keys by what editors call them. Where a table has several of the second, the first of these
 /// counts.
 const KEYS: [(&str, &[&str]); 22] = [
@@ -231,6 +233,20 @@ pub fn language(text: &str) -> Option<String> {
     };
     (letters(language, 2) && letters(region, 2))
         .then(|| format!("{language}-{}", region.to_uppercase()))
+}
+
+/// What to say of a word that is none of those that may stand here, and which of them is certainly
+/// meant.
+pub fn word_hint<'w>(word: &str, words: &[&'w str]) -> (String, Option<&'w str>) {
+    let near = near::nearest(word.trim(), words);
+    match near.or_else(|| self::word(word, words)) {
+        Some(meant) if near.is_some() => (near::did_you_mean(meant), Some(meant)),
+        Some(meant) => (
+            format!("write `{meant}`; it is one of {}", near::words(words)),
+            Some(meant),
+        ),
+        None => (format!("it is one of {}", near::words(words)), None),
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@
 mod curly;
 mod quotes;
 
-use super::in_story;
+use super::characters::control;
+use super::place::in_story;
 use crate::format::diagnostic::{self, Diagnostic, Severity};
 use std::ops::Range;
 
@@ -104,7 +105,7 @@ impl<'t> Mender<'t> {
             .map(|(at, _)| at)
             .collect();
         let Some(&first) = all.first() else { return };
-        let name = super::control(char::from(self.copy[first]));
+        let name = control(char::from(self.copy[first]));
         let message = match all.len() {
             1 => format!("story.toml contains the control character {name}"),
             count => {

@@ -3,9 +3,12 @@
 
 mod values;
 
+use super::characters::hidden;
+use super::draft::Draft;
 use super::file::{Id, Placed, Ref};
-use super::wording::{id_hint, quoted};
-use super::{Draft, hidden, in_article, in_story, is_id, near};
+use super::near;
+use super::place::{in_article, in_story};
+use super::wording::{id_hint, is_id, quoted};
 use crate::format::diagnostic::{self, At, Diagnostic, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;

@@ -5,8 +5,9 @@
 mod types;
 mod values;
 
+use super::place::in_story;
 use super::wording::{example, meaning, one_of, strings};
-use super::{in_story, meant, near};
+use super::{meant, near};
 use crate::format::diagnostic::{self, Diagnostic, Severity};
 use serde_json::Value;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! How messages word what the TOML parser found.
 
-use super::in_story;
+use super::place::in_story;
 use crate::format::diagnostic::{self, Diagnostic, Severity};
 use std::ops::Range;
 use toml::de::Error;

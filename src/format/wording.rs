@@ -87,6 +87,17 @@ pub(super) fn article(found: &str) -> &'static str {
     }
 }
 
+/// Whether `text` is lower-case letters and digits, joined by single hyphens.
+pub(crate) fn is_id(text: &str) -> bool {
+    let piece = |piece: &str| {
+        !piece.is_empty()
+            && piece
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    text.split('-').all(piece)
+}
+
 /// What to write instead of a text that is no id.
 pub(super) fn id_hint(text: &str) -> String {
     let id = slug(text).unwrap_or_else(|| "a-name".into());

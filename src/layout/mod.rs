@@ -4,64 +4,9 @@ pub mod rng;
 pub mod graph;
 pub mod stress;
 pub mod network;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod height;
 pub mod timeline;
+mod content;
 pub mod large;
 
-use crate::pack::packed;
-use crate::story::Story;
-use std::rc::Rc;
-
-packed! {
-    /// A story with what is laid out ahead: made natively, prerendered, and sent along as the
-    /// page's JSON.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Content {
-        pub story: Rc<Story>,
-        pub networks: network::Networks,
-        pub strip: timeline::Strip,
-        /// (width, height) of the page in px, by rising width: estimated, for embed codes.
-        pub heights: Vec<(u32, u32)>,
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-impl Content {
-    pub fn of(story: Story) -> Self {
-        let strip = timeline::strip(&story, timeline::LEAST);
-        Self::with(story, strip)
-    }
-
-    /// The same without a strip, for a part of a story whose whole timeline is drawn elsewhere on
-    /// the page.
-    pub fn part(story: Story) -> Self {
-        Self::with(story, timeline::Strip::default())
-    }
-
-    fn with(story: Story, strip: timeline::Strip) -> Self {
-        let networks = network::Networks::of(&story);
-        let bare = Self {
-            networks,
-            strip,
-            story: Rc::new(story),
-            heights: Vec::new(),
-        };
-        Self {
-            heights: height::heights(&bare),
-            ..bare
-        }
-    }
-}
-
-impl Content {
-    /// A story without any layout, for what does not draw from it.
-    pub fn bare(story: Rc<Story>) -> Self {
-        Self {
-            story,
-            networks: Default::default(),
-            strip: Default::default(),
-            heights: Vec::new(),
-        }
-    }
-}
+pub use content::Content;

@@ -1,16 +1,14 @@
 //! English: the interface's words, the forms of its plural, and how it words dates.
 
-#[cfg(not(target_arch = "wasm32"))]
-mod edtf;
+mod calendar;
 mod join;
+mod edtf;
 
-use super::Locale;
-use super::strings::Strings;
+use super::dates::{DateGrammar, Locale};
 use super::strings::explorer::ExplorerStrings;
-#[cfg(not(target_arch = "wasm32"))]
 use super::strings::large::LargeStrings;
-#[cfg(not(target_arch = "wasm32"))]
-use super::strings::{PageStrings, Plural};
+use super::strings::page::PageStrings;
+use super::strings::{Plural, Strings};
 
 pub static LOCALE: Locale = Locale {
     lang: "en",
@@ -18,56 +16,20 @@ pub static LOCALE: Locale = Locale {
         "Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
     ],
     day: |day, month| format!("{day} {month}"),
-    year: year_words,
+    year: calendar::year_words,
     join: join::join,
-    #[cfg(not(target_arch = "wasm32"))]
-    date: edtf::of,
+};
+
+pub static DATES: DateGrammar = DateGrammar {
+    lang: "en",
+    words: edtf::of,
 };
 
 /// One, then any other number.
-#[cfg(not(target_arch = "wasm32"))]
 const fn plural(forms: &'static [&'static str; 2]) -> Plural {
     Plural {
         forms,
         form: |count| usize::from(count != 1),
-    }
-}
-
-/// A year as readers write it: "1990", "79 CE", "44 BCE", "12,000 BCE", "13.8 billion years ago".
-pub fn year_words(year: i64) -> String {
-    match year {
-        // A year so long past is a round figure in which neither the missing year 0 nor the years
-        // since our era play a part.
-        ..=-1_000_000 if year % 1000 == 0 => format!("{} years ago", round(year.unsigned_abs())),
-        ..=-10_000 if year % 1000 == 0 => format!("{} BCE", threes(year.unsigned_abs())),
-        ..=-9_999 => format!("{} BCE", threes(year.unsigned_abs() + 1)),
-        -9_998..=0 => format!("{} BCE", 1 - year),
-        1..=999 => format!("{year} CE"),
-        1000..=9999 => year.to_string(),
-        1_000_000.. if year % 1000 == 0 => format!("{} CE", round(year.unsigned_abs())),
-        10_000.. => format!("{} CE", threes(year.unsigned_abs())),
-    }
-}
-
-/// Thousands as millions or billions: "251.902 million", "13.8 billion".
-fn round(number: u64) -> String {
-    let (unit, name) = if number >= 1_000_000_000 {
-        (1_000_000_000, "billion")
-    } else {
-        (1_000_000, "million")
-    };
-    let rest = format!("{:09}", number % unit * (1_000_000_000 / unit));
-    let rest = rest.trim_end_matches('0');
-    let point = if rest.is_empty() { "" } else { "." };
-    format!("{}{point}{rest} {name}", threes(number / unit))
-}
-
-/// Digits in threes: "12,500".
-fn threes(number: u64) -> String {
-    if number < 1000 {
-        number.to_string()
-    } else {
-        format!("{},{:03}", threes(number / 1000), number % 1000)
     }
 }
 
@@ -168,41 +130,42 @@ pub static STRINGS: Strings = Strings {
     ],
     node_relations: "Relations: {count}",
     map_text: "The map as text",
-    #[cfg(not(target_arch = "wasm32"))]
-    page: PageStrings {
-        evidence_means: [
-            "words the actor is quoted as saying",
-            "{source} states that the actor holds or did this",
-            "the reading of the author of {source}",
-            "what may come, according to {source}",
-            "not in {source}: public record, added with its own source",
-        ],
-        skip: "Skip to the text",
-        about: "How to read this",
-        foot: "Sources",
-        kicker: "Explainer",
-        explains: "Explains:",
-        updated: "As of {date}.",
-        how: "The same story, three ways: as text, as a map of who wants what, and as a timeline. Pick an actor, an event or a \
-              passage in one of them and the others follow. Every entry shows what kind of evidence it rests on; switch a \
-              kind off to see what stands without it.",
-        how_keys: "By keyboard: Tab reaches every link, arrow keys walk through the map and the timeline, Enter opens, Escape closes.",
-        without_program: "The interactive parts could not be loaded. The text is complete; reloading the page may help.",
-        context_sources: "Sources of the added context",
-        context_note: "The facts from these sources are not in {source}. They were added so that readers can place the events, and are marked as \
-                       context wherever they stand.",
-        made_with: "Made with Standpoint. This page sets no cookie, stores nothing and asks no other host for anything.",
-        contents: "Explainers",
-        contents_note: plural(&[
-            "One story: who wants what, what happened when, and how we know.",
-            "{count} stories: who wants what, what happened when, and how we know.",
-        ]),
-        count_actors: plural(&["{count} actor", "{count} actors"]),
-        count_positions: plural(&["{count} position", "{count} positions"]),
-        count_events: plural(&["{count} event", "{count} events"]),
-        data_of: "as of {date}",
-        preview: "{title}: a map of {actors}",
-    },
+};
+
+pub static PAGE: PageStrings = PageStrings {
+    lang: "en",
+    evidence_means: [
+        "words the actor is quoted as saying",
+        "{source} states that the actor holds or did this",
+        "the reading of the author of {source}",
+        "what may come, according to {source}",
+        "not in {source}: public record, added with its own source",
+    ],
+    skip: "Skip to the text",
+    about: "How to read this",
+    foot: "Sources",
+    kicker: "Explainer",
+    explains: "Explains:",
+    updated: "As of {date}.",
+    how: "The same story, three ways: as text, as a map of who wants what, and as a timeline. Pick an actor, an event or a \
+          passage in one of them and the others follow. Every entry shows what kind of evidence it rests on; switch a \
+          kind off to see what stands without it.",
+    how_keys: "By keyboard: Tab reaches every link, arrow keys walk through the map and the timeline, Enter opens, Escape closes.",
+    without_program: "The interactive parts could not be loaded. The text is complete; reloading the page may help.",
+    context_sources: "Sources of the added context",
+    context_note: "The facts from these sources are not in {source}. They were added so that readers can place the events, and are marked as \
+                   context wherever they stand.",
+    made_with: "Made with Standpoint. This page sets no cookie, stores nothing and asks no other host for anything.",
+    contents: "Explainers",
+    contents_note: plural(&[
+        "One story: who wants what, what happened when, and how we know.",
+        "{count} stories: who wants what, what happened when, and how we know.",
+    ]),
+    count_actors: plural(&["{count} actor", "{count} actors"]),
+    count_positions: plural(&["{count} position", "{count} positions"]),
+    count_events: plural(&["{count} event", "{count} events"]),
+    data_of: "as of {date}",
+    preview: "{title}: a map of {actors}",
 };
 
 pub static EXPLORER: ExplorerStrings = ExplorerStrings {
@@ -261,7 +224,6 @@ pub static EXPLORER: ExplorerStrings = ExplorerStrings {
     image_made: "Made with Standpoint",
 };
 
-#[cfg(not(target_arch = "wasm32"))]
 pub static LARGE: LargeStrings = LargeStrings {
     lang: "en",
     whole: "The whole story",

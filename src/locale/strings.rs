@@ -1,8 +1,11 @@
-//! The sentences of the interface that each language has, and how values are filled into them.
+//! The sentences of the interface, which each language has.
 
+mod template;
+pub mod page;
 pub mod explorer;
-#[cfg(not(target_arch = "wasm32"))]
 pub mod large;
+
+pub use template::{Plural, counted, fill, places};
 
 /// The interface's words in one language. `{…}` marks what [`fill`] puts in.
 #[derive(Debug)]
@@ -98,87 +101,6 @@ pub struct Strings {
     pub tones: [&'static str; 3],
     pub node_relations: &'static str,
     pub map_text: &'static str,
-    /// What the program never writes anew, and so does not carry.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub page: PageStrings,
-}
-
-/// The words of what is written once: the head and foot of a page, the page of contents of several
-/// stories, the preview image. Two forms are for one and for several.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Debug)]
-pub struct PageStrings {
-    pub evidence_means: [&'static str; 5],
-    pub skip: &'static str,
-    pub about: &'static str,
-    pub foot: &'static str,
-    pub kicker: &'static str,
-    pub explains: &'static str,
-    pub updated: &'static str,
-    pub how: &'static str,
-    pub how_keys: &'static str,
-    pub without_program: &'static str,
-    pub context_sources: &'static str,
-    pub context_note: &'static str,
-    pub made_with: &'static str,
-    pub contents: &'static str,
-    pub contents_note: Plural,
-    pub count_actors: Plural,
-    pub count_positions: Plural,
-    pub count_events: Plural,
-    pub data_of: &'static str,
-    pub preview: &'static str,
-}
-
-/// Puts values into the `{name}` places of a template, which are those of the template: a value is
-/// text, whatever it looks like.
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    for (text, name) in places(template) {
-        filled.push_str(text);
-        let value = values
-            .iter()
-            .find(|(of, _)| Some(*of) == name)
-            .map(|(_, value)| *value);
-        filled.push_str(value.unwrap_or_default());
-    }
-    filled
-}
-
-/// A template in pieces: words, and the name of the place behind them.
-pub fn places(template: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
-    let mut rest = Some(template);
-    std::iter::from_fn(move || {
-        let text = rest.take()?;
-        let Some((before, name, behind)) = place(text) else {
-            return Some((text, None));
-        };
-        rest = Some(behind);
-        Some((before, Some(name)))
-    })
-}
-
-/// The first place: the words before it, its name, and the words behind it.
-fn place(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('{')?;
-    let (name, behind) = rest.split_once('}')?;
-    Some((before, name, behind))
-}
-
-/// A sentence with a count in it: its forms in one language, and which of them a count takes.
-#[cfg(not(target_arch = "wasm32"))]
-#[derive(Clone, Copy, Debug)]
-pub struct Plural {
-    pub forms: &'static [&'static str],
-    /// The index of the form for a count.
-    pub form: fn(usize) -> usize,
-}
-
-/// The form of a sentence that fits `count`, with it filled in.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn counted(sentence: Plural, count: usize) -> String {
-    let form = sentence.forms[(sentence.form)(count)];
-    fill(form, &[("count", &count.to_string())])
 }
 
 impl Strings {
@@ -190,24 +112,5 @@ impl Strings {
             _ if index + 1 == count => self.and,
             _ => self.comma,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fill;
-
-    #[test]
-    fn what_was_filled_in_is_never_filled_again() {
-        let where_in = fill(
-            "Where in {source}: {passage}",
-            &[
-                ("source", "the {passage} file"),
-                ("passage", "The {source} again"),
-            ],
-        );
-        assert_eq!(where_in, "Where in the {passage} file: The {source} again");
-        assert_eq!(fill("{count} of {count}", &[("count", "3")]), "3 of 3");
-        assert_eq!(fill("a { b", &[]), "a { b");
     }
 }

@@ -18,10 +18,10 @@ pub fn contents<'a>(
     published: Option<&Publication>,
 ) -> String {
     let words = Strings::of(stories.clone().next().map_or("en", |story| &story.lang));
-    let note = counted(words.page.contents_note, stories.len());
+    let note = counted(words.page().contents_note, stories.len());
     let (none, meta) = (
         String::new(),
-        meta::contents(words.page.contents, &note, published),
+        meta::contents(words.page().contents, &note, published),
     );
     let style = styles.iter().map(linked).collect::<Vec<_>>().join("\n");
     let shell = Shell {
@@ -31,11 +31,11 @@ pub fn contents<'a>(
         style,
         meta,
     };
-    let head = head(words.lang, words.page.contents, &note, &shell);
+    let head = head(words.lang, words.page().contents, &note, &shell);
     let main = html! {
         <main class="contents">
             <header class="contents-head">
-                <h1>{ words.page.contents }</h1>
+                <h1>{ words.page().contents }</h1>
                 <p class="contents-note">{ note }</p>
             </header>
             <ul class="contents-list" role="list">{ for stories.map(|story| entry(story, words)) }</ul>
@@ -46,11 +46,11 @@ pub fn contents<'a>(
 
 /// A story in its own language, with its counts in the language of the page.
 fn entry(story: &Story, words: &Strings) -> Html {
-    let updated = fill(words.page.data_of, &[("date", story.updated.words())]);
+    let updated = fill(words.page().data_of, &[("date", story.updated.words())]);
     let counts = [
-        counted(words.page.count_actors, story.actors.len()),
-        counted(words.page.count_positions, story.positions.len()),
-        counted(words.page.count_events, story.events.len()),
+        counted(words.page().count_actors, story.actors.len()),
+        counted(words.page().count_positions, story.positions.len()),
+        counted(words.page().count_events, story.events.len()),
         updated,
     ];
     let (lang, dir) = (story.lang.clone(), direction(&story.lang));

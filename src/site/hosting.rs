@@ -1,8 +1,8 @@
 //! Files for hosts beside the pages: headers, a mark for GitHub Pages, and compressed copies.
 
+use super::files::{ASSETS, Files};
 use super::meta::Publication;
 use super::policy::policy_at;
-use super::publish::{ASSETS, Files};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::Write as _;

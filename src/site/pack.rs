@@ -2,8 +2,8 @@
 //!
 //! A manifest in the folder lists its files; only a folder with exactly these files is replaced.
 
+use super::files::Files;
 use super::page::GENERATOR;
-use super::publish::Files;
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -42,7 +42,7 @@ pub fn alternative(story: &Story) -> String {
     let words = Strings::of(&story.lang);
     let actors: Vec<&str> = story.actors.iter().map(|actor| actor.label()).collect();
     fill(
-        words.page.preview,
+        words.page().preview,
         &[("title", &story.title), ("actors", &actors.join(", "))],
     )
 }
@@ -104,7 +104,7 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
     let kicker = Face(SANS, 20.0, 700, colour("accent"));
     lines(
         out,
-        &[words.page.kicker.to_uppercase()],
+        &[words.page().kicker.to_uppercase()],
         (x, 92.0),
         anchor,
         &kicker,
@@ -162,7 +162,7 @@ fn source(story: &Story, words: &Strings) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect();
-    let text = format!("{} {}", words.page.explains, by.join(", "));
+    let text = format!("{} {}", words.page().explains, by.join(", "));
     wrap_lines(&text, 20.0 * 0.92, COLUMN_WIDTH, 3)
 }
 

@@ -4,26 +4,20 @@
 use super::app_build::AppBuild;
 use super::boot;
 use super::contents::contents;
+use super::files::{ASSETS, Files, put};
 use super::large::{self, Large};
 use super::meta::{EMBED, OEMBED, PREVIEW, Place, Publication};
+use super::pack::MANIFEST;
 use super::page::{self, Inside, Links, page};
 use super::policy::EARLY;
-use super::prerender::{prerender, prerender_between};
+use super::prerender::{markup, prerender, prerender_between};
 use super::preview;
 use super::style;
 use crate::app::StoryRef;
 use crate::layout::Content;
 use crate::layout::large::{MAX_ACTORS, MAX_EVENTS, is_large};
 use crate::story::Story;
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// The bytes of each file, by its path from the site's root with `/` between folders.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// The folder of the files that pages share.
-pub const ASSETS: &str = "assets";
 
 /// A single story's page is the site's root; several stories get a folder each, and the root lists
 /// them in the given order. `published` gives the address of the site, for absolute addresses.
@@ -154,7 +148,7 @@ fn large_pages(
         links.sheets.push(format!("{up}{ASSETS}/{sheet}"));
         links
     };
-    let (before, behind) = large.around();
+    let (before, behind) = (markup(large::overview(large)), markup(large::lists(large)));
     let body = prerender_between(&large.first, true, (&before, &behind));
     let first = Links {
         whole: Some(format!("{up}{ASSETS}/{summary}")),
@@ -173,7 +167,7 @@ fn large_pages(
         published,
         folder,
     };
-    for section in large.sections() {
+    for section in large::pages(large) {
         let meta = place.section(&section.path, &section.title);
         let page = page::plain(&large.whole, (&section.title, &section.body), &styles, meta);
         files.insert(format!("{folder}{}", section.path), page.into());
@@ -223,7 +217,7 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
             "index.html.gz",
             "_headers",
             ".nojekyll",
-            super::pack::MANIFEST,
+            MANIFEST,
         ];
         if stories.len() > 1 && (slug == ASSETS || own.contains(&slug.as_str())) {
             return Err(format!(
@@ -232,13 +226,6 @@ fn distinct(stories: &[Story]) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// Adds a file to the assets, named by its hash so that browsers may cache it forever.
-fn put(files: &mut Files, name: &str, ending: &str, bytes: Vec<u8>) -> String {
-    let name = format!("{name}-{}.{ending}", &hash(&bytes));
-    files.insert(format!("{ASSETS}/{name}"), bytes);
-    name
 }
 
 /// The shared files' paths from the site's root.
@@ -295,11 +282,4 @@ impl Assets {
             whole: None,
         }
     }
-}
-
-fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }

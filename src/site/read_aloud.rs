@@ -47,7 +47,7 @@ impl Reader<'_> {
             updated,
             ..
         } = self.story;
-        let page = &self.words.page;
+        let page = self.words.page();
         let quoted = quoted(&source.title, &self.story.lang);
         let details: Vec<_> = self
             .story
@@ -230,7 +230,7 @@ impl Reader<'_> {
     fn references(&self) -> String {
         let reference = |index: usize| format!("- {}\n", self.reference(index));
         section(
-            self.words.page.context_sources,
+            self.words.page().context_sources,
             (0..self.story.references.len()).map(reference),
         )
     }

@@ -1,7 +1,8 @@
 //! The options in the address that the program reads at its start. `browser/js/options.js` reads
 //! those that act earlier.
 
-use super::{MapReading, Route};
+use super::choices::MapReading;
+use super::route::Route;
 use crate::story::Story;
 
 /// The state that the options ask for, and the names of those without a meaning in this story.

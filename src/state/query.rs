@@ -1,6 +1,7 @@
 //! Queries over story and model: what the views derive from them, never stored.
 
-use super::{EvidenceSet, Model, Pick};
+use super::choices::{EvidenceSet, Pick};
+use super::model::Model;
 use crate::layout::network::spectrum::Stand;
 use crate::locale::fold::fold;
 use crate::story::{

@@ -2,7 +2,7 @@
 //! `#actor-russia`, `#pick=actor-russia&map=positions`. The parser also accepts `#a=russia` and
 //! `#e=remarks`, and ignores what host pages append (`#?secret=…`).
 
-use super::{EvidenceSet, Likelihood, MapReading, Msg, Outlook, Pick};
+use super::choices::{EvidenceSet, Likelihood, MapReading, Outlook, Pick};
 use crate::story::{EventId, Evidence, IssueId, Story};
 
 /// Marks a fragment as complete when all its settings are those of a page without options.
@@ -26,18 +26,6 @@ pub fn anchor(story: &Story, pick: Pick) -> String {
         Pick::Actor(id) => format!("actor-{}", story[id].key),
         Pick::Event(id) => format!("event-{}", story[id].key),
         Pick::Passage(id) => format!("passage-{}", story[id].key),
-    }
-}
-
-/// The message for a click on a link within the page; with `toggles`, a second click deselects.
-/// `None` for a link to something that is not part of the story.
-pub fn linked(story: &Story, address: &str, toggles: bool) -> Option<Msg> {
-    let anchor = address.strip_prefix('#')?;
-    match (pick_of(story, anchor), anchor.strip_prefix("issue-")) {
-        (Some(pick), _) if toggles => Some(Msg::Toggled(pick)),
-        (Some(pick), _) => Some(Msg::Picked(pick)),
-        (None, Some(issue)) => issue_of(story, issue).map(Msg::ReadIssue),
-        (None, None) => None,
     }
 }
 
@@ -164,7 +152,7 @@ impl Route {
     }
 }
 
-fn pick_of(story: &Story, anchor: &str) -> Option<Pick> {
+pub(super) fn pick_of(story: &Story, anchor: &str) -> Option<Pick> {
     let (kind, key) = anchor.split_once('-')?;
     match kind {
         "actor" => story
@@ -180,7 +168,7 @@ fn pick_of(story: &Story, anchor: &str) -> Option<Pick> {
     }
 }
 
-fn issue_of(story: &Story, key: &str) -> Option<IssueId> {
+pub(super) fn issue_of(story: &Story, key: &str) -> Option<IssueId> {
     story
         .each_issue()
         .find(|(_, issue)| issue.key == key)

@@ -6,7 +6,7 @@
 //! those that do not find the other widths in `data-heights`. Neither is a style, because a style
 //! would win over the attribute that some parent scripts set.
 
-use super::Route;
+use super::route::Route;
 use crate::story::Story;
 use crate::text::escape::escape;
 

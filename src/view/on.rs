@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The links that toggle: a second click deselects. Every other link works from its `href` (see
-/// [`crate::state::route::linked`]), so prerendered links need no handler.
+/// [`crate::state::Msg::from_link`]), so prerendered links need no handler.
 pub const TOGGLES: &str = ".node, .permalink, .event-title > a";
 
 /// Sends `msg` at a plain click instead of following the link. With a modifier key the browser does

@@ -1,7 +1,9 @@
 //! Times of day as people note them: "2024-05-14 18:00", "14 May 2024, 6 pm", "18:00–19:30". Knows
 //! no other dates.
 
-use super::{Advice, behind, values};
+use super::advice::Advice;
+use super::text::behind;
+use super::values;
 use crate::date::When;
 use crate::date::civil::{Day, day, days};
 

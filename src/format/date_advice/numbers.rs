@@ -1,7 +1,7 @@
 //! What is nearly EDTF: other numbers of digits, weeks, days of the year, ends in the wrong order,
 //! the signs of older drafts.
 
-use super::Advice;
+use super::advice::{Advice, english};
 use crate::date::When;
 use crate::date::civil::{Day, day, days, month_start};
 
@@ -40,10 +40,10 @@ fn short_year(text: &str) -> Option<Advice> {
         .parse()
         .ok()
         .filter(|year| digits(number) && number.len() < 4 && *year > 1)?;
-    let before = (format!("-{:04}", year - 1), super::english().year(1 - year));
+    let before = (format!("-{:04}", year - 1), english().year(1 - year));
     let other = match text.starts_with('-') {
-        true => (format!("-{year:04}"), super::english().year(-year)),
-        false => (format!("{year:04}"), super::english().year(year)),
+        true => (format!("-{year:04}"), english().year(-year)),
+        false => (format!("{year:04}"), english().year(year)),
     };
     Advice::choice(&[other, before])
 }
@@ -175,9 +175,7 @@ fn no_such_day(text: &str) -> Option<Advice> {
     if let Some([year, month @ 1..=12, day]) = three(text) {
         let (year, next) = (i64::from(year), i64::from(month) + 1);
         let length = month_start(year, next) - month_start(year, next - 1);
-        let name = super::english()
-            .when(&format!("{year:04}-{month:02}"))
-            .ok()?;
+        let name = english().when(&format!("{year:04}-{month:02}")).ok()?;
         return if f64::from(day) > length {
             Advice::only(format!("{} has {length} days", name.words()))
         } else {

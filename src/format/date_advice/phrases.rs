@@ -1,9 +1,10 @@
 //! Words around dates: before, after, since, until, between, or, and, from … to, early, late; and
 //! words for no date at all.
 
+use super::advice::{Advice, english};
 use super::spans::span;
+use super::text::{before, behind};
 use super::values::one;
-use super::{Advice, before, behind};
 use crate::date::When;
 use crate::date::civil::{Day, day};
 
@@ -118,7 +119,7 @@ fn bound(text: &str) -> Option<Advice> {
 }
 
 fn told(date: &str) -> String {
-    super::english()
+    english()
         .when(date)
         .map_or_else(|_| date.to_owned(), |when| when.words().to_owned())
 }

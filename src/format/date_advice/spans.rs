@@ -1,8 +1,10 @@
 //! Spans of time in words: "3–6 Sept 2025", "from 1801 to 1812", and what is said once for both ends.
 
+use super::advice::Advice;
+use super::months;
+use super::text::behind;
 use super::values::one;
 use super::years::era;
-use super::{Advice, behind, months};
 
 /// "3–6 Sept 2025", "September 3–6, 2025", "447–432 BC", "from 1801 to 1812", "1801–1812".
 pub(super) fn span(text: &str) -> Option<Advice> {

@@ -1,7 +1,9 @@
 //! One date in words, as values of EDTF: estimates, parts of a year, days, numbers.
 
+use super::advice::{self, Advice};
+use super::months;
+use super::text::{before, behind};
 use super::years::{century, long_ago, year};
-use super::{Advice, before, behind, months};
 use crate::date::When;
 use edtf_normalize::{Language, Note, Options, Outcome, normalize_with};
 
@@ -169,7 +171,7 @@ fn plain(text: &str) -> Values {
                 .all(|one| one.notes.iter().all(|note| is_told_so(*note))) =>
         {
             let words = |edtf: &str| {
-                super::english()
+                advice::english()
                     .when(edtf)
                     .map_or(String::new(), |when| when.words().to_owned())
             };

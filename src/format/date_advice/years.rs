@@ -1,6 +1,6 @@
 //! Years, decades and centuries in words, of either era: "447 BC", "XVI century".
 
-use super::{before, behind};
+use super::text::{before, behind};
 
 /// "66 million years ago", "13.8 billion years ago".
 pub(super) fn long_ago(text: &str) -> Option<String> {

@@ -1,7 +1,6 @@
 //! The entries that claim something: positions, relations and events. Each says how we know.
 
-use super::text::one_or_more;
-use super::{Date, Id, Placed, Ref, StoryFile, Text};
+use super::text::{Date, Id, Placed, Ref, Text, one_or_more};
 use crate::story::{Evidence, Tone};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -16,16 +15,6 @@ pub struct Claim<'f> {
     pub quote: Option<&'f Text>,
     pub passage: &'f [Ref],
     pub reference: &'f [Ref],
-}
-
-impl StoryFile {
-    /// Every claim of a story, in the order of kinds.
-    pub fn claims(&self) -> impl Iterator<Item = Claim<'_>> {
-        let positions = self.position.iter().map(Placed::<PositionEntry>::claim);
-        let relations = self.relation.iter().map(Placed::<RelationEntry>::claim);
-        let events = self.event.iter().map(Placed::<EventEntry>::claim);
-        positions.chain(relations).chain(events)
-    }
 }
 
 /// Entries with their own keys, and behind them the keys that say how we know.

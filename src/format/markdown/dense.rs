@@ -2,7 +2,7 @@
 //! were pasted from elsewhere, such as JSON. They are left out with one problem each, before the
 //! Markdown parser makes a piece of every sign.
 
-use super::{MAX_PROBLEMS, Problem};
+use super::article::{MAX_PROBLEMS, Problem};
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -3,7 +3,8 @@
 mod headings;
 mod statements;
 
-use super::{Article, MAX_PROBLEMS, Paragraph, Problem, Section, Statement, Style, dense};
+use super::article::{Article, MAX_PROBLEMS, Paragraph, Problem, Section, Statement, Style};
+use super::dense;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! Texts between curly quotation marks, where the format has straight ones.
 
-use super::{CURLY, Mender, in_story};
+use super::{CURLY, Mender};
 use crate::format::diagnostic::Diagnostic;
+use crate::format::place::in_story;
 use std::ops::Range;
 
 impl Mender<'_> {

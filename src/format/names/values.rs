@@ -4,7 +4,8 @@ use super::Names;
 use crate::date::{END_BEFORE_START, When};
 use crate::format::diagnostic::{self, At, Diagnostic, Severity};
 use crate::format::file::{Date, Link};
-use crate::format::{date_advice, in_story, link};
+use crate::format::place::in_story;
+use crate::format::{date_advice, link};
 use crate::locale::Locale;
 
 impl Names<'_> {

@@ -1,8 +1,9 @@
 //! Rules on actors and what ties them.
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::Ref;
-use crate::format::{Draft, in_story};
+use crate::format::place::in_story;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub fn relation_to_itself(draft: &Draft) -> Vec<Diagnostic> {

@@ -1,8 +1,9 @@
 //! Rules on things that readers cannot tell apart: actors of one name, events of one title.
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::{ActorEntry, Text};
-use crate::format::{Draft, in_story};
+use crate::format::place::in_story;
 use std::collections::BTreeMap;
 
 /// What differs in case and spaces only is one name to a reader.

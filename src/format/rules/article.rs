@@ -2,9 +2,10 @@
 
 use super::claims;
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::markdown::{Run, Style};
+use crate::format::place::in_article;
 use crate::format::plain::Plain;
-use crate::format::{Draft, in_article};
 use crate::locale::quotes::quoted;
 
 /// Signs that are nothing but bullets.

@@ -1,8 +1,9 @@
 //! Rules on evidence: what a position, a relation or an event must carry for its kind of evidence.
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::{Claim, Placed};
-use crate::format::{Draft, in_story};
+use crate::format::place::in_story;
 use crate::story::Evidence;
 use std::ops::Range;
 

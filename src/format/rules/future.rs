@@ -2,8 +2,9 @@
 
 use crate::date::When;
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::{Date, EventEntry};
-use crate::format::{Draft, in_story};
+use crate::format::place::in_story;
 use crate::story::{Evidence, Tense};
 
 /// How far behind the end of the data an event may start, in days: the day of `updated` is not over

@@ -1,7 +1,10 @@
 //! Rules on what stands at the head of a story.
 
 use crate::format::diagnostic::Diagnostic;
-use crate::format::{Draft, in_story, language_meant, toml_text};
+use crate::format::draft::Draft;
+use crate::format::meant;
+use crate::format::place::in_story;
+use crate::format::wording::quoted;
 use crate::locale::Strings;
 
 /// The tag goes into the page's `lang`, which screen readers choose their voice by.
@@ -9,7 +12,7 @@ pub fn language(draft: &Draft) -> Vec<Diagnostic> {
     let tags = draft.file.lang.iter().filter(|tag| !is_tag(tag));
     tags.map(|tag| {
         let message = format!("“{}” is not a language tag", tag.as_str());
-        let meant = language_meant(tag);
+        let meant = meant::language(tag);
         let hint = match &meant {
             Some(meant) => format!("write the tag of the language: `{meant}`"),
             None => "write a BCP 47 tag such as `en`, `de` or `pt-BR`".into(),
@@ -21,7 +24,7 @@ pub fn language(draft: &Draft) -> Vec<Diagnostic> {
             hint,
         );
         Diagnostic {
-            replacement: meant.map(|meant| toml_text(&meant)),
+            replacement: meant.map(|meant| quoted(&meant)),
             ..found
         }
     })

@@ -4,11 +4,12 @@
 mod slips;
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::Link;
 use crate::format::link;
 use crate::format::markdown::{self, Style};
+use crate::format::place::{in_article, in_story};
 use crate::format::plain::Plain;
-use crate::format::{Draft, in_article, in_story};
 use slips::slips;
 
 /// A slip in a link leaves its brackets in the text, where readers would see them.

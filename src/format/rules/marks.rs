@@ -2,8 +2,9 @@
 //! stands before one.
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::markdown::{Paragraph, Statement, Style};
-use crate::format::{Draft, in_article};
+use crate::format::place::in_article;
 use crate::story::Evidence;
 use std::ops::Range;
 

@@ -3,9 +3,10 @@
 
 use super::texts::{self, Told};
 use crate::format::diagnostic::{At, Diagnostic};
+use crate::format::draft::Draft;
 use crate::format::markup::{self, Kind, Piece};
+use crate::format::place::in_article;
 use crate::format::plain::Plain;
-use crate::format::{Draft, in_article};
 
 /// Most characters of a text that a finding shows.
 const SHOWN: usize = 80;

@@ -16,8 +16,11 @@ pub mod marks;
 pub mod links;
 pub mod source;
 
+use crate::format::build::build;
 use crate::format::diagnostic::{self, Diagnostic, Severity};
-use crate::format::{self, Draft};
+use crate::format::draft::Draft;
+use crate::format::place::{ARTICLE_FILE, STORY_FILE};
+use crate::format::read;
 use crate::story::Story;
 
 /// Judges a draft; says nothing of what it leaves alone.
@@ -84,13 +87,13 @@ pub fn story(
     article_md: Option<&str>,
     source: Option<&str>,
 ) -> Verdict {
-    let (mut draft, mut found) = format::draft(
+    let (mut draft, mut found) = read::draft(
         story_toml.unwrap_or_default(),
         article_md.unwrap_or_default(),
     );
     let whole = story_toml.is_some() && article_md.is_some();
     draft.torn |= !whole;
-    let (story, problems) = format::build(slug, &draft);
+    let (story, problems) = build(slug, &draft);
     found.extend(problems);
     found.extend(RULES.iter().flat_map(|rule| diagnostic::kept(rule(&draft))));
     found.extend(
@@ -99,17 +102,10 @@ pub fn story(
             .into_iter()
             .flat_map(|source| diagnostic::kept(source::prove(&draft, source))),
     );
-    diagnostic::widen(
-        &mut found,
-        format::STORY_FILE,
-        story_toml.unwrap_or_default(),
-    );
+    diagnostic::widen(&mut found, STORY_FILE, story_toml.unwrap_or_default());
     // Of a file that is not there nothing else is to be said.
-    let missing = [
-        (format::STORY_FILE, story_toml),
-        (format::ARTICLE_FILE, article_md),
-    ]
-    .map(|(name, text)| (name, text.is_none()));
+    let missing = [(STORY_FILE, story_toml), (ARTICLE_FILE, article_md)]
+        .map(|(name, text)| (name, text.is_none()));
     found.retain(|found| {
         !found
             .at

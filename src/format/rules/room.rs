@@ -2,8 +2,9 @@
 //! narrow pictures, for phones; they are rounded to what an editor can count.
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::{ActorEntry, Text};
-use crate::format::{Draft, in_story};
+use crate::format::place::in_story;
 use crate::text::width::{width, wrap};
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -4,16 +4,15 @@
 pub mod text;
 mod near;
 mod copied;
+mod quotations;
 mod proof;
 
-use crate::format::Draft;
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::Ref;
-use crate::format::markdown::Section;
-use crate::format::plain::Plain;
 use crate::story::Evidence;
 use proof::{Proof, Quotation};
-use std::ops::Range;
+use quotations::quoted;
 pub use text::{Source, objection};
 
 /// Looks up every quotation of the story in `source`: the `quote` of each entry, and what stands
@@ -54,34 +53,4 @@ pub fn count(draft: &Draft) -> usize {
             .iter()
             .map(|section| quoted(section).len())
             .sum::<usize>()
-}
-
-/// What the article quotes in a section, with its place, and whether that is of these words only;
-/// not in context, which quotes other texts.
-fn quoted(section: &Section) -> Vec<(String, Range<usize>, bool)> {
-    let context = Evidence::Context.key();
-    let mut found = Vec::new();
-    for plain in section.paragraphs.iter().map(Plain::of) {
-        let inside = plain
-            .quotations()
-            .into_iter()
-            .filter(|quote| plain.mark(quote.start) != Some(context));
-        let inside = inside.filter(|quote| !text::words(&plain.text[quote.clone()]).is_empty());
-        found.extend(inside.map(|quote| {
-            (
-                plain.text[quote.clone()].to_owned(),
-                plain.place(quote.clone()),
-                plain.exact(quote),
-            )
-        }));
-    }
-    found
-}
-
-fn list(passages: &[&str]) -> String {
-    let named: Vec<String> = passages
-        .iter()
-        .map(|passage| format!("“{passage}”"))
-        .collect();
-    named.join(" or ")
 }

@@ -3,7 +3,7 @@
 
 use crate::format::diagnostic::{At, Diagnostic};
 use crate::format::file::{StoryFile, Text};
-use crate::format::in_story;
+use crate::format::place::in_story;
 use std::ops::Range;
 
 /// Whose words a text is.

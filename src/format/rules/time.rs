@@ -3,8 +3,9 @@
 use crate::date::When;
 use crate::date::order::Start;
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::EventEntry;
-use crate::format::{Draft, in_story};
+use crate::format::place::in_story;
 use crate::story::Tense;
 use std::collections::BTreeMap;
 

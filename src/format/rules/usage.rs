@@ -1,9 +1,11 @@
 //! Rules on what is never used: an entry that nothing names is often a slip in what should name it.
 
 use crate::format::diagnostic::Diagnostic;
+use crate::format::draft::Draft;
 use crate::format::file::{Id, Ref};
 use crate::format::markdown::Style;
-use crate::format::{Draft, in_story, is_id};
+use crate::format::place::in_story;
+use crate::format::wording::is_id;
 use std::collections::BTreeSet;
 
 type Used<'d> = BTreeSet<&'d str>;

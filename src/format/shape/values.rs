@@ -1,9 +1,11 @@
 //! Fits the value of one key to its schema: its type, its word, its length.
 
 use super::{MAX_ITEMS, Shape, Slot};
+use crate::format::characters::{control, hidden};
 use crate::format::diagnostic::{self, Diagnostic, Severity};
-use crate::format::wording::{entry, id_hint, meaning, quoted, words};
-use crate::format::{control, hidden, in_story, is_id, meant, near, word_meant};
+use crate::format::place::in_story;
+use crate::format::wording::{entry, id_hint, is_id, meaning, quoted, words};
+use crate::format::{meant, near};
 use serde_json::Value;
 use std::ops::Range;
 use toml::Spanned;
@@ -84,7 +86,7 @@ impl<'a> Shape<'a> {
         );
         let (hint, meant) = match meant::doubtful(word, words) {
             Some(hint) => (hint, None),
-            None => word_meant(word, words),
+            None => meant::word_hint(word, words),
         };
         self.error("unknown-word", span, message, hint, meant.map(quoted));
         meant

@@ -1,8 +1,8 @@
 //! The heights of the page's parts, in reading order. The numbers are those of `style/`, in px.
 
-use super::super::network::Frame;
-use super::super::{Content, timeline};
-use super::{BOLD, Face, LABEL, READING, columns, grid, rows};
+use super::boxes::{BOLD, Face, LABEL, READING, columns, grid, rows};
+use crate::layout::network::{Frame, Networks};
+use crate::layout::timeline::{self, Strip};
 use crate::locale::Strings;
 use crate::locale::quotes::quoted;
 use crate::locale::strings::fill;
@@ -23,20 +23,21 @@ const SMALL_LINK: f64 = 24.4;
 
 /// What every part needs.
 struct Ctx<'a> {
-    content: &'a Content,
     story: &'a Story,
+    networks: &'a Networks,
+    strip: &'a Strip,
     words: &'static Strings,
     /// The widths of the viewport and of the content in it.
     viewport: f64,
     width: f64,
 }
 
-pub(super) fn page(content: &Content, viewport: f64) -> f64 {
+pub(super) fn page(story: &Story, networks: &Networks, strip: &Strip, viewport: f64) -> f64 {
     let width = viewport.min(1312.0) - 2.0 * (viewport * 0.03).clamp(16.0, 40.0);
-    let story = &*content.story;
     let ctx = Ctx {
-        content,
         story,
+        networks,
+        strip,
         words: Strings::of(&story.lang),
         viewport,
         width,
@@ -77,12 +78,12 @@ fn source_line(ctx: &Ctx) -> f64 {
         .map(Detail::words)
         .collect();
     let updated = fill(
-        ctx.words.page.updated,
+        ctx.words.page().updated,
         &[("date", ctx.story.updated.words())],
     );
     let line = format!(
         "{} {} ({}). {updated}",
-        ctx.words.page.explains,
+        ctx.words.page().explains,
         quoted(&source.title, &ctx.story.lang),
         details.join(", ")
     );
@@ -205,15 +206,15 @@ fn map(ctx: &Ctx, width: f64) -> f64 {
         .iter()
         .map(|words| 34.0 + SMALL.width(words));
     let legend = 12.0 + (rows(tones, 16.0, width) + rows(kinds, 16.0, width)) * 17.0;
-    10.0 + TARGET + issues + ctx.content.networks.get(frame).height + legend + 12.0 + 29.0
+    10.0 + TARGET + issues + ctx.networks.get(frame).height + legend + 12.0 + 29.0
 }
 
 fn timeline(ctx: &Ctx) -> f64 {
-    if !ctx.content.strip.is_drawn() {
+    if !ctx.strip.is_drawn() {
         return TITLE + phases(ctx);
     }
     let strip = if ctx.width >= timeline::LEAST {
-        ctx.content.strip.height + 32.0
+        ctx.strip.height + 32.0
     } else {
         0.0
     };
@@ -396,7 +397,9 @@ fn foot(ctx: &Ctx) -> f64 {
             face.height(&words, width) + 3.2
         };
         let all: Vec<f64> = ctx.story.references.iter().map(height).collect();
-        42.2 + paragraph(&ctx.sourced(ctx.words.page.context_note)) + 12.0 + grid(&all, count, 8.0)
+        42.2 + paragraph(&ctx.sourced(ctx.words.page().context_note))
+            + 12.0
+            + grid(&all, count, 8.0)
     };
-    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.page.made_with)
+    TITLE + 12.0 + source_line(ctx) + note + references + paragraph(ctx.words.page().made_with)
 }

@@ -1,7 +1,8 @@
 //! The points of the actors of a large story: each group in a region of its own, its members near
 //! the actors they are related to.
 
-use super::{Point, edges};
+use super::frame::Point;
+use super::ties::edges;
 use crate::geometry::Vec2;
 use crate::layout::stress::stress_layout;
 use crate::story::Story;

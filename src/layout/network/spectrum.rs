@@ -5,7 +5,8 @@
 //! lanes of its own, in which actors are set in columns. It runs in the browser whenever the filter
 //! changes, so it is a single pass.
 
-use super::{Frame, Point, Words};
+use super::frame::{Frame, LANE_INSET, Point};
+use super::words::Words;
 use crate::geometry::rounded;
 use crate::story::{ActorId, GroupId, Issue, Stance, Story};
 
@@ -55,7 +56,7 @@ pub struct Lane {
 
 impl Lane {
     /// From the start of the band to its name, px.
-    pub const BEFORE: f64 = 5.0;
+    pub const BEFORE: f64 = LANE_INSET;
 
     /// Above its name, px.
     pub const OVER: f64 = 6.0;

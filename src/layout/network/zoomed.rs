@@ -4,8 +4,11 @@
 //! What fits at one zoom fits at every greater one, because all distances grow alike. So labels that
 //! are shown keep their points on their arrows, and others join them.
 
+use super::frame::{Frame, Point};
 use super::labels::{Arrow, LabelSpace, spread};
-use super::{Frame, Network, Words, arrows};
+use super::relations::{Network, Tie};
+use super::ties::arrows;
+use super::words::Words;
 use crate::geometry::{Rect, Vec2};
 use crate::story::Story;
 
@@ -52,8 +55,8 @@ pub struct Zoomed {
 impl Zoomed {
     pub fn of(story: &Story, network: &Network, frame: Frame) -> Self {
         let size = Vec2::new(frame.width(), network.height.max(1.0));
-        let point = |place: &super::Point| Vec2::new(place.x / 100.0 * size.x, place.y);
-        let still = |tie: &super::Tie| match &tie.label {
+        let point = |place: &Point| Vec2::new(place.x / 100.0 * size.x, place.y);
+        let still = |tie: &Tie| match &tie.label {
             Some(label) if label.spare => LabelZooms {
                 spare: Some((1.0, point(&label.at))),
                 free: None,

@@ -1,13 +1,10 @@
-//! Lays strips out: natively only, as they travel with the story. Knows no state, no Yew and no
-//! browser.
+//! Lays strips out: natively only, as they travel with the story.
 
-mod bunches;
-mod columns;
-
-use super::{Axis, Mark, Piece, RADIUS, Strip, Zone};
+use super::columns::Band;
+use super::strip::{Axis, Mark, Piece, RADIUS, Strip, Zone};
+use super::{bunches, columns};
 use crate::geometry::rounded as round;
 use crate::story::{EventId, Story};
-use columns::Band;
 
 /// From the foot of the columns to the axis, in px.
 const FAN: f64 = 46.0;

@@ -5,6 +5,7 @@ mod holds;
 use super::*;
 use crate::locale::Locale;
 use crate::story::Story;
+use crate::story::Tense;
 use crate::story::{Event, Evidence, Grounds, Group, Phase, PhaseId, Source};
 use expect_test::{Expect, expect};
 

@@ -7,26 +7,6 @@ mod years;
 
 use edtf_core::{DateTime, Edtf, TimeShift};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// The name of a month (1–12) in full.
-fn month_name(month: u8) -> &'static str {
-    MONTHS[usize::from(month.clamp(1, 12)) - 1]
-}
-
 /// The words for any EDTF date.
 pub fn of(date: &Edtf) -> String {
     match date {
@@ -65,13 +45,4 @@ fn of_moment(moment: &DateTime) -> String {
         time.hour,
         time.minute
     )
-}
-
-/// "1667, 1668 or 1670".
-fn listed(all: &[String], last: &str) -> String {
-    match all.split_last() {
-        Some((one, [])) => one.clone(),
-        Some((end, others)) => format!("{} {last} {end}", others.join(", ")),
-        None => String::new(),
-    }
 }

@@ -1,4 +1,5 @@
-//! From one English date to another, joined from the words of both: what they share is said once.
+//! English dates joined: several in a list, or from one to another, where what they share is said
+//! once.
 
 /// The words of doubt that a date can begin with.
 const DOUBTS: [&str; 3] = ["perhaps about ", "perhaps ", "about "];
@@ -77,4 +78,13 @@ fn shared_end<'a>(start: &'a str, end: &'a str) -> (&'a str, &'a str, &'a str) {
         &end[..end.len() - shared],
         &start[start.len() - shared..],
     )
+}
+
+/// "1667, 1668 or 1670".
+pub fn listed(all: &[String], last: &str) -> String {
+    match all.split_last() {
+        Some((one, [])) => one.clone(),
+        Some((end, others)) => format!("{} {last} {end}", others.join(", ")),
+        None => String::new(),
+    }
 }

@@ -1,6 +1,6 @@
 //! The words of a large story's pages: what its first page leaves to others, and the ways there.
 
-use super::Plural;
+use super::template::Plural;
 
 /// In one language. `{…}` marks what [`super::fill`] puts in.
 #[derive(Debug)]

@@ -72,7 +72,7 @@ impl Counts {
 }
 
 fn left_out(lang: &str, shown: Counts, all: Counts) -> String {
-    let (words, large_words) = (&Strings::of(lang).page, LargeStrings::of(lang));
+    let (words, large_words) = (Strings::of(lang).page(), LargeStrings::of(lang));
     fill(
         large_words.card_part,
         &[

@@ -1,6 +1,7 @@
 //! The overview of a large story on its first page: how much there is, and the links to it.
 
-use super::{Large, picture};
+use super::picture;
+use super::split::Large;
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
 use crate::locale::strings::{counted, fill};
@@ -29,7 +30,7 @@ pub fn overview(large: &Large) -> Html {
 
 fn counts(story: &Story) -> String {
     let (words, more) = (
-        &Strings::of(&story.lang).page,
+        Strings::of(&story.lang).page(),
         LargeStrings::of(&story.lang),
     );
     fill(
@@ -52,7 +53,7 @@ fn counts(story: &Story) -> String {
 
 fn shown(first: &Story) -> String {
     let (words, more) = (
-        &Strings::of(&first.lang).page,
+        Strings::of(&first.lang).page(),
         LargeStrings::of(&first.lang),
     );
     fill(

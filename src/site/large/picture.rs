@@ -1,7 +1,7 @@
 //! The pictures of a whole large story on its first page: the explorer's own figures, drawn ahead,
 //! with plain links as marks.
 
-use super::Large;
+use super::split::Large;
 use crate::figure::map::Network;
 use crate::figure::svg::put;
 use crate::figure::timeline::Timeline;

@@ -1,7 +1,7 @@
 //! The page of one section: complete entries without a program, with links to the other pages.
 
 use super::sections::{self, Entry, Kind, between};
-use super::{Large, UP, name};
+use super::split::Large;
 use crate::locale::strings::fill;
 use crate::locale::strings::large::LargeStrings;
 use crate::site::prerender::markup;
@@ -11,6 +11,9 @@ use crate::view::part::PartState;
 use crate::view::{Ctx, actor_card, timeline};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// From a page of a section to the story's folder.
+const UP: &str = "../";
 
 /// A page without its head.
 pub struct Page {
@@ -102,7 +105,7 @@ impl Writer<'_> {
             if page == here {
                 format!("#{anchor}")
             } else {
-                format!("{}#{anchor}", name(&page))
+                format!("{}#{anchor}", between(&page))
             }
         })
     }

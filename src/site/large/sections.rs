@@ -1,7 +1,8 @@
 //! The lists of a large story's sections: plain links to every page, by phase and by group.
 
 use super::pagination::Section;
-use super::{Large, name};
+use super::split::Large;
+use crate::layout::large::FOLDER;
 use crate::locale::Strings;
 use crate::locale::strings::large::LargeStrings;
 use crate::locale::strings::{Plural, counted, fill};
@@ -66,7 +67,7 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
                         section,
                         large.pages.event(section.entries[0]),
                         &story[section.of].name,
-                        words.page.count_events,
+                        words.page().count_events,
                     )
                 })
                 .collect()
@@ -79,7 +80,7 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
                         section,
                         large.pages.actor(section.entries[0]),
                         &story[section.of].name,
-                        words.page.count_actors,
+                        words.page().count_actors,
                     )
                 })
                 .collect()
@@ -88,7 +89,7 @@ pub fn entries(large: &Large, kind: Kind) -> Vec<Entry> {
 }
 
 /// The lists after the app on the first page.
-pub fn all(large: &Large) -> Html {
+pub fn lists(large: &Large) -> Html {
     let href = |page: &str| page.to_owned();
     html! {
         <>
@@ -168,7 +169,8 @@ fn full_cards(large: &Large) -> Html {
     }
 }
 
-/// The address of a section from another one.
+/// The address of a section from another one: its path without the folder of the sections.
 pub fn between(page: &str) -> String {
-    name(page).to_owned()
+    let path = page.strip_prefix(FOLDER).unwrap_or(page);
+    path.trim_start_matches('/').to_owned()
 }

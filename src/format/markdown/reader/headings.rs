@@ -1,6 +1,6 @@
 //! Headings of an article, and the ids of its passages in their braces.
 
-use super::super::{Section, Words};
+use super::super::article::{Section, Words};
 use super::{Block, Reader, trim};
 use pulldown_cmark::HeadingLevel;
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! Statements of a paragraph: its text, split at the marks that say how we know.
 
+use super::super::article::{Run, Statement, Style, Words};
 use super::super::marks::{self, Piece};
-use super::super::{Run, Statement, Style, Words};
 use super::{Block, Reader};
 use std::ops::Range;
 

@@ -2,10 +2,11 @@
 
 use super::text::{Source, normal};
 use crate::format::diagnostic::{At, Diagnostic};
+use crate::format::draft::Draft;
 use crate::format::file::StoryFile;
+use crate::format::place::in_article;
 use crate::format::plain::{self, Plain};
 use crate::format::rules::texts::{self, Role};
-use crate::format::{Draft, in_article};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 

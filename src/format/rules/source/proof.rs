@@ -1,13 +1,14 @@
 //! The proof of quotations: each is looked up in the source, and what is not found gets advice.
 
 use super::near::{Found, Nearest};
+use super::quotations::quoted;
 use super::text::Source;
-use super::{list, quoted};
 use crate::format::diagnostic::{At, Diagnostic};
+use crate::format::draft::Draft;
 use crate::format::file::Text;
 use crate::format::markdown::Section;
+use crate::format::place::{in_article, in_story};
 use crate::format::rules::texts;
-use crate::format::{Draft, in_article, in_story};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that are to be proved, and how their place is written.
@@ -253,4 +254,12 @@ impl<'d> Proof<'d> {
             ),
         }
     }
+}
+
+fn list(passages: &[&str]) -> String {
+    let named: Vec<String> = passages
+        .iter()
+        .map(|passage| format!("“{passage}”"))
+        .collect();
+    named.join(" or ")
 }

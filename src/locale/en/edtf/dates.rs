@@ -1,10 +1,9 @@
 //! One date in words: its parts, known or not, and what is in doubt of it, each doubt said once.
 
 use super::years::{self, Behind, the};
-use super::{listed, month_name};
 use crate::date::civil::month_start;
-use crate::locale::en::join::from_to;
-use crate::locale::en::year_words;
+use crate::locale::en::calendar::{month_name, year_words};
+use crate::locale::en::join::{from_to, listed};
 use edtf_core::{Bound, Date, DateField, Edtf, Qualifier};
 
 /// A date with its doubts: before it where all of it is in doubt, or the finest of its parts is an

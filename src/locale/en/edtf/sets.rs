@@ -1,9 +1,9 @@
 //! Several dates in words: one of them ("1667 or 1668", "one year from 1801 to 1812") or all
 //! ("every year from 1801 to 1812").
 
-use super::{dates, listed, month_name};
-use crate::locale::en::join::from_to;
-use crate::locale::en::year_words;
+use super::dates;
+use crate::locale::en::calendar::{month_name, year_words};
+use crate::locale::en::join::{from_to, listed};
 use edtf_core::{Date, DateField, Precision, Set, SetElement, SetKind, YearKind};
 
 /// A range of at most so many is told one by one.

@@ -2,8 +2,8 @@
 //! 450 to 441 BCE".
 
 use crate::date::year_range;
+use crate::locale::en::calendar::year_words;
 use crate::locale::en::join::from_to;
-use crate::locale::en::year_words;
 use edtf_core::{Year, YearKind};
 
 /// A year as it stands behind a month or a season.

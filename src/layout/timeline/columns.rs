@@ -1,10 +1,8 @@
 //! The labels of the strip in columns, as in a newspaper. Knows no axis and no dates but their
 //! words.
 
+use super::strip::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone};
 use crate::geometry::rounded as round;
-use crate::layout::timeline::{
-    DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone,
-};
 use crate::story::{Event, Story, Tense};
 use crate::text::width::{truncate, width, wrap_lines};
 use std::ops::Range;
