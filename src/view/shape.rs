@@ -4,6 +4,7 @@ use crate::figure::{Color, Shape, svg, symbols};
 use crate::story::Evidence;
 use crate::text::number::px;
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 /// A sample of a legend in a box of this width, its middle line in the middle.
 pub fn sample(width: f64, shapes: &[Shape]) -> Html {
@@ -22,22 +23,45 @@ pub fn mark(evidence: Evidence, dated: bool) -> Html {
     shapes.iter().map(shape).collect()
 }
 
+/// The attributes that a shape may have.
+static ATTRIBUTES: [&str; 19] = [
+    "class",
+    "x",
+    "y",
+    "width",
+    "height",
+    "rx",
+    "cx",
+    "cy",
+    "r",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "d",
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-linecap",
+];
+
 /// A shape in its paint; states and forced colours may change that by the class.
 pub fn shape(shape: &Shape) -> Html {
     let (tag, mut attributes) = svg::geometry(shape, px);
     attributes.extend(paint(shape));
-    let value = |name: &str| -> Option<AttrValue> {
-        let (_, value) = attributes.iter().find(|(key, _)| *key == name)?;
-        (value != "0").then(|| value.clone().into())
+    attributes.push(("class", "shape".to_owned()));
+    let value = |name: &&str| {
+        let given = attributes.iter().find(|(key, _)| key == name);
+        let (_, value) = given.filter(|(_, value)| value != "0")?;
+        Some(AttributeOrProperty::Attribute(value.clone().into()))
     };
-    html! {
-        <@{tag} class="shape" x={value("x")} y={value("y")} width={value("width")}
-            height={value("height")} rx={value("rx")} cx={value("cx")} cy={value("cy")}
-            r={value("r")} x1={value("x1")} y1={value("y1")} x2={value("x2")} y2={value("y2")}
-            d={value("d")} fill={value("fill")} stroke={value("stroke")}
-            stroke-width={value("stroke-width")} stroke-dasharray={value("stroke-dasharray")}
-            stroke-linecap={value("stroke-linecap")} />
-    }
+    let mut element = VTag::new(tag);
+    element.set_attributes(Attributes::Dynamic {
+        keys: &ATTRIBUTES,
+        values: ATTRIBUTES.iter().map(value).collect(),
+    });
+    element.into()
 }
 
 fn paint(shape: &Shape) -> Vec<(&'static str, String)> {
