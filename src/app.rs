@@ -6,7 +6,7 @@ use crate::layout::Content;
 use crate::locale::Strings;
 use crate::state::{MapReading, Model, Msg, Pick, Place, Route, options, route, update};
 use crate::story::Story;
-use crate::view::part::Insides;
+use crate::view::kind::Insides;
 use crate::view::{self, Ctx};
 use std::cell::Cell;
 use std::ops::Deref;
@@ -107,7 +107,7 @@ pub fn App(props: &Props) -> Html {
                 content.clone(),
                 Callback::from(move |msg| dispatcher.dispatch(msg)),
             )
-            .speaking(lang);
+            .with_interface_lang(lang);
             Ctx {
                 written: (*written).clone(),
                 insides: props.insides.clone(),

@@ -3,7 +3,8 @@
 
 use crate::app::{App, Props, StoryRef};
 use crate::browser::APP;
-use crate::view::part::{Insides, PartState, inside, with_inside};
+use crate::view::kind::{Insides, PartState};
+use crate::view::parts::with_inside;
 use crate::view::{Ctx, page};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -42,9 +43,12 @@ pub fn prerender_between(
 
 /// The content of the parts, each rendered by itself and without the comments for the program.
 fn insides(ctx: &Ctx) -> Insides {
-    let written = with_inside(ctx)
-        .into_iter()
-        .map(|kind| (kind, markup(inside(ctx, kind, PartState::PLAIN)).into()));
+    let written = with_inside(ctx).into_iter().map(|kind| {
+        (
+            kind,
+            markup((ctx.parts.inside)(ctx, kind, PartState::PLAIN)).into(),
+        )
+    });
     Insides::Written(Rc::new(written.collect()))
 }
 

@@ -1,8 +1,10 @@
 //! The actors' cards: who the actor is, its position on each issue with the evidence, its relations
 //! and events.
 
-use super::part::{Kind, PartState, part};
-use super::{Ctx, Scene, evidence, on};
+use super::ctx::{Ctx, Scene};
+use super::kind::{Kind, PartState};
+use super::part::part;
+use super::{evidence, on};
 use crate::locale::strings::fill;
 use crate::state::{Msg, Pick, query};
 use crate::story::{ActorId, Issue, IssueId, Position, Relation};

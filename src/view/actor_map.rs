@@ -5,21 +5,26 @@
 
 mod legend;
 mod nodes;
+mod reading;
 mod table;
+mod text;
 mod ties;
 
 pub use nodes::{node, node_inside};
 pub use table::as_text;
 pub use ties::{ends, line, words, words_inside};
 
-use super::part::{Kind, part};
-use super::{Ctx, Scene, on, zoom};
+use super::ctx::{Ctx, Scene};
+use super::kind::Kind;
+use super::on;
+use super::part::part;
+use super::zoom::zoom;
 use crate::layout::network::Frame;
-use crate::layout::network::spectrum::{Spectrum, spectrum};
-use crate::state::query::{self, Standing};
 use crate::state::{MapReading, Msg, Pick};
-use crate::story::{IssueId, Story};
-use crate::text::number::{percent, px};
+use crate::story::IssueId;
+use crate::text::number::px;
+use reading::Reading;
+use ties::name_of;
 use yew::prelude::*;
 
 pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
@@ -37,45 +42,6 @@ pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
             { legend::legend(ctx, &reading) }
             { part(ctx, scene, Kind::MapAsText) }
         </section>
-    }
-}
-
-/// What the picture shows now; `issue` and `standings` (by `ActorId`) are of the positions, empty
-/// where the story has no issue.
-struct Reading {
-    positions: bool,
-    issue: Option<IssueId>,
-    standings: Vec<Standing>,
-}
-
-impl Reading {
-    fn of(story: &Story, scene: &Scene) -> Self {
-        let route = &scene.model.route;
-        let issue = route
-            .issue
-            .or_else(|| story.each_issue().next().map(|(id, _)| id));
-        let standing = |issue| {
-            story
-                .each_actor()
-                .map(move |(actor, _)| query::standing(story, route.hidden, actor, issue))
-                .collect()
-        };
-        Self {
-            positions: route.map == MapReading::Positions && issue.is_some(),
-            issue,
-            standings: issue.map(standing).unwrap_or_default(),
-        }
-    }
-
-    /// The picture of the positions.
-    fn spectrum(&self, story: &Story, frame: Frame) -> Option<Spectrum> {
-        let issue = self.issue.filter(|_| self.positions)?;
-        let stands: Vec<_> = self
-            .standings
-            .iter()
-            .map(|standing| standing.stand())
-            .collect();
-        Some(spectrum(story, frame, &story[issue], &stands))
     }
 }
 
@@ -152,28 +118,4 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
             <g class="nodes" lang={ctx.own_lang()}>{ for ctx.story.each_actor().map(|(id, _)| part(ctx, scene, Kind::Node(id, frame, places[id.index()], issue))) }</g>
         </svg>
     }
-}
-
-/// The class of a frame's picture, which also keeps the ids of the two apart.
-fn name_of(frame: Frame) -> &'static str {
-    match frame {
-        Frame::Narrow => "is-narrow",
-        Frame::Wide => "is-wide",
-    }
-}
-
-/// Lines of words around their middle, as spans of a `text` element.
-fn lines(words: &crate::layout::network::Words, size: f64) -> Html {
-    let leading = size * crate::layout::network::Words::LEADING;
-    let first = leading * (0.5 - words.lines.len() as f64 / 2.0) + size * 0.35;
-    let line = |(index, line): (usize, &String)| {
-        // The space between lines is for those who hear or copy them; it takes no room.
-        html! {
-            <>
-                <tspan x="0" y={px(first + leading * index as f64)}>{ line }</tspan>
-                <tspan font-size="0">{ " " }</tspan>
-            </>
-        }
-    };
-    words.lines.iter().enumerate().map(line).collect()
 }

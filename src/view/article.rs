@@ -1,7 +1,9 @@
 //! The article retold, by passage: mentions are links, and each statement shows its evidence.
 
-use super::part::{Kind, PartState, part};
-use super::{Ctx, Scene, evidence};
+use super::ctx::{Ctx, Scene};
+use super::evidence;
+use super::kind::{Kind, PartState};
+use super::part::part;
 use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::state::query::{self, Lit};

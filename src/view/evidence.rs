@@ -1,7 +1,7 @@
 //! How we know, made visible: the mark of an evidence kind, a quotation, and where to look an entry
 //! up.
 
-use super::Ctx;
+use super::ctx::Ctx;
 use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::{Evidence, Grounds, PassageId, ReferenceId};

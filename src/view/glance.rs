@@ -2,7 +2,7 @@
 //! passage on screen. It is for the pointer only: keyboards and screen readers have the strip and
 //! the list.
 
-use super::{Ctx, Scene};
+use super::ctx::{Ctx, Scene};
 use crate::state::Pick;
 use crate::story::{Event, EventId, Phase, PhaseId};
 use yew::prelude::*;

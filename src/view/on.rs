@@ -1,6 +1,6 @@
 //! Event handlers: each browser event becomes exactly one [`Msg`].
 
-use super::Ctx;
+use super::ctx::Ctx;
 use crate::state::Msg;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;

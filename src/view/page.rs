@@ -3,7 +3,7 @@
 pub mod masthead;
 pub mod foot;
 
-use super::Ctx;
+use super::ctx::Ctx;
 use yew::prelude::*;
 
 /// What is above the program's part.

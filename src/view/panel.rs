@@ -1,7 +1,8 @@
 //! The panel that opens over a page in a frame: the picked event, whose entry may be far from the
 //! click, or the address of a link that the host page blocks. CSS places it in the visible part.
 
-use super::{Ctx, Scene, on, timeline};
+use super::ctx::{Ctx, Scene};
+use super::{on, timeline};
 use crate::state::{Msg, Pick, Refused};
 use crate::story::Event;
 use yew::prelude::*;
@@ -40,7 +41,7 @@ fn event(ctx: &Ctx, event: &Event) -> Html {
             { timeline::when(ctx, event) }
             <h2 class="card-name">{ ctx.isolated(&event.title) }</h2>
             <div class="card-body" data-evidence={event.grounds.evidence.key()}>
-                { timeline::told(ctx, event) }
+                { timeline::details(ctx, event) }
             </div>
         </>
     }

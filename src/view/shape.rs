@@ -1,5 +1,7 @@
 //! Shapes of figures as elements of the page, and the marks of evidence made of them.
 
+use super::ctx::Ctx;
+use crate::figure::legend::LegendEntry;
 use crate::figure::{Color, Shape, svg, symbols};
 use crate::story::Evidence;
 use crate::text::number::px;
@@ -14,6 +16,16 @@ pub fn sample(width: f64, shapes: &[Shape]) -> Html {
             aria-hidden="true">
             { for shapes.iter().map(shape) }
         </svg>
+    }
+}
+
+/// A sample and its words.
+pub fn legend_item(ctx: &Ctx, entry: &LegendEntry) -> Html {
+    html! {
+        <span class="legend-item">
+            { sample(entry.width, &entry.sample) }
+            { ctx.say(entry.words.clone()) }
+        </span>
     }
 }
 

@@ -3,7 +3,8 @@
 //! Its classes and ids begin with `pass-on`, because content blockers hide elements that are named
 //! `share-panel`, `share-options` and the like.
 
-use super::{Ctx, Scene, on};
+use super::ctx::{Ctx, Scene};
+use super::on;
 use crate::state::share::{self, Embed, Item, PARTS, Share, Theme};
 use crate::state::{Model, Msg};
 use yew::prelude::*;

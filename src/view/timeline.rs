@@ -3,17 +3,18 @@
 //! Marks on the strip and titles in the list link to the event in the list. Links with the same
 //! `data-walk` form a group for the arrow keys, in document order; `browser::keys` moves the focus.
 
+mod classes;
 mod list;
 mod strip;
 mod turn;
 
-pub use list::{event, event_body, told, when};
+pub use list::{details, event, event_body, when};
 pub use strip::{ground, ground_inside, mark, mark_inside, marked};
 
-use super::part::PartState;
-use super::shape::sample;
-use super::{Ctx, Scene, zoom};
-use crate::figure::legend::{self, LegendEntry};
+use super::ctx::{Ctx, Scene};
+use super::shape::legend_item;
+use super::zoom::zoom;
+use crate::figure::legend;
 use crate::layout::timeline::Strip;
 use yew::prelude::*;
 
@@ -53,23 +54,4 @@ fn legend(ctx: &Ctx, strip: &Strip) -> Html {
             </span>
         </p>
     }
-}
-
-/// A sample and its words.
-pub fn legend_item(ctx: &Ctx, entry: &LegendEntry) -> Html {
-    html! {
-        <span class="legend-item">
-            { sample(entry.width, &entry.sample) }
-            { ctx.say(entry.words.clone()) }
-        </span>
-    }
-}
-
-/// The state of an event as classes of its mark and its entry.
-fn classes_of(look: PartState, dated: bool) -> Classes {
-    classes!(
-        (!dated).then_some("is-undated"),
-        look.picked.then_some("is-picked"),
-        look.lit.then_some("is-lit"),
-    )
 }

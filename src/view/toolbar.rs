@@ -1,7 +1,8 @@
 //! The tool bar, which stays on screen: links to the parts, the evidence filter, the search.
 
 use super::actor_card::kind_and_group;
-use super::{Ctx, Scene, evidence, glance, on, share};
+use super::ctx::{Ctx, Scene};
+use super::{evidence, glance, on, share};
 use crate::locale::strings::fill;
 use crate::state::{Model, Msg, Pick, query};
 use crate::story::{Event, Evidence};

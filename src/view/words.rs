@@ -1,55 +1,32 @@
-//! Words of the interface and of the story beside each other: of which language each is, and which
-//! way it runs.
+//! Words of the interface and of the story, each with its language and its direction.
 //!
-//! A page whose story has no interface in its language speaks English around it. Screen readers
-//! then have to be told what is English, and what within it is of the story. Where both are of one
-//! language nothing of it stands in the page.
+//! If the interface has no strings in the story's language, it is in English. Then a screen reader
+//! must know what is English, and which words within it are the story's. If both are in one
+//! language, the page needs no marks.
 
-use super::{Ctx, evidence};
-use crate::locale::Strings;
-use crate::locale::direction::{direction, isolated, runs_against};
+use super::ctx::Ctx;
+use super::evidence;
+use crate::locale::direction::{isolated, runs_against};
 use crate::locale::strings::places;
 use yew::prelude::*;
 use yew::virtual_dom::VText;
 
-/// How the interface stands in the page.
-#[derive(Clone, Copy)]
-pub struct Tongue {
-    /// Its language is not the story's.
-    foreign: bool,
-    /// Its direction, where that is not the page's.
-    dir: Option<&'static str>,
-    /// The page is written to the left.
-    leftwards: bool,
-}
-
-impl Tongue {
-    /// Of an interface in a page of this language.
-    pub fn of(words: &Strings, lang: &str) -> Self {
-        let (page, own) = (direction(lang), direction(words.lang));
-        let language = lang.split('-').next().unwrap_or_default();
-        Self {
-            foreign: !language.eq_ignore_ascii_case(words.lang),
-            dir: (page != own).then_some(own),
-            leftwards: page == "rtl",
-        }
-    }
-}
-
 impl Ctx {
     /// The language of the interface, for an element that it names; `None` where it is the page's.
     pub fn lang(&self) -> Option<&'static str> {
-        self.tongue.foreign.then_some(self.words.lang)
+        self.interface.foreign.then_some(self.words.lang)
     }
 
     /// Its direction, for an element in which all is the interface's.
     pub fn dir(&self) -> Option<&'static str> {
-        self.tongue.dir
+        self.interface.dir
     }
 
     /// The language of the story, for what is of it within such an element.
     pub fn own_lang(&self) -> Option<AttrValue> {
-        self.tongue.foreign.then(|| self.story.lang.clone().into())
+        self.interface
+            .foreign
+            .then(|| self.story.lang.clone().into())
     }
 
     /// Words of the interface.
@@ -58,10 +35,10 @@ impl Ctx {
     }
 
     fn said(&self, words: Html) -> Html {
-        if !self.tongue.foreign {
+        if !self.interface.foreign {
             return words;
         }
-        html! { <span lang={self.words.lang} dir={self.tongue.dir}>{ words }</span> }
+        html! { <span lang={self.words.lang} dir={self.interface.dir}>{ words }</span> }
     }
 
     /// A sentence of the interface with texts of the story in its places.
@@ -101,7 +78,7 @@ impl Ctx {
 
     /// Text of the story beside other text, which it must not turn around.
     pub fn isolated(&self, text: &str) -> Html {
-        let against = runs_against(text, self.tongue.leftwards);
+        let against = runs_against(text, self.interface.leftwards);
         if against {
             html! { <bdi>{ text }</bdi> }
         } else {
@@ -111,6 +88,6 @@ impl Ctx {
 
     /// The same in an attribute, which has no elements: between the characters that isolate.
     pub fn aside(&self, text: &str) -> String {
-        isolated(text, self.tongue.leftwards)
+        isolated(text, self.interface.leftwards)
     }
 }

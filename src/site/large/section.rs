@@ -7,7 +7,7 @@ use crate::locale::strings::large::LargeStrings;
 use crate::site::prerender::markup;
 use crate::state::{Pick, route};
 use crate::story::{ActorId, EventId, Issue};
-use crate::view::part::PartState;
+use crate::view::kind::PartState;
 use crate::view::{Ctx, actor_card, timeline};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -192,7 +192,7 @@ fn event(ctx: &Ctx, id: EventId) -> Html {
         <li id={format!("event-{}", event.key)} class="event" data-evidence={event.grounds.evidence.key()}>
             { timeline::when(ctx, event) }
             <p class="event-title"><a href={ctx.href(Pick::Event(id))}>{ ctx.isolated(&event.title) }</a></p>
-            { timeline::told(ctx, event) }
+            { timeline::details(ctx, event) }
         </li>
     }
 }

@@ -1,12 +1,11 @@
 //! What lines, arrowheads and shapes of the map mean, in words beside samples.
 
-use super::Reading;
+use super::reading::Reading;
 use crate::figure::legend;
 use crate::figure::symbols::{stance_mark, stance_step};
 use crate::story::StanceId;
-use crate::view::Ctx;
-use crate::view::shape::sample;
-use crate::view::timeline::legend_item;
+use crate::view::ctx::Ctx;
+use crate::view::shape::{legend_item, sample};
 use yew::prelude::*;
 
 /// The tones and kinds of evidence that the picture has; in the positions also the shapes of the

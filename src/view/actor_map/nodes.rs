@@ -1,7 +1,8 @@
 //! The actors in the picture, each a link to its card; and the scale they stand on.
 
+use super::reading::Reading;
+use super::text::lines;
 use super::ties::moved;
-use super::{Reading, lines, percent, px};
 use crate::figure::names;
 use crate::figure::symbols::{line_dash, pattern, stance_mark, stance_step};
 use crate::layout::network::spectrum::{Lane, Slot, Spectrum};
@@ -9,8 +10,9 @@ use crate::layout::network::{Frame, Point, Words};
 use crate::state::Pick;
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, IssueId, StanceId};
-use crate::view::Ctx;
-use crate::view::part::PartState;
+use crate::text::number::{percent, px};
+use crate::view::ctx::Ctx;
+use crate::view::kind::PartState;
 use crate::view::shape::shape;
 use yew::prelude::*;
 

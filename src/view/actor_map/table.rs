@@ -3,8 +3,9 @@
 
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Issue, IssueId};
-use crate::view::part::PartState;
-use crate::view::{Ctx, actor_card, evidence};
+use crate::view::ctx::Ctx;
+use crate::view::kind::PartState;
+use crate::view::{actor_card, evidence};
 use yew::prelude::*;
 
 pub fn as_text(ctx: &Ctx, look: PartState) -> Html {

@@ -1,12 +1,14 @@
 //! Behind the actors: the groups, and the relations as arrows with their words.
 
-use super::{lines, name_of, percent, px};
+use super::text::lines;
 use crate::figure::symbols::{self, arrowhead, pattern, tone_color};
 use crate::layout::network::{Frame, Hull, Network, Point, Tie, Words};
 use crate::story::{ActorId, Relation, Tone};
-use crate::view::part::{Kind, PartState, part};
+use crate::text::number::{percent, px};
+use crate::view::ctx::{Ctx, Scene};
+use crate::view::kind::{Kind, PartState};
+use crate::view::part::part;
 use crate::view::shape::shape;
-use crate::view::{Ctx, Scene};
 use yew::prelude::*;
 
 /// One arrowhead a tone: their shapes differ, so that colour is not needed. `frame` keeps the ids
@@ -124,5 +126,13 @@ pub fn words_inside(ctx: &Ctx, index: usize, frame: Frame) -> Html {
             <rect class="tie-ground" x={px(-label.width / 2.0)} y={px(-label.height / 2.0)} width={px(label.width)} height={px(label.height)} rx="3" />
             <text text-anchor="middle" font-size={px(frame.note_size())}>{ lines(&label, frame.note_size()) }</text>
         </svg>
+    }
+}
+
+/// The class of a frame's picture, which also keeps the ids of the two apart.
+pub fn name_of(frame: Frame) -> &'static str {
+    match frame {
+        Frame::Narrow => "is-narrow",
+        Frame::Wide => "is-wide",
     }
 }

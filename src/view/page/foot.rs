@@ -1,7 +1,8 @@
 //! The foot of the page: the explained source, the date of the story, the sources of the context.
 
 use super::masthead;
-use crate::view::{Ctx, evidence};
+use crate::view::ctx::Ctx;
+use crate::view::evidence;
 use yew::prelude::*;
 
 pub fn foot(ctx: &Ctx) -> Html {

@@ -4,7 +4,8 @@ use crate::locale::quotes::quoted;
 use crate::locale::strings::fill;
 use crate::story::Evidence;
 use crate::story::sentence::Detail;
-use crate::view::{Ctx, evidence};
+use crate::view::ctx::Ctx;
+use crate::view::evidence;
 use yew::prelude::*;
 
 pub fn masthead(ctx: &Ctx) -> Html {

@@ -1,10 +1,13 @@
 //! The events as an ordered list by phase, with everything that is known about each.
 
-use super::{Ctx, Scene, classes_of, turn};
+use super::classes::classes_of;
+use super::turn;
 use crate::state::{Pick, query};
 use crate::story::{ActorId, Event, EventId, Evidence, Phase, PhaseId};
+use crate::view::ctx::{Ctx, Scene};
 use crate::view::evidence;
-use crate::view::part::{Kind, PartState, part};
+use crate::view::kind::{Kind, PartState};
+use crate::view::part::part;
 use yew::prelude::*;
 
 pub fn phases(ctx: &Ctx, scene: &Scene) -> Html {
@@ -52,7 +55,7 @@ pub fn event_body(ctx: &Ctx, look: PartState, id: EventId) -> Html {
         <div class="event-body">
             { when(ctx, event) }
             <p class="event-title"><a href={ctx.href(pick)}>{ ctx.isolated(&event.title) }</a></p>
-            { told(ctx, event) }
+            { details(ctx, event) }
             if event.grounds.evidence == Evidence::Forecast {
                 { turn::forecast_vote(ctx, look.judged, id, event) }
             }
@@ -61,7 +64,7 @@ pub fn event_body(ctx: &Ctx, look: PartState, id: EventId) -> Html {
 }
 
 /// What is known about an event, below its title.
-pub fn told(ctx: &Ctx, event: &Event) -> Html {
+pub fn details(ctx: &Ctx, event: &Event) -> Html {
     html! {
         <>
             <p class="event-text">{ &event.text }</p>

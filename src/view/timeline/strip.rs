@@ -4,7 +4,7 @@
 //! keeps its size. Something of a fixed size stands in an inner `svg` at its percent. It is laid
 //! out for its least width: what does not overlap there does not at any larger one.
 
-use super::{Ctx, Scene, classes_of};
+use super::classes::classes_of;
 use crate::figure::names;
 use crate::layout::timeline::{
     Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Strip, TITLE_SIZE,
@@ -14,7 +14,9 @@ use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::{Event, EventId};
 use crate::text::number::{percent, px};
-use crate::view::part::{Kind, PartState, part};
+use crate::view::ctx::{Ctx, Scene};
+use crate::view::kind::{Kind, PartState};
+use crate::view::part::part;
 use crate::view::shape;
 use yew::prelude::*;
 

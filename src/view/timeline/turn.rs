@@ -1,8 +1,8 @@
 //! The form in which readers say how likely they think a forecast is.
 
-use super::Ctx;
 use crate::state::{Likelihood, Msg};
 use crate::story::{Event, EventId};
+use crate::view::ctx::Ctx;
 use crate::view::on;
 use yew::prelude::*;
 
