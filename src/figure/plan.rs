@@ -1,5 +1,4 @@
-//! What the explorer asks of a drawing that can be zoomed, and where it looks. Knows no story of
-//! its own and no browser.
+//! What the explorer asks of a drawing that can be zoomed, and where it looks.
 
 use super::{FigureState, Scene};
 use crate::state::Pick;

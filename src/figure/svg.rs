@@ -1,32 +1,34 @@
-//! A drawing as the text of an SVG. Knows no browser: colours are asked for by their tokens.
+//! A drawing as the text of an SVG. Asks for each colour by its token.
 
-use super::{Anchor, Color, Dash, Item, Paint, Scene, Shape};
+use super::scene::{Anchor, Color, Item, Paint, Scene, Shape};
+use super::symbols::pattern;
 use crate::text::escape::escape;
 use std::fmt::{Display, Write};
 
-/// The elements of a scene, without an `svg` around them; `colour` gives the value for a token,
-/// `href` the address of a link.
+/// The elements of a scene, without an `svg` around them; `colour` gives the value for a token.
 pub fn items(scene: &Scene, colour: &dyn Fn(Color) -> String) -> String {
-    let mut out = String::new();
-    scene
-        .items
-        .iter()
-        .for_each(|one| item(&mut out, one, colour));
-    out
+    scene.items.iter().map(|one| item(one, colour)).collect()
 }
 
-fn item(out: &mut String, item: &Item, colour: &dyn Fn(Color) -> String) {
-    put(
-        out,
-        format_args!("<g transform=\"translate({} {})\">", item.at.0, item.at.1),
-    );
-    item.shapes.iter().for_each(|one| shape(out, one, colour));
-    out.push_str("</g>");
+/// The shapes of an item, moved to its place.
+pub fn item(item: &Item, colour: &dyn Fn(Color) -> String) -> String {
+    let shapes = shapes(&item.shapes, colour);
+    format!(
+        "<g transform=\"translate({} {})\">{shapes}</g>",
+        item.at.0, item.at.1
+    )
 }
 
 /// Appends what is formatted to a text.
 pub(crate) fn put(out: &mut String, text: std::fmt::Arguments) {
-    out.write_fmt(text).expect("text takes text");
+    out.write_fmt(text).expect("writing to a String");
+}
+
+/// The elements of shapes.
+pub fn shapes(shapes: &[Shape], colour: &dyn Fn(Color) -> String) -> String {
+    let mut out = String::new();
+    shapes.iter().for_each(|one| shape(&mut out, one, colour));
+    out
 }
 
 fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Color) -> String) {
@@ -40,7 +42,9 @@ fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Color) -> String) {
     }
     match shape {
         Shape::Text { words, .. } => put(out, format_args!(">{}</text>", escape(words))),
-        _ => out.push_str("/>"),
+        Shape::Rect { .. } | Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } => {
+            out.push_str("/>")
+        }
     }
 }
 
@@ -103,11 +107,11 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Color) -> String) -> Vec<(&'static st
             halo,
             ..
         } => {
-            let anchor = ["start", "middle", "end"][match anchor {
-                Anchor::Start => 0,
-                Anchor::Middle => 1,
-                Anchor::End => 2,
-            }];
+            let anchor = match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
             let mut all = vec![("text-anchor", anchor.to_owned()), ("fill", colour(*ink))];
             if *bold {
                 all.push(("font-weight", "600".to_owned()));
@@ -134,10 +138,11 @@ fn painted(paint: &Paint, colour: &dyn Fn(Color) -> String) -> Vec<(&'static str
             ("stroke-width", paint.width.to_string()),
         ]);
     }
-    match paint.dash {
-        Dash::Solid => {}
-        Dash::Dashed => all.push(("stroke-dasharray", "5 4".to_owned())),
-        Dash::Dotted => all.push(("stroke-dasharray", "1.5 3.5".to_owned())),
+    if let Some((lengths, round)) = pattern(paint.dash) {
+        all.push(("stroke-dasharray", lengths.to_owned()));
+        if round {
+            all.push(("stroke-linecap", "round".to_owned()));
+        }
     }
     if paint.opacity > 0.0 {
         all.push(("opacity", paint.opacity.to_string()));

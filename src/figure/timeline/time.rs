@@ -1,5 +1,5 @@
 //! The time of events: which stretches of it are known and how exactly, and the clock that they are
-//! told by. Knows no places and no px.
+//! told by.
 
 use super::axis::Span;
 use super::entries::Entry;

@@ -45,7 +45,7 @@ impl Words {
             .filter(|(room, _)| *room <= widest);
         let mut broken = tries.map(|(room, most)| (width::balance(name, size, room), most));
         let fitting = broken
-            .find(|(lines, most)| lines.len() <= *most && whole(lines, name))
+            .find(|(lines, most)| lines.len() <= *most && width::is_whole(lines, name))
             .map(|(lines, _)| lines);
         Self::new(
             fitting.unwrap_or_else(|| width::balance(name, size, widest)),
@@ -104,9 +104,4 @@ impl Words {
     pub fn half(&self) -> Vec2 {
         Vec2::new(self.width, self.height) * 0.5
     }
-}
-
-/// Whether the lines are broken at spaces only.
-fn whole(lines: &[String], text: &str) -> bool {
-    lines.join(" ") == text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
