@@ -79,23 +79,21 @@ fn used(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether a line takes only the signs of figures and their shapes, no scenes: the page's program
-/// is without these.
+/// Whether a line takes only the signs of figures and their shapes, no scenes, which the page's
+/// program is without.
 fn takes_signs(line: &str) -> bool {
     let signs = [
-        "legend",
-        "names",
-        "symbols",
-        "Color",
-        "Paint",
-        "Shape",
-        "{Color, Paint, Shape}",
+        "legend", "names", "svg", "symbols", "Color", "Paint", "Shape",
     ];
     line.split_once("crate::figure::").is_some_and(|(_, rest)| {
-        signs.iter().any(|sign| {
-            rest.strip_prefix(sign)
-                .is_some_and(|rest| rest.starts_with([':', ';']))
-        })
+        let name = |part: &str| part.trim().split(':').next().unwrap_or_default().to_owned();
+        let group = rest.trim_matches(['{', '}', ';']);
+        match rest.starts_with('{') {
+            true => group
+                .split(',')
+                .all(|part| signs.contains(&name(part).as_str())),
+            false => signs.contains(&name(group).as_str()),
+        }
     })
 }
 

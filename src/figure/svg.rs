@@ -3,7 +3,7 @@
 use super::scene::{Anchor, Color, Item, Paint, Scene, Shape};
 use super::symbols::pattern;
 use crate::text::escape::escape;
-use std::fmt::{Display, Write};
+use std::fmt::Write;
 
 /// The elements of a scene, without an `svg` around them; `colour` gives the value for a token.
 pub fn items(scene: &Scene, colour: &dyn Fn(Color) -> String) -> String {
@@ -32,7 +32,7 @@ pub fn shapes(shapes: &[Shape], colour: &dyn Fn(Color) -> String) -> String {
 }
 
 fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Color) -> String) {
-    let (tag, attributes) = geometry(shape);
+    let (tag, attributes) = geometry(shape, exact);
     put(out, format_args!("<{tag}"));
     for (name, value) in attributes {
         put(out, format_args!(" {name}=\"{}\"", escape(&value)));
@@ -48,16 +48,17 @@ fn shape(out: &mut String, shape: &Shape, colour: &dyn Fn(Color) -> String) {
     }
 }
 
-/// The element of a shape and the attributes of its place.
-pub fn geometry(shape: &Shape) -> (&'static str, Vec<(&'static str, String)>) {
-    fn all<const N: usize>(
-        pairs: [(&'static str, &dyn Display); N],
-    ) -> Vec<(&'static str, String)> {
+/// The element of a shape and the attributes of its place; `number` writes px.
+pub fn geometry(
+    shape: &Shape,
+    number: fn(f64) -> String,
+) -> (&'static str, Vec<(&'static str, String)>) {
+    let all = |pairs: &[(&'static str, f64)]| {
         pairs
-            .into_iter()
-            .map(|(name, value)| (name, value.to_string()))
+            .iter()
+            .map(|(name, value)| (*name, number(*value)))
             .collect()
-    }
+    };
     match shape {
         Shape::Rect {
             x,
@@ -68,29 +69,31 @@ pub fn geometry(shape: &Shape) -> (&'static str, Vec<(&'static str, String)>) {
             ..
         } => (
             "rect",
-            all([
-                ("x", x),
-                ("y", y),
-                ("width", width),
-                ("height", height),
-                ("rx", round),
+            all(&[
+                ("x", *x),
+                ("y", *y),
+                ("width", *width),
+                ("height", *height),
+                ("rx", *round),
             ]),
         ),
         Shape::Circle { x, y, radius, .. } => {
-            ("circle", all([("cx", x), ("cy", y), ("r", radius)]))
+            ("circle", all(&[("cx", *x), ("cy", *y), ("r", *radius)]))
         }
         Shape::Line { from, to, .. } => (
             "line",
-            all([
-                ("x1", &from.0),
-                ("y1", &from.1),
-                ("x2", &to.0),
-                ("y2", &to.1),
-            ]),
+            all(&[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)]),
         ),
-        Shape::Path { d, .. } => ("path", all([("d", d)])),
-        Shape::Text { x, y, size, .. } => ("text", all([("x", x), ("y", y), ("font-size", size)])),
+        Shape::Path { d, .. } => ("path", vec![("d", d.clone())]),
+        Shape::Text { x, y, size, .. } => {
+            ("text", all(&[("x", *x), ("y", *y), ("font-size", *size)]))
+        }
     }
+}
+
+/// A number with all its decimals.
+pub fn exact(value: f64) -> String {
+    value.to_string()
 }
 
 /// The attributes of its look.
@@ -99,7 +102,7 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Color) -> String) -> Vec<(&'static st
         Shape::Rect { paint, .. }
         | Shape::Circle { paint, .. }
         | Shape::Line { paint, .. }
-        | Shape::Path { paint, .. } => painted(paint, colour),
+        | Shape::Path { paint, .. } => painted(paint, colour, exact),
         Shape::Text {
             anchor,
             bold,
@@ -130,12 +133,17 @@ pub fn look(shape: &Shape, colour: &dyn Fn(Color) -> String) -> Vec<(&'static st
     }
 }
 
-fn painted(paint: &Paint, colour: &dyn Fn(Color) -> String) -> Vec<(&'static str, String)> {
+/// The attributes of a paint; `number` writes widths and opacities.
+pub fn painted(
+    paint: &Paint,
+    colour: &dyn Fn(Color) -> String,
+    number: fn(f64) -> String,
+) -> Vec<(&'static str, String)> {
     let mut all = vec![("fill", paint.fill.map_or_else(|| "none".to_owned(), colour))];
     if let Some(stroke) = paint.stroke {
         all.extend([
             ("stroke", colour(stroke)),
-            ("stroke-width", paint.width.to_string()),
+            ("stroke-width", number(paint.width)),
         ]);
     }
     if let Some((lengths, round)) = pattern(paint.dash) {
@@ -145,7 +153,7 @@ fn painted(paint: &Paint, colour: &dyn Fn(Color) -> String) -> Vec<(&'static str
         }
     }
     if paint.opacity > 0.0 {
-        all.push(("opacity", paint.opacity.to_string()));
+        all.push(("opacity", number(paint.opacity)));
     }
     all
 }

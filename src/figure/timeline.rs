@@ -69,7 +69,7 @@ impl Timeline {
             .each_event()
             .map(|(id, event)| Entry::of(story, id, event))
             .collect();
-        let zone = time::zone(&facts);
+        let zone = time::zone(facts.iter().filter_map(|fact| fact.when.as_ref()));
         let breaks = axis::breaks(&spans(&facts));
         let bare = Self {
             names: Names::of(story),

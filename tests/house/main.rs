@@ -12,9 +12,6 @@ const LAYERS: [&str; 17] = [
     "figure", "view", "browser", "explorer", "app", "site", "cli",
 ];
 
-/// Rooms whose modules still import each other; none may join them.
-const TANGLED: [&str; 2] = ["figure", "view"];
-
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
@@ -65,13 +62,7 @@ fn rooms_use_only_rooms_above_them() {
 
 #[test]
 fn no_modules_import_each_other() {
-    let tangled = |circle: &Vec<String>| {
-        TANGLED
-            .iter()
-            .any(|room| circle[0].split("::").next() == Some(room))
-    };
-    let mut found = circles(&imports(&files(&src())));
-    found.retain(|circle| !tangled(circle));
+    let found = circles(&imports(&files(&src())));
     assert_eq!(found, Vec::<Vec<String>>::new());
 }
 

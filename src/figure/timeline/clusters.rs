@@ -3,7 +3,8 @@
 
 use super::entries::{DATE, EntryWords, LINE, TITLE};
 use super::extents;
-use super::labels::{LabelBox, area, clear, pieces, words};
+use super::labels::{LabelBox, pieces, words};
+use super::marks::{area, clear};
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
 use super::viewport::{Emphasis, MARGIN, Viewport};
 use crate::date::When;

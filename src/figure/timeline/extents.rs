@@ -2,8 +2,7 @@
 //! several of these for a set.
 
 use super::entries::Entry;
-use super::labels::{area, clear};
-use super::marks::{self, Side};
+use super::marks::{self, Side, area, clear};
 use super::places::{Edge, Place};
 use super::viewport::{MARGIN, Viewport};
 use crate::figure::symbols::mark;

@@ -2,6 +2,8 @@
 
 use super::entries::{DATE, EntryWords, LINE, TITLE};
 use super::extents;
+use super::lanes::Lanes;
+use super::marks::{area, clear};
 use super::pack::{BAR, BEFORE, BELOW, Form, Labelled, after};
 use super::viewport::{Emphasis, MARGIN, Viewport};
 use crate::figure::{Anchor, Color, Dash, Item, Link, Paint, Shape, Target, rounded};
@@ -87,7 +89,7 @@ impl LabelBox {
 /// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they
 /// would cross.
 pub fn stems(sight: &Viewport, seen: &[Labelled], frames: &[LabelBox]) -> Option<Item> {
-    if sight.line.lanes != super::Lanes::One || seen.len() > MAX_STEMS {
+    if sight.line.lanes != Lanes::One || seen.len() > MAX_STEMS {
         return None;
     }
     let mut shapes = Vec::new();
@@ -226,22 +228,6 @@ pub fn words(words: &EntryWords, (x, y): (f64, f64), ink: Color) -> Vec<Shape> {
     lines
         .map(|(at, (words, size, ink))| text((y + LINE * at as f64 + 11.5, words, size, ink)))
         .collect()
-}
-
-pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Shape {
-    Shape::Rect {
-        x: rounded(x),
-        y: rounded(y),
-        width: rounded(width),
-        height: rounded(height),
-        round: 3.0,
-        paint,
-    }
-}
-
-/// What takes clicks and is not seen.
-pub fn clear() -> Paint {
-    Paint::fill(Color::SURFACE).faint(0.001)
 }
 
 /// The mark of an event, beside its item's origin.

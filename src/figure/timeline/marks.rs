@@ -239,3 +239,20 @@ pub fn joint((from, to): (f64, f64), y: f64) -> Shape {
         paint,
     }
 }
+
+/// An area with rounded corners.
+pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Shape {
+    Shape::Rect {
+        x: rounded(x),
+        y: rounded(y),
+        width: rounded(width),
+        height: rounded(height),
+        round: 3.0,
+        paint,
+    }
+}
+
+/// The paint of an area that takes clicks and is not seen.
+pub fn clear() -> Paint {
+    Paint::fill(Color::SURFACE).faint(0.001)
+}

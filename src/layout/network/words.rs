@@ -56,7 +56,10 @@ impl Words {
 
     /// The label of an arrow.
     pub fn tie(label: &str, frame: Frame) -> Self {
-        let room = [92.0, 120.0][frame as usize];
+        let room = match frame {
+            Frame::Narrow => 92.0,
+            Frame::Wide => 120.0,
+        };
         Self::new(
             width::balance(label, frame.note_size(), room),
             frame.note_size(),
@@ -66,7 +69,10 @@ impl Words {
 
     /// The name over a group.
     pub fn title(name: &str, frame: Frame) -> Self {
-        let room = [120.0, 200.0][frame as usize];
+        let room = match frame {
+            Frame::Narrow => 120.0,
+            Frame::Wide => 200.0,
+        };
         Self::new(
             width::balance(name, frame.note_size(), room),
             frame.note_size(),
