@@ -6,6 +6,7 @@ use crate::layout::Content;
 use crate::locale::Strings;
 use crate::state::{MapReading, Model, Msg, Pick, Place, Route, options, route, update};
 use crate::story::Story;
+use crate::view::part::Insides;
 use crate::view::{self, Ctx};
 use std::cell::Cell;
 use std::ops::Deref;
@@ -50,22 +51,17 @@ impl PartialEq for StoryRef {
 #[derive(Clone, PartialEq, Properties)]
 pub struct Props {
     pub story: StoryRef,
-    /// Whether the page was prerendered.
+    /// Whether the page is prerendered for the program to take over.
     pub written: bool,
-    /// The insides of its parts, while a page is prerendered for the program.
-    #[cfg(not(target_arch = "wasm32"))]
-    #[prop_or_default]
-    pub insides: Option<Rc<view::part::Insides>>,
+    pub insides: Insides,
 }
 
 impl Props {
-    /// For a prerendered page (`written`) or an empty one.
     pub fn new(story: StoryRef, written: bool) -> Self {
         Self {
             story,
             written,
-            #[cfg(not(target_arch = "wasm32"))]
-            insides: None,
+            insides: Insides::InPage,
         }
     }
 }
@@ -114,7 +110,6 @@ pub fn App(props: &Props) -> Html {
             .speaking(lang);
             Ctx {
                 written: (*written).clone(),
-                #[cfg(not(target_arch = "wasm32"))]
                 insides: props.insides.clone(),
                 ..ctx
             }

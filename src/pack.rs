@@ -88,7 +88,7 @@ impl<'a, V: Value> Items<'a, V> {
 /// Declares types with their writer ([`serde::Serialize`]) and their reader ([`Unpack`]):
 ///
 /// - a structure travels as the list of its fields,
-/// - an enum of words (`Quoted = "quoted"`) as its word,
+/// - an enum of words (`Quoted = "quoted"`) as its index,
 /// - an enum of kinds (`0 => Once(stretch: Stretch)`) as a list of its tag and its parts, with the
 ///   kind that an unknown tag is read as (`else Nowhere`).
 macro_rules! packed {
@@ -131,15 +131,21 @@ macro_rules! packed {
         $($rest:tt)*
     ) => {
         $(#[$attribute])*
-        #[derive(serde::Serialize)]
         $visible enum $name {
             $($(#[$about])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let index = Self::ALL.iter().position(|value| value == self);
+                serde::Serialize::serialize(&index, serializer)
+            }
         }
 
         impl $name {
             pub const ALL: [Self; [$($word),*].len()] = [$(Self::$variant),*];
 
-            /// Its word in the file format, in data and in attributes of the page.
+            /// Its word in the file format and in attributes of the page.
             pub fn key(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)*
@@ -153,7 +159,7 @@ macro_rules! packed {
 
         impl $crate::pack::Unpack for $name {
             fn read<V: $crate::pack::Value>(value: &V) -> Self {
-                let known = value.text().and_then(|key| Self::from_key(&key));
+                let known = Self::ALL.get(u32::read(value) as usize).copied();
                 known.unwrap_or_else(|| {
                     $crate::pack::mismatch();
                     Self::ALL[0]

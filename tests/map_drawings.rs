@@ -6,7 +6,7 @@ mod support;
 use expect_test::expect_file;
 use proptest::prelude::*;
 use standpoint::figure::map::{Asked, Network, path, within};
-use standpoint::figure::{Camera, Color, Figure, FigureState, Item, Scene, Shape, Target, svg};
+use standpoint::figure::{Camera, Figure, FigureState, Item, Scene, Shape, Target};
 use standpoint::layout::Content;
 use standpoint::layout::network::places;
 use standpoint::locale::strings::Strings;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::rc::Rc;
-use support::{built_in, read_story};
+use support::{built_in, drawing, read_story};
 
 fn folder() -> PathBuf {
     support::root().join("tests/drawings/map")
@@ -125,43 +125,6 @@ fn crowd(actors: usize) -> Story {
     read_story("crowd", &toml, "## {#lead}\n\nText.{reported}\n")
 }
 
-/// The light colours of `style/tokens.css`.
-fn light(ink: Color) -> String {
-    let all = [
-        ("ink", "#1b1a18"),
-        ("ink-muted", "#5c5b57"),
-        ("surface", "#ffffff"),
-        ("surface-raised", "#f6f4ef"),
-        ("rule", "#d9d5cc"),
-        ("rule-strong", "#8b877e"),
-        ("accent", "#1b4f8f"),
-        ("accent-soft", "#e6ebf3"),
-        ("on-accent", "#ffffff"),
-        ("evidence-context", "#62666b"),
-        ("tone-for", "#14655f"),
-        ("tone-against", "#a12a35"),
-        ("stance-1", "#9c4a06"),
-        ("stance-2", "#bb6a1c"),
-        ("stance-3", "#6f6f6f"),
-        ("stance-4", "#6f60ad"),
-        ("stance-5", "#48267f"),
-    ];
-    let found = all.iter().find(|(name, _)| *name == ink.0);
-    found
-        .unwrap_or_else(|| panic!("no colour for {}", ink.0))
-        .1
-        .to_owned()
-}
-
-fn drawn(scene: &Scene) -> String {
-    let (width, height) = (scene.width, scene.height);
-    let items = svg::items(scene, &light).replace("<g ", "\n<g ");
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         font-family=\"DejaVu Sans, sans-serif\"><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>{items}\n</svg>\n"
-    )
-}
-
 struct Case {
     name: String,
     asked: Asked,
@@ -260,7 +223,8 @@ fn pictures_are_as_drawn() {
         let mut network = Network::of(&content);
         for case in cases(slug, &content.story) {
             let file = folder().join(format!("{}.svg", case.name));
-            expect_file![file.clone()].assert_eq(&drawn(&case.scene(&mut network, &content.story)));
+            expect_file![file.clone()]
+                .assert_eq(&drawing(&case.scene(&mut network, &content.story)));
             expected.insert(file);
         }
     }
@@ -269,7 +233,7 @@ fn pictures_are_as_drawn() {
         let file = folder().join(format!("one-{width}.svg"));
         let case = Case::new(String::new(), width);
         expect_file![file.clone()]
-            .assert_eq(&drawn(&case.scene(&mut Network::of(&one), &one.story)));
+            .assert_eq(&drawing(&case.scene(&mut Network::of(&one), &one.story)));
         expected.insert(file);
     }
     let many = Rc::new(crowd(300));
@@ -299,7 +263,7 @@ fn pictures_are_as_drawn() {
         };
         for case in [all, zoomed, pick, positions] {
             let file = folder().join(format!("{}.svg", case.name));
-            expect_file![file.clone()].assert_eq(&drawn(&case.scene(&mut network, &many)));
+            expect_file![file.clone()].assert_eq(&drawing(&case.scene(&mut network, &many)));
             expected.insert(file);
         }
     }

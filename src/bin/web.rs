@@ -5,6 +5,11 @@ use standpoint::app::{App, Props};
 use standpoint::browser::start;
 use standpoint::layout::Content;
 
+// 2.5 kB smaller to download than the default allocator.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
     let (Some(place), Some(content)) = (start::app(), start::content::<Content>()) else {

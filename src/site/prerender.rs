@@ -4,7 +4,7 @@
 use crate::app::{App, Props, StoryRef};
 use crate::browser::APP;
 use crate::view::part::{Insides, PartState, inside, with_inside};
-use crate::view::{self, Ctx};
+use crate::view::{Ctx, page};
 use std::rc::Rc;
 use yew::prelude::*;
 use yew::{BaseComponent, LocalServerRenderer};
@@ -22,13 +22,17 @@ pub fn prerender_between(
     (before, after): (&str, &str),
 ) -> String {
     let ctx = Ctx::new(story.shared(), Callback::noop());
-    let opening = markup(view::opening(&ctx));
+    let opening = markup(page::opening(&ctx));
     let props = Props {
-        insides: hydratable.then(|| Rc::new(insides(&ctx))),
-        ..Props::new(story.clone(), true)
+        insides: if hydratable {
+            insides(&ctx)
+        } else {
+            Insides::default()
+        },
+        ..Props::new(story.clone(), hydratable)
     };
     let app = render::<App>(props, hydratable);
-    let closing = markup(view::closing(&ctx));
+    let closing = markup(page::closing(&ctx));
     // The app's element has no white space around the app, because the program compares it node by
     // node.
     format!(
@@ -38,10 +42,10 @@ pub fn prerender_between(
 
 /// The content of the parts, each rendered by itself and without the comments for the program.
 fn insides(ctx: &Ctx) -> Insides {
-    with_inside(ctx)
+    let written = with_inside(ctx)
         .into_iter()
-        .map(|kind| (kind, markup(inside(ctx, kind, PartState::PLAIN)).into()))
-        .collect()
+        .map(|kind| (kind, markup(inside(ctx, kind, PartState::PLAIN)).into()));
+    Insides::Written(Rc::new(written.collect()))
 }
 
 /// Elements as HTML, which no program takes over.

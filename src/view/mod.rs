@@ -5,8 +5,6 @@ pub mod part;
 mod number;
 pub mod words;
 pub mod evidence;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod masthead;
 pub mod glance;
 pub mod toolbar;
 pub mod article;
@@ -16,13 +14,13 @@ pub mod actor_card;
 pub mod panel;
 pub mod share;
 #[cfg(not(target_arch = "wasm32"))]
-pub mod foot;
+pub mod page;
 
 use crate::layout::Content;
 use crate::locale::{Strings, strings::fill};
 use crate::state::{Model, Msg, Pick, query, route};
 use crate::story::{Grounds, Story};
-use part::Kind;
+use part::Insides;
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,11 +37,8 @@ pub struct Ctx {
     /// Whether the markup is as prerendered: true while a page is written and while the program
     /// hydrates it.
     pub written: Rc<Cell<bool>>,
-    /// The insides of the parts, for a page that the program will hydrate.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub insides: Option<Rc<part::Insides>>,
+    pub insides: Insides,
     /// The addresses of links on a page that has only a section of its story.
-    #[cfg(not(target_arch = "wasm32"))]
     pub elsewhere: Option<Rc<dyn Fn(Pick) -> String>>,
 }
 
@@ -64,9 +59,7 @@ impl Ctx {
             content,
             dispatch,
             written: Rc::default(),
-            #[cfg(not(target_arch = "wasm32"))]
-            insides: None,
-            #[cfg(not(target_arch = "wasm32"))]
+            insides: Insides::default(),
             elsewhere: None,
         }
     }
@@ -86,26 +79,10 @@ impl Ctx {
 
     /// The link to a pick. It works without the program; a click on it leads to the same state.
     pub fn href(&self, pick: Pick) -> String {
-        #[cfg(not(target_arch = "wasm32"))]
         if let Some(address) = &self.elsewhere {
             return address(pick);
         }
         format!("#{}", route::anchor(&self.story, pick))
-    }
-
-    /// The inside of a part as prerendered; `None` in a page that will not be hydrated.
-    #[cfg(not(target_arch = "wasm32"))]
-    fn inside(&self, kind: Kind) -> Option<Html> {
-        let all = self.insides.as_ref()?;
-        all.iter()
-            .find(|(part, _)| *part == kind)
-            .map(|(_, inside)| Html::from_html_unchecked(inside.clone()))
-    }
-
-    /// The browser has the inside in the page already, so the program needs none.
-    #[cfg(target_arch = "wasm32")]
-    fn inside(&self, _: Kind) -> Option<Html> {
-        Some(Html::from_html_unchecked(AttrValue::Static("")))
     }
 
     /// Fills the name of the source into a sentence of the interface.
@@ -138,28 +115,6 @@ impl Scene<'_> {
     pub fn is_picked(&self, pick: Pick) -> bool {
         self.model.route.pick == Some(pick)
     }
-}
-
-/// The head of the page, above the program's part. It never changes, so the program leaves it
-/// alone.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn opening(ctx: &Ctx) -> Html {
-    html! {
-        <>
-            <a class="skip" href="#text">{ ctx.say(ctx.words.page().skip) }</a>
-            { masthead::masthead(ctx) }
-            // Boot shows this note when the program does not start.
-            <p class="part-note program-note" hidden=true>
-                { ctx.say(ctx.words.page().without_program) }
-            </p>
-        </>
-    }
-}
-
-/// The foot of the page, below the program's part.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn closing(ctx: &Ctx) -> Html {
-    foot::foot(ctx)
 }
 
 /// Every part that can change, in reading order.

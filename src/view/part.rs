@@ -14,6 +14,7 @@ use crate::locale::Strings;
 use crate::state::query;
 use crate::state::{EvidenceSet, Likelihood, Pick};
 use crate::story::{ActorId, EventId, Evidence, Grounds, IssueId, PassageId};
+use std::rc::Rc;
 use yew::prelude::*;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -77,7 +78,11 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
         let mut written = written.borrow_mut();
         // After the first re-render the prerendered markup no longer applies.
         *written = *written && stays(ctx, *kind, *look);
-        let inside = if *written { ctx.inside(*kind) } else { None };
+        let inside = if *written {
+            ctx.insides.get(*kind)
+        } else {
+            None
+        };
         inside.unwrap_or_else(|| self::inside(ctx, *kind, *look))
     };
     match *kind {
@@ -97,12 +102,27 @@ pub fn Part(Props { ctx, kind, look }: &Props) -> Html {
     }
 }
 
-/// The insides of all parts that have one, as prerendered HTML.
-#[cfg(not(target_arch = "wasm32"))]
-pub type Insides = Vec<(Kind, AttrValue)>;
+/// Where the insides of parts are that still look as prerendered.
+#[derive(Clone, Default, PartialEq)]
+pub enum Insides {
+    /// In the page that the program takes over, so that it needs none itself.
+    #[default]
+    InPage,
+    /// Here, for a page that is being written.
+    Written(Rc<Vec<(Kind, AttrValue)>>),
+}
+
+impl Insides {
+    fn get(&self, kind: Kind) -> Option<Html> {
+        let inside = match self {
+            Self::InPage => AttrValue::Static(""),
+            Self::Written(all) => all.iter().find(|(part, _)| *part == kind)?.1.clone(),
+        };
+        Some(Html::from_html_unchecked(inside))
+    }
+}
 
 /// The parts that have an inside in the prerendered page.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn with_inside(ctx: &Ctx) -> Vec<Kind> {
     let strip_parts = (0..ctx.content.strip.marks.len())
         .map(Kind::Mark)

@@ -2,9 +2,10 @@
 //! stand-in for the built app.
 #![allow(dead_code)] // No test uses all of it.
 
+use standpoint::figure::{Color, Scene, svg};
 use standpoint::format;
 use standpoint::site::app_build::AppBuild;
-use standpoint::site::load;
+use standpoint::site::{load, palette};
 use standpoint::story::Story;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +65,21 @@ pub fn standpoint(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_standpoint"));
     command.current_dir(folder);
     command
+}
+
+/// A scene as a file of SVG in light colours, one element a line.
+pub fn drawing(scene: &Scene) -> String {
+    let colour = |ink: Color| palette::colour(ink.0, palette::Theme::Light);
+    let (width, height, surface) = (scene.width, scene.height, colour(Color::SURFACE));
+    let items = svg::items(scene, &colour);
+    one_element_a_line(&format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"DejaVu Sans, sans-serif\"><rect width=\"100%\" height=\"100%\" fill=\"{surface}\"/>{items}</svg>\n"
+    ))
+}
+
+pub fn one_element_a_line(svg: &str) -> String {
+    svg.replace("><", ">\n<")
 }
 
 /// Writes a few bytes in the shape of Trunk's output to `dist` in a folder.

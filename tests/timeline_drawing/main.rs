@@ -9,10 +9,10 @@ mod support;
 
 use expect_test::expect_file;
 use standpoint::figure::timeline::{Lanes, Timeline, numbered};
-use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Shape, svg};
+use standpoint::figure::{Camera, Color, Figure, FigureState, Scene, Shape};
 use standpoint::locale::strings::explorer::ExplorerStrings;
 use standpoint::locale::{Locale, Strings};
-use standpoint::site::{palette, raster};
+use standpoint::site::raster;
 use standpoint::state::query::{Lit, lit_by};
 use standpoint::state::{EvidenceSet, Pick};
 use standpoint::story::{Event, EventId, Evidence, Story};
@@ -99,16 +99,6 @@ fn look<'a>(story: &'a Story, picked: Option<Pick>, lit: &'a Lit) -> FigureState
         words,
         more,
     }
-}
-
-fn picture(scene: &Scene) -> String {
-    let colour = |ink: Color| palette::colour(ink.0, palette::Theme::Light);
-    let (width, height, surface) = (scene.width, scene.height, colour(Color::SURFACE));
-    let drawn = svg::items(scene, &colour).replace("<g ", "\n<g ");
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         font-family=\"DejaVu Sans, sans-serif\">\n<rect width=\"100%\" height=\"100%\" fill=\"{surface}\"/>{drawn}\n</svg>\n"
-    )
 }
 
 const MILLION: &[(&str, &str)] = &[
@@ -225,7 +215,7 @@ fn golden_pictures() {
     ];
     let mut expected = BTreeSet::new();
     let mut check_scene = |name: String, scene: &Scene| {
-        let picture = picture(scene);
+        let picture = support::drawing(scene);
         if let Some(pictures) = std::env::var_os("PICTURES") {
             std::fs::write(
                 PathBuf::from(&pictures).join(format!("{name}.png")),

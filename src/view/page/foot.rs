@@ -1,6 +1,7 @@
 //! The foot of the page: the explained source, the date of the story, the sources of the context.
 
-use super::{Ctx, evidence, masthead};
+use super::masthead;
+use crate::view::{Ctx, evidence};
 use yew::prelude::*;
 
 pub fn foot(ctx: &Ctx) -> Html {

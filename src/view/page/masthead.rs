@@ -1,10 +1,10 @@
 //! The head of the page: title, standfirst, the source, and how to read the explainer.
 
-use super::{Ctx, evidence};
 use crate::locale::quotes::quoted;
 use crate::locale::strings::fill;
 use crate::story::Evidence;
 use crate::story::sentence::Detail;
+use crate::view::{Ctx, evidence};
 use yew::prelude::*;
 
 pub fn masthead(ctx: &Ctx) -> Html {
