@@ -18,7 +18,6 @@ pub mod state;
 pub mod figure;
 pub mod view;
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
 pub mod explorer;
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]

@@ -29,7 +29,7 @@ pub fn excerpt(story: &Story, elsewhere: &dyn Fn(&Span) -> String) -> Story {
         if !names.is_empty() {
             let more = fill(
                 LargeStrings::of(&story.lang).also_involved,
-                &[("names", &names.join(", "))],
+                &[("names", &names.join(Strings::of(&story.lang).comma))],
             );
             event.text = format!("{} {more}", event.text);
         }
