@@ -4,6 +4,9 @@
 //! Table of contents in reading order; a module uses only modules above it (`tests/house`
 //! enforces it).
 
+// A kind that is missing somewhere must not compile.
+#![deny(clippy::wildcard_enum_match_arm)]
+
 pub mod pack;
 pub mod date;
 pub mod text;
@@ -18,7 +21,6 @@ pub mod state;
 pub mod figure;
 pub mod view;
 pub mod browser;
-#[cfg(target_arch = "wasm32")]
 pub mod explorer;
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]

@@ -175,12 +175,10 @@ fn over_new_year(date: &Date) -> Option<Stretch> {
 }
 
 fn first(bound: Bound) -> Option<f64> {
-    match bound {
-        Bound::Date(BoundDate { year, month, day }) if year.abs() <= LAST_YEAR => {
-            Some(days(Day { year, month, day }))
-        }
-        _ => None,
-    }
+    let Bound::Date(BoundDate { year, month, day }) = bound else {
+        return None;
+    };
+    (year.abs() <= LAST_YEAR).then(|| days(Day { year, month, day }))
 }
 
 fn after(bound: Bound) -> Option<f64> {

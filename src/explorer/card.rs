@@ -66,7 +66,7 @@ impl Explorer {
         fill_card(card, whole, pick, self);
         _ = card.remove_attribute("hidden");
         if let Ok(Some(close)) = card.query_selector(".explorer-card-close") {
-            focus::keep(&close);
+            focus::restore(&close);
         }
         self.show(pick);
         self.ask();

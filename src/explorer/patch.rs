@@ -203,6 +203,6 @@ fn order(parent: &Element, items: &[Shown]) {
 fn refocus(focused: Option<Element>) {
     let Some(element) = focused else { return };
     if element.is_connected() && document().active_element().as_ref() != Some(&element) {
-        crate::browser::focus::keep(&element);
+        crate::browser::focus::restore(&element);
     }
 }

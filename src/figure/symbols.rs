@@ -52,14 +52,15 @@ pub fn line(evidence: Evidence, color: Color) -> Paint {
 
 /// Fill and outline of a mark: hollow for what is not certain, and without a date.
 pub fn mark_paint(evidence: Evidence, dated: bool) -> Paint {
-    match mark_dash(evidence) {
-        Dash::Solid => {
-            Paint::fill(if dated { Color::INK } else { Color::SURFACE }).edged(Color::INK, 1.5)
-        }
-        dash => Paint::fill(Color::SURFACE)
-            .edged(Color::INK, 2.0)
-            .dashed(dash),
-    }
+    let dash = mark_dash(evidence);
+    let solid = dash == Dash::Solid;
+    Paint::fill(if dated && solid {
+        Color::INK
+    } else {
+        Color::SURFACE
+    })
+    .edged(Color::INK, if solid { 1.5 } else { 2.0 })
+    .dashed(dash)
 }
 
 /// The mark of a kind of evidence around a point.

@@ -140,6 +140,7 @@ fn resolver(missing: Arc<Mutex<BTreeSet<char>>>) -> FontResolver<'static> {
 /// Our serif or our sans-serif face, whatever else a drawing would like: a name that the machine
 /// happens to know would give other bytes. Both are condensed, so that words fit where room was
 /// kept for wider ones.
+#[expect(clippy::wildcard_enum_match_arm)] // Over an enum of another crate, which is long.
 fn face(font: &Font, fonts: &mut Arc<fontdb::Database>) -> Option<fontdb::ID> {
     let serif = font.families().iter().any(|family| match family {
         FontFamily::Named(name) => name == SERIF,

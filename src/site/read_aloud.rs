@@ -55,7 +55,7 @@ impl Reader<'_> {
             .into_iter()
             .map(Detail::words)
             .collect();
-        let details = details.join(", ");
+        let details = details.join(self.words.comma);
         let updated = fill(page.updated, &[("date", updated.words())]);
         let url = source
             .url
@@ -104,7 +104,7 @@ impl Reader<'_> {
                 [] => String::new(),
                 names => format!(
                     " {}.",
-                    fill(self.words.also, &[("names", &names.join(", "))])
+                    fill(self.words.also, &[("names", &names.join(self.words.comma))])
                 ),
             };
             let group = &self.story[actor.group].name;
@@ -153,7 +153,7 @@ impl Reader<'_> {
                 self.words.not_stated_in,
                 &[("source", &self.story.source.name)],
             );
-            _ = writeln!(text, "- {}: {unstated}", silent.join(", "));
+            _ = writeln!(text, "- {}: {unstated}", silent.join(self.words.comma));
         }
         text
     }
@@ -217,7 +217,11 @@ impl Reader<'_> {
         let names = if names.is_empty() {
             String::new()
         } else {
-            format!(" {} {}.", self.words.event_actors, names.join(", "))
+            format!(
+                " {} {}.",
+                self.words.event_actors,
+                names.join(self.words.comma)
+            )
         };
         format!(
             "- {}, {date}: {}{names}{}",
@@ -268,12 +272,15 @@ impl Reader<'_> {
         } else {
             format!("{heading} ({key})")
         };
-        let numbers: Vec<_> = retells.iter().map(u32::to_string).collect();
-        match numbers.len() {
-            0 => name,
-            1 => format!("{name}, paragraph {}", numbers[0]),
-            _ => format!("{name}, paragraphs {}", numbers.join(", ")),
+        if retells.is_empty() {
+            return name;
         }
+        let numbers: Vec<_> = retells.iter().map(u32::to_string).collect();
+        let paragraphs = fill(
+            self.words.page().paragraphs.of(numbers.len()),
+            &[("numbers", &numbers.join(self.words.comma))],
+        );
+        [&name, self.words.comma, &paragraphs].concat()
     }
 
     fn reference(&self, index: usize) -> String {

@@ -5,7 +5,7 @@ use super::model::Model;
 use crate::layout::network::spectrum::Stand;
 use crate::locale::fold::fold;
 use crate::story::{
-    Actor, ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story,
+    Actor, ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, StanceId, Story,
 };
 
 /// An actor's stance on an issue, as far as the story states it and the filter shows it.
@@ -190,11 +190,8 @@ pub fn mentions(story: &Story, passage: PassageId) -> (Vec<ActorId>, Vec<EventId
         .flatten()
         .flat_map(|statement| &statement.spans)
     {
-        match span {
-            Span::Actor(actor, _) => actors.push(*actor),
-            Span::Event(event, _) => events.push(*event),
-            _ => {}
-        }
+        actors.extend(span.actor());
+        events.extend(span.event());
     }
     (actors, events)
 }

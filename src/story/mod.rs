@@ -243,6 +243,22 @@ pub enum Span {
 }
 
 impl Span {
+    /// The actor that it mentions.
+    pub fn actor(&self) -> Option<ActorId> {
+        if let Self::Actor(actor, _) = self {
+            return Some(*actor);
+        }
+        None
+    }
+
+    /// The event that it mentions.
+    pub fn event(&self) -> Option<EventId> {
+        if let Self::Event(event, _) = self {
+            return Some(*event);
+        }
+        None
+    }
+
     pub fn words(&self) -> &str {
         match self {
             Self::Text(words) | Self::Strong(words) | Self::Emphasis(words) => words,

@@ -153,7 +153,11 @@ impl Places {
         let span = |span: &Span| match span {
             Span::Actor(id, words) => self.actor(*id).map(|id| Span::Actor(id, words.clone())),
             Span::Event(id, words) => self.event(*id).map(|id| Span::Event(id, words.clone())),
-            other => Some(other.clone()),
+            Span::Text(_)
+            | Span::Strong(_)
+            | Span::Emphasis(_)
+            | Span::Issue(..)
+            | Span::Link(..) => Some(span.clone()),
         };
         let span = |one: &Span| {
             span(one).unwrap_or_else(|| Span::Link(elsewhere(one), one.words().to_owned()))

@@ -48,7 +48,13 @@ fn stays(ctx: &Ctx, kind: Kind, look: PartState) -> bool {
                 look.hidden.is_empty() && ctx.story[id].grounds.evidence != Evidence::Forecast
             }
             Kind::Card(_) | Kind::Mark(..) => look.hidden.is_empty(),
-            _ => true,
+            Kind::Passage(_)
+            | Kind::Line(..)
+            | Kind::Words(..)
+            | Kind::CardBody(_)
+            | Kind::MapAsText
+            | Kind::EventBody(_)
+            | Kind::Ground => true,
         }
 }
 

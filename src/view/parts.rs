@@ -64,7 +64,11 @@ pub fn inside(ctx: &Ctx, kind: Kind, look: PartState) -> Html {
         Kind::Words(index, frame) => actor_map::words_inside(ctx, index, frame),
         Kind::Ground => timeline::ground_inside(ctx),
         Kind::Mark(index) => timeline::mark_inside(ctx, look, index),
-        _ => html! {},
+        Kind::Passage(_)
+        | Kind::Line(..)
+        | Kind::CardBody(_)
+        | Kind::MapAsText
+        | Kind::EventBody(_) => html! {},
     }
 }
 

@@ -409,7 +409,9 @@ impl Callout {
     pub fn leader(&self, frames: &[LabelBox]) -> Item {
         let top = self.item.shapes.iter().find_map(|shape| match shape {
             Shape::Rect { height, .. } => Some(*height),
-            _ => None,
+            Shape::Circle { .. } | Shape::Line { .. } | Shape::Path { .. } | Shape::Text { .. } => {
+                None
+            }
         });
         let (x, foot) = self.to;
         let paint = Paint::stroke(Color::ACCENT, 1.2);

@@ -63,14 +63,17 @@ fn lasting(start: Side, end: Side) -> Vec<Span> {
 /// The members of a set, each by itself: of "1670 to 1672" the three years. A range of many stays a
 /// stretch.
 pub fn each(all: &[Extent]) -> Vec<Extent> {
-    let members = all.iter().flat_map(|one| match one {
-        Extent::Lasting {
+    let members = |member: &Extent| {
+        if let Extent::Lasting {
             start: Side::Within(start),
             end: Side::Within(end),
-        } => range(*start, *end),
-        other => vec![other.clone()],
-    });
-    members.collect()
+        } = member
+        {
+            return range(*start, *end);
+        }
+        vec![member.clone()]
+    };
+    all.iter().flat_map(members).collect()
 }
 
 fn range(start: Stretch, end: Stretch) -> Vec<Extent> {

@@ -1,5 +1,7 @@
 //! Reads the events of the CommonMark parser and keeps the markup that articles may have.
 
+#![expect(clippy::wildcard_enum_match_arm)] // Over enums of the parser, which are long.
+
 mod headings;
 mod statements;
 
@@ -177,7 +179,7 @@ impl Reader<'_> {
                 .statements
                 .last()
                 .and_then(|statement| statement.runs.last()),
-            _ => None,
+            Block::None | Block::Heading(_) => None,
         };
         let link = matches!(self.open, Some((Style::Link(_), _)));
         if link && last.is_none_or(|run| run.element != at) {

@@ -101,7 +101,7 @@ fn mentions<'d>(draft: &'d Draft, scheme: &str) -> Used<'d> {
         .flat_map(|statement| &statement.runs);
     runs.filter_map(|run| match &run.style {
         Style::Link(href) => href.strip_prefix(scheme),
-        _ => None,
+        Style::Plain | Style::Strong | Style::Emphasis => None,
     })
     .collect()
 }

@@ -231,6 +231,7 @@ fn wrap(value: &mut Spanned<DeValue>) {
 }
 
 /// A list of tables stands for its first; whether there is one.
+#[expect(clippy::wildcard_enum_match_arm)] // Over an enum of another crate, which is long.
 fn unwrap(value: &mut Spanned<DeValue>) -> bool {
     let first = match value.get_mut() {
         DeValue::Array(list) => std::mem::replace(list, DeArray::new()).into_iter().next(),

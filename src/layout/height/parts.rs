@@ -85,7 +85,7 @@ fn source_line(ctx: &Ctx) -> f64 {
         "{} {} ({}). {updated}",
         ctx.words.page().explains,
         quoted(&source.title, &ctx.story.lang),
-        details.join(", ")
+        details.join(ctx.words.comma)
     );
     PLAIN.height(&line, ctx.width.min(832.0))
 }

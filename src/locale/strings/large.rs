@@ -17,8 +17,8 @@ pub struct LargeStrings {
     pub count_relations: Plural,
     /// A section: its phase or group, and from where to where.
     pub section: &'static str,
-    /// A section's time: its first month and its last.
-    pub period: &'static str,
+    /// A section's first and last month, or its first and last name.
+    pub span: &'static str,
     pub pages: &'static str,
     pub previous: &'static str,
     pub next: &'static str,

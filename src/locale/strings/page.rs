@@ -27,4 +27,10 @@ pub struct PageStrings {
     pub count_events: Plural,
     pub data_of: &'static str,
     pub preview: &'static str,
+    /// Where a passage of the source is: the numbers of its paragraphs.
+    pub paragraphs: Plural,
+    /// Words of an actor's kind by its type in schema.org, such as "state" for `Country`.
+    pub actor_types: &'static [(&'static str, &'static [&'static str])],
+    /// In a kind that names several actors: "group of states".
+    pub kind_of_several: &'static str,
 }

@@ -43,10 +43,16 @@ pub struct Plural {
     pub form: fn(usize) -> usize,
 }
 
+impl Plural {
+    /// The form that fits a count.
+    pub fn of(self, count: usize) -> &'static str {
+        self.forms[(self.form)(count)]
+    }
+}
+
 /// The form of a sentence that fits `count`, with it filled in.
 pub fn counted(sentence: Plural, count: usize) -> String {
-    let form = sentence.forms[(sentence.form)(count)];
-    fill(form, &[("count", &count.to_string())])
+    fill(sentence.of(count), &[("count", &count.to_string())])
 }
 
 #[cfg(test)]

@@ -29,7 +29,7 @@ pub fn excerpt(story: &Story, elsewhere: &dyn Fn(&Span) -> String) -> Story {
         if !names.is_empty() {
             let more = fill(
                 LargeStrings::of(&story.lang).also_involved,
-                &[("names", &names.join(", "))],
+                &[("names", &names.join(Strings::of(&story.lang).comma))],
             );
             event.text = format!("{} {more}", event.text);
         }
@@ -97,10 +97,7 @@ fn spans(story: &Story) -> impl Iterator<Item = &Span> {
 
 /// The events of the part, in the order of the story.
 fn events(story: &Story) -> Vec<EventId> {
-    let mentioned = spans(story).filter_map(|span| match span {
-        Span::Event(id, _) => Some(*id),
-        _ => None,
-    });
+    let mentioned = spans(story).filter_map(Span::event);
     let count = MAX_EVENTS.min(story.events.len());
     let evenly =
         (0..count).map(|index| EventId::new((2 * index + 1) * story.events.len() / (2 * count)));
@@ -111,10 +108,7 @@ fn events(story: &Story) -> Vec<EventId> {
 
 /// The actors of the part, in the order of the story.
 fn actors(story: &Story) -> Vec<ActorId> {
-    let mentioned = spans(story).filter_map(|span| match span {
-        Span::Actor(id, _) => Some(*id),
-        _ => None,
-    });
+    let mentioned = spans(story).filter_map(Span::actor);
     let mentioned = first(mentioned, MAX_MENTIONED_ACTORS);
     first(mentioned.into_iter().chain(by_relations(story)), MAX_ACTORS)
         .into_iter()

@@ -6,6 +6,8 @@ use crate::date::civil;
 use crate::layout::large::{actor_page, event_page};
 use crate::locale::Locale;
 use crate::locale::order::Order;
+use crate::locale::strings::fill;
+use crate::locale::strings::large::LargeStrings;
 use crate::story::{ActorId, EventId, GroupId, PhaseId, Story};
 use std::ops::Range;
 
@@ -123,19 +125,21 @@ fn period(story: &Story, events: &[EventId]) -> String {
     let last = dates.next_back().unwrap_or(first);
     let months = [first, last].map(|when| month(when, Locale::of(&story.lang)));
     if months[0] == months[1] {
-        span(first.words(), last.words())
+        span(story, first.words(), last.words())
     } else {
-        span(&months[0], &months[1])
+        span(story, &months[0], &months[1])
     }
 }
 
-/// "from to to", or one if both are the same.
-fn span(first: &str, last: &str) -> String {
+/// "March 1995 to June 1995", or one if both are the same.
+fn span(story: &Story, first: &str, last: &str) -> String {
     if first == last {
-        first.to_owned()
-    } else {
-        format!("{first} to {last}")
+        return first.to_owned();
     }
+    fill(
+        LargeStrings::of(&story.lang).span,
+        &[("from", first), ("to", last)],
+    )
 }
 
 /// The month in which a date starts; a less exact date is written as it is.
@@ -165,7 +169,7 @@ fn by_group(story: &Story) -> Vec<Section<GroupId, ActorId>> {
         MAX_ACTORS,
         |actors| match actors {
             [] => String::new(),
-            [first, .., last] => span(name(first), name(last)),
+            [first, .., last] => span(story, name(first), name(last)),
             [only] => name(only).to_owned(),
         },
     )

@@ -85,7 +85,7 @@ impl Writer<'_> {
         };
         Page {
             path: entry.page.clone(),
-            title: entry.title(),
+            title: entry.title(self.words),
             body: markup(body),
         }
     }
@@ -114,7 +114,7 @@ impl Writer<'_> {
         html! {
             <header class="section-head">
                 <p class="kicker"><a href={first_page()}>{ self.large.whole.title.clone() }</a></p>
-                <h1>{ entry.title() }</h1>
+                <h1>{ entry.title(self.words) }</h1>
                 <p class="part-note">{ self.large.ctx.say(entry.count.clone()) }</p>
             </header>
         }
@@ -125,7 +125,7 @@ impl Writer<'_> {
         let ctx = &self.large.ctx;
         let link = |entry: Option<&Entry>, rel: &'static str, template: &str| {
             let entry = entry?;
-            let words = fill(template, &[("page", &entry.title())]);
+            let words = fill(template, &[("page", &entry.title(self.words))]);
             Some(html! { <a {rel} href={between(&entry.page)}>{ ctx.say(words) }</a> })
         };
         let previous = index.checked_sub(1).map(|index| &entries[index]);

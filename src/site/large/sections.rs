@@ -29,8 +29,7 @@ pub struct Entry {
 
 impl Entry {
     /// "Planning: March 1995 to June 1995".
-    pub fn title(&self) -> String {
-        let words = LargeStrings::of("");
+    pub fn title(&self, words: &LargeStrings) -> String {
         match (self.of.as_str(), self.span.as_str()) {
             ("", "") => self.count.clone(),
             ("", title) | (title, "") => title.to_owned(),

@@ -87,6 +87,8 @@ fn address(story: &Story, pages: &Pages, span: &Span) -> String {
             pages.actor(*id),
             route::anchor(story, Pick::Actor(*id))
         ),
-        _ => String::new(),
+        Span::Text(_) | Span::Strong(_) | Span::Emphasis(_) | Span::Issue(..) | Span::Link(..) => {
+            String::new()
+        }
     }
 }

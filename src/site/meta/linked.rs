@@ -2,6 +2,7 @@
 //! whom and what it mentions.
 
 use crate::date::When;
+use crate::locale::strings::page::PageStrings;
 use crate::story::{Event, Evidence, Source, Story, Tense};
 use serde_json::{Map, Value, json};
 
@@ -14,10 +15,11 @@ pub fn script(story: &Story, url: Option<&str>, image: Option<&str>) -> String {
 }
 
 fn document(story: &Story, url: Option<&str>, image: Option<&str>) -> Value {
+    let words = PageStrings::of(&story.lang);
     let actors = story
         .actors
         .iter()
-        .map(|actor| json!({ "@type": kind(&actor.kind), "name": actor.name }));
+        .map(|actor| json!({ "@type": kind(&actor.kind, words), "name": actor.name }));
     // What may come is no event yet.
     let is_to_come = |event: &Event| {
         event.grounds.evidence == Evidence::Forecast || story[event.phase].tense == Tense::Future
@@ -104,69 +106,21 @@ fn object<const N: usize>(pairs: [(&str, Option<Value>); N]) -> Value {
     Value::Object(known.collect::<Map<_, _>>())
 }
 
-/// The type for a kind in the story's own words, where they tell it: "person", "state", "residents’
+/// The type for a kind in the story's own words, where they have one: "person", "state", "residents’
 /// association".
-fn kind(words: &str) -> &'static str {
-    const TYPES: [(&str, &[&str]); 3] = [
-        ("Country", &["state", "country", "republic", "kingdom"]),
-        (
-            "Person",
-            &[
-                "person",
-                "politician",
-                "president",
-                "minister",
-                "mayor",
-                "spokesperson",
-                "scientist",
-                "resident",
-            ],
-        ),
-        (
-            "Organization",
-            &[
-                "organisation",
-                "organization",
-                "alliance",
-                "union",
-                "association",
-                "firm",
-                "company",
-                "business",
-                "party",
-                "ministry",
-                "agency",
-                "authority",
-                "committee",
-                "council",
-                "charity",
-                "society",
-                "cooperative",
-                "museum",
-                "service",
-                "group",
-                "court",
-                "government",
-                "parliament",
-                "trust",
-                "university",
-                "newspaper",
-                "bank",
-                "army",
-            ],
-        ),
-    ];
+fn kind(kind: &str, words: &PageStrings) -> &'static str {
     // The last word says what it is; "group of states" is several things.
-    let words = words.to_lowercase();
-    let last = words
+    let kind = kind.to_lowercase();
+    let last = kind
         .split_whitespace()
         .next_back()
-        .filter(|_| !words.contains(" of "))
+        .filter(|_| !kind.contains(words.kind_of_several))
         .unwrap_or_default();
-    TYPES
+    words
+        .actor_types
         .iter()
         .find(|(_, known)| known.contains(&last))
-        .map_or("Thing", |(kind, _)| kind)
+        .map_or("Thing", |(name, _)| name)
 }
 
 #[cfg(test)]
@@ -201,7 +155,7 @@ mod tests {
             "group of states",
             "sea",
         ]
-        .map(kind);
+        .map(|words| kind(words, PageStrings::of("en")));
         assert_eq!(
             types,
             ["Person", "Country", "Organization", "Thing", "Thing"]
