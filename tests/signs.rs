@@ -15,7 +15,8 @@ use standpoint::site::prerender::markup;
 use standpoint::site::preview;
 use standpoint::state::query::{self, Lit};
 use standpoint::state::{EvidenceSet, Model, Msg, Pick, update};
-use standpoint::story::{IssueId, Story};
+use standpoint::story::evidence::LinePattern;
+use standpoint::story::{Evidence, IssueId, Story};
 use standpoint::view::{self, Ctx, actor_map::actor_map, timeline::timeline};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -313,5 +314,25 @@ fn events_have_one_name_and_one_mark() {
         for shape in shapes(legend) {
             assert!(image.contains(&sign(&shape)), "{shape:?} in the image");
         }
+    }
+}
+
+#[test]
+fn the_style_sheet_has_the_line_patterns_of_the_table() {
+    let sheet = support::read(support::root().join("style/parts/evidence.css"));
+    for kind in Evidence::ALL {
+        let rule = format!(
+            "[data-evidence=\"{}\"] {{\n    --evidence-style: ",
+            kind.key()
+        );
+        let style = sheet
+            .split_once(&rule)
+            .map_or("solid", |(_, rest)| rest.split(';').next().unwrap());
+        let pattern = match kind.sign().pattern {
+            LinePattern::Solid => "solid",
+            LinePattern::Dashed => "dashed",
+            LinePattern::Dotted => "dotted",
+        };
+        assert_eq!(style, pattern, "{}", kind.key());
     }
 }
