@@ -288,8 +288,8 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
     move || drop(subscriptions)
 }
 
-/// What a pick in the explorer does. As in the figures of the page, a second click on an actor takes
-/// the pick back.
+/// What a pick in the explorer does. As in the figures of the page, a second click on an actor
+/// takes the pick back.
 fn explored(ctx: &Rc<Ctx>, framed: bool) -> impl Fn(&str) -> bool + 'static {
     let ctx = ctx.clone();
     move |anchor| {

@@ -20,8 +20,8 @@ pub fn framed() -> bool {
         .is_some_and(|parent| !js_sys::Object::is(&parent, &window))
 }
 
-/// Whether moving the focus would take it away from the host page. The last press counts beside what
-/// the browser reports, because WebKit reports no focus while its window is behind another.
+/// Whether moving the focus would take it away from the host page. The last press counts beside
+/// what the browser reports, because WebKit reports no focus while its window is behind another.
 pub fn is_guest() -> bool {
     framed() && !PRESSED.get() && !gloo::utils::document().has_focus().unwrap_or(true)
 }
@@ -43,8 +43,8 @@ pub fn title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// Writes the state as marks for the explorer, a program of its own that observes them: the fragment,
-/// and the anchor of what is highlighted.
+/// Writes the state as marks for the explorer, a program of its own that observes them: the
+/// fragment, and the anchor of what is highlighted.
 pub fn state(route: &str, lit: &str) {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-route", route);
@@ -52,8 +52,8 @@ pub fn state(route: &str, lit: &str) {
     }
 }
 
-/// Marks that the app has taken over: the start scripts and tests wait for it, and style sheets show
-/// what needs the app.
+/// Marks that the app has taken over: the start scripts and tests wait for it, and style sheets
+/// show what needs the app.
 pub fn hydrated() {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "hydrated");
