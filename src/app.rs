@@ -116,7 +116,7 @@ pub fn App(props: &Props) -> Html {
         },
     );
     use_browser(&ctx, &store.model);
-    use_clipboard(&ctx, &store.model);
+    use_share_panel(&ctx, &store.model);
     view::changing(&ctx, &store.model)
 }
 
@@ -124,10 +124,10 @@ pub fn App(props: &Props) -> Html {
 /// of the model.
 #[hook]
 fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
-    let inward = ctx.clone();
+    let listening = ctx.clone();
     use_effect_with((), move |()| {
-        inward.written.set(false);
-        listen(&inward)
+        listening.written.set(false);
+        listen(&listening)
     });
 
     let story = ctx.story.clone();
@@ -144,24 +144,27 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
         .map(|pick| name(&story, pick).to_owned())
         .unwrap_or_default();
     let title = title(&story.title, &name);
-    let address = model.route.fragment_over(&story, &model.place.start);
-    use_effect_with((ready, address, title), move |(ready, address, title)| {
-        if *ready {
-            let (address, title) = (address.clone(), title.clone());
-            // The history entry first: the title belongs to the newest entry.
-            browser::after_paint(move || {
-                browser::fragment::show(&address, framed);
-                browser::page::title(&title);
-            })
-        }
-    });
+    let state_fragment = model.route.fragment_over(&story, &model.place.start);
+    use_effect_with(
+        (ready, state_fragment, title),
+        move |(ready, fragment, title)| {
+            if *ready {
+                let (fragment, title) = (fragment.clone(), title.clone());
+                // The history entry first: the title belongs to the newest entry.
+                browser::after_paint(move || {
+                    browser::fragment::show(&fragment, framed);
+                    browser::page::set_title(&title);
+                })
+            }
+        },
+    );
     let lit = model
         .lit_by
         .or(model.in_view.map(Pick::Passage))
         .map(|lit| route::anchor(&story, lit))
         .unwrap_or_default();
     use_effect_with((ready, fragment.clone(), lit), move |(_, route, lit)| {
-        browser::page::state(route, lit)
+        browser::page::set_state(route, lit)
     });
     let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
     let refused = model
@@ -181,7 +184,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     // informs the host.
     use_effect_with((ready, anchor), move |(ready, anchor)| {
         if *ready {
-            browser::page::hydrated();
+            browser::page::set_hydrated();
             browser::host::ready(&story.title, &fragment);
             browser::host::selected(anchor, &name, &fragment)
         }
@@ -191,18 +194,18 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
 /// The panel "Share or embed": moves the focus into it and back, and copies what the reader asks
 /// for.
 #[hook]
-fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
+fn use_share_panel(ctx: &Rc<Ctx>, model: &Model) {
     let (ctx, framed) = (ctx.clone(), model.framed);
     use_effect_with(
         model.share.map(|panel| panel.open),
         move |open| match *open {
             Some(true) => {
-                browser::focus::to(".pass-on > .card-close");
+                browser::focus::set(".pass-on > .card-close");
                 if framed {
                     browser::visible::place()
                 }
             }
-            Some(false) => browser::focus::to(".pass-on-open"),
+            Some(false) => browser::focus::set(".pass-on-open"),
             None => {}
         },
     );
@@ -229,15 +232,15 @@ fn use_clipboard(ctx: &Rc<Ctx>, model: &Model) {
 /// Focuses what was opened; in a frame, also moves it into the visible part.
 fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled: bool) {
     match pick {
-        _ if refused => browser::focus::into(".event-panel .address"),
+        _ if refused => browser::focus::enter(".event-panel .address"),
         None => browser::focus::back(),
-        Some(Pick::Actor(_)) => browser::focus::into(&format!("#{anchor} .card-close")),
-        Some(Pick::Event(_)) if framed => browser::focus::into(".event-panel .card-close"),
+        Some(Pick::Actor(_)) => browser::focus::enter(&format!("#{anchor} .card-close")),
+        Some(Pick::Event(_)) if framed => browser::focus::enter(".event-panel .card-close"),
         // Focus and scrolling force a layout, so they wait until the pick is painted. By then it
         // may be gone: the selector asks for `is-picked`.
         Some(_) => {
             let picked = format!("#{anchor}.is-picked");
-            browser::after_paint(move || browser::focus::onto(&picked, travelled));
+            browser::after_paint(move || browser::focus::set_and_scroll(&picked, travelled));
         }
     }
     if framed && (refused || pick.is_some()) {
@@ -257,7 +260,7 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
         .filter(|route| !framed || *route != place.start)
         .or_else(|| host_route(ctx, framed, &place.start));
     let started = linked.unwrap_or_else(|| place.start.clone());
-    browser::fragment::begin(&started.fragment_over(&ctx.story, &place.start));
+    browser::fragment::start_with(&started.fragment_over(&ctx.story, &place.start));
     let (visited, linking) = (ctx.dispatch.clone(), ctx.clone());
     let subscriptions = (
         browser::fragment::listen(move || {
@@ -265,14 +268,14 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
                 visited.emit(Msg::Visited(route))
             }
         }),
-        browser::links::take(view::on::TOGGLES, move |address, toggles| {
+        browser::links::intercept(view::on::TOGGLES, move |address, toggles| {
             Msg::from_link(&linking.story, address, toggles)
                 .map(|msg| linking.dispatch.emit(msg))
                 .is_some()
         }),
         browser::pick::listen(explored(ctx, framed)),
         browser::keys::on_escape(ctx.dispatch.reform(|()| Msg::Closed)),
-        browser::keys::walk(),
+        browser::keys::arrow_navigation(),
         browser::reading_position::watch(".passage", in_view(ctx)),
         framed.then(|| in_frame(ctx, &place)),
     );
@@ -326,7 +329,7 @@ fn place(ctx: &Ctx) -> Rc<Place> {
     if requested.is_some() && words.is_none() {
         unknown.push("lang");
     }
-    unknown.into_iter().for_each(browser::page::note);
+    unknown.into_iter().for_each(browser::page::log_unknown);
     let (page, frame) = browser::page::addresses();
     let lang = words.map_or("", |words| words.lang);
     Rc::new(Place {
@@ -348,9 +351,9 @@ fn in_frame(ctx: &Rc<Ctx>, place: &Rc<Place>) -> impl Sized + 'static + use<> {
         let route = Route::parse_over(&goto_ctx.story, fragment, &place.start);
         let route = route.filter(|route| is_reset || *route != place.start);
         let is_known = route.is_some();
-        route
-            .into_iter()
-            .for_each(|route| goto_ctx.dispatch.emit(Msg::Directed(route)));
+        if let Some(route) = route {
+            goto_ctx.dispatch.emit(Msg::Directed(route));
+        }
         is_known
     };
     (

@@ -11,9 +11,9 @@ use standpoint::layout::Content;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    yew::set_custom_panic_hook(Box::new(|panic| start::stopped(&panic.to_string())));
+    yew::set_custom_panic_hook(Box::new(|panic| start::fail(&panic.to_string())));
     let (Some(place), Some(content)) = (start::app(), start::content::<Content>()) else {
-        return start::stopped(
+        return start::fail(
             "this page holds no story of this version; `standpoint build` writes pages that do",
         );
     };
@@ -22,7 +22,7 @@ fn main() {
     let app = yew::Renderer::<App>::with_root_and_props(place, props);
     // In a task of its own: reading the story and hydrating in one would make the page unresponsive
     // for too long.
-    start::next(move || {
+    start::in_next_task(move || {
         if empty {
             app.render()
         } else {

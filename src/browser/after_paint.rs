@@ -25,10 +25,14 @@ pub fn after_paint(task: impl FnOnce() + 'static) {
     }
     let run_after = |wait: i32| {
         let run = Closure::once_into_js(|| TASKS.take().into_iter().for_each(|task| task()));
-        _ = gloo::utils::window()
-            .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), wait);
+        gloo::utils::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), wait)
+            .unwrap_or_default()
     };
-    let painted = Closure::once_into_js(move |_: JsValue| run_after(0));
+    let last_resort = run_after(MAX_WAIT);
+    let painted = Closure::once_into_js(move |_: JsValue| {
+        gloo::utils::window().clear_timeout_with_handle(last_resort);
+        run_after(0);
+    });
     _ = gloo::utils::window().request_animation_frame(painted.unchecked_ref());
-    run_after(MAX_WAIT);
 }

@@ -1,7 +1,7 @@
 //! The clipboard: copies texts and reports whether that worked.
 //!
 //! It tries the old `execCommand` first, which needs no permission and so works in every frame. The
-//! newer interface is refused in frames without `allow` and on pages without encryption.
+//! asynchronous Clipboard API is refused in frames without `allow` and in insecure contexts.
 
 use super::{ROOT, active, by_id, focus};
 use gloo::utils::document;
@@ -26,8 +26,12 @@ pub fn copy(text: &str) -> bool {
     field.set_value(text);
     // Beside the root, because everything inside belongs to the app.
     _ = root.after_with_node_1(&field);
+    let before = active();
     let copied = copy_from(&field);
     field.remove();
+    if let Some(before) = before.filter(|_| !copied) {
+        focus(&before);
+    }
     copied
 }
 
@@ -44,9 +48,8 @@ pub fn copy_field(id: &str, copied: impl Fn(bool) + 'static) {
     let Some(promise) = write(&field.value()) else {
         return copied(false);
     };
-    // One function serves both: a kept promise passes nothing, a refusal its reason. It leaks,
-    // because a promise does not say when it is done; few browsers get here, and a click costs some
-    // bytes.
+    // One function serves both: a fulfilled promise passes nothing, a rejected one its reason. It
+    // is never freed: few browsers get here, and a click costs some bytes.
     let answer =
         Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| copied(reason.is_undefined()));
     _ = promise.then2(&answer, &answer);
@@ -68,7 +71,7 @@ fn copy_from(field: &HtmlTextAreaElement) -> bool {
     copied
 }
 
-/// Copies by the newer interface, where the browser has it.
+/// Copies by the asynchronous API, where the browser has it.
 fn write(text: &str) -> Option<Promise> {
     let clipboard = gloo::utils::window().navigator().clipboard();
     (!clipboard.is_undefined()).then(|| clipboard.write_text(text).unchecked_into())

@@ -10,8 +10,8 @@ thread_local! {
 }
 
 /// Moves the focus to what `selector` finds, and remembers what had it.
-pub fn into(selector: &str) {
-    if page::is_guest() {
+pub fn enter(selector: &str) {
+    if page::would_steal_focus() {
         return;
     }
     let from = active().filter(|element| {
@@ -28,16 +28,16 @@ pub fn into(selector: &str) {
 }
 
 /// Moves the focus to what `selector` finds.
-pub fn to(selector: &str) {
-    if let Some(target) = find(selector).filter(|_| !page::is_guest()) {
+pub fn set(selector: &str) {
+    if let Some(target) = find(selector).filter(|_| !page::would_steal_focus()) {
         focus(&target);
     }
 }
 
-/// Moves the focus to what `selector` finds and, unless `still`, scrolls it to below the tool bar.
-/// The focus stays on the explorer's Previous and Next buttons, so that they can be pressed
-/// repeatedly.
-pub fn onto(selector: &str, still: bool) {
+/// Moves the focus to what `selector` finds and, unless `skip_scroll`, scrolls it to below the
+/// toolbar. The focus stays on the explorer's Previous and Next buttons, so that they can be
+/// pressed repeatedly.
+pub fn set_and_scroll(selector: &str, skip_scroll: bool) {
     let stepping = active().is_some_and(|element| {
         element
             .closest(".explorer-bar")
@@ -46,10 +46,10 @@ pub fn onto(selector: &str, still: bool) {
     let Some(target) = find(selector).filter(|_| !stepping) else {
         return;
     };
-    if !page::is_guest() {
+    if !page::would_steal_focus() {
         focus(&target);
     }
-    if !still {
+    if !skip_scroll {
         scroll_to(&target, 0.2);
     }
 }
@@ -66,15 +66,15 @@ pub fn reveal(id: &str) {
 pub fn back() {
     if let Some(opener) = OPENER
         .take()
-        .filter(|opener| opener.is_connected() && !page::is_guest())
+        .filter(|opener| opener.is_connected() && !page::would_steal_focus())
     {
         focus(&opener);
     }
 }
 
 /// Returns the focus to an element that lost it by being moved in the document.
-pub fn keep(element: &Element) {
-    if !page::is_guest() {
+pub fn restore(element: &Element) {
+    if !page::would_steal_focus() {
         focus(element);
     }
 }

@@ -1,5 +1,6 @@
-//! The fragment of the address, and the history.
+//! The fragment of the URL, and the history.
 
+use super::page;
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
@@ -9,7 +10,7 @@ thread_local! {
     static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// The fragment of the address, without `#`.
+/// The fragment of the URL, without `#`.
 pub fn read() -> String {
     gloo::utils::window()
         .location()
@@ -19,28 +20,20 @@ pub fn read() -> String {
         .to_owned()
 }
 
-/// The fragment of the host page, where it passes its address as pym does (`?parentUrl=…`); empty
+/// The fragment of the host page, where it passes its URL as pym does (`?parentUrl=…`); empty
 /// otherwise.
 pub fn of_host() -> String {
-    let search = gloo::utils::window()
-        .location()
-        .search()
-        .unwrap_or_default();
-    let host = web_sys::UrlSearchParams::new_with_str(&search)
-        .ok()
-        .and_then(|query| query.get("parentUrl"));
-    host.as_deref()
-        .and_then(|address| address.split_once('#'))
-        .map(|(_, fragment)| fragment.to_owned())
-        .unwrap_or_default()
+    let url = page::option("parentUrl").unwrap_or_default();
+    let fragment = url.split_once('#').map(|(_, fragment)| fragment.to_owned());
+    fragment.unwrap_or_default()
 }
 
-/// Remembers the state that the page starts with. The address stays as the reader gave it.
-pub fn begin(fragment: &str) {
+/// Remembers the state that the page starts with. The URL stays as the reader gave it.
+pub fn start_with(fragment: &str) {
     SHOWN.set(fragment.to_owned());
 }
 
-/// Writes the state into the address, with a new history entry unless the page is in a frame.
+/// Writes the state into the URL, with a new history entry unless the page is in a frame.
 pub fn show(fragment: &str, framed: bool) {
     if SHOWN.replace(fragment.to_owned()) == fragment {
         return;
@@ -54,22 +47,18 @@ pub fn show(fragment: &str, framed: bool) {
         return;
     };
     let mark = if fragment.is_empty() { "" } else { "#" };
-    let address = format!(
+    let url = format!(
         "{}{query}{mark}{fragment}",
         path.rsplit('/').next().unwrap_or_default()
     );
-    // An empty relative address would keep the old fragment.
-    let address = if address.is_empty() {
-        "./".into()
-    } else {
-        address
-    };
+    // An empty relative URL would keep the old fragment.
+    let url = if url.is_empty() { "./".into() } else { url };
     let done = if framed {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     };
-    // Opaque origins refuse this; the state then has no address.
+    // Opaque origins refuse this; the state then has no URL.
     _ = done;
 }
 

@@ -11,7 +11,7 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window, console};
 
-/// The version of the protocol. Messages of other versions are ignored.
+/// The version of the protocol. A message of another version is logged, and nothing is done.
 const VERSION: f64 = 1.0;
 
 /// The longest fragment that can be a link to a state, bytes.
@@ -70,19 +70,20 @@ pub fn listen(goto: impl Fn(&str) -> bool + 'static) -> EventListener {
     EventListener::new(&gloo::utils::window(), "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
         let message = event.data();
-        let ours = parent().is_some_and(|parent| {
+        let from_parent = parent().is_some_and(|parent| {
             event
                 .source()
                 .is_some_and(|source| Object::is(&source, &parent))
         });
         // Other protocols share the channel; messages that are not addressed to us are ignored.
-        if ours && !field(&message, "standpoint").is_undefined() && !obey(&message, &goto) {
+        if from_parent && !field(&message, "standpoint").is_undefined() && !handle(&message, &goto)
+        {
             note(&message);
         }
     })
 }
 
-fn obey(message: &JsValue, goto: &impl Fn(&str) -> bool) -> bool {
+fn handle(message: &JsValue, goto: &impl Fn(&str) -> bool) -> bool {
     let text = |name: &str| field(message, name).as_string().unwrap_or_default();
     if field(message, "standpoint").as_f64() != Some(VERSION) {
         return false;
@@ -90,7 +91,7 @@ fn obey(message: &JsValue, goto: &impl Fn(&str) -> bool) -> bool {
     match text("type").as_str() {
         "goto" => field(message, "fragment")
             .as_string()
-            .is_some_and(|fragment| fragment.len() < MAX_FRAGMENT && goto(&fragment)),
+            .is_some_and(|fragment| fragment.len() <= MAX_FRAGMENT && goto(&fragment)),
         "theme" => theme(&text("theme")),
         _ => false,
     }
@@ -115,7 +116,7 @@ fn field(of: &JsValue, name: &str) -> JsValue {
 fn note(message: &JsValue) {
     if !NOTED.replace(true) {
         console::info_2(
-            &"Standpoint: a message from the page around was not understood; see docs/host-api.md"
+            &"Standpoint: a message from the host page was not understood; see docs/host-api.md"
                 .into(),
             message,
         );

@@ -24,7 +24,7 @@ pub fn on_escape(escaped: Callback<()>) -> EventListener {
 }
 
 /// Arrow keys, Home and End move the focus among the links that carry the same `data-walk`.
-pub fn walk() -> EventListener {
+pub fn arrow_navigation() -> EventListener {
     on_key(|event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key();
         if let Some(next) = active()

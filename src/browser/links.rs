@@ -11,7 +11,10 @@ use yew::Callback;
 /// Calls `handle` with the address of each clicked link and whether the link matches `toggles`.
 /// Where it returns true the browser does not follow the link. Ignores links with `data-open`,
 /// which open something themselves.
-pub fn take(toggles: &'static str, handle: impl Fn(&str, bool) -> bool + 'static) -> EventListener {
+pub fn intercept(
+    toggles: &'static str,
+    handle: impl Fn(&str, bool) -> bool + 'static,
+) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "click", options, move |event| {
         let link = plain_link(event)
@@ -25,12 +28,12 @@ pub fn take(toggles: &'static str, handle: impl Fn(&str, bool) -> bool + 'static
     })
 }
 
-/// Follows the links that nothing has handled, and calls back with the address of one that could
-/// not be opened.
-pub fn follow(refused: Callback<String>) -> EventListener {
+/// Follows the links that nothing has handled, and calls back with the address of one that a
+/// sandbox blocked.
+pub fn follow(blocked: Callback<String>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "click", options, move |event| {
-        let Some(link) = plain_link(event) else {
+        let Some(link) = plain_link(event).filter(|link| !link.has_attribute("data-open")) else {
             return;
         };
         let address = link.get_attribute("href").unwrap_or_default();
@@ -45,7 +48,7 @@ pub fn follow(refused: Callback<String>) -> EventListener {
         } else if link.has_attribute("target") {
             event.prevent_default();
             if !open(&address) {
-                refused.emit(address);
+                blocked.emit(address);
             }
         }
     })

@@ -1,4 +1,4 @@
-//! Facts about the page as a whole, and the marks that it carries.
+//! The page as a whole: whether it is in a frame, its URLs and options, its title and attributes.
 
 use super::dom::{ROOT, by_id, find};
 use gloo::events::EventListener;
@@ -9,10 +9,10 @@ thread_local! {
     static PRESSED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether the page stands in a frame of another page.
+/// Whether the page is in a frame of another page.
 pub fn framed() -> bool {
     let window = gloo::utils::window();
-    // Reading `parent` never throws; a page of its own is its own parent.
+    // Reading `parent` never throws; a top-level page is its own parent.
     window
         .parent()
         .ok()
@@ -22,7 +22,7 @@ pub fn framed() -> bool {
 
 /// Whether moving the focus would take it away from the host page. The last press counts beside
 /// what the browser reports, because WebKit reports no focus while its window is behind another.
-pub fn is_guest() -> bool {
+pub fn would_steal_focus() -> bool {
     framed() && !PRESSED.get() && !gloo::utils::document().has_focus().unwrap_or(true)
 }
 
@@ -39,22 +39,22 @@ pub fn watch_presses() -> [EventListener; 3] {
     ]
 }
 
-pub fn title(title: &str) {
+pub fn set_title(title: &str) {
     gloo::utils::document().set_title(title);
 }
 
-/// Writes the state as marks for the explorer, a program of its own that observes them: the
+/// Writes the state as attributes for the explorer, a program of its own that observes them: the
 /// fragment, and the anchor of what is highlighted.
-pub fn state(route: &str, lit: &str) {
+pub fn set_state(route: &str, lit: &str) {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-route", route);
         _ = root.set_attribute("data-lit", lit);
     }
 }
 
-/// Marks that the app has taken over: the start scripts and tests wait for it, and style sheets
-/// show what needs the app.
-pub fn hydrated() {
+/// Marks the page as hydrated: the start scripts and tests wait for it, and style sheets show what
+/// needs the app.
+pub fn set_hydrated() {
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "hydrated");
     }
@@ -69,7 +69,7 @@ pub fn option(name: &str) -> Option<String> {
 }
 
 /// Logs that an option is not understood; `options.js` does the same for those that it reads.
-pub fn note(option: &str) {
+pub fn log_unknown(option: &str) {
     let words = format!("Standpoint: {option} in the address is not understood and left out");
     web_sys::console::info_1(&words.into());
 }

@@ -8,7 +8,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 const PICK: &str = "standpoint:pick";
 
-/// Asks the app to pick; `false` where it has no such thing.
+/// Asks the app to pick; `false` where it does not know the anchor.
 pub fn ask(anchor: &str) -> bool {
     let options = CustomEventInit::new();
     options.set_cancelable(true);

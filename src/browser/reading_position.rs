@@ -21,22 +21,22 @@ impl Drop for Watch {
 /// Calls back with the id of the element of `selector` that crosses the line at two fifths of the
 /// window, `None` when none does.
 pub fn watch(selector: &str, changed: impl Fn(Option<String>) + 'static) -> Watch {
-    let current = std::cell::RefCell::new(None::<String>);
+    // The elements on the line; where two meet, the one that came last.
+    let crossing = std::cell::RefCell::new(Vec::<String>::new());
     let callback = Closure::<dyn Fn(js_sys::Array)>::new(move |entries: js_sys::Array| {
         for entry in entries
             .iter()
             .filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
         {
             let id = entry.target().id();
-            let mut current = current.borrow_mut();
+            let mut crossing = crossing.borrow_mut();
+            crossing.retain(|other| *other != id);
             if entry.is_intersecting() {
-                *current = Some(id);
-            } else if current.as_deref() == Some(&id) {
-                *current = None;
+                crossing.push(id);
             }
         }
-        let now = current.borrow().clone();
-        changed(now);
+        let last = crossing.borrow().last().cloned();
+        changed(last);
     });
     let observer = observe(selector, callback.as_ref());
     Watch {

@@ -1,4 +1,4 @@
-//! Scrolling within the page. Nothing here scrolls the page around a frame.
+//! Scrolling within the page. Nothing here scrolls the host page of a frame.
 
 use super::dom::{ROOT, by_id, document_element, focus};
 use super::page::framed;
@@ -23,7 +23,7 @@ pub(super) fn scroll_to(target: &Element, share: f64) {
     }
 }
 
-/// Focuses an element and brings it into view: as the browser does it in a page of its own, and
+/// Focuses an element and brings it into view: as the browser does it in a top-level page, and
 /// within the inner scroller in a frame.
 pub(super) fn focus_in_view(element: &Element) {
     if !framed() {

@@ -1,5 +1,5 @@
-//! The start of the program: where its place and its story are, and what it says when it cannot go
-//! on.
+//! The start of the program: its mount point, the story in the page, and what happens when it
+//! cannot go on.
 
 use super::{APP, ROOT, by_id};
 use crate::pack::{Unpack, Value};
@@ -63,15 +63,15 @@ impl Value for Data {
     }
 }
 
-/// Does the next step of the start when the browser has had its turn.
-pub fn next(step: impl FnOnce() + 'static) {
+/// Runs the next step of the start in a task of its own.
+pub fn in_next_task(step: impl FnOnce() + 'static) {
     let step = Closure::once_into_js(step);
     _ = gloo::utils::window().set_timeout_with_callback(step.unchecked_ref());
 }
 
-/// The program cannot go on: says why to the console and marks it on the root; boot then puts back
-/// the page as it was written.
-pub fn stopped(reason: &str) {
+/// The program cannot go on: logs why and marks it on the root. `js/keep.js` then puts back the
+/// page as it was written.
+pub fn fail(reason: &str) {
     console::error_1(&js_sys::Error::new(reason).into());
     if let Some(root) = by_id(ROOT) {
         _ = root.set_attribute("data-state", "failed");

@@ -18,11 +18,11 @@ const SETTLED_HEIGHT: f64 = 288.0;
 const MEASUREMENTS: u8 = 6;
 
 /// From the top of the document, px: where the visible part begins, and its height.
-type Part = (f64, f64);
+type Span = (f64, f64);
 
 thread_local! {
     static OBSERVER: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
-    static VISIBLE: Cell<Option<Part>> = const { Cell::new(None) };
+    static VISIBLE: Cell<Option<Span>> = const { Cell::new(None) };
     // How many measurements are still to come because something was opened.
     static PLACING: Cell<u8> = const { Cell::new(0) };
 }
@@ -30,7 +30,7 @@ thread_local! {
 /// Keeps the observer and its listeners alive; dropping it ends both.
 pub struct Watch {
     _callback: Closure<dyn Fn(js_sys::Array)>,
-    _asking: [EventListener; 3],
+    _triggers: [EventListener; 3],
 }
 
 impl Drop for Watch {
@@ -43,7 +43,7 @@ impl Drop for Watch {
 /// Measures whenever the reader is about to open something, so that the answer is there in time.
 pub fn watch() -> Watch {
     let callback =
-        Closure::<dyn Fn(js_sys::Array)>::new(|entries: js_sys::Array| answered(&entries));
+        Closure::<dyn Fn(js_sys::Array)>::new(|entries: js_sys::Array| measured(&entries));
     let options = IntersectionObserverInit::new();
     // The visible part of a frame grows and shrinks as the host page scrolls.
     options.set_threshold(
@@ -56,11 +56,11 @@ pub fn watch() -> Watch {
         IntersectionObserver::new_with_options(callback.as_ref().unchecked_ref(), &options).ok(),
     );
     let document = gloo::utils::document();
-    let asking = ["pointerdown", "focusin", "keydown"]
-        .map(|kind| EventListener::new(&document, kind, |_| ask()));
+    let triggers = ["pointerdown", "focusin", "keydown"]
+        .map(|kind| EventListener::new(&document, kind, |_| measure()));
     Watch {
         _callback: callback,
-        _asking: asking,
+        _triggers: triggers,
     }
 }
 
@@ -71,7 +71,7 @@ pub fn place() {
     if let Some(part) = VISIBLE.get() {
         show(part);
     }
-    ask();
+    measure();
 }
 
 fn stop() {
@@ -79,7 +79,7 @@ fn stop() {
 }
 
 /// Starts a new observation, which is answered at least once.
-fn ask() {
+fn measure() {
     stop();
     if let Some(document) = document_element() {
         OBSERVER.with_borrow(|observer| {
@@ -90,7 +90,7 @@ fn ask() {
     }
 }
 
-fn answered(entries: &js_sys::Array) {
+fn measured(entries: &js_sys::Array) {
     let Some(entry) = entries
         .iter()
         .last()
@@ -113,11 +113,11 @@ fn answered(entries: &js_sys::Array) {
     }
     if seen.height() >= SETTLED_HEIGHT.min(whole.height()) {
         PLACING.set(placing.saturating_sub(1));
-        if placing > 1 { ask() } else { stop() }
+        if placing > 1 { measure() } else { stop() }
     }
 }
 
-fn show((top, height): Part) {
+fn show((top, height): Span) {
     let Some(document) = document_element() else {
         return;
     };

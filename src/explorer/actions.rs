@@ -26,7 +26,7 @@ impl Explorer {
             self.transition.borrow_mut().put(Camera::ALL);
             self.draw(now());
             let first = self.stage.query_selector("a").ok().flatten();
-            first.filter(|_| had_focus).iter().for_each(focus::keep);
+            first.filter(|_| had_focus).iter().for_each(focus::restore);
         }
         closed
     }
@@ -78,7 +78,7 @@ impl Explorer {
     pub(super) fn close(&self) {
         set_if(&self.figure, "data-explorer", None);
         if let Ok(Some(button)) = self.figure.query_selector("[data-zoom]") {
-            focus::keep(&button);
+            focus::restore(&button);
         }
     }
 }

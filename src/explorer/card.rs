@@ -66,7 +66,7 @@ impl Explorer {
         fill_card(card, whole, pick, self);
         _ = card.remove_attribute("hidden");
         if let Ok(Some(close)) = card.query_selector(".explorer-card-close") {
-            focus::keep(&close);
+            focus::restore(&close);
         }
         self.show(pick);
         self.ask();
@@ -113,10 +113,7 @@ fn fill_card(card: &HtmlElement, whole: &Summary, pick: Pick, explorer: &Explore
                 .map_or(words.undated_short.into(), |when| when.in_full());
             (
                 event.title.as_str(),
-                format!(
-                    "{date} · {}",
-                    words.evidence[event.grounds.evidence as usize]
-                ),
+                format!("{date} · {}", event.grounds.evidence.word(words)),
             )
         }
         Pick::Passage(_) => return,

@@ -19,7 +19,7 @@ pub fn listen(explorer: &Explorer) {
         let pressed = button.clone();
         click(explorer, button, move |explorer| {
             // Not every engine focuses what is clicked; the focus stays here, see `focus::onto`.
-            focus::keep(&pressed);
+            focus::restore(&pressed);
             explorer.pick_next(by)
         });
     }

@@ -251,7 +251,7 @@ impl Controls {
     }
 
     pub fn focus(&self) {
-        browser::focus::keep(&self.zoom_in);
+        browser::focus::restore(&self.zoom_in);
     }
 
     /// The controls that hold a value.

@@ -286,7 +286,7 @@ impl Explorer {
             .and_then(|key| self.picture.borrow().element(key).cloned());
         if let Some(element) = element {
             self.to_focus.take();
-            focus::keep(&element);
+            focus::restore(&element);
         }
     }
 

@@ -2,7 +2,7 @@
 //! where they differ.
 
 use super::element::{set, set_all, set_if, svg};
-use crate::figure::svg::{geometry, look};
+use crate::figure::svg::{exact, geometry, look};
 use crate::figure::{Color, Item, Scene, Shape, Target};
 use gloo::utils::document;
 use std::collections::BTreeMap;
@@ -146,13 +146,13 @@ fn fill(element: &Element, was: &[Shape], shapes: &[Shape]) {
     for (index, shape) in shapes.iter().enumerate() {
         let same = was
             .get(index)
-            .filter(|was| geometry(was).0 == geometry(shape).0)
+            .filter(|was| geometry(was, exact).0 == geometry(shape, exact).0)
             .and(old.get(index));
         match same {
             Some(_) if was[index] == *shape => {}
             Some(child) => draw(child, Some(&was[index]), shape),
             None => {
-                let child = svg(geometry(shape).0);
+                let child = svg(geometry(shape, exact).0);
                 draw(&child, None, shape);
                 match old.get(index) {
                     Some(other) => _ = other.replace_with_with_node_1(&child),
@@ -178,7 +178,7 @@ fn draw(element: &Element, was: Option<&Shape>, shape: &Shape) {
     }
     let changed = after.iter().filter(|one| !before.contains(one));
     changed.for_each(|(name, value)| set(element, name, value));
-    set_all(element, &geometry(shape).1);
+    set_all(element, &geometry(shape, exact).1);
     if let Shape::Text { words, .. } = shape
         && !matches!(was, Some(Shape::Text { words: before, .. }) if before == words)
     {
@@ -203,6 +203,6 @@ fn order(parent: &Element, items: &[Shown]) {
 fn refocus(focused: Option<Element>) {
     let Some(element) = focused else { return };
     if element.is_connected() && document().active_element().as_ref() != Some(&element) {
-        crate::browser::focus::keep(&element);
+        crate::browser::focus::restore(&element);
     }
 }

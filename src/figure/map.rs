@@ -1,76 +1,42 @@
-//! The map of actors at any zoom: relations, or positions along an issue. Knows no browser.
+//! The map of actors at any zoom: relations, or positions along an issue.
 //!
 //! Zoom makes distances grow, not plates, so that more words find room. At zoom 1 a small story
 //! looks as it does on its page.
 
+pub(super) mod areas;
 pub(super) mod clusters;
 mod grid;
 mod lod;
-mod names;
+mod prepared;
 pub(super) mod node;
 pub(super) mod viewport;
-mod sheet;
+mod small;
 mod edges;
 mod dense;
-mod tie;
+pub mod tie;
 mod paths;
 
 pub use paths::{path, within};
+pub use prepared::{Asked, Network};
 
 use super::plan::{Camera, Figure};
 use super::positions::{self, Positions};
-use super::{FigureState, Scene};
+use super::{FigureState, Scene, names};
 use crate::layout::Content;
 use crate::layout::large::MAX_ACTORS;
 use crate::layout::network::zoomed::Zoomed;
-use crate::layout::network::{self, Frame, Networks, Point};
+use crate::layout::network::{self, Frame, Point};
 use crate::locale::strings::{Strings, fill};
 use crate::state::{EvidenceSet, Pick};
-use crate::story::{ActorId, GroupId, IssueId, Story, Tone};
-use clusters::Crowd;
+use crate::story::{IssueId, Story};
+use clusters::Clusters;
+use prepared::{ReadPositions, Relations};
 use std::cell::RefCell;
 use std::rc::Rc;
+use viewport::of_frame;
 
 /// The least height of a picture, px.
-const LEAST: f64 = 120.0;
-
-/// What the reader asks of the map.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Asked {
-    /// Read the positions along this issue instead of the relations.
-    pub positions: Option<IssueId>,
-    /// An actor, and how many relations away others still stand out.
-    pub focus: Option<(ActorId, u8)>,
-    /// From one actor to another.
-    pub path: Option<(ActorId, ActorId)>,
-    pub groups_off: Vec<GroupId>,
-    pub tones_off: Vec<Tone>,
-}
-
-/// The map of a story, ready to be drawn.
-pub struct Network {
-    pub asked: Asked,
-    story: Rc<Story>,
-    ids: Vec<ActorId>,
-    /// By actor: how many relations it has.
-    ties: Vec<usize>,
-    relations: Relations,
-    /// The positions that were drawn last.
-    read: RefCell<Option<Rc<Read>>>,
-}
-
-/// Positions, ready to be drawn; with many actors as a crowd.
-struct Read {
-    positions: Positions,
-    swarm: Option<Crowd>,
-}
-
-enum Relations {
-    /// As on the page.
-    Few(Networks, Box<[Zoomed; 2]>),
-    /// In more or less detail, by zoom.
-    Many(Box<Crowd>),
-}
+const MIN_HEIGHT: f64 = 120.0;
 
 impl Network {
     pub fn of(content: &Content) -> Self {
@@ -90,7 +56,7 @@ impl Network {
 
     /// Of a large story whose actors are placed, as by [`network::places`].
     pub fn of_places(story: Rc<Story>, places: &[Point]) -> Self {
-        let crowd = Crowd::of_groups(&story, places);
+        let crowd = Clusters::of_groups(&story, places);
         Self::new(story, Relations::Many(Box::new(crowd)))
     }
 
@@ -99,7 +65,7 @@ impl Network {
         Self {
             asked: Asked::default(),
             ids,
-            ties: names::ties(&story),
+            ties: names::relation_counts(&story),
             story,
             relations,
             read: RefCell::default(),
@@ -115,7 +81,7 @@ impl Network {
     }
 
     /// Where everybody stands on an issue.
-    fn read(&self, issue: IssueId, hidden: EvidenceSet) -> Rc<Read> {
+    fn read(&self, issue: IssueId, hidden: EvidenceSet) -> Rc<ReadPositions> {
         let mut last = self.read.borrow_mut();
         if let Some(read) = last
             .as_ref()
@@ -130,7 +96,7 @@ impl Network {
             .map(|words| fill(words, &source));
         let is_many = matches!(self.relations, Relations::Many(_));
         let swarm = is_many.then(|| positions::swarm(&self.story, &positions, apart));
-        let read = Rc::new(Read { positions, swarm });
+        let read = Rc::new(ReadPositions { positions, swarm });
         *last = Some(read.clone());
         read
     }
@@ -153,7 +119,7 @@ impl Network {
                 let tall = positions::height(story, issue, frame);
                 let (ties, groups_off) = (&*self.ties, &*self.asked.groups_off);
                 let positions = &read.positions;
-                positions::Sheet {
+                positions::PositionsMap {
                     story,
                     positions,
                     frame,
@@ -181,7 +147,7 @@ impl Figure for Network {
                 positions::height(&self.story, issue, Self::frame(width)).max(1.0)
             }
             (Relations::Few(networks, _), None) => {
-                networks.get(Self::frame(width)).height.max(LEAST)
+                networks.get(Self::frame(width)).height.max(MIN_HEIGHT)
             }
             (Relations::Many(_), Some(_)) => (0.62 * width)
                 .round()
@@ -199,7 +165,7 @@ impl Figure for Network {
                     .read(issue, EvidenceSet::default())
                     .swarm
                     .as_ref()
-                    .map_or(1.0, Crowd::max_zoom),
+                    .map_or(1.0, Clusters::max_zoom),
                 None => crowd.max_zoom(),
             },
         }
@@ -212,9 +178,9 @@ impl Figure for Network {
         let items = match &self.relations {
             Relations::Few(networks, sheets) => {
                 let frame = Self::frame(size.0);
-                let sheet = sheet::Sheet::new(
+                let sheet = small::SmallMap::new(
                     self,
-                    &sheets[frame as usize],
+                    of_frame(sheets, frame),
                     networks.get(frame),
                     camera,
                     size,
@@ -252,7 +218,7 @@ impl Figure for Network {
         }
         Some(match &self.relations {
             Relations::Few(_, sheets) => {
-                let sheet = &sheets[Self::frame(size.0) as usize];
+                let sheet = of_frame(sheets, Self::frame(size.0));
                 let at = sheet.at[actor.index()];
                 viewport::moved_to((at.x / sheet.size.x, at.y / sheet.size.y), camera)
             }

@@ -1,7 +1,6 @@
-//! What the explorer asks of a drawing that can be zoomed, and where it looks. Knows no story of
-//! its own and no browser.
+//! What the explorer asks of a drawing that can be zoomed, and where it looks.
 
-use super::{FigureState, Scene};
+use super::scene::{FigureState, Scene};
 use crate::state::Pick;
 
 /// A figure at every zoom. Its own units run from 0 to 1 across, and from 0 to 1 down where it has

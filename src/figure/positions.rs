@@ -1,52 +1,20 @@
 //! The map's other reading: actors along the scale of one issue, those that take no side apart.
-//! Knows no browser.
 
+mod standings;
 mod swarm;
 
-use super::map::node::{self, Node, STANCES, Stress, lines};
+use super::map::node::{self, Node, Stress, lines};
 use super::map::viewport::Viewport;
+use super::symbols::{stance_color, stance_mark, stance_step};
 use super::{Anchor, Camera, Color, Dash, FigureState, Item, Paint, Shape, rounded};
 use crate::geometry::{Rect, Vec2};
-use crate::layout::network::spectrum::{Lane, Slot, Spectrum, Stand, spectrum};
+use crate::layout::network::spectrum::{Lane, Slot, Spectrum};
 use crate::layout::network::{Frame, Words};
 use crate::locale::strings::fill;
 use crate::state::EvidenceSet;
-use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Evidence, GroupId, IssueId, StanceId, Story};
+pub use standings::Positions;
 pub use swarm::{height as crowd_height, swarm};
-
-/// Where everybody stands on an issue, as far as the filter lets through.
-#[derive(Clone)]
-pub struct Positions {
-    pub issue: IssueId,
-    pub hidden: EvidenceSet,
-    pub standings: Vec<Standing>,
-}
-
-impl Positions {
-    pub fn of(story: &Story, issue: IssueId, hidden: EvidenceSet) -> Self {
-        Self {
-            issue,
-            hidden,
-            standings: query::standings(story, hidden, issue),
-        }
-    }
-
-    /// The areas apart, in the order of `Strings::apart`.
-    pub fn stands(&self) -> Vec<Stand> {
-        let stand = |standing: &Standing| match standing {
-            Standing::At(stance, _) => Stand::On(stance.index()),
-            Standing::NoSide(_) => Stand::Apart(0),
-            Standing::Hidden => Stand::Apart(1),
-            Standing::NotStated => Stand::Apart(2),
-        };
-        self.standings.iter().map(stand).collect()
-    }
-
-    pub fn spectrum(&self, story: &Story, frame: Frame) -> Spectrum {
-        spectrum(story, frame, &story[self.issue], &self.stands())
-    }
-}
 
 /// The height that has room for the actors of a small story whatever is switched off, px.
 pub fn height(story: &Story, issue: IssueId, frame: Frame) -> f64 {
@@ -69,7 +37,7 @@ pub fn height(story: &Story, issue: IssueId, frame: Frame) -> f64 {
 }
 
 /// The positions of a small story in a window.
-pub struct Sheet<'a> {
+pub struct PositionsMap<'a> {
     pub story: &'a Story,
     pub positions: &'a Positions,
     pub frame: Frame,
@@ -81,7 +49,7 @@ pub struct Sheet<'a> {
     pub groups_off: &'a [GroupId],
 }
 
-impl Sheet<'_> {
+impl PositionsMap<'_> {
     /// From the back to the front.
     pub fn items(&self, look: &FigureState) -> Vec<Item> {
         let spectrum = self.positions.spectrum(self.story, self.frame);
@@ -135,7 +103,7 @@ impl Sheet<'_> {
     fn stance(&self, stance: StanceId, slot: &Slot, label: &Words, abreast: bool) -> Option<Item> {
         let (area, issue) = (self.area(slot), &self.story[self.positions.issue]);
         let (width, height) = (rounded(2.0 * area.half.x), rounded(2.0 * area.half.y - 8.0));
-        let line = Paint::stroke(STANCES[node::step(issue, stance)], 4.0);
+        let line = Paint::stroke(stance_color(stance_step(issue, stance)), 4.0);
         let mut shapes = vec![
             Shape::Rect {
                 x: 0.0,
@@ -165,7 +133,7 @@ impl Sheet<'_> {
                 Anchor::Start,
             )
         };
-        shapes.push(node::mark(issue, stance, mark));
+        shapes.push(stance_mark(stance_step(issue, stance), (mark.x, mark.y)));
         shapes.extend(lines(
             label,
             self.frame.name_size(),
@@ -222,7 +190,7 @@ impl Sheet<'_> {
             &[("source", &self.story.source.name)],
         );
         let words = Words::heading(&words, self.frame, self.frame.width());
-        let line = Paint::stroke(Color::RULE_STRONG, 1.0).dashed(Dash::Dotted);
+        let line = Paint::stroke(Color::RULE_STRONG, 1.0).dashed(Dash::FineDotted);
         let mut shapes = vec![Shape::Line {
             from: (0.0, 1.0),
             to: (rounded(2.0 * area.half.x), 1.0),

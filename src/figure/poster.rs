@@ -1,6 +1,5 @@
 //! An image of a drawing that stands by itself: the story's title, what the figure shows, the
-//! figure, what its marks mean, and the source. Knows no browser and no file: colours are asked for
-//! by their tokens.
+//! figure, what its marks mean, and the source.
 //!
 //! Words stay words in it. It asks for nothing outside of itself, so that it may be sent, printed
 //! and opened anywhere.
@@ -10,32 +9,12 @@ mod legend;
 mod sheet;
 mod words;
 
-use super::{Color, FigureState, Scene};
+use super::Color;
 use crate::locale::direction::direction;
 use crate::locale::strings::fill;
-use crate::story::IssueId;
 use crate::text::escape::escape;
-use sheet::{Face, Sheet};
-
-/// What an image is made of.
-#[derive(Clone, Copy)]
-pub struct Poster<'a> {
-    pub look: FigureState<'a>,
-    pub figure: PosterFigure,
-    /// It shows a part of the figure: the reader has zoomed.
-    pub detail: bool,
-    /// What else was asked of the figure, in sentences: whom it is focused on. Often empty.
-    pub also: &'a str,
-    /// Drawn for the [`room`] of the image.
-    pub scene: &'a Scene,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PosterFigure {
-    Timeline,
-    Relations,
-    Positions(IssueId),
-}
+use sheet::{PosterSheet, TextStyle, margin};
+pub use words::{Poster, PosterFigure};
 
 /// The least width of an image, px.
 pub const LEAST: f64 = 320.0;
@@ -43,10 +22,6 @@ pub const LEAST: f64 = 320.0;
 /// The width of the drawing in an image of this width, px.
 pub fn room(width: f64) -> f64 {
     (width - 2.0 * margin(width)).round()
-}
-
-fn margin(width: f64) -> f64 {
-    (width * 0.04).clamp(12.0, 40.0).round()
 }
 
 /// The image as the text of an SVG; `colour` gives the value for a token, which should be one that
@@ -59,7 +34,7 @@ pub fn poster(poster: &Poster, colour: &dyn Fn(Color) -> String) -> String {
         ..*poster
     };
     let story = poster.look.story;
-    let mut sheet = Sheet::new(poster.scene.width, direction(&story.lang) == "rtl", colour);
+    let mut sheet = PosterSheet::new(poster.scene.width, direction(&story.lang) == "rtl", colour);
     head(&mut sheet, poster);
     sheet.space(14.0);
     match poster.detail {
@@ -75,7 +50,7 @@ pub fn poster(poster: &Poster, colour: &dyn Fn(Color) -> String) -> String {
     document(poster, sheet, colour)
 }
 
-fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Color) -> String) -> String {
+fn document(poster: &Poster, sheet: PosterSheet, colour: &dyn Fn(Color) -> String) -> String {
     let (story, heading) = (poster.look.story, words::heading(poster));
     let (width, height) = (sheet.width(), sheet.height());
     format!(
@@ -84,7 +59,7 @@ fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Color) -> String) -> 
          <title>{title}: {heading}</title><desc>{names}</desc>\
          <rect width=\"{width}\" height=\"{height}\" fill=\"{ground}\"/>{body}</svg>\n",
         lang = escape(&story.lang),
-        sans = Face::SANS,
+        sans = TextStyle::SANS,
         title = escape(&story.title),
         heading = escape(&heading),
         names = escape(&words::names(poster)),
@@ -94,26 +69,29 @@ fn document(poster: &Poster, sheet: Sheet, colour: &dyn Fn(Color) -> String) -> 
 }
 
 /// A mark of the house, the title, and what is shown.
-fn head(sheet: &mut Sheet, poster: &Poster) {
+fn head(sheet: &mut PosterSheet, poster: &Poster) {
     let width = sheet.width();
     sheet.tab();
     sheet.space(margin(width).max(20.0));
     let size = (14.4 + width * 0.0176).clamp(20.0, 34.0).round();
-    sheet.words(&poster.look.story.title, &Face::title(size));
+    sheet.words(&poster.look.story.title, &TextStyle::title(size));
     sheet.space(if width < 600.0 { 6.0 } else { 8.0 });
     sheet.words(
         &words::heading(poster),
-        &Face::label(if width < 600.0 { 14.0 } else { 16.0 }),
+        &TextStyle::label(if width < 600.0 { 14.0 } else { 16.0 }),
     );
     let notes = words::notes(poster);
     if !notes.is_empty() {
         sheet.space(2.0);
-        sheet.words(&notes, &Face::note(if width < 600.0 { 12.0 } else { 13.0 }));
+        sheet.words(
+            &notes,
+            &TextStyle::note(if width < 600.0 { 12.0 } else { 13.0 }),
+        );
     }
 }
 
 /// The source under a rule.
-fn foot(sheet: &mut Sheet, poster: &Poster) {
+fn foot(sheet: &mut PosterSheet, poster: &Poster) {
     let (look, size) = (poster.look, if sheet.width() < 600.0 { 11.0 } else { 12.0 });
     sheet.space(14.0);
     sheet.rule();
@@ -125,7 +103,7 @@ fn foot(sheet: &mut Sheet, poster: &Poster) {
     sheet.signed(
         &[&words::source(poster), &data],
         look.more.image_made,
-        &Face::note(size),
+        &TextStyle::note(size),
     );
     sheet.space(margin(sheet.width()).max(16.0) - 4.0);
 }

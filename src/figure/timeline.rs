@@ -1,6 +1,5 @@
 //! The timeline at any zoom: events in lanes above one line of time, what has no room counted.
-//! Knows no browser and no file.
-//!
+//! //!
 //! A place on the line is a number between 0 and 1 ([`axis`], [`places`]). An undated event has
 //! none on a dated piece: it is a band between its neighbours ([`bands`]). Which labels stand where
 //! is decided for a zoom and not for a window ([`pack`]), so that moving along the line changes
@@ -20,22 +19,26 @@ mod overview;
 mod pack;
 mod phases;
 mod places;
+mod prepared;
 mod rows;
+mod scene;
 mod shelf;
 mod viewport;
 mod time;
 
 pub use clusters::{numbered, one_more};
 pub use lanes::Lanes;
+pub use prepared::Timeline;
 
 use super::{Camera, Figure, FigureState, Scene};
 use crate::state::{EvidenceSet, Pick};
-use crate::story::{Phase, Story, Tense};
+use crate::story::Story;
 use axis::{Axis, Span};
 use entries::{Entry, Setting};
 use lanes::Names;
-use pack::{Lane, Level, Packing};
+use pack::{Lane, Packing};
 use places::Place;
+use prepared::{FOOT, LevelKey, LevelSheet};
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -43,7 +46,7 @@ use std::rc::Rc;
 /// Levels of labels are a quarter of a doubling apart.
 const LEVELS: f64 = 4.0;
 /// Levels that are kept, so that zooming back and forth is quick.
-const KEPT: usize = 16;
+const MAX_LEVELS_KEPT: usize = 16;
 /// The max_zoom window shows so many of the finest steps of the story's dates.
 const DEEPEST_STEPS: f64 = 6.0;
 /// The heights of a drawing, px: the least, the most, and from one that is tried to the next.
@@ -51,52 +54,13 @@ const HEIGHTS: (f64, f64, f64) = (200.0, 640.0, 20.0);
 /// So much height is a label more worth, px.
 const LABEL_WORTH: f64 = 75.0;
 /// Beyond so many events no height shows all labels.
-const MOST_TRIED: usize = 200;
+const MAX_EVENTS_TRIED: usize = 200;
 /// Beside a stretch that is shown as a whole: a share of it, and at least so much of the line.
 const ROOM: (f64, f64) = (0.2, 0.005);
 /// The head with the names of the phases, or with the label of what is picked and has no other; and
 /// a head without either, px.
 const HEAD: f64 = 48.0;
 const LOW_HEAD: f64 = 10.0;
-/// The foot with the dates, px.
-const FOOT: f64 = 44.0;
-
-/// A story's timeline, ready to be drawn at any zoom.
-pub struct Timeline {
-    /// One for each event, in their order.
-    facts: Vec<Entry>,
-    phases: Vec<Phase>,
-    names: Names,
-    axis: Axis,
-    places: Vec<Place>,
-    /// Facts from left to right.
-    order: Vec<usize>,
-    lanes: Lanes,
-    broken: bool,
-    breaks: bool,
-    /// Where each phase begins on the line.
-    edges: Vec<f64>,
-    max_zoom: f64,
-    /// The clock by which all times of day are told; empty where there is none, or more than one.
-    zone: String,
-    lang: String,
-    levels: RefCell<Vec<(Key, Rc<Sheet>)>>,
-}
-
-/// What a level depends on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Key {
-    level: i32,
-    size: (f64, f64),
-    hidden: EvidenceSet,
-}
-
-/// A level with its lanes.
-struct Sheet {
-    level: Level,
-    lanes: Vec<(Lane, String)>,
-    head: f64,
-}
 
 impl Timeline {
     /// The timeline of a story: in one lane, with a scale break where it has far-apart times.
@@ -105,7 +69,7 @@ impl Timeline {
             .each_event()
             .map(|(id, event)| Entry::of(story, id, event))
             .collect();
-        let zone = time::zone(&facts);
+        let zone = time::zone(facts.iter().filter_map(|fact| fact.when.as_ref()));
         let breaks = axis::breaks(&spans(&facts));
         let bare = Self {
             names: Names::of(story),
@@ -172,22 +136,11 @@ impl Timeline {
         }
     }
 
-    /// Where the future begins on the line; 1 where there is none.
-    fn future(&self) -> f64 {
-        let first = self
-            .phases
-            .iter()
-            .position(|phase| phase.tense == Tense::Future);
-        first
-            .and_then(|first| self.edges.get(first).copied())
-            .unwrap_or(1.0)
-    }
-
     /// The level for a zoom in a box of a size, from those that are kept or made anew.
-    fn sheet(&self, zoom: f64, size: (f64, f64), hidden: EvidenceSet) -> Rc<Sheet> {
+    fn sheet(&self, zoom: f64, size: (f64, f64), hidden: EvidenceSet) -> Rc<LevelSheet> {
         // A little below the zoom that is asked for, because a zoom that is a level's own may come
         // a rounding below it.
-        let key = Key {
+        let key = LevelKey {
             level: (libm::log2(zoom.max(1.0)) * LEVELS + 1e-6).floor() as i32,
             size,
             hidden,
@@ -197,7 +150,7 @@ impl Timeline {
             let found = kept.remove(at);
             kept.push(found);
         } else {
-            if kept.len() >= KEPT {
+            if kept.len() >= MAX_LEVELS_KEPT {
                 kept.remove(0);
             }
             kept.push((key, Rc::new(self.packed(key))));
@@ -207,7 +160,7 @@ impl Timeline {
             .expect("one was just put there")
     }
 
-    fn packed(&self, key: Key) -> Sheet {
+    fn packed(&self, key: LevelKey) -> LevelSheet {
         let named = self.phases.iter().any(|phase| !phase.name.is_empty());
         let sheet = self.under(if named { HEAD } else { LOW_HEAD }, key);
         // What is counted may be picked, and its label stands in the head.
@@ -218,7 +171,7 @@ impl Timeline {
         }
     }
 
-    fn under(&self, head: f64, key: Key) -> Sheet {
+    fn under(&self, head: f64, key: LevelKey) -> LevelSheet {
         let shown = |fact: &Entry| !key.hidden.contains(fact.evidence);
         let (lanes, of) =
             self.names
@@ -233,7 +186,7 @@ impl Timeline {
             width: key.size.0,
             setting: Setting::of(key.size.0),
         };
-        Sheet {
+        LevelSheet {
             level: packing.level(&rows),
             lanes,
             head,
@@ -289,7 +242,7 @@ impl Figure for Timeline {
     fn height(&self, width: f64) -> f64 {
         let least = self.names.height(self.lanes, &self.facts) + HEAD + FOOT;
         let most = HEIGHTS.1.max(least);
-        if self.facts.len() > MOST_TRIED {
+        if self.facts.len() > MAX_EVENTS_TRIED {
             return most;
         }
         let (low, hidden) = (HEIGHTS.0.max(least), EvidenceSet::default());
@@ -298,7 +251,7 @@ impl Figure for Timeline {
             .take_while(|height| *height < most);
         let bad = |height: &f64| {
             let level = self
-                .packed(Key {
+                .packed(LevelKey {
                     level: 0,
                     size: (width, *height),
                     hidden,
@@ -317,7 +270,14 @@ impl Figure for Timeline {
     }
 
     fn scene(&self, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene {
-        viewport::scene(self, look, camera, size)
+        let zoom = camera.inside().zoom;
+        scene::scene(
+            self,
+            &self.sheet(zoom, size, look.hidden),
+            look,
+            camera,
+            size,
+        )
     }
 
     fn camera_for(&self, pick: Pick, camera: Camera, size: (f64, f64)) -> Option<Camera> {

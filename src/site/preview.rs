@@ -5,13 +5,16 @@
 
 use super::palette;
 use super::raster::{self, Picture, SANS, SERIF};
+use crate::figure::map::tie::{self, Weight};
+use crate::figure::{Color, svg};
+use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Network, Point, Words};
 use crate::locale::direction::direction;
 use crate::locale::quotes::quoted;
 use crate::locale::strings::{Strings, fill};
-use crate::story::{ActorId, Story, Tone};
+use crate::story::{ActorId, Story};
 use crate::text::escape::escape;
-use crate::text::width::{balance, longest, shortened, wrap};
+use crate::text::width::{balance, is_whole, longest, truncate_lines, wrap_lines};
 use std::fmt::Write;
 
 /// The size in px that Open Graph and the large cards of social networks expect.
@@ -19,7 +22,7 @@ pub const SIZE: (u32, u32) = (1200, 630);
 
 /// The margin, and the column of words, in px.
 const MARGIN: f64 = 56.0;
-const COLUMN: f64 = 452.0;
+const COLUMN_WIDTH: f64 = 452.0;
 /// The size of the map in px, and its enlargement: names must be legible in a small card.
 const MAP: (f64, f64) = (596.0, 518.0);
 const ZOOM: f64 = 1.55;
@@ -30,7 +33,7 @@ const LEADING: f64 = 1.16;
 
 /// The image as PNG.
 pub fn png(story: &Story) -> Picture {
-    raster::png(&svg(story), 1.0)
+    raster::png(&picture(story), 1.0)
         .expect("the picture is well-formed, because its texts are escaped, and of a fixed size")
 }
 
@@ -49,7 +52,8 @@ fn colour(token: &str) -> String {
     palette::colour(token, palette::Theme::Light)
 }
 
-fn svg(story: &Story) -> String {
+/// The picture as SVG.
+pub fn picture(story: &Story) -> String {
     let leftwards = direction(&story.lang) == "rtl";
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\">\
@@ -136,40 +140,19 @@ fn words(out: &mut String, story: &Story, leftwards: bool) {
 
 /// The title as large as the height allows, in lines of similar length.
 fn title(title: &str, max_height: f64) -> (f64, Vec<String>) {
-    let set = |size: f64| (size, balance(title, size * WIDTH_FACTOR, COLUMN));
+    let set = |size: f64| (size, balance(title, size * WIDTH_FACTOR, COLUMN_WIDTH));
     let fits = |(size, lines): &(f64, Vec<String>)| {
         lines.len() as f64 * size * LEADING <= max_height
-            && longest(lines, size * WIDTH_FACTOR) <= COLUMN
-            && whole(lines, title)
+            && longest(lines, size * WIDTH_FACTOR) <= COLUMN_WIDTH
+            && is_whole(lines, title)
     };
     let mut tries = (12..=27).rev().map(|half| set(f64::from(half) * 2.0));
     tries.find(fits).unwrap_or_else(|| {
         let (size, mut lines) = set(24.0);
-        shorten(
-            &mut lines,
-            (max_height / (size * LEADING)) as usize,
-            size * WIDTH_FACTOR,
-        );
+        let max_lines = (max_height / (size * LEADING)) as usize;
+        truncate_lines(&mut lines, size * WIDTH_FACTOR, COLUMN_WIDTH, max_lines);
         (size, lines)
     })
-}
-
-/// Whether no word was truncated.
-fn whole(lines: &[String], text: &str) -> bool {
-    lines
-        .join(" ")
-        .split_whitespace()
-        .eq(text.split_whitespace())
-}
-
-/// Keeps at most `max_lines` lines, and adds an ellipsis if words are left out.
-fn shorten(lines: &mut Vec<String>, max_lines: usize, size: f64) {
-    if lines.len() > max_lines {
-        lines.truncate(max_lines);
-        if let Some(last) = lines.last_mut() {
-            *last = shortened(last, size, COLUMN);
-        }
-    }
 }
 
 /// `Explains: “The talks”, Publisher`.
@@ -179,13 +162,8 @@ fn source(story: &Story, words: &Strings) -> Vec<String> {
         .into_iter()
         .flatten()
         .collect();
-    let mut lines = wrap(
-        &format!("{} {}", words.page().explains, by.join(", ")),
-        20.0 * 0.92,
-        COLUMN,
-    );
-    shorten(&mut lines, 3, 20.0 * 0.92);
-    lines
+    let text = format!("{} {}", words.page().explains, by.join(", "));
+    wrap_lines(&text, 20.0 * 0.92, COLUMN_WIDTH, 3)
 }
 
 /// The network, enlarged, in the middle of its room.
@@ -273,37 +251,23 @@ impl Drawing<'_> {
         }
     }
 
-    /// Lines with an arrowhead, in the colour of their tone.
+    /// Lines with an arrowhead, as in the explorer.
     fn ties(&self, out: &mut String) {
         for tie in &self.network.ties {
             let relation = &self.story[tie.relation];
-            let stroke = match relation.tone {
-                Tone::For => colour("tone-for"),
-                Tone::Against => colour("tone-against"),
-                Tone::Neutral => colour("ink-muted"),
-            };
-            let (from, to) = (self.place(relation.from), self.place(tie.to));
-            let head = self.at(tie.head);
-            let turn = libm::atan2(to.1 - from.1, to.0 - from.0).to_degrees();
+            let [from, to, head] = [
+                self.place(relation.from),
+                self.place(tie.to),
+                self.at(tie.head),
+            ]
+            .map(|(x, y)| Vec2::new(x, y));
+            let shapes = tie::line(relation, from, to, head, Weight::Plain);
             _ = write!(
                 out,
-                "<g transform=\"translate({:.2} {:.2})\" stroke=\"{stroke}\" stroke-width=\"1.6\" fill=\"none\">\
-                 <path d=\"M{:.2},{:.2} L{:.2},{:.2}\"/>\
-                 <path transform=\"translate({:.2} {:.2}) rotate({turn:.2})\" d=\"{}\"{}/></g>",
-                tie.aside.0,
-                tie.aside.1,
-                from.0,
-                from.1,
-                to.0,
-                to.1,
-                head.0,
-                head.1,
-                ARROWS[relation.tone as usize],
-                if relation.tone == Tone::For {
-                    format!(" fill=\"{stroke}\"")
-                } else {
-                    String::new()
-                }
+                "<g transform=\"translate({:.2} {:.2})\">{}</g>",
+                from.x + tie.aside.0,
+                from.y + tie.aside.1,
+                svg::shapes(&shapes, &|Color(token)| colour(token))
             );
         }
     }
@@ -339,13 +303,6 @@ impl Drawing<'_> {
         }
     }
 }
-
-/// The arrowheads of the page's map, by `Tone`.
-const ARROWS: [&str; 3] = [
-    "M-4,-4.5 L4,0 L-4,4.5 Z",
-    "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4",
-    "M-4,-4 L3,0 L-4,4",
-];
 
 #[cfg(test)]
 mod tests {

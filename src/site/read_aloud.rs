@@ -93,7 +93,7 @@ impl Reader<'_> {
     fn statement(&self, statement: &Statement) -> String {
         let words: String = statement.spans.iter().map(|span| span.words()).collect();
         let mark = statement.evidence.map_or(String::new(), |kind| {
-            format!(" [{}]", self.words.evidence[kind as usize])
+            format!(" [{}]", kind.word(self.words))
         });
         format!("- {}{mark}\n", words.trim())
     }
@@ -245,7 +245,7 @@ impl Reader<'_> {
             .quote
             .as_ref()
             .map_or(String::new(), |quote| format!(" {quote}"));
-        let kind = self.words.evidence[grounds.evidence as usize].to_owned();
+        let kind = grounds.evidence.word(self.words).to_owned();
         let passages = grounds.passages.iter().map(|id| self.place(*id));
         let references = grounds
             .references

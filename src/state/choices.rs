@@ -24,11 +24,11 @@ pub struct EvidenceSet(u8);
 
 impl EvidenceSet {
     pub fn contains(self, evidence: Evidence) -> bool {
-        self.0 & (1 << evidence as u8) != 0
+        self.0 & (1 << evidence.sign().rank) != 0
     }
 
     pub fn toggled(self, evidence: Evidence) -> Self {
-        Self(self.0 ^ (1 << evidence as u8))
+        Self(self.0 ^ (1 << evidence.sign().rank))
     }
 
     pub const NONE: Self = Self(0);

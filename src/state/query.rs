@@ -2,6 +2,7 @@
 
 use super::choices::{EvidenceSet, Pick};
 use super::model::Model;
+use crate::layout::network::spectrum::Stand;
 use crate::locale::fold::fold;
 use crate::story::{
     Actor, ActorId, EventId, Evidence, Grounds, IssueId, PassageId, Position, Span, StanceId, Story,
@@ -18,6 +19,32 @@ pub enum Standing {
     Hidden,
     /// No position stated.
     NotStated,
+}
+
+impl Standing {
+    pub fn stance(self) -> Option<StanceId> {
+        match self {
+            Self::At(stance, _) => Some(stance),
+            Self::NoSide(_) | Self::Hidden | Self::NotStated => None,
+        }
+    }
+
+    pub fn evidence(self) -> Option<Evidence> {
+        match self {
+            Self::At(_, evidence) | Self::NoSide(evidence) => Some(evidence),
+            Self::Hidden | Self::NotStated => None,
+        }
+    }
+
+    /// Its area in the picture of an issue; those apart are in the order of `Strings::apart`.
+    pub fn stand(self) -> Stand {
+        match self {
+            Self::At(stance, _) => Stand::On(stance.index()),
+            Self::NoSide(_) => Stand::Apart(0),
+            Self::Hidden => Stand::Apart(1),
+            Self::NotStated => Stand::Apart(2),
+        }
+    }
 }
 
 pub fn shown(hidden: EvidenceSet, grounds: &Grounds) -> bool {

@@ -7,12 +7,15 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod subset;
+pub mod evidence;
 pub mod sentence;
 
 use crate::date::When;
 use crate::pack::{Items, Unpack, Value, expected, mismatch, packed};
 use serde::{Deserialize, Serialize};
 use std::ops::Index;
+
+pub use evidence::Evidence;
 
 packed! {
     /// A whole story. Every list stands in the order of the editor's files.
@@ -51,24 +54,6 @@ packed! {
         pub date: Option<When>,
         pub url: Option<String>,
         pub note: Option<String>,
-    }
-
-    /// How we know: the kind of evidence that stands behind a position, a relation, an event or a
-    /// statement. The order is that of directness; it decides which of several positions speaks
-    /// first.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-    #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-    pub enum Evidence {
-        /// Words that the actor is quoted as saying.
-        Quoted = "quoted",
-        /// The source states that the actor holds or did this.
-        Reported = "reported",
-        /// The reading of the source's author.
-        Inferred = "inferred",
-        /// What may come.
-        Forecast = "forecast",
-        /// Not in the source: public record, added with a reference of its own.
-        Context = "context",
     }
 
     /// The evidence behind one entry, and where to look it up.

@@ -2,4 +2,5 @@
 
 pub mod escape;
 pub mod grapheme;
+pub mod number;
 pub mod width;

@@ -137,9 +137,34 @@ pub fn truncate(text: &str, size: f64, room: f64) -> String {
     }
 }
 
+/// Wraps `text` into at most `max_lines` lines; an ellipsis says that more was there.
+pub fn wrap_lines(text: &str, size: f64, room: f64, max_lines: usize) -> Vec<String> {
+    let mut lines = wrap(text, size, room);
+    truncate_lines(&mut lines, size, room, max_lines);
+    lines
+}
+
+/// Leaves at most `max_lines` of these lines; an ellipsis says that more was there.
+pub fn truncate_lines(lines: &mut Vec<String>, size: f64, room: f64, max_lines: usize) {
+    if lines.len() > max_lines {
+        lines.truncate(max_lines);
+        if let Some(last) = lines.last_mut() {
+            *last = shortened(last, size, room);
+        }
+    }
+}
+
+/// Whether lines have all words of a text, none of them cut.
+pub fn is_whole(lines: &[String], text: &str) -> bool {
+    lines
+        .iter()
+        .flat_map(|line| line.split_whitespace())
+        .eq(text.split_whitespace())
+}
+
 /// As much of the text as fits into `room` px with an ellipsis behind it, which says that more was
 /// there.
-pub fn shortened(text: &str, size: f64, room: f64) -> String {
+fn shortened(text: &str, size: f64, room: f64) -> String {
     let kept = &text[..fitting(text, size, room - width("…", size))];
     [kept.trim_end(), "…"].concat()
 }

@@ -1,4 +1,4 @@
-//! The map of actors: relations as a network, positions along one issue. Knows no browser.
+//! The map of actors: relations as a network, positions along one issue.
 //!
 //! Both frames of the picture are in the page; style shows the one that fits. Links with
 //! `data-walk="map"` are a group for arrow keys.
@@ -12,14 +12,14 @@ pub use nodes::{node, node_inside};
 pub use table::as_text;
 pub use ties::{ends, line, words, words_inside};
 
-use super::number::{percent, px};
 use super::part::{Kind, part};
 use super::{Ctx, Scene, on, zoom};
 use crate::layout::network::Frame;
-use crate::layout::network::spectrum::{Spectrum, Stand, spectrum};
+use crate::layout::network::spectrum::{Spectrum, spectrum};
 use crate::state::query::{self, Standing};
 use crate::state::{MapReading, Msg, Pick};
 use crate::story::{IssueId, Story};
+use crate::text::number::{percent, px};
 use yew::prelude::*;
 
 pub fn actor_map(ctx: &Ctx, scene: &Scene) -> Html {
@@ -73,19 +73,9 @@ impl Reading {
         let stands: Vec<_> = self
             .standings
             .iter()
-            .map(|standing| stand(*standing))
+            .map(|standing| standing.stand())
             .collect();
         Some(spectrum(story, frame, &story[issue], &stands))
-    }
-}
-
-/// The areas apart, in the order of `Strings::apart`.
-fn stand(standing: Standing) -> Stand {
-    match standing {
-        Standing::At(stance, _) => Stand::On(stance.index()),
-        Standing::NoSide(_) => Stand::Apart(0),
-        Standing::Hidden => Stand::Apart(1),
-        Standing::NotStated => Stand::Apart(2),
     }
 }
 
@@ -166,7 +156,10 @@ fn picture(ctx: &Ctx, scene: &Scene, reading: &Reading, frame: Frame) -> Html {
 
 /// The class of a frame's picture, which also keeps the ids of the two apart.
 fn name_of(frame: Frame) -> &'static str {
-    ["is-narrow", "is-wide"][frame as usize]
+    match frame {
+        Frame::Narrow => "is-narrow",
+        Frame::Wide => "is-wide",
+    }
 }
 
 /// Lines of words around their middle, as spans of a `text` element.

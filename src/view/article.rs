@@ -77,7 +77,7 @@ fn statement(ctx: &Ctx, light: &Light, statement: &Statement, named: bool) -> Ht
         return html! { <span class="linking">{ for spans }</span> };
     };
     let off = light.look.hidden.contains(kind);
-    let word = ctx.words.evidence[kind as usize];
+    let word = kind.word(ctx.words);
     let note = fill(ctx.words.statement_off, &[("kind", word)]);
     html! {
         <span class="statement" data-evidence={kind.key()}>

@@ -1,5 +1,5 @@
 //! How we know, made visible: the mark of an evidence kind, a quotation, and where to look an entry
-//! up. Knows no browser.
+//! up.
 
 use super::Ctx;
 use crate::locale::strings::fill;
@@ -12,7 +12,7 @@ pub fn mark(ctx: &Ctx, evidence: Evidence) -> Html {
     html! {
         <span class="evidence" data-evidence={evidence.key()}>
             <span class="evidence-line" aria-hidden="true"></span>
-            { ctx.say(ctx.words.evidence[evidence as usize]) }
+            { ctx.say(evidence.word(ctx.words)) }
         </span>
     }
 }

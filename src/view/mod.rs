@@ -2,9 +2,9 @@
 
 pub mod on;
 pub mod part;
-mod number;
 pub mod words;
 pub mod evidence;
+pub mod shape;
 pub mod glance;
 pub mod toolbar;
 pub mod article;

@@ -3,7 +3,6 @@
 //! Marks on the strip and titles in the list link to the event in the list. Links with the same
 //! `data-walk` form a group for the arrow keys, in document order; `browser::keys` moves the focus.
 
-mod glyph;
 mod list;
 mod strip;
 mod turn;
@@ -12,9 +11,10 @@ pub use list::{event, event_body, told, when};
 pub use strip::{ground, ground_inside, mark, mark_inside, marked};
 
 use super::part::PartState;
+use super::shape::sample;
 use super::{Ctx, Scene, zoom};
+use crate::figure::legend::{self, LegendEntry};
 use crate::layout::timeline::Strip;
-use crate::story::Evidence;
 use yew::prelude::*;
 
 pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
@@ -37,25 +37,14 @@ pub fn timeline(ctx: &Ctx, scene: &Scene) -> Html {
 
 /// The legend in one line: the kinds of evidence that occur, undated events and clusters.
 fn legend(ctx: &Ctx, strip: &Strip) -> Html {
-    let occurs = |evidence: &Evidence| {
-        ctx.story
-            .events
-            .iter()
-            .any(|event| event.grounds.evidence == *evidence)
-    };
-    let kind = |evidence: Evidence| {
-        html! {
-            <span key={evidence.key()} class="legend-item">
-                { glyph::glyph(evidence, true) }{ ctx.say(ctx.words.evidence[evidence as usize]) }
-            </span>
-        }
-    };
+    let kinds = ctx.story.events.iter().map(|event| event.grounds.evidence);
+    let marks = legend::marks(kinds, ctx.words);
     let undated = ctx.story.events.iter().any(|event| event.when.is_none());
     let clustered = strip.marks.len() != ctx.story.events.len();
     html! {
         <p class="legend">
             <span key="legend" class="legend-item">{ ctx.say(ctx.words.legend) }</span>
-            { for Evidence::ALL.into_iter().filter(occurs).map(kind) }
+            { for marks.iter().map(|entry| legend_item(ctx, entry)) }
             <span key="undated" class="legend-item" hidden={!undated}>
                 { ctx.say(ctx.words.legend_undated) }
             </span>
@@ -63,6 +52,16 @@ fn legend(ctx: &Ctx, strip: &Strip) -> Html {
                 { ctx.say(ctx.words.legend_bunch) }
             </span>
         </p>
+    }
+}
+
+/// A sample and its words.
+pub fn legend_item(ctx: &Ctx, entry: &LegendEntry) -> Html {
+    html! {
+        <span class="legend-item">
+            { sample(entry.width, &entry.sample) }
+            { ctx.say(entry.words.clone()) }
+        </span>
     }
 }
 

@@ -68,9 +68,7 @@ pub fn filter_status(ctx: &Ctx, model: &Model) -> String {
     let kinds = Evidence::ALL
         .into_iter()
         .filter(|kind| model.route.hidden.contains(*kind));
-    let names: Vec<_> = kinds
-        .map(|kind| ctx.words.evidence[kind as usize])
-        .collect();
+    let names: Vec<_> = kinds.map(|kind| kind.word(ctx.words)).collect();
     if names.is_empty() {
         String::new()
     } else {

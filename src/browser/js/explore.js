@@ -1,5 +1,5 @@
 // Defines the function that starts the explorer for a figure; the glue and the program come before
-// this in the same script. Nothing starts before a reader zooms.
+// this in the same script.
 
 let ready;
 
@@ -14,21 +14,21 @@ function begin(wasm = bytes(program)) {
 }
 
 // The overview of a large story, of which the page holds only a part, has its data in a file.
-async function whole(figure) {
+async function fullData(figure) {
   const address =
     figure.id.startsWith("overview-") && document.getElementById("standpoint").dataset.large;
   return address ? (await fetch(new URL(address, document.baseURI))).json() : undefined;
 }
 
 self.standpointExplorer = async (figure, wasm) => {
-  const [large] = await Promise.all([whole(figure), begin(wasm)]);
-  await turn();
+  const [large] = await Promise.all([fullData(figure), begin(wasm)]);
+  await nextTask();
   const explorer = new Explorer(figure, large);
-  await turn();
+  await nextTask();
   return explorer;
 };
 
 // Lets the browser answer the reader between two parts of the start.
-function turn() {
+function nextTask() {
   return new Promise((resolve) => setTimeout(resolve));
 }

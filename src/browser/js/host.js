@@ -1,37 +1,36 @@
-// The height layer: tells the page around a frame how high this one is, in every form that
-// newsrooms' scripts understand, and lets the root scroll where the host does not grow the frame.
-// Stands first in the page, so that it works before its program and without. Knows no story and no
-// program, only the root and the one box in it.
+// Tells the host page of a frame how high this page is, in every form that newsrooms' scripts
+// understand, and lets the root scroll where the host does not grow the frame. It is inlined before
+// everything that it measures, so that it works before the program and without it.
 (() => {
   if (parent === self) return;
   const page = document.documentElement;
-  // The address as the host wrote it: the program changes it later.
+  // The URL as the host wrote it: the program changes it later.
   const { hash, href, pathname, search } = location;
   const query = new URLSearchParams(search);
-  // What hosts know this frame by: pym, Arc XP, WordPress; Datawrapper's old listeners look for a
-  // part of its address.
+  // The names by which hosts know this frame: those of pym, Arc XP and WordPress; Datawrapper's old
+  // listeners look for a part of its URL.
   const pym = query.get("childId");
   const arc = query.get("k");
   let secret = /[#?&]secret=(\w+)/.exec(hash)?.[1];
   const key = /[\w-]+(?=\/[^/]*$)/.exec(pathname)?.[0] ?? "embed";
-  // iframe-resizer's name for the frame comes later. What was said last, and for which width.
-  let root, resizer, asked, width, timer, styled;
+  // iframe-resizer's name for the frame comes later. `height` and `width` are those sent last.
+  let root, resizer, height, width, timer, styled;
   page.dataset.embed = "auto";
 
   const post = (message) => parent.postMessage(message, "*");
 
-  // One set of messages a change. Measured is the lower edge of the content, which shrinks too, in
-  // a page that scrolls or a root that does; a hidden frame has no width. The root is looked for
-  // each time, because boot puts a spare one in its place on failure. Fields of different listeners
-  // do not collide, so that few messages serve most of them.
-  const send = (again, init) => {
+  // Sends one set of messages for a change. The height is the lower edge of the content, which can
+  // also shrink, whether the page scrolls or the root does; a hidden frame has no width. The root
+  // is looked up each time, because `keep.js` replaces it on failure. The fields of different
+  // listeners do not collide, so that few messages serve most of them.
+  const send = (force, init) => {
     root = document.querySelector("#standpoint");
-    const height =
+    const now =
       styled &&
       innerWidth &&
       Math.ceil(root.firstElementChild.getBoundingClientRect().bottom + scrollY + root.scrollTop);
-    if (height === asked && width === innerWidth && !again) return;
-    asked = height;
+    if (now === height && width === innerWidth && !force) return;
+    height = now;
     width = innerWidth;
     if (!height) return;
     post({
@@ -63,16 +62,19 @@
   };
 
   // A host that has not grown the frame after a second will not. Then the root scrolls, from where
-  // the page was scrolled to. Judged is only what is on screen: elsewhere Chromium tells no new
-  // height of the window, and asks for no frame of animation either.
+  // the page was scrolled to. This is decided only on screen: elsewhere Chromium reports no new
+  // window height and runs no animation frames.
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => requestAnimationFrame(judge), innerHeight > asked - 2 ? 0 : 1000);
+    timer = setTimeout(
+      () => requestAnimationFrame(chooseMode),
+      innerHeight > height - 2 ? 0 : 1000,
+    );
   };
-  const judge = () => {
-    if (!asked || !innerWidth) return;
+  const chooseMode = () => {
+    if (!height || !innerWidth) return;
     const top = scrollY;
-    page.dataset.embed = innerHeight > asked - 2 ? "auto" : "contained";
+    page.dataset.embed = innerHeight > height - 2 ? "auto" : "contained";
     if (top) root.scrollTop = top;
   };
 
@@ -91,8 +93,8 @@
     sizes.observe(page);
     send(1);
   };
-  // At the first, style sheets have been read. The second is for hosts that listen late, and for
-  // this file when boot loads it.
+  // By the first event, style sheets have been read. The second is for hosts that listen late, and
+  // for this file when `load.js` loads it.
   addEventListener("DOMContentLoaded", start);
   addEventListener("load", start);
   addEventListener("resize", () => {

@@ -2,10 +2,10 @@
 // neither may be loaded (an opaque origin, `file:`), as one classic script with everything inside.
 // `standpoint build` replaces the names by hashed ones.
 
-const own = document.currentScript;
+const script = document.currentScript;
 
-// The program was loaded as one script.
-let alone = false;
+// Whether the program was loaded as one script.
+let bundled = false;
 
 async function start() {
   // Where a host's policy blocks inline style and scripts, the same is loaded from files.
@@ -15,17 +15,17 @@ async function start() {
   await painted();
   if (self.origin === "null" || location.protocol === "file:") return classic();
   try {
-    await modern();
+    await asModule();
   } catch (reason) {
-    if (!curable(reason)) throw reason;
+    if (!recoverable(reason)) throw reason;
     console.warn(
-      `Standpoint: takes the program in one file, because its parts cannot be loaded: ${reason}`,
+      `Standpoint: the program is loaded as one file, because its parts cannot be loaded: ${reason}`,
     );
     await classic();
   }
 }
 
-async function modern() {
+async function asModule() {
   const [program, wasm] = await Promise.all([import("./app.js"), fetched("./app.wasm")]);
   await program.default({ module_or_path: wasm });
 }
@@ -33,7 +33,7 @@ async function modern() {
 // WebAssembly to compile while it arrives. A host that mislabels the file must not fill the console
 // with warnings; then it is compiled from its bytes.
 async function fetched(name) {
-  const address = new URL(name, own.src);
+  const address = new URL(name, script.src);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return response.headers.get("content-type") === "application/wasm"
@@ -44,7 +44,7 @@ async function fetched(name) {
 // The script carries the promise of its own start, because a page does not hear of rejections in a
 // file of another origin.
 async function classic() {
-  alone = true;
+  bundled = true;
   await (
     await load("./classic.js")
   ).program;
@@ -52,7 +52,7 @@ async function classic() {
 
 // A program that has run and stopped would stop again, and where not even an empty WebAssembly
 // module may run, no other way of loading helps.
-function curable(reason) {
+function recoverable(reason) {
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
     return !(reason instanceof WebAssembly.RuntimeError);
@@ -74,27 +74,31 @@ function painted() {
 function loadStyle() {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL("./style.css", own.src);
+  link.href = new URL("./style.css", script.src);
   document.head.prepend(link);
 }
 
 function load(name) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = new URL(name, own.src);
-    script.onload = () => resolve(script);
-    script.onerror = () => reject(new Error(`${script.src} cannot be loaded`));
-    document.head.append(script);
+    const element = document.createElement("script");
+    element.src = new URL(name, script.src);
+    element.onload = () => resolve(element);
+    element.onerror = () => reject(new Error(`${element.src} cannot be loaded`));
+    document.head.append(element);
   });
 }
 
 // The loaded file replaces this function by the one that starts the explorer. It is loaded in the
 // same way as the program.
+let explorer;
 self.standpointExplorer = async (figure) => {
-  const [wasm] = await Promise.all(
-    alone
+  explorer ??= Promise.all(
+    bundled
       ? [undefined, load("./explore-classic.js")]
       : [fetched("./explore.wasm"), load("./explore.js")],
   );
+  // After a failure the next zoom tries again.
+  explorer.catch(() => (explorer = undefined));
+  const [wasm] = await explorer;
   return self.standpointExplorer(figure, wasm);
 };

@@ -1,7 +1,6 @@
-// The options in the address that must act before the first paint, as marks on the root element;
-// style sheets read them. Stands in the page itself, so that nothing is painted in another colour
-// first. Anybody can write an address: what is not understood is left out, with a note. Knows no
-// story and no program.
+// Writes the options in the URL that must act before the first paint as attributes of `<html>`,
+// which style sheets read. It is inlined in the page, so that nothing is painted in another colour
+// first. Anybody can write a URL: what is not understood is skipped and logged.
 (() => {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -15,20 +14,21 @@
   const among = (words) => (value) =>
     value.split(",").every((word) => words.split(" ").includes(word));
 
-  const light = (colour) =>
+  const luminance = (colour) =>
     colour.reduce(
       (sum, part, index) =>
         sum + [0.2126, 0.7152, 0.0722][index] * ((part / 255 + 0.055) / 1.055) ** 2.4,
       0,
     );
 
-  // The given colour, moved towards black or white until it can be read as text on what is as light
-  // as `ground`. The formula for the lightness leaves out its straight part, which makes the
-  // darkest colours a little lighter than they are: `ground` allows for that.
-  const readable = (colour, end, ground) => {
+  // The given colour, moved towards black or white until text in it has a contrast of 4.5 with a
+  // background of this luminance. The formula for the luminance leaves out its linear segment,
+  // which makes the darkest colours a little lighter than they are: the backgrounds below allow for
+  // that.
+  const readable = (colour, end, background) => {
     for (let share = 0; ; share += 0.02) {
       const mixed = colour.map((part) => Math.round(part + (end - part) * share));
-      const [dark, bright] = [light(mixed), ground].sort((a, b) => a - b);
+      const [dark, bright] = [luminance(mixed), background].sort((a, b) => a - b);
       if ((bright + 0.05) / (dark + 0.05) >= 4.5) return `rgb(${mixed})`;
     }
   };

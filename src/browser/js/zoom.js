@@ -1,30 +1,35 @@
-// Asks for the explorer when a reader first zooms into a figure, and calls it for what the reader
-// does. A plain wheel and one finger are never taken: they scroll the page, or the page around it.
+// Loads the explorer when a reader first zooms into a figure, and calls it for what the reader
+// does. A plain wheel and one finger are never taken: they scroll the page, or its host page.
+// `root` is declared in `keep.js`.
 
 const explorers = new Map();
 
 function explore(figure, act) {
   if (!explorers.has(figure)) {
-    const failed = (reason) => console.error(`Standpoint: this figure cannot be zoomed: ${reason}`);
+    const failed = (reason) => {
+      explorers.delete(figure);
+      console.error(`Standpoint: this figure cannot be zoomed: ${reason}`);
+    };
     explorers.set(figure, self.standpointExplorer(figure).catch(failed));
   }
   return explorers.get(figure).then((explorer) => explorer && act(explorer));
 }
 
-function zoom(event, act, outward) {
+function zoom(event, act, zoomOut) {
   const figure = event.target.closest?.("#timeline:has([data-zoom]), #map, [id^=overview-]");
-  if (!figure || !root.isConnected || (outward && !explorers.has(figure))) return;
+  if (!figure || !root.isConnected || (zoomOut && !explorers.has(figure))) return;
   event.preventDefault();
   explore(figure, act);
 }
 
 // The overviews of a large story are explored when a reader comes to one, else one after the other
-// some ms after the program has taken over: their start is work that would delay the first reading.
+// a second after the program has taken over: their start is work that would delay the first
+// reading.
 const DELAY = 1000;
 async function overviews() {
   for (const figure of document.querySelectorAll("[id^=overview-]")) await open(figure);
 }
-function come(event) {
+function onApproach(event) {
   const figure = event.target.closest?.("[id^=overview-]");
   if (figure && root.isConnected) open(figure);
 }
@@ -32,19 +37,20 @@ function open(figure) {
   if (!explorers.has(figure)) return explore(figure, (explorer) => explorer.open());
 }
 if (root.dataset.large) {
-  const alive = new MutationObserver(
-    () => root.dataset.state === "hydrated" && (alive.disconnect(), setTimeout(overviews, DELAY)),
+  const hydration = new MutationObserver(
+    () =>
+      root.dataset.state === "hydrated" && (hydration.disconnect(), setTimeout(overviews, DELAY)),
   );
-  alive.observe(root, { attributeFilter: ["data-state"] });
-  addEventListener("pointerover", come);
-  addEventListener("focusin", come);
+  hydration.observe(root, { attributeFilter: ["data-state"] });
+  addEventListener("pointerover", onApproach);
+  addEventListener("focusin", onApproach);
 }
 
 // A cluster of events on the strip opens in the explorer, from its first to its last; with a
 // modifier key it is a link like any other.
 function unfold(event, cluster) {
   const [first, last] = cluster.dataset.open.split(" ").map(Number);
-  if (!event.ctrlKey && !event.metaKey && !event.shiftKey)
+  if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey)
     zoom(event, (explorer) => explorer.showEvents(first, last));
 }
 
@@ -71,8 +77,8 @@ addEventListener(
   { passive: false },
 );
 addEventListener("keydown", (event) => {
-  const inward = { "+": true, "=": true, "-": false }[event.key];
+  const zoomIn = { "+": true, "=": true, "-": false }[event.key];
   const typing = event.target.closest?.("input, textarea, select");
-  if (inward !== undefined && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
-    zoom(event, (explorer) => explorer.step(inward), !inward);
+  if (zoomIn !== undefined && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
+    zoom(event, (explorer) => explorer.step(zoomIn), !zoomIn);
 });

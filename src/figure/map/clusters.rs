@@ -1,8 +1,10 @@
 //! The map of a story with many actors, prepared: places, who comes first, the levels of detail
-//! once they are made. Knows no look.
+//! once they are made.
 
+use super::areas::{AreaLook, MapArea};
 use super::edges::{EdgeTiles, Link};
-use super::lod::{self, Level};
+use super::lod::{self, DetailLevel};
+use super::viewport::of_frame;
 use crate::geometry::{Rect, Vec2};
 use crate::layout::network::spectrum::Lane;
 use crate::layout::network::{Frame, Point, Words, each_tie};
@@ -14,40 +16,14 @@ use std::rc::Rc;
 const STEP: f64 = std::f64::consts::SQRT_2;
 
 /// Levels that are kept.
-const KEPT: usize = 24;
+const MAX_LEVELS_KEPT: usize = 24;
 
 /// Zoom ends here, however close two actors stand.
-const DEEPEST: f64 = 256.0;
+const MAX_ZOOM: f64 = 256.0;
 
-/// An area of the plan, in its units, with a name.
-pub struct Ground {
-    pub key: String,
-    pub name: String,
-    pub low: Vec2,
-    pub high: Vec2,
-    /// For the name, above its members.
-    pub room: f64,
-    pub face: Face,
-}
-
-/// What an area shows.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Face {
-    /// A ground: of a group.
-    Plain,
-    /// Likewise, of those apart, who keep inside of it.
-    Apart,
-    /// A ground in the colour of a stance, by its step of the ramp.
-    Stance(usize),
-    /// A rule, and at its start the name.
-    Lane,
-    /// Nothing: members of a lane at one stance, who keep inside of it.
-    Cell,
-}
-
-pub struct Crowd {
+pub struct Clusters {
     pub at: Vec<Vec2>,
-    pub grounds: Vec<Ground>,
+    pub grounds: Vec<MapArea>,
     /// Every arrow, in the order of the relations.
     pub links: Vec<Link>,
     /// By actor: which of `grounds` it stands in; 0 where there are none.
@@ -56,13 +32,13 @@ pub struct Crowd {
     order: Vec<usize>,
     plates: [OnceCell<Vec<Words>>; 2],
     titles: [OnceCell<Vec<Words>>; 2],
-    made: RefCell<Vec<(Key, Rc<Made>)>>,
+    made: RefCell<Vec<(DetailKey, Rc<MadeLevel>)>>,
     max_zoom: f64,
 }
 
 /// What a level depends on.
 #[derive(Clone, PartialEq)]
-pub struct Key {
+pub struct DetailKey {
     pub step: u32,
     pub size: (f64, f64),
     /// Shown in any case.
@@ -72,13 +48,13 @@ pub struct Key {
     pub links_off: Vec<bool>,
 }
 
-pub struct Made {
+pub struct MadeLevel {
     pub step: u32,
-    pub level: Level,
-    pub threads: EdgeTiles,
+    pub level: DetailLevel,
+    pub edges: EdgeTiles,
 }
 
-impl Crowd {
+impl Clusters {
     /// With an area for each group.
     pub fn of_groups(story: &Story, places: &[Point]) -> Self {
         let at: Vec<_> = places
@@ -101,7 +77,7 @@ impl Crowd {
         Self::new(story, at, grounds, area)
     }
 
-    pub fn new(story: &Story, at: Vec<Vec2>, grounds: Vec<Ground>, area: Vec<usize>) -> Self {
+    pub fn new(story: &Story, at: Vec<Vec2>, grounds: Vec<MapArea>, area: Vec<usize>) -> Self {
         let links: Vec<_> = each_tie(story)
             .map(|(id, to)| Link {
                 from: story[id].from.index(),
@@ -135,7 +111,7 @@ impl Crowd {
     }
 
     pub fn plates(&self, story: &Story, frame: Frame) -> &[Words] {
-        self.plates[frame as usize].get_or_init(|| {
+        of_frame(&self.plates, frame).get_or_init(|| {
             story
                 .actors
                 .iter()
@@ -146,16 +122,16 @@ impl Crowd {
 
     /// The names of the groups that have an area.
     pub fn titles(&self, frame: Frame) -> &[Words] {
-        let name = |ground: &Ground| match ground.face {
-            Face::Lane => Words::note(&ground.name, frame),
-            Face::Plain | Face::Cell => Words::title(&ground.name, frame),
-            _ => Words::heading(
+        let name = |ground: &MapArea| match ground.look {
+            AreaLook::Lane => Words::note(&ground.name, frame),
+            AreaLook::Plain | AreaLook::Cell => Words::title(&ground.name, frame),
+            AreaLook::Apart | AreaLook::Stance(_) => Words::heading(
                 &ground.name,
                 frame,
                 (ground.high.x - ground.low.x) * frame.width() - 4.0,
             ),
         };
-        self.titles[frame as usize].get_or_init(|| self.grounds.iter().map(name).collect())
+        of_frame(&self.titles, frame).get_or_init(|| self.grounds.iter().map(name).collect())
     }
 
     /// The step whose level is shown at a zoom.
@@ -172,20 +148,20 @@ impl Crowd {
     }
 
     /// The level for a key: made once, kept for a while.
-    pub fn made(&self, story: &Story, frame: Frame, key: Key) -> Rc<Made> {
+    pub fn made(&self, story: &Story, frame: Frame, key: DetailKey) -> Rc<MadeLevel> {
         if let Some((_, made)) = self.made.borrow().iter().find(|(other, _)| *other == key) {
             return made.clone();
         }
         let made = Rc::new(self.make(story, frame, &key));
         let mut kept = self.made.borrow_mut();
-        if kept.len() == KEPT {
+        if kept.len() == MAX_LEVELS_KEPT {
             kept.remove(0);
         }
         kept.push((key, made.clone()));
         made
     }
 
-    fn make(&self, story: &Story, frame: Frame, key: &Key) -> Made {
+    fn make(&self, story: &Story, frame: Frame, key: &DetailKey) -> MadeLevel {
         let window = Vec2::new(key.size.0, key.size.1);
         let whole = window * Self::zoom(key.step);
         let must = key.must.iter().map(|id| id.index());
@@ -197,11 +173,12 @@ impl Crowd {
             .filter(|actor| !key.must.iter().any(|id| id.index() == *actor));
         let order: Vec<_> = must.chain(others.filter(is_on)).collect();
         // Lanes have room for their names, so that nobody has to go elsewhere for them.
-        let named = (0..self.grounds.len()).filter(|index| self.grounds[*index].face != Face::Lane);
+        let named =
+            (0..self.grounds.len()).filter(|index| self.grounds[*index].look != AreaLook::Lane);
         let taken: Vec<_> = named
             .filter_map(|index| self.title(frame, index, whole))
             .collect();
-        let level = Level::of(&lod::Crowd {
+        let level = DetailLevel::of(&lod::LevelInput {
             at: &self.at,
             plates: self.plates(story, frame),
             order: &order,
@@ -212,7 +189,7 @@ impl Crowd {
             window,
             whole,
         });
-        let threads = EdgeTiles::of(
+        let edges = EdgeTiles::of(
             &self.links,
             &key.links_off,
             &level,
@@ -220,10 +197,10 @@ impl Crowd {
             whole,
             Self::zoom(key.step),
         );
-        Made {
+        MadeLevel {
             step: key.step,
             level,
-            threads,
+            edges,
         }
     }
 
@@ -232,10 +209,10 @@ impl Crowd {
     pub fn title(&self, frame: Frame, index: usize, whole: Vec2) -> Option<Rect> {
         let (ground, words) = (&self.grounds[index], &self.titles(frame)[index]);
         let (left, right) = (ground.low.x * whole.x, ground.high.x * whole.x);
-        let x = match ground.face {
-            Face::Cell => return None,
-            Face::Lane => left + Lane::BEFORE + words.width / 2.0,
-            _ => (left + right) / 2.0,
+        let x = match ground.look {
+            AreaLook::Cell => return None,
+            AreaLook::Lane => left + Lane::BEFORE + words.width / 2.0,
+            AreaLook::Plain | AreaLook::Apart | AreaLook::Stance(_) => (left + right) / 2.0,
         };
         let middle = Vec2::new(x, ground.low.y * whole.y + words.height / 2.0 + 2.0);
         let fits = words.width <= right - left && words.height + 2.0 <= ground.room * whole.y;
@@ -244,7 +221,7 @@ impl Crowd {
 }
 
 /// An area for each group with members, where there is more than one group.
-fn grounds(story: &Story, at: &[Vec2]) -> Vec<Ground> {
+fn grounds(story: &Story, at: &[Vec2]) -> Vec<MapArea> {
     let ground = |group: GroupId| {
         let members = story
             .each_actor()
@@ -259,13 +236,13 @@ fn grounds(story: &Story, at: &[Vec2]) -> Vec<Ground> {
         );
         let low = Vec2::new(low.x.max(0.0), low.y.max(0.0));
         let (key, name) = (story[group].key.clone(), story[group].name.clone());
-        Some(Ground {
+        Some(MapArea {
             key,
             name,
             low,
             high: Vec2::new(high.x.min(1.0), high.y.min(1.0)),
             room: 1.0,
-            face: Face::Plain,
+            look: AreaLook::Plain,
         })
     };
     let all: Vec<_> = story
@@ -299,5 +276,5 @@ fn max_zoom(at: &[Vec2]) -> f64 {
     };
     (40.0 / closest.max(1e-3))
         .max(110.0 / most.max(1e-3))
-        .clamp(1.0, DEEPEST)
+        .clamp(1.0, MAX_ZOOM)
 }

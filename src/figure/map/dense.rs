@@ -1,14 +1,16 @@
-//! A crowd in a window: areas, thin lines, the lines of who is picked, names, dots and clusters.
-//! Knows no way of its own to place them.
+//! The visible part of a dense map: areas, edges, those of the picked actor, names, dots, clusters.
 
-use super::clusters::{Crowd, Face, Key, Made};
+use super::areas::AreaLook;
+use super::clusters::{Clusters, DetailKey, MadeLevel};
 use super::edges::Link;
-use super::lod::{self, Kind, Shown};
-use super::node::{self, Node, STANCES, Stress, lines};
+use super::lod::{self, Shown, ShownAs};
+use super::node::{self, Node, Stress, lines};
+use super::paths;
+use super::prepared::Network;
 use super::tie::{self, Weight};
 use super::viewport::Viewport;
-use super::{Network, paths};
 use crate::figure::positions::Positions;
+use crate::figure::symbols::stance_color;
 use crate::figure::{
     Anchor, Camera, Color, FigureState, Item, Link as Control, Paint, Shape, Target, rounded,
 };
@@ -22,16 +24,16 @@ use crate::story::{ActorId, IssueId, Story};
 use std::rc::Rc;
 
 /// The radius of a dot with its edge, px.
-const DOT: f64 = 6.0;
+const DOT_RADIUS: f64 = 6.0;
 
 /// More lines of one actor than this are not told apart.
-const LIT: usize = 150;
+const MAX_LIT_EDGES: usize = 150;
 
 pub struct DenseMap<'a> {
     of: &'a Network,
     story: &'a Story,
-    crowd: &'a Crowd,
-    made: Rc<Made>,
+    crowd: &'a Clusters,
+    made: Rc<MadeLevel>,
     frame: Frame,
     window: Viewport,
     size: Vec2,
@@ -46,12 +48,12 @@ pub struct DenseMap<'a> {
 /// Who is switched on, and who is shown in any case, at a level.
 pub fn key(
     of: &Network,
-    crowd: &Crowd,
+    crowd: &Clusters,
     step: u32,
     size: (f64, f64),
     picked: Option<Pick>,
     hidden: EvidenceSet,
-) -> Key {
+) -> DetailKey {
     let (story, asked) = (&of.story, &of.asked);
     let mut must = asked
         .path
@@ -102,7 +104,7 @@ pub fn key(
     } else {
         crowd.links.iter().map(|link| !shows(link)).collect()
     };
-    Key {
+    DetailKey {
         step,
         size,
         must,
@@ -114,7 +116,7 @@ pub fn key(
 impl<'a> DenseMap<'a> {
     pub fn new(
         of: &'a Network,
-        crowd: &'a Crowd,
+        crowd: &'a Clusters,
         positions: Option<&'a Positions>,
         look: &FigureState,
         camera: Camera,
@@ -124,7 +126,7 @@ impl<'a> DenseMap<'a> {
         let key = key(
             of,
             crowd,
-            Crowd::step(camera.zoom),
+            Clusters::step(camera.zoom),
             size,
             look.picked,
             look.hidden,
@@ -163,8 +165,8 @@ impl<'a> DenseMap<'a> {
         let (at, whole) = (self.crowd.at[shown.actor], self.window.whole());
         let ground = self.crowd.grounds.get(self.crowd.area[shown.actor]);
         match shown.kind {
-            Kind::Plate => lod::plate(at, self.words(shown.actor), whole, ground).centre,
-            _ => lod::dot(at, whole, ground),
+            ShownAs::Plate => lod::plate(at, self.words(shown.actor), whole, ground).centre,
+            ShownAs::Dot | ShownAs::Cluster(_) => lod::dot(at, whole, ground),
         }
     }
 
@@ -177,9 +179,9 @@ impl<'a> DenseMap<'a> {
         let mut items: Vec<_> = (0..self.crowd.grounds.len())
             .filter_map(|index| self.ground(index))
             .collect();
-        let scale = self.zoom / Crowd::zoom(self.made.step);
+        let scale = self.zoom / Clusters::zoom(self.made.step);
         let stands_out = matches!(look.picked, Some(Pick::Actor(_))) || !self.way.is_empty();
-        items.extend(self.made.threads.items(
+        items.extend(self.made.edges.items(
             &self.at,
             scale,
             self.window.origin(),
@@ -192,7 +194,7 @@ impl<'a> DenseMap<'a> {
         items.extend(self.labels(&lit));
         for plates in [true, false] {
             let some = (0..self.at.len())
-                .filter(|one| (self.made.level.shown[*one].kind == Kind::Plate) == plates);
+                .filter(|one| (self.made.level.shown[*one].kind == ShownAs::Plate) == plates);
             items.extend(some.filter_map(|one| self.shown(look, one)));
         }
         items
@@ -216,11 +218,11 @@ impl<'a> DenseMap<'a> {
             to: (width, 0.0),
             paint,
         };
-        let shapes = match ground.face {
-            Face::Plain | Face::Apart => vec![rect],
-            Face::Stance(step) => vec![rect, line(Paint::stroke(STANCES[step], 4.0))],
-            Face::Lane => vec![line(Paint::stroke(Color::RULE, 1.0))],
-            Face::Cell => return None,
+        let shapes = match ground.look {
+            AreaLook::Plain | AreaLook::Apart => vec![rect],
+            AreaLook::Stance(step) => vec![rect, line(Paint::stroke(stance_color(step), 4.0))],
+            AreaLook::Lane => vec![line(Paint::stroke(Color::RULE, 1.0))],
+            AreaLook::Cell => return None,
         };
         self.item(
             format!("ground-{}", ground.key),
@@ -232,7 +234,7 @@ impl<'a> DenseMap<'a> {
     }
 
     fn title(&self, index: usize) -> Option<Item> {
-        if self.crowd.grounds[index].face == Face::Lane {
+        if self.crowd.grounds[index].look == AreaLook::Lane {
             return self.lane(index);
         }
         let area = self.crowd.title(self.frame, index, self.window.whole())?;
@@ -309,7 +311,7 @@ impl<'a> DenseMap<'a> {
         let lit = all.filter(|(_, link)| {
             !quiet && stands_out(link) && shows(link) && self.ends(link).is_some()
         });
-        lit.map(|(index, _)| index).take(LIT).collect()
+        lit.map(|(index, _)| index).take(MAX_LIT_EDGES).collect()
     }
 
     /// Where an arrow starts and ends, px of the whole plan; `None` within one cluster.
@@ -341,21 +343,21 @@ impl<'a> DenseMap<'a> {
     fn reach(&self, one: usize, to: Vec2) -> f64 {
         let shown = &self.made.level.shown[one];
         match shown.kind {
-            Kind::Plate => {
+            ShownAs::Plate => {
                 let area = Rect::new(self.at[one], self.words(shown.actor).half());
                 area.exit(to).min(1.0) * (to - self.at[one]).length()
             }
-            Kind::Dot => DOT,
-            Kind::Cluster(_) => lod::ROUND,
+            ShownAs::Dot => DOT_RADIUS,
+            ShownAs::Cluster(_) => lod::MAX_CIRCLE_RADIUS,
         }
     }
 
     /// What of one shown is seen, without the room around it that takes clicks.
     fn ink(&self, one: usize) -> Rect {
         let half = match self.made.level.shown[one].kind {
-            Kind::Plate => return self.area(one),
-            Kind::Dot => DOT,
-            Kind::Cluster(count) => node::radius(count),
+            ShownAs::Plate => return self.area(one),
+            ShownAs::Dot => DOT_RADIUS,
+            ShownAs::Cluster(count) => node::radius(count),
         };
         Rect::new(self.at[one], Vec2::new(half, half))
     }
@@ -405,8 +407,10 @@ impl<'a> DenseMap<'a> {
     fn area(&self, one: usize) -> Rect {
         let shown = &self.made.level.shown[one];
         let half = match shown.kind {
-            Kind::Plate => self.words(shown.actor).half(),
-            _ => Vec2::new(lod::ROUND, lod::ROUND),
+            ShownAs::Plate => self.words(shown.actor).half(),
+            ShownAs::Dot | ShownAs::Cluster(_) => {
+                Vec2::new(lod::MAX_CIRCLE_RADIUS, lod::MAX_CIRCLE_RADIUS)
+            }
         };
         Rect::new(self.at[one], half)
     }
@@ -420,7 +424,7 @@ impl<'a> DenseMap<'a> {
             self.of.ids[shown.actor],
             self.at[one] + self.window.origin(),
         );
-        if let Kind::Cluster(count) = shown.kind {
+        if let ShownAs::Cluster(count) = shown.kind {
             return Some(self.cluster(look, one, count, at));
         }
         let faded = !self.way.is_empty() && !self.way.contains(&id);
@@ -432,7 +436,7 @@ impl<'a> DenseMap<'a> {
             ties: self.of.ties[shown.actor],
             standing: self.standing(id),
         };
-        Some(if shown.kind == Kind::Plate {
+        Some(if shown.kind == ShownAs::Plate {
             node::plate(look, &node, at)
         } else {
             node::dot(look, &node, at)
@@ -515,7 +519,7 @@ impl<'a> DenseMap<'a> {
 /// The nearest camera in which an actor is shown for itself.
 pub fn camera_for(
     of: &Network,
-    crowd: &Crowd,
+    crowd: &Clusters,
     actor: ActorId,
     camera: Camera,
     size: (f64, f64),
@@ -528,14 +532,17 @@ pub fn camera_for(
             key(of, crowd, step, size, None, EvidenceSet::default()),
         );
         let part = made.level.part_of[actor.index()];
-        part.is_none_or(|part| !matches!(made.level.shown[part].kind, Kind::Cluster(_)))
+        part.is_none_or(|part| !matches!(made.level.shown[part].kind, ShownAs::Cluster(_)))
     };
-    let (first, last) = (Crowd::step(camera.zoom), Crowd::step(crowd.max_zoom()));
+    let (first, last) = (
+        Clusters::step(camera.zoom),
+        Clusters::step(crowd.max_zoom()),
+    );
     let step = (first..=last).find(|step| alone(*step)).unwrap_or(last);
     let zoom = if step == first {
         camera.zoom
     } else {
-        Crowd::zoom(step).min(crowd.max_zoom())
+        Clusters::zoom(step).min(crowd.max_zoom())
     };
     super::viewport::moved_to((at.x, at.y), Camera { zoom, ..camera }.inside())
 }

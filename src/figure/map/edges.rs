@@ -1,15 +1,15 @@
-//! The relations of a crowd as thin lines between what is shown, in tiles of the plan, so that
-//! panning shows tiles instead of lines made anew. Each line is drawn as two halves, each in the
-//! tile of its end. Knows no window.
+//! The relations of a dense map as thin lines between what is shown, in tiles of the plan, so that
+//! panning only shows and hides tiles. Each line is drawn as two halves, each in the tile of its
+//! end.
 
-use super::lod::{Kind, Level};
-use super::tie;
+use super::lod::{DetailLevel, ShownAs};
+use crate::figure::symbols::tone_color;
 use crate::figure::{Color, Item, Paint, Shape, rounded};
 use crate::geometry::Vec2;
 use crate::story::{RelationId, Tone};
 
 /// Lines in the view of all; the more is zoomed in, the more there are on the whole plan.
-const MOST: f64 = 450.0;
+const MAX_EDGES: f64 = 450.0;
 
 /// The side of a tile, px at the zoom of its level.
 const TILE: f64 = 360.0;
@@ -24,7 +24,7 @@ pub struct Link {
 }
 
 /// All relations between two of what is shown.
-struct Thread {
+struct Edge {
     ends: (usize, usize),
     count: usize,
     /// Where there is only one, between two actors that are shown for themselves.
@@ -32,8 +32,8 @@ struct Thread {
 }
 
 pub struct EdgeTiles {
-    threads: Vec<Thread>,
-    /// Sorted: a tile, a thread, which of its ends.
+    edges: Vec<Edge>,
+    /// Sorted: a tile, a edge, which of its ends.
     halves: Vec<((i32, i32), usize, bool)>,
 }
 
@@ -41,40 +41,37 @@ impl EdgeTiles {
     pub fn of(
         links: &[Link],
         off: &[bool],
-        level: &Level,
+        level: &DetailLevel,
         at: &[Vec2],
         whole: Vec2,
         zoom: f64,
     ) -> Self {
-        let mut pairs: Vec<_> = links
+        let mut pairs: Vec<((usize, usize), Tone)> = links
             .iter()
             .enumerate()
             .filter(|(index, _)| !off.get(*index).copied().unwrap_or(false))
             .filter_map(|(_, link)| {
-                let (one, other) = (level.part_of[link.from]?, level.part_of[link.to]?);
-                (one != other).then_some((one.min(other), one.max(other), link.tone as usize))
+                let (from, to) = (level.part_of[link.from]?, level.part_of[link.to]?);
+                (from != to).then_some(((from.min(to), from.max(to)), link.tone))
             })
             .collect();
-        pairs.sort_unstable();
-        let mut threads: Vec<Thread> = Vec::new();
-        for (one, other, tone) in pairs {
-            match threads.last_mut().filter(|last| last.ends == (one, other)) {
-                Some(last) => (last.count, last.tone) = (last.count + 1, None),
-                None => {
-                    let single =
-                        |index: usize| !matches!(level.shown[index].kind, Kind::Cluster(_));
-                    let tone = [Tone::For, Tone::Against, Tone::Neutral][tone];
-                    let tone = (single(one) && single(other)).then_some(tone);
-                    threads.push(Thread {
-                        ends: (one, other),
-                        count: 1,
-                        tone,
-                    });
-                }
+        pairs.sort_by_key(|(ends, _)| *ends);
+        let single = |index: usize| !matches!(level.shown[index].kind, ShownAs::Cluster(_));
+        let edge = |pairs: &[((usize, usize), Tone)]| {
+            let (ends, tone) = pairs[0];
+            let alone = pairs.len() == 1 && single(ends.0) && single(ends.1);
+            Edge {
+                ends,
+                count: pairs.len(),
+                tone: alone.then_some(tone),
             }
-        }
-        threads.sort_by(|one, other| other.count.cmp(&one.count).then(one.ends.cmp(&other.ends)));
-        threads.truncate((MOST * zoom) as usize);
+        };
+        let mut edges: Vec<_> = pairs
+            .chunk_by(|pair, next| pair.0 == next.0)
+            .map(edge)
+            .collect();
+        edges.sort_by(|one, other| other.count.cmp(&one.count).then(one.ends.cmp(&other.ends)));
+        edges.truncate((MAX_EDGES * zoom) as usize);
         let places: Vec<_> = level.shown.iter().map(|shown| at[shown.actor]).collect();
         let tile = |index: usize| {
             (
@@ -82,18 +79,18 @@ impl EdgeTiles {
                 (places[index].y * whole.y / TILE) as i32,
             )
         };
-        let mut halves: Vec<_> = threads
+        let mut halves: Vec<_> = edges
             .iter()
             .enumerate()
-            .flat_map(|(index, thread)| {
+            .flat_map(|(index, edge)| {
                 [
-                    (tile(thread.ends.0), index, false),
-                    (tile(thread.ends.1), index, true),
+                    (tile(edge.ends.0), index, false),
+                    (tile(edge.ends.1), index, true),
                 ]
             })
             .collect();
         halves.sort_unstable();
-        Self { threads, halves }
+        Self { edges, halves }
     }
 
     /// The tiles of the plan that a window sees, as items. `shown`: where each of the level stands,
@@ -135,18 +132,14 @@ impl EdgeTiles {
         let corner = Vec2::new(f64::from(column) * side, f64::from(row) * side);
         let mut lines = [const { String::new() }; 4];
         for (_, index, second) in chunk {
-            let thread = &self.threads[*index];
-            let (one, other) = (shown[thread.ends.0] - corner, shown[thread.ends.1] - corner);
+            let edge = &self.edges[*index];
+            let (one, other) = (shown[edge.ends.0] - corner, shown[edge.ends.1] - corner);
             let start = if *second { other } else { one };
-            half(
-                &mut lines[thread.tone.map_or(3, |tone| tone as usize)],
-                start,
-                one.lerp(other, 0.5),
-            );
+            half(&mut lines[slot(edge.tone)], start, one.lerp(other, 0.5));
         }
         let inks = [
-            tie::ink(Tone::For),
-            tie::ink(Tone::Against),
+            tone_color(Tone::For),
+            tone_color(Tone::Against),
             Color::MUTED,
             Color::RULE_STRONG,
         ];
@@ -160,8 +153,8 @@ impl EdgeTiles {
             .filter(|((d, _), _)| !d.is_empty());
         let at = corner + origin;
         Item {
-            key: format!("threads-{column}-{row}"),
-            class: "threads",
+            key: format!("edges-{column}-{row}"),
+            class: "edges",
             at: (rounded(at.x), rounded(at.y)),
             link: None,
             shapes: shapes
@@ -171,6 +164,16 @@ impl EdgeTiles {
                 })
                 .collect(),
         }
+    }
+}
+
+/// The path among those of a tile that has the edges of a tone.
+fn slot(tone: Option<Tone>) -> usize {
+    match tone {
+        Some(Tone::For) => 0,
+        Some(Tone::Against) => 1,
+        Some(Tone::Neutral) => 2,
+        None => 3,
     }
 }
 
@@ -186,5 +189,5 @@ fn half(d: &mut String, from: Vec2, to: Vec2) {
         px(to.x),
         px(to.y)
     )
-    .expect("text takes text");
+    .expect("writing to a String");
 }

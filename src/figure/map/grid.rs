@@ -1,4 +1,4 @@
-//! Things by where they are, so that neighbours are found without looking at all. Knows no drawing.
+//! A grid of things by place, so that neighbours are found without a search of all.
 
 use crate::geometry::{Rect, Vec2};
 

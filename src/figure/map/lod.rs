@@ -1,11 +1,11 @@
-//! Who of a crowd is shown how at one zoom: names on plates, dots, and counted clusters, none upon
-//! another. Knows no window.
+//! Level of detail of a dense map at one zoom: plates with names, then dots, then counted clusters,
+//! without overlaps.
 //!
 //! A level is made for the whole plan, so that panning changes nothing, and holds from its zoom to
 //! the next one, because places only move apart. The most related come first: a plate where one
 //! fits, else a dot, else a part of the nearest dot, which is a cluster then.
 
-use super::clusters::{Face, Ground};
+use super::areas::{AreaLook, MapArea};
 use super::grid::Grid;
 use crate::geometry::{Rect, Vec2};
 use crate::layout::network::Words;
@@ -14,22 +14,22 @@ use crate::layout::network::Words;
 const PLATES: f64 = 0.2;
 
 /// Free space between plates, px.
-const BESIDE: Vec2 = Vec2 { x: 22.0, y: 14.0 };
+const PLATE_GAP: Vec2 = Vec2 { x: 22.0, y: 14.0 };
 
 /// The radius of the largest circle with its edge, px.
-pub const ROUND: f64 = 16.0;
+pub const MAX_CIRCLE_RADIUS: f64 = 16.0;
 
 /// The least distance between circles, px: a finger's target each.
-const APART: f64 = 34.0;
+const MIN_CIRCLE_DISTANCE: f64 = 34.0;
 
 /// About so many circles find room in a window.
-const MOST: f64 = 400.0;
+const MAX_CIRCLES: f64 = 400.0;
 
 /// A circle in another area is only as good as one so much farther away, px.
 const FOREIGN: f64 = 400.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ShownAs {
     Plate,
     /// One actor without its name.
     Dot,
@@ -42,20 +42,20 @@ pub enum Kind {
 pub struct Shown {
     /// The one shown, or the first of a cluster.
     pub actor: usize,
-    pub kind: Kind,
+    pub kind: ShownAs,
     /// Where those shown stand, in units of the plan.
     pub low: Vec2,
     pub high: Vec2,
 }
 
-pub struct Level {
+pub struct DetailLevel {
     pub shown: Vec<Shown>,
     /// By actor: which of `shown` it is a part of; `None` for one that is switched off.
     pub part_of: Vec<Option<usize>>,
 }
 
 /// What a level is made of. Places are in units of the plan.
-pub struct Crowd<'a> {
+pub struct LevelInput<'a> {
     pub at: &'a [Vec2],
     pub plates: &'a [Words],
     /// The actors that are switched on, those that are named first before the others.
@@ -64,7 +64,7 @@ pub struct Crowd<'a> {
     pub must: usize,
     /// By actor: the area it belongs to; whoever can, joins one of the same area.
     pub area: &'a [usize],
-    pub grounds: &'a [Ground],
+    pub grounds: &'a [MapArea],
     /// Names of areas, px at this zoom.
     pub taken: &'a [Rect],
     /// The window and the whole plan at this zoom, px.
@@ -72,8 +72,8 @@ pub struct Crowd<'a> {
     pub whole: Vec2,
 }
 
-impl Level {
-    pub fn of(crowd: &Crowd) -> Self {
+impl DetailLevel {
+    pub fn of(crowd: &LevelInput) -> Self {
         let mut making = Making::new(crowd);
         making.plates();
         making.circles();
@@ -83,8 +83,8 @@ impl Level {
 }
 
 struct Making<'a> {
-    crowd: &'a Crowd<'a>,
-    level: Level,
+    crowd: &'a LevelInput<'a>,
+    level: DetailLevel,
     /// What words cover.
     covered: Grid<Rect>,
     /// Circles, by their index in `shown`.
@@ -93,14 +93,15 @@ struct Making<'a> {
 }
 
 impl<'a> Making<'a> {
-    fn new(crowd: &'a Crowd<'a>) -> Self {
-        let apart = APART.max(libm::sqrt(crowd.window.x * crowd.window.y / MOST));
+    fn new(crowd: &'a LevelInput<'a>) -> Self {
+        let apart =
+            MIN_CIRCLE_DISTANCE.max(libm::sqrt(crowd.window.x * crowd.window.y / MAX_CIRCLES));
         let count = crowd.at.len();
         let mut covered = Grid::new(crowd.whole, 80.0, count);
         crowd.taken.iter().for_each(|area| covered.put(area, *area));
         Self {
             crowd,
-            level: Level {
+            level: DetailLevel {
                 shown: Vec::new(),
                 part_of: vec![None; count],
             },
@@ -110,7 +111,7 @@ impl<'a> Making<'a> {
         }
     }
 
-    fn show(&mut self, actor: usize, kind: Kind) -> usize {
+    fn show(&mut self, actor: usize, kind: ShownAs) -> usize {
         let at = self.crowd.at[actor];
         self.level.part_of[actor] = Some(self.level.shown.len());
         self.level.shown.push(Shown {
@@ -127,7 +128,7 @@ impl<'a> Making<'a> {
         for (rank, actor) in self.crowd.order.iter().enumerate() {
             let area = self.crowd.plate(*actor);
             let room = 4.0 * area.half.x * area.half.y;
-            let wide = Rect::new(area.centre, area.half + BESIDE);
+            let wide = Rect::new(area.centre, area.half + PLATE_GAP);
             let must = rank < self.crowd.must;
             let free = || {
                 !self
@@ -138,7 +139,7 @@ impl<'a> Making<'a> {
             if must || (left >= room && self.crowd.fits(*actor) && free()) {
                 left -= room;
                 self.covered.put(&area, area);
-                self.show(*actor, Kind::Plate);
+                self.show(*actor, ShownAs::Plate);
             }
         }
     }
@@ -149,7 +150,7 @@ impl<'a> Making<'a> {
                 continue;
             }
             let at = self.crowd.dot(*actor);
-            let round = Rect::new(at, Vec2::new(ROUND, ROUND));
+            let round = Rect::new(at, Vec2::new(MAX_CIRCLE_RADIUS, MAX_CIRCLE_RADIUS));
             let around = Rect::new(at, Vec2::new(self.apart, self.apart));
             let covered = self
                 .covered
@@ -157,7 +158,7 @@ impl<'a> Making<'a> {
                 .any(|area| area.overlap(&round, 2.0) > 0.0);
             let close = |(_, other): &(usize, Vec2)| (*other - at).length() < self.apart;
             if !covered && !self.circles.near(&around).any(close) {
-                let index = self.show(*actor, Kind::Dot);
+                let index = self.show(*actor, ShownAs::Dot);
                 self.circles
                     .put(&Rect::new(at, Vec2::default()), (index, at));
             }
@@ -189,7 +190,7 @@ impl<'a> Making<'a> {
     fn give_way(&mut self) -> usize {
         let last = self.level.shown.len() - 1;
         let at = self.crowd.dot(self.level.shown[last].actor);
-        self.level.shown[last].kind = Kind::Dot;
+        self.level.shown[last].kind = ShownAs::Dot;
         self.circles
             .put(&Rect::new(at, Vec2::default()), (last, at));
         last
@@ -198,7 +199,7 @@ impl<'a> Making<'a> {
     fn join(&mut self, actor: usize, index: usize) {
         let (at, shown) = (self.crowd.at[actor], &mut self.level.shown[index]);
         self.level.part_of[actor] = Some(index);
-        shown.kind = Kind::Cluster(if let Kind::Cluster(count) = shown.kind {
+        shown.kind = ShownAs::Cluster(if let ShownAs::Cluster(count) = shown.kind {
             count + 1
         } else {
             2
@@ -208,8 +209,8 @@ impl<'a> Making<'a> {
     }
 }
 
-impl Crowd<'_> {
-    fn ground(&self, actor: usize) -> Option<&Ground> {
+impl LevelInput<'_> {
+    fn ground(&self, actor: usize) -> Option<&MapArea> {
         self.grounds.get(self.area[actor])
     }
 
@@ -217,7 +218,7 @@ impl Crowd<'_> {
     fn fits(&self, actor: usize) -> bool {
         let size = (self.plates[actor].half() + Vec2::new(2.0, 2.0)) * 2.0;
         self.ground(actor)
-            .filter(|ground| matches!(ground.face, Face::Cell | Face::Apart))
+            .filter(|ground| matches!(ground.look, AreaLook::Cell | AreaLook::Apart))
             .is_none_or(|cell| {
                 let room = cell.high - cell.low;
                 size.x <= room.x * self.whole.x && size.y <= room.y * self.whole.y
@@ -240,17 +241,22 @@ impl Crowd<'_> {
 
 /// Where a plate stands in the whole plan, px: at its place, but inside of its area, or at least of
 /// the plan.
-pub fn plate(at: Vec2, words: &Words, whole: Vec2, ground: Option<&Ground>) -> Rect {
+pub fn plate(at: Vec2, words: &Words, whole: Vec2, ground: Option<&MapArea>) -> Rect {
     let half = words.half();
     Rect::new(inside(at, half + Vec2::new(2.0, 2.0), whole, ground), half)
 }
 
 /// Likewise a circle's middle.
-pub fn dot(at: Vec2, whole: Vec2, ground: Option<&Ground>) -> Vec2 {
-    inside(at, Vec2::new(ROUND, ROUND), whole, ground)
+pub fn dot(at: Vec2, whole: Vec2, ground: Option<&MapArea>) -> Vec2 {
+    inside(
+        at,
+        Vec2::new(MAX_CIRCLE_RADIUS, MAX_CIRCLE_RADIUS),
+        whole,
+        ground,
+    )
 }
 
-fn inside(at: Vec2, half: Vec2, whole: Vec2, ground: Option<&Ground>) -> Vec2 {
+fn inside(at: Vec2, half: Vec2, whole: Vec2, ground: Option<&MapArea>) -> Vec2 {
     let (low, high) = ground.map_or((Vec2::default(), Vec2::new(1.0, 1.0)), |ground| {
         (ground.low, ground.high)
     });

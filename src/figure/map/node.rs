@@ -1,13 +1,13 @@
-//! An actor's plate: its name, how it is lit, and on an issue the mark of its stance. Knows no
-//! places.
+//! An actor's plate: its name, how it is lit, and on an issue the mark of its stance.
 
-use super::names;
+use crate::figure::names;
+use crate::figure::symbols::{line_dash, stance_color, stance_mark, stance_step};
 use crate::figure::{Anchor, Color, Dash, FigureState, Item, Link, Paint, Shape, Target, rounded};
 use crate::geometry::Vec2;
 use crate::layout::network::{Frame, Words};
 use crate::state::Pick;
 use crate::state::query::Standing;
-use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
+use crate::story::{ActorId, IssueId};
 
 /// How much an actor stands out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,12 @@ impl Stress {
     }
 
     fn class(self) -> &'static str {
-        ["actor", "actor is-lit", "actor is-picked", "actor is-faded"][self as usize]
+        match self {
+            Self::Plain => "actor",
+            Self::Lit => "actor is-lit",
+            Self::Picked => "actor is-picked",
+            Self::Faded => "actor is-faded",
+        }
     }
 
     /// While somebody's card is open, the names of those who have nothing to do with it step back.
@@ -43,7 +48,7 @@ impl Stress {
             Self::Picked => Color::ON_ACCENT,
             Self::Faded => Color::MUTED,
             Self::Plain if matches!(look.picked, Some(Pick::Actor(_))) => Color::MUTED,
-            _ => Color::INK,
+            Self::Plain | Self::Lit => Color::INK,
         }
     }
 }
@@ -88,10 +93,7 @@ pub fn plate(look: &FigureState, node: &Node, at: Vec2) -> Item {
         stress.ink(look),
         true,
     ));
-    shapes.extend(
-        side(look, standing)
-            .map(|(issue, stance)| mark(issue, stance, Vec2::new(0.0, -height / 2.0))),
-    );
+    shapes.extend(side(look, standing).map(|step| stance_mark(step, (0.0, -height / 2.0))));
     Item {
         key: format!("actor-{}", look.story[id].key),
         class: stress.class(),
@@ -104,7 +106,7 @@ pub fn plate(look: &FigureState, node: &Node, at: Vec2) -> Item {
 /// What makes an actor a control.
 fn link(look: &FigureState, node: &Node) -> Link {
     let pick = Pick::Actor(node.id);
-    let name = names::name(look, node.id, node.ties, node.standing);
+    let name = names::actor(look.story, look.words, node.id, node.ties, node.standing);
     Link {
         to: Target::Pick(pick),
         name,
@@ -114,7 +116,7 @@ fn link(look: &FigureState, node: &Node) -> Link {
 
 /// An actor without its name: a dot, and around it what a finger hits.
 pub fn dot(look: &FigureState, node: &Node, at: Vec2) -> Item {
-    let side = side(look, node.standing).map(|(issue, stance)| STANCES[step(issue, stance)]);
+    let side = side(look, node.standing).map(stance_color);
     let ink = match node.stress {
         Stress::Lit | Stress::Picked => Color::ACCENT,
         Stress::Faded => Color::RULE,
@@ -182,75 +184,25 @@ pub fn cluster(count: usize, stress: Stress) -> Vec<Shape> {
     ]
 }
 
-fn side<'a>(
-    look: &FigureState<'a>,
-    standing: Option<(IssueId, Standing)>,
-) -> Option<(&'a Issue, StanceId)> {
-    match standing? {
-        (issue, Standing::At(stance, _)) => Some((&look.story[issue], stance)),
-        _ => None,
-    }
+/// The step of its stance, where it takes a side.
+fn side(look: &FigureState, standing: Option<(IssueId, Standing)>) -> Option<u8> {
+    let (issue, standing) = standing?;
+    Some(stance_step(&look.story[issue], standing.stance()?))
 }
 
 /// Ground and edge: on an issue the edge has the colour of the stance and the dashes of its
 /// evidence.
 fn edge(look: &FigureState, stress: Stress, standing: Option<(IssueId, Standing)>) -> Paint {
-    let evidence = standing.and_then(|(_, standing)| match standing {
-        Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence),
-        _ => None,
-    });
+    let evidence = standing.and_then(|(_, standing)| standing.evidence());
     let ground = Paint::fill(Color::SURFACE);
     let paint = match (stress, side(look, standing)) {
         (Stress::Picked, _) => Paint::fill(Color::ACCENT).edged(Color::ACCENT, 1.0),
-        (_, Some(_)) if evidence == Some(Evidence::Context) => ground.edged(CONTEXT, 2.0),
-        (_, Some((issue, stance))) => ground.edged(STANCES[step(issue, stance)], 2.0),
+        (_, Some(step)) => ground.edged(stance_color(step), 2.0),
         (Stress::Lit, None) => ground.edged(Color::ACCENT, 2.0),
         (Stress::Faded, None) => ground.edged(Color::RULE, 1.0),
         (Stress::Plain, None) => ground.edged(Color::RULE_STRONG, 1.0),
     };
-    paint.dashed(evidence.map_or(Dash::Solid, dash))
-}
-
-pub const CONTEXT: Color = Color("evidence-context");
-
-/// The ramp from one pole to the other.
-pub const STANCES: [Color; 5] = [
-    Color("stance-1"),
-    Color("stance-2"),
-    Color("stance-3"),
-    Color("stance-4"),
-    Color("stance-5"),
-];
-
-/// How a kind of evidence is drawn.
-pub fn dash(evidence: Evidence) -> Dash {
-    match evidence {
-        Evidence::Inferred => Dash::Dashed,
-        Evidence::Forecast => Dash::Dotted,
-        _ => Dash::Solid,
-    }
-}
-
-/// The step of the ramp for a stance.
-pub fn step(issue: &Issue, stance: StanceId) -> usize {
-    (issue.share(stance) * 4.0).round() as usize
-}
-
-/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond
-/// between.
-pub fn mark(issue: &Issue, stance: StanceId, at: Vec2) -> Shape {
-    let corners: &[(f64, f64)] = match step(issue, stance) {
-        0 | 1 => &[(-5.0, -5.0), (5.0, -5.0), (5.0, 5.0), (-5.0, 5.0)],
-        2 => &[(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)],
-        _ => &[(0.0, -6.5), (6.5, 5.0), (-6.5, 5.0)],
-    };
-    let paint = Paint::fill(STANCES[step(issue, stance)]).edged(Color::SURFACE, 1.5);
-    let place = |(x, y): &(f64, f64)| format!("{},{}", rounded(at.x + x), rounded(at.y + y));
-    let corners: Vec<_> = corners.iter().map(place).collect();
-    Shape::Path {
-        d: format!("M{} Z", corners.join(" L")),
-        paint,
-    }
+    paint.dashed(evidence.map_or(Dash::Solid, line_dash))
 }
 
 /// Lines of words around a middle.

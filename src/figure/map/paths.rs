@@ -1,4 +1,4 @@
-//! Paths along relations, whichever way these point.
+//! Paths and distances along relations, whichever way these point.
 
 use crate::layout::graph::Graph;
 use crate::layout::network::edges;

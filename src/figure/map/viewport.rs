@@ -1,7 +1,8 @@
-//! From the plan's units to px of the box, and what of it is seen. Knows no story.
+//! From the plan's units to px of the box, and what of it is seen.
 
 use crate::figure::plan::Camera;
 use crate::geometry::{Rect, Vec2};
+use crate::layout::network::Frame;
 
 /// What is drawn around the box too, px, so that it is there when the reader moves.
 const MARGIN: f64 = 48.0;
@@ -60,5 +61,14 @@ pub fn moved_to((x, y): (f64, f64), camera: Camera) -> Camera {
             zoom: camera.zoom,
         }
         .inside()
+    }
+}
+
+/// That of the two which is for a frame; they are in the order of [`Frame::ALL`].
+pub fn of_frame<T>(both: &[T; 2], frame: Frame) -> &T {
+    let [narrow, wide] = both;
+    match frame {
+        Frame::Narrow => narrow,
+        Frame::Wide => wide,
     }
 }

@@ -1,9 +1,10 @@
 //! Many actors along the scale of an issue: a column for each stance, through all of them a lane
-//! for each group; those apart below. Knows no zoom.
+//! for each group; those apart below.
 
-use super::Positions;
-use crate::figure::map::clusters::{Crowd, Face, Ground};
-use crate::figure::map::node;
+use super::standings::Positions;
+use crate::figure::map::areas::{AreaLook, MapArea};
+use crate::figure::map::clusters::Clusters;
+use crate::figure::symbols::stance_step;
 use crate::geometry::{Rect, Vec2};
 use crate::layout::network::spectrum::Stand;
 use crate::layout::network::{Frame, Words};
@@ -42,7 +43,7 @@ pub fn height(story: &Story) -> f64 {
 
 /// The crowd of a story's actors where they stand on an issue. `apart`: the names of the areas
 /// beside the scale.
-pub fn swarm(story: &Story, positions: &Positions, apart: [String; 3]) -> Crowd {
+pub fn swarm(story: &Story, positions: &Positions, apart: [String; 3]) -> Clusters {
     let stands = positions.stands();
     let on = stands
         .iter()
@@ -75,13 +76,13 @@ pub fn swarm(story: &Story, positions: &Positions, apart: [String; 3]) -> Crowd 
         let (low, high) = making.ground(
             format!("apart-{kind}"),
             apart[*kind].clone(),
-            Face::Apart,
+            AreaLook::Apart,
             &outer,
         );
         making.fill(making.grounds.len() - 1, low, high, members);
         left += width;
     }
-    Crowd::new(story, making.at, making.grounds, making.area)
+    Clusters::new(story, making.at, making.grounds, making.area)
 }
 
 /// The room for the names of the stances, which are highest in the narrow frame, px; a name that
@@ -98,7 +99,7 @@ struct Making<'a> {
     /// Above the members of an area, in units of the plan.
     title: f64,
     at: Vec<Vec2>,
-    grounds: Vec<Ground>,
+    grounds: Vec<MapArea>,
     area: Vec<usize>,
 }
 
@@ -120,11 +121,11 @@ impl Making<'_> {
                 Vec2::new(share(index), 0.0),
                 Vec2::new(share(index + 1), border),
             );
-            let face = Face::Stance(node::step(issue, StanceId::new(index)));
+            let look = AreaLook::Stance(stance_step(issue, StanceId::new(index)));
             columns.push(self.ground(
                 format!("stance-{}", stance.key),
                 stance.label.clone(),
-                face,
+                look,
                 &outer,
             ));
         }
@@ -190,16 +191,16 @@ impl Making<'_> {
     }
 
     /// Draws an area, and returns where its members have room.
-    fn ground(&mut self, key: String, name: String, face: Face, outer: &Rect) -> (Vec2, Vec2) {
+    fn ground(&mut self, key: String, name: String, look: AreaLook, outer: &Rect) -> (Vec2, Vec2) {
         let gap = Vec2::new(GAP, GAP);
         let (low, high) = (outer.top_left() + gap, outer.bottom_right() - gap);
-        self.grounds.push(Ground {
+        self.grounds.push(MapArea {
             key,
             name,
             low,
             high,
             room: self.title,
-            face,
+            look,
         });
         (
             low + Vec2::new(EDGE, self.title),
@@ -213,25 +214,25 @@ impl Making<'_> {
             self.story[group].name.clone(),
         );
         let (low, high) = (Vec2::new(GAP, top), Vec2::new(1.0 - GAP, bottom));
-        self.grounds.push(Ground {
+        self.grounds.push(MapArea {
             key,
             name,
             low,
             high,
             room,
-            face: Face::Lane,
+            look: AreaLook::Lane,
         });
     }
 
     fn cell(&mut self, low: Vec2, high: Vec2, members: &[usize]) {
         let (key, name) = (String::new(), String::new());
-        self.grounds.push(Ground {
+        self.grounds.push(MapArea {
             key,
             name,
             low,
             high,
             room: 0.0,
-            face: Face::Cell,
+            look: AreaLook::Cell,
         });
         self.fill(self.grounds.len() - 1, low, high, members);
     }

@@ -1,6 +1,5 @@
 //! The edges of a part of a figure: half a word tells nothing. Words that an edge would cut are
-//! left out, and names that do not stand for a place in time are moved in, as on maps. Knows no
-//! story.
+//! left out, and names that do not stand for a place in time are moved in, as on maps.
 
 use crate::figure::timeline::one_more;
 use crate::figure::{Anchor, Item, Scene, Shape, Target, rounded};

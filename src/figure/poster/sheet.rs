@@ -1,14 +1,13 @@
-//! The paper of an image: lines of words and drawings, one under the other. Knows no story.
+//! The paper of an image: lines of words and drawings, one under the other.
 
-use super::margin;
-use crate::figure::svg::items;
+use crate::figure::svg;
 use crate::figure::{Color, Item, Paint, Scene, Shape, rounded};
 use crate::text::escape::escape;
 use crate::text::width::{balance, width, wrap};
 use std::fmt::Write;
 
 /// A style of type.
-pub struct Face {
+pub struct TextStyle {
     family: Option<&'static str>,
     pub size: f64,
     bold: bool,
@@ -16,7 +15,7 @@ pub struct Face {
     leading: f64,
 }
 
-impl Face {
+impl TextStyle {
     /// The families of `tokens.css` for labels and for reading, which ends in a generic one; a name
     /// in it is quoted for an attribute.
     pub const SANS: &str =
@@ -63,7 +62,7 @@ impl Face {
     }
 }
 
-pub struct Sheet<'a> {
+pub struct PosterSheet<'a> {
     out: String,
     width: f64,
     margin: f64,
@@ -72,7 +71,7 @@ pub struct Sheet<'a> {
     colour: &'a dyn Fn(Color) -> String,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PosterSheet<'a> {
     /// A sheet around a drawing of this width.
     pub fn new(drawing: f64, leftwards: bool, colour: &'a dyn Fn(Color) -> String) -> Self {
         // The margin depends on the width of the whole: the narrowest whole that leaves the drawing
@@ -127,14 +126,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// Words in lines of like length.
-    pub fn words(&mut self, words: &str, face: &Face) {
+    pub fn words(&mut self, words: &str, face: &TextStyle) {
         let lines = balance(words, face.wide(), self.room());
         lines.iter().for_each(|line| self.line(line, face));
     }
 
     /// Sentences in full lines, and a signature at the far end of the last of them, or on a line of
     /// its own. A sentence that does not fit into the rest of a line begins a new one.
-    pub fn signed(&mut self, sentences: &[&str], signature: &str, face: &Face) {
+    pub fn signed(&mut self, sentences: &[&str], signature: &str, face: &TextStyle) {
         let mut lines: Vec<String> = Vec::new();
         for sentence in sentences {
             match lines.last_mut() {
@@ -158,7 +157,7 @@ impl<'a> Sheet<'a> {
         self.text(signature, (far, baseline), anchor, face);
     }
 
-    fn line(&mut self, words: &str, face: &Face) {
+    fn line(&mut self, words: &str, face: &TextStyle) {
         let (near, anchor) = (
             self.across(0.0, 0.0),
             if self.leftwards { "end" } else { "start" },
@@ -169,7 +168,7 @@ impl<'a> Sheet<'a> {
 
     /// One line of words with its start so far from the margin at which reading starts, on a
     /// baseline so far below.
-    pub fn label(&mut self, words: &str, (from, below): (f64, f64), face: &Face) {
+    pub fn label(&mut self, words: &str, (from, below): (f64, f64), face: &TextStyle) {
         let (x, anchor) = (
             self.across(from, 0.0),
             if self.leftwards { "end" } else { "start" },
@@ -194,7 +193,7 @@ impl<'a> Sheet<'a> {
         let frame = format!(
             "<svg x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" overflow=\"hidden\">"
         );
-        self.out += &(frame + &items(scene, self.colour) + "</svg>");
+        self.out += &(frame + &svg::items(scene, self.colour) + "</svg>");
         if cut {
             let paint = Paint::stroke(Color::RULE, 1.0);
             self.shapes(
@@ -227,16 +226,10 @@ impl<'a> Sheet<'a> {
             shapes,
             ..Item::default()
         };
-        self.out += &items(
-            &Scene {
-                items: vec![item],
-                ..Scene::default()
-            },
-            self.colour,
-        );
+        self.out += &svg::item(&item, self.colour);
     }
 
-    fn text(&mut self, words: &str, (x, y): (f64, f64), anchor: &str, face: &Face) {
+    fn text(&mut self, words: &str, (x, y): (f64, f64), anchor: &str, face: &TextStyle) {
         let family = face
             .family
             .map(|family| format!(" font-family=\"{family}\""))
@@ -277,4 +270,9 @@ fn rect(width: f64, height: f64, ink: Color) -> Shape {
         round: 0.0,
         paint: Paint::fill(ink),
     }
+}
+
+/// The margin of an image of this width, px.
+pub fn margin(width: f64) -> f64 {
+    (width * 0.04).clamp(12.0, 40.0).round()
 }

@@ -1,19 +1,37 @@
-//! What an image says in words: what it shows, what is picked and left out, and the source. Knows
-//! no drawing of its own.
+//! What an image says in words: what it shows, what is picked and left out, and the source.
 
-use super::{Poster, PosterFigure};
 use crate::date::civil::day;
-use crate::figure::{Link, Target};
+use crate::figure::{FigureState, Link, Scene};
 use crate::locale::Locale;
 use crate::locale::quotes::quoted;
 use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::sentence::Detail;
-use crate::story::{EventId, Evidence};
+use crate::story::{EventId, Evidence, IssueId};
+
+/// What an image is made of.
+#[derive(Clone, Copy)]
+pub struct Poster<'a> {
+    pub look: FigureState<'a>,
+    pub figure: PosterFigure,
+    /// It shows a part of the figure: the reader has zoomed.
+    pub detail: bool,
+    /// What else was asked of the figure, in sentences: whom it is focused on. Often empty.
+    pub also: &'a str,
+    /// Drawn for the [`room`] of the image.
+    pub scene: &'a Scene,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PosterFigure {
+    Timeline,
+    Relations,
+    Positions(IssueId),
+}
 
 /// At most so many names are told to those who do not see the drawing: a list of thousands tells
 /// nobody anything.
-const MOST_NAMES: usize = 60;
+const MAX_NAMES: usize = 60;
 
 /// What the figure shows: `Timeline, 1991 to 2025`.
 pub fn heading(poster: &Poster) -> String {
@@ -67,11 +85,7 @@ fn span(poster: &Poster) -> Option<(f64, f64)> {
 
 /// The events that stand in the drawing for themselves, not in a cluster.
 pub fn seen_events(poster: &Poster) -> Vec<EventId> {
-    let links = links(poster).filter_map(|link| match link.to {
-        Target::Pick(Pick::Event(event)) => Some(event),
-        _ => None,
-    });
-    links.collect()
+    links(poster).filter_map(Link::event).collect()
 }
 
 pub fn links<'a>(poster: &Poster<'a>) -> impl Iterator<Item = &'a Link> + use<'a> {
@@ -87,7 +101,7 @@ pub fn notes(poster: &Poster) -> String {
     let look = poster.look;
     let question = match poster.figure {
         PosterFigure::Positions(issue) => look.story[issue].question.clone(),
-        _ => None,
+        PosterFigure::Timeline | PosterFigure::Relations => None,
     };
     let picked = look
         .picked
@@ -95,7 +109,7 @@ pub fn notes(poster: &Poster) -> String {
     let hidden: Vec<&str> = Evidence::ALL
         .into_iter()
         .filter(|kind| look.hidden.contains(*kind))
-        .map(|kind| look.words.evidence[kind as usize])
+        .map(|kind| kind.word(look.words))
         .collect();
     let left_out =
         (!hidden.is_empty()).then(|| fill(look.more.image_off, &[("kinds", &hidden.join(", "))]));
@@ -138,10 +152,10 @@ pub fn source(poster: &Poster) -> String {
 /// Everything that the drawing shows, for those who do not see it.
 pub fn names(poster: &Poster) -> String {
     let names: Vec<&str> = links(poster).map(|link| link.name.as_str()).collect();
-    let more = if names.len() > MOST_NAMES { " …" } else { "" };
+    let more = if names.len() > MAX_NAMES { " …" } else { "" };
     let told = names
         .iter()
-        .take(MOST_NAMES)
+        .take(MAX_NAMES)
         .map(|name| name.trim_end_matches('.'));
     let told: Vec<String> = told.map(|name| format!("{name}.")).collect();
     format!("{} {}{more}", notes(poster), told.join(" "))

@@ -1,5 +1,4 @@
-//! The line of the timeline: from instants to places between 0 and 1, and back. Knows no events and
-//! no px.
+//! The line of the timeline: from instants to places between 0 and 1, and back.
 
 use super::breaks;
 

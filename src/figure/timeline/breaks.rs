@@ -1,5 +1,5 @@
 //! An axis of several scales: where events crowd together and are far from the others, the axis
-//! breaks and goes on in a scale of its own. Knows no events, only stretches of days.
+//! breaks and goes on in a scale of its own.
 
 /// Between two pieces, in px at the least width.
 pub const BREAK: f64 = 26.0;
@@ -10,7 +10,7 @@ const NEAR: f64 = 22.0;
 /// A break must save so much crowding: the sum of halvings by which neighbours come too close.
 const COST: f64 = 3.0;
 /// So many sections at most.
-const MOST: usize = 5;
+const MAX_SECTIONS: usize = 5;
 /// Among many starts two are always near each other, and a piece of the axis for them would take
 /// its room from all others: beyond so many, only gaps of this share of the whole are tried. To try
 /// every gap would take time that grows with the square of the starts, too.
@@ -30,7 +30,7 @@ pub struct Section {
 pub fn broken(spans: &[(f64, f64)], range: (f64, f64), px: f64) -> Vec<Section> {
     let starts: Vec<f64> = spans.iter().map(|span| span.0).collect();
     let room = (range.1 - range.0) * px;
-    let most = ((room / (NARROWEST + BREAK)) as usize).clamp(1, MOST);
+    let most = ((room / (NARROWEST + BREAK)) as usize).clamp(1, MAX_SECTIONS);
     let edges = edges(&starts, room, most);
     let runs: Vec<_> = edges.windows(2).map(|edge| edge[0]..edge[1]).collect();
     let free = room - BREAK * (runs.len() - 1) as f64 - NARROWEST * runs.len() as f64;

@@ -1,9 +1,10 @@
 //! What has no label of its own: bare marks and counts in the row above the line, and the label of
 //! the picked one at the head.
 
-use super::entries::{DATE, LINE, TITLE, Words};
+use super::entries::{DATE, EntryWords, LINE, TITLE};
 use super::extents;
-use super::labels::{Frame, area, clear, pieces, words};
+use super::labels::{LabelBox, pieces, words};
+use super::marks::{area, clear};
 use super::pack::{BEFORE, COUNT, Count, Level, after, count_width};
 use super::viewport::{Emphasis, MARGIN, Viewport};
 use crate::date::When;
@@ -118,7 +119,7 @@ fn counted(sight: &Viewport, count: &Count, middle: f64) -> Item {
         reach(count.across.1).max(0.0),
     );
     let dash = if count.floats {
-        Dash::Dotted
+        Dash::FineDotted
     } else {
         Dash::Solid
     };
@@ -299,12 +300,12 @@ fn bare(sight: &Viewport, count: &Count, fact: usize) -> Item {
         } else {
             of.key.clone()
         },
-        class: [
-            "event is-bare",
-            "event is-bare is-picked",
-            "event is-bare is-lit",
-            "event is-bare is-dim",
-        ][emphasis as usize],
+        class: match emphasis {
+            Emphasis::None => "event is-bare",
+            Emphasis::Picked => "event is-bare is-picked",
+            Emphasis::Lit => "event is-bare is-lit",
+            Emphasis::Dim => "event is-bare is-dim",
+        },
         at: (rounded(sight.x(count.middle())), rounded(count.y)),
         link: (!picked).then_some(link),
         shapes,
@@ -385,7 +386,7 @@ pub fn callout(sight: &Viewport, level: &Level) -> Option<Callout> {
 }
 
 /// At most two lines of title and one of date: more does not fit into the head.
-fn set(words: &Words, room: f64) -> Words {
+fn set(words: &EntryWords, room: f64) -> EntryWords {
     let title = balance(&words.title.join(" "), TITLE, room)
         .into_iter()
         .take(2)
@@ -395,7 +396,7 @@ fn set(words: &Words, room: f64) -> Words {
         .take(1)
         .collect::<Vec<_>>();
     let width = longest(&title, TITLE).max(longest(&date, DATE));
-    Words {
+    EntryWords {
         height: LINE * (title.len() + date.len()) as f64,
         title,
         date,
@@ -405,7 +406,7 @@ fn set(words: &Words, room: f64) -> Words {
 
 impl Callout {
     /// The line from the label down to its place, or to the band of what has none.
-    pub fn leader(&self, frames: &[Frame]) -> Item {
+    pub fn leader(&self, frames: &[LabelBox]) -> Item {
         let top = self.item.shapes.iter().find_map(|shape| match shape {
             Shape::Rect { height, .. } => Some(*height),
             _ => None,

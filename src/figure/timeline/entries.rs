@@ -1,12 +1,11 @@
 //! What a timeline needs of each event, taken from the story once: its time, its lanes, its words.
-//! Knows no places.
 
 use super::axis::Span;
 use super::time;
 use crate::date::{Extent, When};
-use crate::locale::strings::{Strings, fill};
+use crate::locale::strings::Strings;
 use crate::story::{Event, EventId, Evidence, Story};
-use crate::text::width::{balance, longest, shortened, width, wrap};
+use crate::text::width::{balance, longest, width, wrap_lines};
 
 /// Font sizes and lines, px.
 pub const TITLE: f64 = 12.5;
@@ -31,7 +30,7 @@ pub struct Entry {
     pub group: Option<usize>,
     pub actor: Option<usize>,
     /// For narrow and for wide boxes, and in one line.
-    words: [Words; 3],
+    words: [EntryWords; 3],
 }
 
 /// How an event's label is set.
@@ -56,7 +55,7 @@ impl Setting {
 
 /// An event's label, set in lines.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct EntryWords {
     pub title: Vec<String>,
     pub date: Vec<String>,
     pub width: f64,
@@ -85,18 +84,23 @@ impl Entry {
             group: actor.map(|actor| story[*actor].group.index()),
             actor: actor.map(|actor| actor.index()),
             words: {
-                let [narrow, wide] = ROOMS.map(|rooms| Words::set(&event.title, date, rooms));
+                let [narrow, wide] = ROOMS.map(|rooms| EntryWords::set(&event.title, date, rooms));
                 [
                     narrow,
                     wide,
-                    Words::of(cut(&event.title, ONE_LINE, 1), Vec::new()),
+                    EntryWords::of(wrap_lines(&event.title, TITLE, ONE_LINE, 1), Vec::new()),
                 ]
             },
         }
     }
 
-    pub fn words(&self, setting: Setting) -> &Words {
-        &self.words[setting as usize]
+    pub fn words(&self, setting: Setting) -> &EntryWords {
+        let [narrow, wide, one_line] = &self.words;
+        match setting {
+            Setting::Narrow => narrow,
+            Setting::Wide => wide,
+            Setting::OneLine => one_line,
+        }
     }
 
     /// Given as an estimate, or on a doubtful source.
@@ -120,29 +124,10 @@ impl Entry {
     }
 }
 
-/// "Paris meeting, 4 September 2025, context".
-pub fn name(story: &Story, words: &Strings, id: EventId) -> String {
-    let event = &story[id];
-    let undated = || fill(words.undated, &[("source", &story.source.name)]);
-    let date = event
-        .when
-        .as_ref()
-        .map_or_else(undated, |when| when.words().to_owned());
-    let evidence = words.evidence[event.grounds.evidence as usize];
-    fill(
-        words.strip_mark,
-        &[
-            ("title", &event.title),
-            ("date", &date),
-            ("evidence", evidence),
-        ],
-    )
-}
-
-impl Words {
+impl EntryWords {
     fn set(title: &str, date: &str, (one, two): (f64, f64)) -> Self {
         let title = title_lines(title, one, two);
-        // Words that are cut stand alone: what is read aloud goes on where they end, and speech
+        // EntryWords that are cut stand alone: what is read aloud goes on where they end, and speech
         // finds a link by what is seen of it.
         let date = match title.last() {
             Some(last) if last.ends_with('…') => Vec::new(),
@@ -182,22 +167,6 @@ fn title_lines(title: &str, one: f64, two: f64) -> Vec<String> {
         Some((longer, at)) if longer <= two => {
             vec![title[..at].to_owned(), title[at + 1..].to_owned()]
         }
-        _ => cut(title, two, 3),
+        _ => wrap_lines(title, TITLE, two, 3),
     }
-}
-
-/// So many lines at most; an ellipsis says that words are left out.
-fn cut(title: &str, room: f64, most: usize) -> Vec<String> {
-    if most == 1 && width(title, TITLE) <= room {
-        return vec![title.to_owned()];
-    }
-    let mut lines = wrap(title, TITLE, room);
-    if lines.len() <= most {
-        return lines;
-    }
-    lines.truncate(most);
-    if let Some(last) = lines.last_mut() {
-        *last = shortened(last, TITLE, room);
-    }
-    lines
 }

@@ -2,10 +2,10 @@
 //! several of these for a set.
 
 use super::entries::Entry;
-use super::labels::{area, clear};
-use super::marks::{self, Side};
+use super::marks::{self, Side, area, clear};
 use super::places::{Edge, Place};
 use super::viewport::{MARGIN, Viewport};
+use crate::figure::symbols::mark;
 use crate::figure::{Shape, rounded};
 use crate::story::Evidence;
 
@@ -53,7 +53,7 @@ pub fn small(sight: &Viewport, fact: usize, at: (f64, f64)) -> Vec<Shape> {
 
 /// The mark of a moment, with the doubts about it.
 pub fn glyph(of: &Entry, dated: bool, at: (f64, f64)) -> Vec<Shape> {
-    marks::glyph(of.evidence, dated, at)
+    mark(of.evidence, dated, at)
         .into_iter()
         .chain(doubts(of, at))
         .collect()
@@ -80,7 +80,7 @@ fn short_bar(of: &Entry, (x, y): (f64, f64)) -> Vec<Shape> {
 fn doubts(of: &Entry, at: (f64, f64)) -> Vec<Shape> {
     of.when
         .as_ref()
-        .map_or_else(Vec::new, |when| marks::doubts(when, of.evidence, at))
+        .map_or_else(Vec::new, |when| marks::doubts(when, at))
 }
 
 impl Row<'_> {
@@ -146,12 +146,7 @@ impl Row<'_> {
         let seen = middle
             .clamp(inside.0, inside.1.max(inside.0))
             .clamp(from, to);
-        let mut shapes = vec![marks::range(
-            (from, to),
-            self.y,
-            self.evidence(),
-            self.fact.doubtful(),
-        )];
+        let mut shapes = vec![marks::range((from, to), self.y, self.fact.doubtful())];
         shapes.extend(self.glyph(rounded(seen)));
         shapes
     }
@@ -162,11 +157,7 @@ impl Row<'_> {
 
     /// Each by itself, on one thin line. All of them are the one event, and take clicks for it.
     fn each(&self, all: &[Place], (from, to): (f64, f64)) -> Vec<Shape> {
-        let mut shapes = vec![marks::joint(
-            (self.x(from), self.x(to)),
-            self.y,
-            self.evidence(),
-        )];
+        let mut shapes = vec![marks::joint((self.x(from), self.x(to)), self.y)];
         for one in all {
             let (from, to) = one.extent();
             let middle = (self.x(from) + self.x(to)) / 2.0;

@@ -1,5 +1,4 @@
 //! What lies behind the events: phases as bands, the future, round dates, lanes, the line itself.
-//! Knows no events.
 
 use super::axis::Piece;
 use super::pack::Lane;
@@ -7,7 +6,7 @@ use super::viewport::Viewport;
 use crate::axis::{self, Tick, TickQuery};
 use crate::figure::{Anchor, Color, Dash, Item, Paint, Shape, rounded};
 use crate::story::Tense;
-use crate::text::width::{balance, longest, truncate, width};
+use crate::text::width::{balance, is_whole, longest, truncate, width};
 
 /// Font sizes, px.
 const HEADING: f64 = 13.0;
@@ -16,7 +15,7 @@ const TICK: f64 = 11.5;
 /// Bold words are wider than the estimate, which is for regular ones.
 const BOLD: f64 = 1.08;
 const EDGE: f64 = 8.0;
-const APART: f64 = 22.0;
+const MIN_TICK_GAP: f64 = 22.0;
 
 pub fn items(sight: &Viewport, lanes: &[(Lane, String)], callout: Option<(f64, f64)>) -> Vec<Item> {
     let mut items = vec![bands(sight)];
@@ -77,9 +76,9 @@ fn bands(sight: &Viewport) -> Item {
     let band = |(at, _, tense, from, to): (usize, &str, Tense, f64, f64)| {
         let (from, to) = seen(sight, from, to)?;
         let paint = match tense {
-            Tense::Future => Paint::fill(Color("evidence-forecast")).faint(0.07),
-            _ if at % 2 == 0 => Paint::fill(Color::RAISED).faint(0.7),
-            _ => return None,
+            Tense::Future => Paint::fill(Color::MUTED).faint(0.07),
+            Tense::Past | Tense::Now if at % 2 == 0 => Paint::fill(Color::RAISED).faint(0.7),
+            Tense::Past | Tense::Now => return None,
         };
         let (x, width, height) = (rounded(from), rounded(to - from), rounded(sight.axis()));
         Some(Shape::Rect {
@@ -121,10 +120,7 @@ fn headings(sight: &Viewport, callout: Option<(f64, f64)>) -> Item {
         let room = right - left - EDGE * 2.0;
         let lines = balance(name, HEADING * BOLD, room.max(1.0));
         let wide = longest(&lines, HEADING * BOLD);
-        let whole = lines
-            .join(" ")
-            .split_whitespace()
-            .eq(name.split_whitespace());
+        let whole = is_whole(&lines, name);
         let free = callout.is_none_or(|(start, end)| left + EDGE + wide < start || left > end);
         if whole && lines.len() <= 2 && wide <= room && free {
             let line = |(row, words): (usize, &String)| {
@@ -181,7 +177,7 @@ fn line(sight: &Viewport) -> Item {
                 from,
                 to.min(future),
                 if piece.days.is_none() {
-                    Dash::Dotted
+                    Dash::FineDotted
                 } else {
                     Dash::Solid
                 },
@@ -289,7 +285,7 @@ fn dates(sight: &Viewport) -> (Item, Item) {
 fn ticks(sight: &Viewport, piece: &Piece, (left, right): (f64, f64)) -> Vec<(f64, Tick)> {
     let day = |x: f64| piece.day(sight.at(x));
     let px = piece.slope() * sight.scale;
-    let needs = |words: &str| (width(words, TICK) + APART) / px;
+    let needs = |words: &str| (width(words, TICK) + MIN_TICK_GAP) / px;
     let ask = TickQuery {
         visible: (day(left), day(right)),
         range: piece.days.unwrap_or_default(),

@@ -1,27 +1,29 @@
-//! Events with their labels, and the stems that tie them to the line. Knows what is seen of them,
-//! not what else there is.
+//! Events with their labels, and the stems that tie them to the line.
 
-use super::entries::{DATE, LINE, TITLE, Words};
+use super::entries::{DATE, EntryWords, LINE, TITLE};
 use super::extents;
+use super::lanes::Lanes;
+use super::marks::{area, clear};
 use super::pack::{BAR, BEFORE, BELOW, Form, Labelled, after};
 use super::viewport::{Emphasis, MARGIN, Viewport};
 use crate::figure::{Anchor, Color, Dash, Item, Link, Paint, Shape, Target, rounded};
 use crate::state::Pick;
 
 /// The widest label, px: what begins so far to the left may still reach into the box.
-const WIDEST: f64 = 290.0;
+const MAX_LABEL_WIDTH: f64 = 290.0;
 /// Beyond so many labels their stems would be a hatching.
-const MOST_STEMS: usize = 90;
+const MAX_STEMS: usize = 90;
 /// The shortest piece of a stem, px.
 const SPECK: f64 = 14.0;
 
 pub fn seen(sight: &Viewport, one: &Labelled) -> bool {
     let (from, to) = sight.drawn(one.fact);
-    to.max(from + WIDEST) > -MARGIN && from.min(to - WIDEST) < sight.size.0 + MARGIN
+    to.max(from + MAX_LABEL_WIDTH) > -MARGIN
+        && from.min(to - MAX_LABEL_WIDTH) < sight.size.0 + MARGIN
 }
 
 /// Where a label stands.
-pub struct Frame {
+pub struct LabelBox {
     /// The origin of its item, px.
     origin: (f64, f64),
     /// Its words, beside the origin.
@@ -33,14 +35,14 @@ pub struct Frame {
     stem: Option<f64>,
 }
 
-impl Frame {
+impl LabelBox {
     pub fn of(sight: &Viewport, one: &Labelled) -> Self {
         let fact = sight.fact(one.fact);
         let words = fact.words(one.setting);
         let (from, to) = sight.drawn(one.fact);
         let middle = sight.middle(one.fact);
         let below = |row: f64| {
-            // Words of what begins outside stay in sight as long as it lasts, and those at the end
+            // EntryWords of what begins outside stay in sight as long as it lasts, and those at the end
             // of the line stay on it.
             let sticky = (8.0 - from).clamp(BELOW, (to - from - row).max(BELOW));
             let last = sight.x(1.0) - from - row;
@@ -86,8 +88,8 @@ impl Frame {
 
 /// Thin lines from labels down to the line, where they stand in one lane; interrupted by what they
 /// would cross.
-pub fn stems(sight: &Viewport, seen: &[Labelled], frames: &[Frame]) -> Option<Item> {
-    if sight.line.lanes != super::Lanes::One || seen.len() > MOST_STEMS {
+pub fn stems(sight: &Viewport, seen: &[Labelled], frames: &[LabelBox]) -> Option<Item> {
+    if sight.line.lanes != Lanes::One || seen.len() > MAX_STEMS {
         return None;
     }
     let mut shapes = Vec::new();
@@ -139,7 +141,7 @@ pub fn stems(sight: &Viewport, seen: &[Labelled], frames: &[Frame]) -> Option<It
 }
 
 /// What is left of a line down between the labels that it would cross.
-pub fn pieces(x: f64, (top, foot): (f64, f64), frames: &[Frame]) -> Vec<(f64, f64)> {
+pub fn pieces(x: f64, (top, foot): (f64, f64), frames: &[LabelBox]) -> Vec<(f64, f64)> {
     let mut holes: Vec<_> = frames
         .iter()
         .filter_map(|frame| frame.covers(x, top))
@@ -170,7 +172,7 @@ pub fn item(sight: &Viewport, one: &Labelled) -> Item {
         Emphasis::Dim => Color::MUTED,
     };
     let picked = emphasis == Emphasis::Picked;
-    let frame = Frame::of(sight, one);
+    let frame = LabelBox::of(sight, one);
     // The area that takes clicks reaches from the mark to the end of the words.
     let (left, right) = match one.form {
         Form::Right => (-BEFORE, frame.left + frame.width + 3.0),
@@ -192,7 +194,12 @@ pub fn item(sight: &Viewport, one: &Labelled) -> Item {
     shapes.extend(mark(sight, one.fact, frame.origin.0, one.form));
     Item {
         key: fact.key.clone(),
-        class: ["event", "event is-picked", "event is-lit", "event is-dim"][emphasis as usize],
+        class: match emphasis {
+            Emphasis::None => "event",
+            Emphasis::Picked => "event is-picked",
+            Emphasis::Lit => "event is-lit",
+            Emphasis::Dim => "event is-dim",
+        },
         at: (rounded(frame.origin.0), rounded(frame.origin.1)),
         link: Some(Link {
             to: Target::Pick(Pick::Event(fact.event)),
@@ -204,7 +211,7 @@ pub fn item(sight: &Viewport, one: &Labelled) -> Item {
 }
 
 /// The words of a label from a corner on.
-pub fn words(words: &Words, (x, y): (f64, f64), ink: Color) -> Vec<Shape> {
+pub fn words(words: &EntryWords, (x, y): (f64, f64), ink: Color) -> Vec<Shape> {
     let text = |(y, words, size, ink): (f64, &String, f64, Color)| Shape::Text {
         x: rounded(x),
         y: rounded(y),
@@ -221,22 +228,6 @@ pub fn words(words: &Words, (x, y): (f64, f64), ink: Color) -> Vec<Shape> {
     lines
         .map(|(at, (words, size, ink))| text((y + LINE * at as f64 + 11.5, words, size, ink)))
         .collect()
-}
-
-pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Shape {
-    Shape::Rect {
-        x: rounded(x),
-        y: rounded(y),
-        width: rounded(width),
-        height: rounded(height),
-        round: 3.0,
-        paint,
-    }
-}
-
-/// What takes clicks and is not seen.
-pub fn clear() -> Paint {
-    Paint::fill(Color::SURFACE).faint(0.001)
 }
 
 /// The mark of an event, beside its item's origin.

@@ -1,4 +1,4 @@
-//! By what a timeline is divided into lanes, and how high each is. Knows no places along the line.
+//! By what a timeline is divided into lanes, and how high each is.
 
 use super::entries::Entry;
 use super::pack::Lane;
@@ -9,7 +9,7 @@ use crate::story::Story;
 const MOST_ACTORS: usize = 12;
 /// The name of a lane, and the least height of all of it, px.
 const NAME: f64 = 19.0;
-const LEAST: f64 = 56.0;
+const MIN_LANE_HEIGHT: f64 = 56.0;
 /// The height at which a lane shows whole labels, and that for many lanes, px.
 const COMFORT: (f64, f64) = (112.0, 74.0);
 const MANY: usize = 6;
@@ -115,7 +115,7 @@ impl Names {
             Lanes::Group => &self.groups,
             Lanes::Actor => &self.actors,
         };
-        let room = (((foot - top) / LEAST).max(1.0) as usize).min(MOST_ACTORS + 1);
+        let room = (((foot - top) / MIN_LANE_HEIGHT).max(1.0) as usize).min(MOST_ACTORS + 1);
         let (own, busy) = chosen(names.len(), facts.iter().map(of), room);
         let mut labels: Vec<(String, usize)> = own
             .iter()
@@ -172,7 +172,7 @@ fn stacked(labels: Vec<(String, usize)>, (mut top, foot): (f64, f64)) -> Vec<(La
     let height = if foot.is_finite() {
         (foot - top).max(0.0)
     } else {
-        LEAST * labels.len() as f64
+        MIN_LANE_HEIGHT * labels.len() as f64
     };
     let weights: Vec<f64> = labels
         .iter()
@@ -183,7 +183,7 @@ fn stacked(labels: Vec<(String, usize)>, (mut top, foot): (f64, f64)) -> Vec<(La
     let least = if even >= COMFORT.0 {
         COMFORT.0
     } else {
-        COMFORT.1.max(LEAST).min(even)
+        COMFORT.1.max(MIN_LANE_HEIGHT).min(even)
     };
     let free = height - least * labels.len() as f64;
     let lanes = labels.into_iter().zip(weights).map(|((name, _), weight)| {

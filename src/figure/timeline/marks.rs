@@ -1,13 +1,12 @@
-//! The marks of events: what evidence there is by shape and outline, what is known of a time by
-//! ends that are light, open or faded. Knows no labels.
+//! The marks of events in time: what is known of a date, by ends that are light, open or faded,
+//! around the marks of evidence.
 
 use super::places::ARROW;
 use crate::date::When;
+use crate::figure::symbols::{MARK_RADIUS, mark, mark_paint};
 use crate::figure::{Color, Dash, Paint, Shape, rounded};
 use crate::story::Evidence;
 
-/// Radius of a mark, px.
-pub const RADIUS: f64 = 5.0;
 /// Half the height of a stretch and of a band, px.
 const HALF: f64 = 4.0;
 const BAND_HALF: f64 = 3.5;
@@ -18,66 +17,9 @@ const STUMP: f64 = 10.0;
 /// The pieces of a bar that fades out: from where, how wide, half as high as what; px.
 const FADING: [(f64, f64, f64); 3] = [(3.0, 6.0, 3.0), (12.0, 4.0, 2.0), (19.0, 2.0, 1.0)];
 
-/// The colour of a kind of evidence.
-pub fn ink(evidence: Evidence) -> Color {
-    Color(
-        [
-            "evidence-quoted",
-            "evidence-reported",
-            "evidence-inferred",
-            "evidence-forecast",
-            "evidence-context",
-        ][evidence as usize],
-    )
-}
-
-/// Fill and outline of a kind of evidence; hollow without a date.
-fn paint(evidence: Evidence, dated: bool) -> Paint {
-    let ink = ink(evidence);
-    match evidence {
-        Evidence::Inferred => Paint::fill(Color::SURFACE)
-            .edged(ink, 2.0)
-            .dashed(Dash::Dashed),
-        Evidence::Forecast => Paint::fill(Color::SURFACE)
-            .edged(ink, 2.0)
-            .dashed(Dash::Dotted),
-        _ => Paint::fill(if dated { ink } else { Color::SURFACE }).edged(ink, 1.5),
-    }
-}
-
-/// The mark of a moment around the origin: context is square, and words that were said have a
-/// second ring.
-pub fn glyph(evidence: Evidence, dated: bool, (x, y): (f64, f64)) -> Vec<Shape> {
-    let paint = paint(evidence, dated);
-    let circle = |radius: f64, paint: Paint| Shape::Circle {
-        x,
-        y,
-        radius,
-        paint,
-    };
-    match evidence {
-        Evidence::Context => {
-            let side = RADIUS * 2.0 - 1.0;
-            vec![Shape::Rect {
-                x: rounded(x - side / 2.0),
-                y: rounded(y - side / 2.0),
-                width: side,
-                height: side,
-                round: 0.0,
-                paint,
-            }]
-        }
-        Evidence::Quoted => {
-            let ring = Paint::fill(Color::SURFACE).edged(ink(evidence), 1.0);
-            vec![circle(RADIUS + 1.5, ring), circle(RADIUS - 1.5, paint)]
-        }
-        _ => vec![circle(RADIUS, paint)],
-    }
-}
-
 /// Brackets around an estimate, a dashed ring around what is in doubt.
-pub fn doubts(when: &When, evidence: Evidence, (x, y): (f64, f64)) -> Vec<Shape> {
-    let line = Paint::stroke(ink(evidence), 1.2);
+pub fn doubts(when: &When, (x, y): (f64, f64)) -> Vec<Shape> {
+    let line = Paint::stroke(Color::INK, 1.2);
     let mut shapes = Vec::new();
     if when.approximate() {
         let (left, right) = (rounded(x - 7.0), rounded(x + 7.0));
@@ -92,9 +34,9 @@ pub fn doubts(when: &When, evidence: Evidence, (x, y): (f64, f64)) -> Vec<Shape>
         shapes.push(Shape::Circle {
             x,
             y,
-            radius: RADIUS + 3.5,
+            radius: MARK_RADIUS + 3.5,
             paint: Paint {
-                dash: Dash::Dashed,
+                dash: Dash::FineDashed,
                 width: 1.0,
                 ..line
             },
@@ -118,7 +60,7 @@ pub fn band((from, to): (f64, f64), y: f64, lit: bool) -> Shape {
             Color::RAISED
         })
         .edged(ink, 1.0)
-        .dashed(Dash::Dotted),
+        .dashed(Dash::FineDotted),
     }
 }
 
@@ -162,9 +104,9 @@ pub fn bar((start, end): (Side, Side), y: f64, evidence: Evidence, doubtful: boo
         matches!(start, Side::Unknown(_)),
         matches!(end, Side::Unknown(_)),
     );
-    let light = Paint::fill(Color::SURFACE).edged(ink(evidence), 1.0);
+    let light = Paint::fill(Color::SURFACE).edged(Color::INK, 1.0);
     let light = if doubtful {
-        light.dashed(Dash::Dashed)
+        light.dashed(Dash::FineDashed)
     } else {
         light
     };
@@ -183,10 +125,10 @@ pub fn bar((start, end): (Side, Side), y: f64, evidence: Evidence, doubtful: boo
     };
     if sure.0 < sure.1 {
         let half = if doubtful { HALF - 2.0 } else { HALF };
-        shapes.push(block(sure, y, half, paint(evidence, true)));
+        shapes.push(block(sure, y, half, mark_paint(evidence, true)));
     }
-    shapes.extend(side(start, -1.0, y, evidence));
-    shapes.extend(side(end, 1.0, y, evidence));
+    shapes.extend(side(start, -1.0, y));
+    shapes.extend(side(end, 1.0, y));
     shapes
 }
 
@@ -202,7 +144,7 @@ fn block((from, to): (f64, f64), y: f64, half: f64, paint: Paint) -> Shape {
 }
 
 /// What is drawn beyond a side, to the left (`way` is -1) or to the right (1).
-fn side(side: Side, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
+fn side(side: Side, way: f64, y: f64) -> Vec<Shape> {
     match side {
         Side::Within(..) => Vec::new(),
         Side::Open(at) => vec![head(
@@ -210,30 +152,30 @@ fn side(side: Side, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
             way,
             6.0,
             y,
-            Paint::stroke(ink(evidence), 1.8),
+            Paint::stroke(Color::INK, 1.8),
         )],
-        Side::Beyond(at) => arrow(at, way, y, evidence).into(),
-        Side::Unknown(at) => fading(at, way, y, evidence),
+        Side::Beyond(at) => arrow(at, way, y).into(),
+        Side::Unknown(at) => fading(at, way, y),
     }
 }
 
 /// Smaller and smaller pieces of a bar.
-fn fading(at: f64, way: f64, y: f64, evidence: Evidence) -> Vec<Shape> {
+fn fading(at: f64, way: f64, y: f64) -> Vec<Shape> {
     let piece = |(from, wide, half): (f64, f64, f64)| {
         let (one, other) = (at + way * from, at + way * (from + wide));
         block(
             (one.min(other), one.max(other)),
             y,
             half,
-            Paint::fill(ink(evidence)),
+            Paint::fill(Color::INK),
         )
     };
     FADING.into_iter().map(piece).collect()
 }
 
 /// A thin arrow from a limit on: at some time beyond it.
-fn arrow(at: f64, way: f64, y: f64, evidence: Evidence) -> [Shape; 2] {
-    let line = Paint::stroke(ink(evidence), 1.2);
+fn arrow(at: f64, way: f64, y: f64) -> [Shape; 2] {
+    let line = Paint::stroke(Color::INK, 1.2);
     let end = at + way * (ARROW - 2.0);
     let d = format!("M{} {}H{}", rounded(at), rounded(y), rounded(end));
     [Shape::Path { d, paint: line }, head(end, way, 4.0, y, line)]
@@ -255,8 +197,8 @@ fn head(at: f64, way: f64, size: f64, y: f64, paint: Paint) -> Shape {
 /// Once, beyond a limit: a stroke there, an arrow away from it, and the mark on the arrow, at no
 /// date.
 pub fn limit(at: f64, way: f64, y: f64, evidence: Evidence, doubtful: bool) -> Vec<Shape> {
-    let line = Paint::stroke(ink(evidence), 1.2);
-    let [shaft, head] = arrow(at, way, y, evidence);
+    let line = Paint::stroke(Color::INK, 1.2);
+    let [shaft, head] = arrow(at, way, y);
     let stroke = Shape::Path {
         d: format!("M{} {}v8", rounded(at), rounded(y - 4.0)),
         paint: line,
@@ -265,19 +207,19 @@ pub fn limit(at: f64, way: f64, y: f64, evidence: Evidence, doubtful: bool) -> V
     if doubtful {
         shapes.iter_mut().for_each(|shape| {
             if let Shape::Path { paint, .. } = shape {
-                paint.dash = Dash::Dashed;
+                paint.dash = Dash::FineDashed;
             }
         });
     }
-    shapes.extend(glyph(evidence, true, (rounded(at + way * ARROW * 0.45), y)));
+    shapes.extend(mark(evidence, true, (rounded(at + way * ARROW * 0.45), y)));
     shapes
 }
 
 /// Somewhere within a stretch: a thin line between two ends, for the mark to stand on.
-pub fn range((from, to): (f64, f64), y: f64, evidence: Evidence, doubtful: bool) -> Shape {
-    let paint = Paint::stroke(ink(evidence), 1.2);
+pub fn range((from, to): (f64, f64), y: f64, doubtful: bool) -> Shape {
+    let paint = Paint::stroke(Color::INK, 1.2);
     let paint = if doubtful {
-        paint.dashed(Dash::Dashed)
+        paint.dashed(Dash::FineDashed)
     } else {
         paint
     };
@@ -289,11 +231,28 @@ pub fn range((from, to): (f64, f64), y: f64, evidence: Evidence, doubtful: bool)
 }
 
 /// Several marks of one event belong together.
-pub fn joint((from, to): (f64, f64), y: f64, evidence: Evidence) -> Shape {
-    let paint = Paint::stroke(ink(evidence), 1.0).dashed(Dash::Dotted);
+pub fn joint((from, to): (f64, f64), y: f64) -> Shape {
+    let paint = Paint::stroke(Color::INK, 1.0).dashed(Dash::FineDotted);
     Shape::Line {
         from: (rounded(from), rounded(y)),
         to: (rounded(to), rounded(y)),
         paint,
     }
+}
+
+/// An area with rounded corners.
+pub fn area((x, y): (f64, f64), (width, height): (f64, f64), paint: Paint) -> Shape {
+    Shape::Rect {
+        x: rounded(x),
+        y: rounded(y),
+        width: rounded(width),
+        height: rounded(height),
+        round: 3.0,
+        paint,
+    }
+}
+
+/// The paint of an area that takes clicks and is not seen.
+pub fn clear() -> Paint {
+    Paint::fill(Color::SURFACE).faint(0.001)
 }

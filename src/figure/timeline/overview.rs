@@ -1,6 +1,6 @@
 //! The whole line as a strip: how many events there are where, and a brush on what is seen of it.
 
-use super::Timeline;
+use super::prepared::Timeline;
 use crate::figure::{Camera, Color, Dash, FigureState, Item, Paint, Scene, Shape, rounded};
 use crate::story::Tense;
 
@@ -27,9 +27,9 @@ impl Timeline {
                 self.edges.get(at + 1).copied().unwrap_or(1.0),
             );
             let paint = match phase.tense {
-                Tense::Future => Paint::fill(Color("evidence-forecast")).faint(0.07),
-                _ if at % 2 == 0 => Paint::fill(Color::RAISED).faint(0.7),
-                _ => return None,
+                Tense::Future => Paint::fill(Color::MUTED).faint(0.07),
+                Tense::Past | Tense::Now if at % 2 == 0 => Paint::fill(Color::RAISED).faint(0.7),
+                Tense::Past | Tense::Now => return None,
             };
             let (x, width) = (rounded(from * width), rounded((to - from) * width));
             Some(Shape::Rect {
@@ -90,7 +90,7 @@ impl Timeline {
         let band = |(from, to): (f64, f64)| Shape::Line {
             from: (rounded(from * width), 4.0),
             to: (rounded((to * width).max(from * width + COLUMN)), 4.0),
-            paint: Paint::stroke(Color::MUTED, 1.5).dashed(Dash::Dotted),
+            paint: Paint::stroke(Color::MUTED, 1.5).dashed(Dash::FineDotted),
         };
         shapes.extend(bands.into_iter().map(band));
         Item {

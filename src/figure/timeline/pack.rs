@@ -1,10 +1,9 @@
-//! Which events have their label at a zoom, and where; the others are counted. Knows no window:
-//! what it decides holds wherever one looks, so that moving along the line only moves things.
+//! Which events have their label at a zoom, and where; the others are counted.
 //!
 //! Labels are set from right to left, each as low as it can: what begins further left stands
 //! higher, so that its stem passes no label.
 
-use super::entries::{Entry, Setting, Words};
+use super::entries::{Entry, EntryWords, Setting};
 use super::places::Place;
 use super::shelf::Shelf;
 use std::ops::Range;
@@ -199,7 +198,7 @@ impl Packing<'_> {
         Some((labelled, rest))
     }
 
-    fn form(&self, fact: usize, words: &Words) -> Form {
+    fn form(&self, fact: usize, words: &EntryWords) -> Form {
         let place = &self.places[fact];
         let (from, to) = place.drawn(self.scale);
         if to - from >= STRETCH {
@@ -237,7 +236,7 @@ impl Packing<'_> {
             Form::Left => (x - after - words.width, x + BEFORE, words.height, x),
             Form::Below | Form::Band(_) => {
                 let (from, to) = place.drawn(self.scale);
-                // Words stay on the line, also where a stretch begins just before its end.
+                // EntryWords stay on the line, also where a stretch begins just before its end.
                 let words_from = from.min(self.scale - words.width - BELOW).max(0.0);
                 let end = (to + BEFORE).max(words_from + BELOW + words.width);
                 (

@@ -1,4 +1,4 @@
-//! Room for labels above the line: how far to the left each height is free. Knows no events.
+//! Room for labels above the line: how far to the left each height is free.
 
 /// The grid of heights, px, and a height in its units that is beyond that of labels.
 const UNIT: f64 = 5.0;

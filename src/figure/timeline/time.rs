@@ -1,8 +1,7 @@
 //! The time of events: which stretches of it are known and how exactly, and the clock that they are
-//! told by. Knows no places and no px.
+//! told by.
 
 use super::axis::Span;
-use super::entries::Entry;
 use crate::date::civil::{self, Day};
 use crate::date::{Extent, Side, Stretch, When};
 
@@ -126,10 +125,8 @@ fn grain(at: f64) -> f64 {
 
 /// The clock by which all times of day of a story are told; empty where there is none, or more than
 /// one.
-pub fn zone(facts: &[Entry]) -> String {
-    let mut shifts = facts
-        .iter()
-        .filter_map(|fact| fact.when.as_ref().and_then(shift));
+pub fn zone<'a>(dates: impl Iterator<Item = &'a When>) -> String {
+    let mut shifts = dates.filter_map(shift);
     let first = shifts.next();
     first
         .filter(|first| shifts.all(|shift| shift == *first))

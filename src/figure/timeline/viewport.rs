@@ -1,14 +1,8 @@
-//! The timeline as it is seen through a camera: background, stems, counts and events, from the back
-//! to the front.
+//! A timeline with the camera through which it is seen, and how its events stand out.
 
-use super::bands;
-use super::clusters;
-use super::entries::{self, Entry};
-use super::ground;
-use super::labels::{self, Frame};
-use super::pack::Labelled;
-use super::{FOOT, Timeline};
-use crate::figure::{Anchor, Camera, Color, FigureState, Item, Scene, Shape, rounded};
+use super::entries::Entry;
+use super::prepared::{FOOT, Timeline};
+use crate::figure::{FigureState, names};
 use crate::state::Pick;
 
 /// Items so far outside of the box are still drawn, px.
@@ -56,7 +50,7 @@ impl Viewport<'_> {
 
     /// Everything that is told of an event, in words.
     pub fn name(&self, fact: usize) -> String {
-        entries::name(self.look.story, self.look.words, self.fact(fact).event)
+        names::event(self.look.story, self.look.words, self.fact(fact).event)
     }
 
     pub fn fact(&self, fact: usize) -> &Entry {
@@ -90,80 +84,5 @@ impl Viewport<'_> {
         } else {
             Emphasis::Dim
         }
-    }
-}
-
-pub fn scene(line: &Timeline, look: &FigureState, camera: Camera, size: (f64, f64)) -> Scene {
-    let camera = camera.inside();
-    let sheet = line.sheet(camera.zoom, size, look.hidden);
-    let mut lit = vec![false; line.facts.len()];
-    for event in &look.lit.events {
-        if let Some(one) = lit.get_mut(event.index()) {
-            *one = true;
-        }
-    }
-    let sight = Viewport {
-        line,
-        look,
-        from: camera.across().0,
-        scale: size.0 * camera.zoom,
-        size,
-        head: sheet.head,
-        lit,
-    };
-    let callout = clusters::callout(&sight, &sheet.level);
-    let mut items = ground::items(
-        &sight,
-        &sheet.lanes,
-        callout.as_ref().map(|callout| callout.across),
-    );
-    let seen: Vec<Labelled> = sheet
-        .level
-        .labelled
-        .iter()
-        .copied()
-        .filter(|one| labels::seen(&sight, one))
-        .collect();
-    let frames: Vec<Frame> = seen.iter().map(|one| Frame::of(&sight, one)).collect();
-    items.extend(labels::stems(&sight, &seen, &frames));
-    items.extend(bands::item(&sight, &seen));
-    items.extend(callout.as_ref().map(|callout| callout.leader(&frames)));
-    items.extend(clusters::items(&sight, &sheet.level));
-    items.extend(seen.iter().map(|one| labels::item(&sight, one)));
-    items.extend(callout.map(|callout| callout.item));
-    if sheet.level.labelled.is_empty() && sheet.level.counts.is_empty() {
-        items.push(nothing(&sight));
-    }
-    Scene {
-        width: size.0,
-        height: size.1,
-        items,
-    }
-}
-
-fn nothing(sight: &Viewport) -> Item {
-    let words = sight.look.more.no_events[usize::from(!sight.line.facts.is_empty())];
-    let words = crate::text::width::balance(words, 13.0, sight.size.0 - 32.0);
-    let (x, y) = (
-        rounded(sight.size.0 / 2.0),
-        rounded((sight.head + sight.axis()) / 2.0),
-    );
-    let line = |(at, words): (usize, String)| Shape::Text {
-        x: 0.0,
-        y: 18.0 * at as f64,
-        words,
-        size: 13.0,
-        anchor: Anchor::Middle,
-        bold: false,
-        ink: Color::MUTED,
-        halo: false,
-    };
-    let shapes = words.into_iter().enumerate().map(line).collect();
-    Item {
-        key: "nothing".into(),
-        class: "nothing",
-        at: (x, y),
-        link: None,
-        shapes,
     }
 }

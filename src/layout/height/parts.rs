@@ -100,7 +100,7 @@ fn toolbar(ctx: &Ctx) -> f64 {
     let choices = Evidence::ALL
         .into_iter()
         .filter(occurs)
-        .map(|kind| 66.0 + SMALL.width(words.evidence[kind as usize]));
+        .map(|kind| 66.0 + SMALL.width(kind.word(words)));
     let choices: Vec<f64> = std::iter::once(PLAIN.width(words.filter))
         .chain(choices)
         .collect();
@@ -172,7 +172,7 @@ fn passage(ctx: &Ctx, passage: &Passage, width: f64) -> f64 {
             let mark = statement
                 .evidence
                 .filter(|_| ends)
-                .map_or("", |kind| ctx.words.evidence[kind as usize]);
+                .map_or("", |kind| kind.word(ctx.words));
             words.push_str(&mark[..mark.len() * 2 / 3]);
             words.push(' ');
         }
@@ -310,7 +310,7 @@ fn quotation(grounds: &Grounds, width: f64) -> f64 {
 
 /// The evidence, its passages and the references, side by side.
 fn grounds(ctx: &Ctx, grounds: &Grounds, width: f64) -> f64 {
-    let mark = 30.0 + SMALL.width(ctx.words.evidence[grounds.evidence as usize]);
+    let mark = 30.0 + SMALL.width(grounds.evidence.word(ctx.words));
     let passages = grounds.passages.iter().map(|id| {
         let heading = Some(ctx.story[*id].heading.as_str()).filter(|heading| !heading.is_empty());
         fill(

@@ -19,7 +19,10 @@ impl Frame {
     /// The minimum width at which nothing overlaps, px. `style/parts/map.css` shows the wide frame
     /// from its width on.
     pub fn width(self) -> f64 {
-        [272.0, 600.0][self as usize]
+        match self {
+            Self::Narrow => 272.0,
+            Self::Wide => 600.0,
+        }
     }
 
     /// The height that a network of `actors` should not exceed, px.
@@ -33,12 +36,18 @@ impl Frame {
 
     /// Font size of names, px.
     pub fn name_size(self) -> f64 {
-        [12.0, 13.0][self as usize]
+        match self {
+            Self::Narrow => 12.0,
+            Self::Wide => 13.0,
+        }
     }
 
     /// Font size of the words on lines and over groups, px.
     pub fn note_size(self) -> f64 {
-        [11.5, 12.0][self as usize]
+        match self {
+            Self::Narrow => 11.5,
+            Self::Wide => 12.0,
+        }
     }
 }
 

@@ -45,7 +45,7 @@ impl Words {
             .filter(|(room, _)| *room <= widest);
         let mut broken = tries.map(|(room, most)| (width::balance(name, size, room), most));
         let fitting = broken
-            .find(|(lines, most)| lines.len() <= *most && whole(lines, name))
+            .find(|(lines, most)| lines.len() <= *most && width::is_whole(lines, name))
             .map(|(lines, _)| lines);
         Self::new(
             fitting.unwrap_or_else(|| width::balance(name, size, widest)),
@@ -56,7 +56,10 @@ impl Words {
 
     /// The label of an arrow.
     pub fn tie(label: &str, frame: Frame) -> Self {
-        let room = [92.0, 120.0][frame as usize];
+        let room = match frame {
+            Frame::Narrow => 92.0,
+            Frame::Wide => 120.0,
+        };
         Self::new(
             width::balance(label, frame.note_size(), room),
             frame.note_size(),
@@ -66,7 +69,10 @@ impl Words {
 
     /// The name over a group.
     pub fn title(name: &str, frame: Frame) -> Self {
-        let room = [120.0, 200.0][frame as usize];
+        let room = match frame {
+            Frame::Narrow => 120.0,
+            Frame::Wide => 200.0,
+        };
         Self::new(
             width::balance(name, frame.note_size(), room),
             frame.note_size(),
@@ -104,9 +110,4 @@ impl Words {
     pub fn half(&self) -> Vec2 {
         Vec2::new(self.width, self.height) * 0.5
     }
-}
-
-/// Whether the lines are broken at spaces only.
-fn whole(lines: &[String], text: &str) -> bool {
-    lines.join(" ") == text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@
 use super::strip::{DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, TITLE_SIZE, Zone};
 use crate::geometry::rounded as round;
 use crate::story::{Event, Story, Tense};
-use crate::text::width::{truncate, width, wrap};
+use crate::text::width::{truncate, width, wrap_lines};
 use std::ops::Range;
 
 /// A column is at least so wide, in px.
@@ -198,17 +198,9 @@ impl Label {
     }
 }
 
-/// Text in at most `most` lines of `room` px; what is left over shows as an ellipsis.
-fn lines(text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
-    let mut lines = wrap(&breakable(text, size, room), size, room);
-    if lines.len() > most {
-        let rest = lines.split_off(most - 1).join(" ");
-        lines.push(rest);
-    }
-    lines
-        .iter()
-        .map(|line| truncate(line, size, room))
-        .collect()
+/// Text in at most `max_lines` lines of `room` px.
+fn lines(text: &str, size: f64, room: f64, max_lines: usize) -> Vec<String> {
+    wrap_lines(&breakable(text, size, room), size, room, max_lines)
 }
 
 /// Lets words that are longer than a line break after their dashes.

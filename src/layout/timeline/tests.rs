@@ -203,7 +203,7 @@ fn long_words_and_titles_are_cut() {
         expect![[r#"
             #  at 0% + 100%
                2.4%   6px  Donaudampfschifffahrts/elektrizitätenhauptbetri/ebswerkbauunterbea… | 1 February – 30/November 2020: at 12.5%
-              27.4%   6px  A title that goes on and/on and on, far beyond/the three lines that th… | : at 37.5%
+              27.4%   6px  A title that goes on and/on and on, far beyond/the three lines that… | : at 37.5%
               52.4%   6px  Short | : at 62.5%
               77.4%   6px  Shorter | : at 87.5%
             axis 0–100%

@@ -5,7 +5,7 @@ use super::split::Large;
 use crate::figure::map::Network;
 use crate::figure::svg::put;
 use crate::figure::timeline::Timeline;
-use crate::figure::{Camera, Color, Figure, FigureState, Item, Link, Scene, Target, svg};
+use crate::figure::{Camera, Color, Figure, FigureState, Link, Scene, Target, svg};
 use crate::locale::Strings;
 use crate::locale::strings::explorer::ExplorerStrings;
 use crate::state::query::Lit;
@@ -161,7 +161,7 @@ fn drawn(
         escape(name)
     );
     for item in &scene.items {
-        let shapes = shapes(item);
+        let shapes = svg::item(item, &|Color(token)| format!("var(--{token})"));
         match &item.link {
             Some(link) => put(
                 &mut out,
@@ -182,13 +182,4 @@ fn opening(large: &Large, link: &Link, open: &dyn Fn(Part) -> String) -> String 
         Target::Open { from, to } => open((*from, *to)),
     };
     format!("<a href=\"{href}\" aria-label=\"{}\">", escape(&link.name))
-}
-
-fn shapes(item: &Item) -> String {
-    let alone = Scene {
-        width: 0.0,
-        height: 0.0,
-        items: vec![item.clone()],
-    };
-    svg::items(&alone, &|Color(token)| format!("var(--{token})"))
 }

@@ -1,16 +1,17 @@
-//! The actors in the picture, each a link to its card; and the scale they stand on. Knows no
-//! browser.
+//! The actors in the picture, each a link to its card; and the scale they stand on.
 
 use super::ties::moved;
 use super::{Reading, lines, percent, px};
+use crate::figure::names;
+use crate::figure::symbols::{line_dash, pattern, stance_mark, stance_step};
 use crate::layout::network::spectrum::{Lane, Slot, Spectrum};
 use crate::layout::network::{Frame, Point, Words};
-use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::state::query::{self, Standing};
-use crate::story::{ActorId, Evidence, Issue, IssueId, StanceId};
+use crate::story::{ActorId, IssueId, StanceId};
 use crate::view::Ctx;
 use crate::view::part::PartState;
+use crate::view::shape::shape;
 use yew::prelude::*;
 
 /// An actor in a frame, and the issue along which positions are read.
@@ -21,31 +22,26 @@ fn standing(ctx: &Ctx, look: PartState, (id, _, issue): At) -> Option<(IssueId, 
     issue.map(|issue| (issue, query::standing(&ctx.story, look.hidden, id, issue)))
 }
 
-/// Its side of the issue, where it has one.
-fn side(ctx: &Ctx, standing: Option<(IssueId, Standing)>) -> Option<(&Issue, StanceId)> {
-    match standing? {
-        (issue, Standing::At(stance, _)) => Some((&ctx.story[issue], stance)),
-        _ => None,
-    }
+/// The step of its stance, where it takes a side.
+fn side(ctx: &Ctx, standing: Option<(IssueId, Standing)>) -> Option<u8> {
+    let (issue, standing) = standing?;
+    Some(stance_step(&ctx.story[issue], standing.stance()?))
 }
 
 /// One actor. Its place is all that changes between readings, and the page's start lets it glide
 /// there.
 pub fn node(ctx: &Ctx, look: PartState, at: At, place: Point, inside: Html) -> Html {
     let (id, standing) = (at.0, standing(ctx, look, at));
-    let evidence = standing.and_then(|(_, standing)| match standing {
-        Standing::At(_, evidence) | Standing::NoSide(evidence) => Some(evidence.key()),
-        _ => None,
-    });
+    let relations = names::relation_count(&ctx.story, id);
+    let name = names::actor(&ctx.story, ctx.words, id, relations, standing);
     let (lit, picked) = (
         look.lit.then_some("is-lit"),
         look.picked.then_some("is-picked"),
     );
     html! {
         <svg class="place" x={percent(place.x)} y={px(place.y)} overflow="visible">
-            <a class={classes!("node", lit, picked)} href={ctx.href(Pick::Actor(id))} data-walk="map" data-evidence={evidence}
-                data-stance={side(ctx, standing).map(|(issue, stance)| step(issue, stance).to_string())}
-                aria-label={name(ctx, standing, id)}>{ inside }</a>
+            <a class={classes!("node", lit, picked)} href={ctx.href(Pick::Actor(id))} data-walk="map"
+                data-stance={side(ctx, standing).map(|step| step.to_string())} aria-label={name}>{ inside }</a>
         </svg>
     }
 }
@@ -54,76 +50,18 @@ pub fn node(ctx: &Ctx, look: PartState, at: At, place: Point, inside: Html) -> H
 pub fn node_inside(ctx: &Ctx, look: PartState, at: At) -> Html {
     let (id, frame, _) = at;
     let plate = Words::name(ctx.story[id].label(), frame);
-    let side = side(ctx, standing(ctx, look, at));
+    let standing = standing(ctx, look, at);
+    let mark = side(ctx, standing).map(|step| stance_mark(step, (0.0, -plate.height / 2.0)));
+    let evidence = standing.and_then(|(_, standing)| standing.evidence());
+    let (dashes, round) = evidence.and_then(|kind| pattern(line_dash(kind))).unzip();
     let (half_width, half_height) = (plate.width / 2.0, plate.height / 2.0);
     html! {
         <>
-            <rect class="plate" x={px(-half_width)} y={px(-half_height)} width={px(plate.width)} height={px(plate.height)} rx="4" />
+            <rect class="plate" x={px(-half_width)} y={px(-half_height)} width={px(plate.width)} height={px(plate.height)} rx="4"
+                stroke-dasharray={dashes} stroke-linecap={round.unwrap_or(false).then_some("round")} />
             <text text-anchor="middle" font-size={px(frame.name_size())}>{ lines(&plate, frame.name_size()) }</text>
-            <path class="side-mark" d={side.map_or("", |(issue, stance)| shape(issue, stance))} transform={format!("translate(0 {})", px(-half_height))} />
+            <g class="side-mark">{ for mark.iter().map(shape) }</g>
         </>
-    }
-}
-
-/// Who, what kind; then its ties, or which stance on what evidence.
-fn name(ctx: &Ctx, standing: Option<(IssueId, Standing)>, id: ActorId) -> String {
-    let (actor, words) = (&ctx.story[id], ctx.words);
-    let aside = |text: &str| ctx.aside(text);
-    // What is seen comes first, so that it can be said to a speech interface.
-    let called = actor
-        .short
-        .as_ref()
-        .filter(|short| **short != actor.name)
-        .map_or(String::new(), |short| aside(short) + ": ");
-    let who = [
-        &called,
-        &aside(&actor.name),
-        ", ",
-        &aside(&actor.kind),
-        ", ",
-        &aside(&ctx.story[actor.group].name),
-    ]
-    .concat();
-    let Some((issue, standing)) = standing else {
-        let ties = ctx
-            .story
-            .relations
-            .iter()
-            .filter(|tie| tie.from == id || tie.to.contains(&id))
-            .count();
-        return format!(
-            "{who}. {}",
-            fill(words.node_relations, &[("count", &ties.to_string())])
-        );
-    };
-    let known = |evidence: Evidence| words.evidence[evidence as usize];
-    let stands = match standing {
-        Standing::At(stance, evidence) => {
-            format!(
-                "{} ({})",
-                aside(&ctx.story[issue].scale[stance.index()].label),
-                known(evidence)
-            )
-        }
-        Standing::NoSide(evidence) => format!("{} ({})", words.no_side, known(evidence)),
-        Standing::Hidden => words.apart[1].to_owned(),
-        Standing::NotStated => ctx.sourced_text(words.apart[2]),
-    };
-    format!("{who}. {}: {stands}", aside(&ctx.story[issue].name))
-}
-
-/// The step of the colour ramp for a stance: 1 at one pole to 5 at the other.
-pub fn step(issue: &Issue, stance: StanceId) -> u8 {
-    1 + (issue.share(stance) * 4.0).round() as u8
-}
-
-/// The shape of a stance tells the same as its colour: square and triangle at the poles, diamond
-/// between.
-pub fn shape(issue: &Issue, stance: StanceId) -> &'static str {
-    match step(issue, stance) {
-        1 | 2 => "M-5,-5 H5 V5 H-5 Z",
-        3 => "M0,-6.5 L6.5,0 L0,6.5 L-6.5,0 Z",
-        _ => "M0,-6.5 L6.5,5 H-6.5 Z",
     }
 }
 
@@ -140,11 +78,11 @@ pub fn scale(ctx: &Ctx, reading: &Reading, spectrum: &Spectrum, frame: Frame) ->
     html! {
         <g>
             { for stances.map(|(index, (stance, (slot, label)))| {
-                let id = StanceId::new(index);
-                html! { <g key={stance.key.clone()} class="stance" data-stance={step(issue, id).to_string()}>
+                let step = stance_step(issue, StanceId::new(index));
+                html! { <g key={stance.key.clone()} class="stance" data-stance={step.to_string()}>
                     <rect class="stance-ground" x={percent(slot.left)} y={px(slot.top + 1.0)} width={percent(slot.width)} height={px(slot.bottom - slot.top - 8.0)} />
                     <line class="stance-line" x1={percent(slot.left)} y1={px(slot.top + 1.0)} x2={percent(slot.left + slot.width)} y2={px(slot.top + 1.0)} />
-                    { heading(slot, label, abreast, frame.name_size(), shape(issue, id)) }
+                    { heading(slot, label, abreast, frame.name_size(), step) }
                 </g> }
             }) }
             { for spectrum.lanes.iter().enumerate().map(|(index, lane)| {
@@ -178,16 +116,17 @@ fn band(
 }
 
 /// The name of a stance over its area: in the middle of a column, at the start of a row.
-fn heading(slot: &Slot, label: &Words, abreast: bool, size: f64, mark: &'static str) -> Html {
+fn heading(slot: &Slot, label: &Words, abreast: bool, size: f64, step: u8) -> Html {
     let (x, anchor) = if abreast {
         (slot.left + slot.width / 2.0, "middle")
     } else {
         (slot.left, "start")
     };
     let (start, top) = if abreast { (0.0, 24.0) } else { (22.0, 8.0) };
+    let mark = stance_mark(step, if abreast { (0.0, 14.0) } else { (9.0, 17.0) });
     html! {
         <svg x={percent(x)} y={px(slot.top)} overflow="visible">
-            <path class="side-mark" d={mark} transform={if abreast { "translate(0 14)" } else { "translate(9 17)" }} />
+            <g class="side-mark">{ shape(&mark) }</g>
             <text class="slot-name" transform={moved((start, top + label.height / 2.0))} text-anchor={anchor}
                 font-size={px(size)}>{ lines(label, size) }</text>
         </svg>

@@ -1,5 +1,5 @@
 //! The map as text: every relation as a sentence, every stance in a table. For screen readers, for
-//! print, without script. Knows no browser.
+//! print, without script.
 
 use crate::state::query::{self, Standing};
 use crate::story::{ActorId, Issue, IssueId};

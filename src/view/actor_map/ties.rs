@@ -1,28 +1,24 @@
-//! Behind the actors: the groups, and the relations as arrows with their words. Knows no browser.
+//! Behind the actors: the groups, and the relations as arrows with their words.
 
 use super::{lines, name_of, percent, px};
+use crate::figure::symbols::{self, arrowhead, pattern, tone_color};
 use crate::layout::network::{Frame, Hull, Network, Point, Tie, Words};
 use crate::story::{ActorId, Relation, Tone};
 use crate::view::part::{Kind, PartState, part};
+use crate::view::shape::shape;
 use crate::view::{Ctx, Scene};
 use yew::prelude::*;
 
 /// One arrowhead a tone: their shapes differ, so that colour is not needed. `frame` keeps the ids
 /// of two pictures apart.
 pub fn arrows(frame: &str) -> Html {
-    let arrow = |tone: Tone, shape: &'static str| {
+    let arrow = |tone: Tone| {
         html! {
-            <marker key={tone.key()} id={arrow_id(frame, tone)} class="arrow" data-tone={tone.key()} viewBox="-8 -6 12 12" markerWidth="12" markerHeight="12"
-                markerUnits="userSpaceOnUse" orient="auto"><path d={shape} /></marker>
+            <marker key={tone.key()} id={arrow_id(frame, tone)} class="arrow" viewBox="-8 -6 12 12" markerWidth="12" markerHeight="12"
+                markerUnits="userSpaceOnUse" orient="auto">{ shape(&arrowhead(tone, (0.0, 0.0), (1.0, 0.0))) }</marker>
         }
     };
-    html! {
-        <>
-            { arrow(Tone::For, "M-4,-4.5 L4,0 L-4,4.5 Z") }
-            { arrow(Tone::Against, "M2,-5.5 L2,5.5 M-5,-4 L1,0 L-5,4") }
-            { arrow(Tone::Neutral, "M-4,-4 L3,0 L-4,4") }
-        </>
-    }
+    Tone::ALL.into_iter().map(arrow).collect()
 }
 
 fn arrow_id(frame: &str, tone: Tone) -> String {
@@ -97,9 +93,11 @@ pub fn line(ctx: &Ctx, look: PartState, index: usize, frame: Frame) -> Html {
     let part = |start: Point, end: Point, head: Option<String>| {
         html! { <line x1={percent(start.x)} y1={px(start.y)} x2={percent(end.x)} y2={px(end.y)} marker-end={head} /> }
     };
+    let paint = symbols::line(relation.grounds.evidence, tone_color(relation.tone));
+    let (dashes, round) = pattern(paint.dash).unzip();
     html! {
-        <g class={classes!("tie", classes_of(look, tie, relation))} transform={moved(tie.aside)}
-            data-tone={relation.tone.key()} data-evidence={relation.grounds.evidence.key()}>
+        <g class={classes!("tie", classes_of(look, tie, relation))} transform={moved(tie.aside)} data-tone={relation.tone.key()}
+            stroke-width={px(paint.width)} stroke-dasharray={dashes} stroke-linecap={round.unwrap_or(false).then_some("round")}>
             { part(from, tie.head, Some(format!("url(#{})", arrow_id(name_of(frame), relation.tone)))) }
             { part(tie.head, to, None) }
         </g>

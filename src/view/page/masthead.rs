@@ -55,7 +55,7 @@ fn how_to_read(ctx: &Ctx) -> Html {
                 { for Evidence::ALL.into_iter().map(|kind| html! {
                     <div key={kind.key()}>
                         <dt>{ evidence::mark(ctx, kind) }</dt>
-                        <dd>{ ctx.sourced(ctx.words.page().evidence_means[kind as usize]) }</dd>
+                        <dd>{ ctx.sourced(ctx.words.page().evidence_means[kind.sign().rank]) }</dd>
                     </div>
                 }) }
             </dl>

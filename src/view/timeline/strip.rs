@@ -4,17 +4,18 @@
 //! keeps its size. Something of a fixed size stands in an inner `svg` at its percent. It is laid
 //! out for its least width: what does not overlap there does not at any larger one.
 
-use super::glyph::shape;
 use super::{Ctx, Scene, classes_of};
+use crate::figure::names;
 use crate::layout::timeline::{
-    Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, RADIUS, Strip,
-    TITLE_SIZE, Zone,
+    Axis, DATE_SIZE, HEADING_SIZE, INDENT, LINE, Label, MARK_ROOM, Mark, Piece, Strip, TITLE_SIZE,
+    Zone,
 };
 use crate::locale::strings::fill;
 use crate::state::Pick;
 use crate::story::{Event, EventId};
-use crate::view::number::{percent, px};
+use crate::text::number::{percent, px};
 use crate::view::part::{Kind, PartState, part};
+use crate::view::shape;
 use yew::prelude::*;
 
 /// Radius of a bunch's number, in px.
@@ -130,7 +131,7 @@ pub fn mark(ctx: &Ctx, look: PartState, at: usize, inside: Html) -> Html {
     html! {
         <a class={class} href={ctx.href(pick)} data-evidence={bunch.is_none().then(|| event.grounds.evidence.key())}
             data-open={bunch.map(|_| format!("{} {}", id.index(), id.index() + count - 1))}
-            data-walk={(shown > 0).then_some("strip")} aria-label={accessible(ctx, event, words, bunch)}
+            data-walk={(shown > 0).then_some("strip")} aria-label={accessible(ctx, *id, words, bunch)}
             aria-current={look.picked.then_some("true")}>{ inside }</a>
     }
 }
@@ -153,34 +154,24 @@ pub fn mark_inside(ctx: &Ctx, look: PartState, at: usize) -> Html {
     }
 }
 
-/// "Paris meeting, 4 September 2025, context"; "Paris meeting and 4 more, 4 September 2025 – March
-/// 2026, 5 in all". The title is what is seen of it, so that who speaks to the browser can say it;
-/// the list has it whole.
-fn accessible(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> String {
-    let (title, date) = (
-        ctx.aside(&label.title.join(" ")),
-        dates(ctx, label).join(" "),
-    );
+/// The name of a mark; of a bunch "Paris meeting and 4 more, 4 September 2025 – March 2026, 5 in
+/// all".
+fn accessible(ctx: &Ctx, id: EventId, label: &Label, bunch: Option<usize>) -> String {
     if let Some(count) = bunch {
+        let (title, date) = (
+            ctx.aside(&label.title.join(" ")),
+            dates(ctx, label).join(" "),
+        );
         let (more, count) = (more(ctx, count), count.to_string());
-        let told = [
+        let values = [
             ("title", title.as_str()),
             ("more", &more),
             ("date", &date),
             ("count", &count),
         ];
-        return fill(ctx.words.strip_bunch, &told);
+        return fill(ctx.words.strip_bunch, &values);
     }
-    let date = if event.when.is_some() {
-        date
-    } else {
-        ctx.sourced_text(ctx.words.undated)
-    };
-    let evidence = ctx.words.evidence[event.grounds.evidence as usize];
-    fill(
-        ctx.words.strip_mark,
-        &[("title", &title), ("date", &date), ("evidence", evidence)],
-    )
+    names::event(&ctx.story, ctx.words, id)
 }
 
 /// The lines of a label's date, or the word for none.
@@ -242,7 +233,8 @@ fn label(ctx: &Ctx, event: &Event, label: &Label, bunch: Option<usize>) -> Html 
 /// The shape of an event's evidence; a pair of dots for a bunch, whose evidence may differ.
 fn sign(event: &Event, bunch: Option<usize>) -> Html {
     if bunch.is_none() {
-        return shape(event.grounds.evidence, 3.5);
+        let mark = shape::mark(event.grounds.evidence, event.when.is_some());
+        return html! { <g transform="scale(.7)">{ mark }</g> };
     }
     html! {
         <g class="bunch">
@@ -266,7 +258,7 @@ fn place(event: &Event, (x, y): (f64, f64), bunch: Option<usize>) -> Html {
 fn dot(event: &Event, about: bool, perhaps: bool) -> Html {
     html! {
         <g>
-            { shape(event.grounds.evidence, RADIUS - 0.5) }
+            { shape::mark(event.grounds.evidence, event.when.is_some()) }
             if about { <path class="about" d="M-8,-6 Q-11,0 -8,6 M8,-6 Q11,0 8,6" /> }
             if perhaps { <circle class="perhaps" r="8.5" /> }
         </g>

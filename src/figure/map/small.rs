@@ -1,10 +1,10 @@
-//! The network of a small story in a window: groups, lines, words, actors. Knows no way of its own
-//! to place them.
+//! The network of a small story in a window: groups, lines, words, actors.
 
 use super::node::{self, Node, Stress, lines};
+use super::paths;
+use super::prepared::{Asked, Network};
 use super::tie::{self, Weight};
 use super::viewport::Viewport;
-use super::{Asked, Network, paths};
 use crate::figure::{Anchor, Camera, Color, FigureState, Item, Paint, Shape, rounded};
 use crate::geometry::{Rect, Vec2};
 use crate::layout::network::labels::{Arrow, spread};
@@ -15,9 +15,9 @@ use crate::story::{ActorId, Relation, Story};
 
 /// From this zoom on arrowheads stand where they have most room; up to it they glide there from
 /// their places in the page.
-const FREE: f64 = 1.3;
+const FREE_HEADS_ZOOM: f64 = 1.3;
 
-pub struct Sheet<'a> {
+pub struct SmallMap<'a> {
     asked: &'a Asked,
     story: &'a Story,
     zoomed: &'a Zoomed,
@@ -33,7 +33,7 @@ pub struct Sheet<'a> {
     way: Vec<ActorId>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> SmallMap<'a> {
     pub fn new(
         of: &'a Network,
         zoomed: &'a Zoomed,
@@ -154,7 +154,7 @@ impl<'a> Sheet<'a> {
             .zoomed
             .label_space(self.network, &self.at, wires, self.window.whole())
             .heads(&labels);
-        let share = ((self.zoom - 1.0) / (FREE - 1.0)).clamp(0.0, 1.0);
+        let share = ((self.zoom - 1.0) / (FREE_HEADS_ZOOM - 1.0)).clamp(0.0, 1.0);
         let still = |tie: &Tie| {
             self.grown(Vec2::new(
                 tie.head.x / 100.0 * self.zoomed.size.x,
@@ -240,7 +240,11 @@ impl<'a> Sheet<'a> {
                 .into_iter()
                 .map(|at| Rect::new(at, Vec2::default())),
         )?;
-        let class = ["tie", "tie is-lit", "tie is-faded"][weight as usize];
+        let class = match weight {
+            Weight::Plain => "tie",
+            Weight::Lit => "tie is-lit",
+            Weight::Faded => "tie is-faded",
+        };
         self.item(
             format!("tie-{index}"),
             class,
