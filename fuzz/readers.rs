@@ -152,8 +152,8 @@ pub fn date(data: &[u8]) {
 /// A fragment that is read is written as one that is read the same.
 pub fn fragment(data: &[u8]) {
     static STORY: LazyLock<Story> = LazyLock::new(|| {
-        let toml = include_str!("../tests/small/story.toml");
-        let article = include_str!("../tests/small/article.md");
+        let toml = include_str!("../tests/support/small/story.toml");
+        let article = include_str!("../tests/support/small/article.md");
         let verdict = rules::story("small", Some(toml), Some(article), None);
         verdict.story.expect("the small story is sound")
     });

@@ -131,7 +131,7 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     });
 
     let story = ctx.story.clone();
-    let (ready, framed, travelled) = (model.ready, model.framed, model.travelled);
+    let (ready, framed, from_history) = (model.ready, model.framed, model.from_history);
     let fragment = model.route.fragment(&story);
     let anchor = model
         .route
@@ -168,15 +168,15 @@ fn use_browser(ctx: &Rc<Ctx>, model: &Model) {
     });
     let (opened, dispatch) = (anchor.clone(), ctx.dispatch.clone());
     let refused = model
-        .refused
+        .blocked_link
         .as_ref()
         .map(|refused| refused.address.clone());
     use_effect_with(
         (ready, model.route.pick, refused),
         move |(ready, pick, refused)| {
             if *ready {
-                open(*pick, &opened, refused.is_some(), framed, travelled);
-                browser::after_paint(move || dispatch.emit(Msg::Seen))
+                open(*pick, &opened, refused.is_some(), framed, from_history);
+                browser::after_paint(move || dispatch.emit(Msg::Painted))
             }
         },
     );
@@ -230,7 +230,7 @@ fn use_share_panel(ctx: &Rc<Ctx>, model: &Model) {
 }
 
 /// Focuses what was opened; in a frame, also moves it into the visible part.
-fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled: bool) {
+fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, from_history: bool) {
     match pick {
         _ if refused => browser::focus::enter(".event-panel .address"),
         None => browser::focus::back(),
@@ -240,7 +240,7 @@ fn open(pick: Option<Pick>, anchor: &str, refused: bool, framed: bool, travelled
         // may be gone: the selector asks for `is-picked`.
         Some(_) => {
             let picked = format!("#{anchor}.is-picked");
-            browser::after_paint(move || browser::focus::set_and_scroll(&picked, travelled));
+            browser::after_paint(move || browser::focus::set_and_scroll(&picked, from_history));
         }
     }
     if framed && (refused || pick.is_some()) {
@@ -291,8 +291,8 @@ fn listen(ctx: &Rc<Ctx>) -> impl FnOnce() + 'static + use<> {
     move || drop(subscriptions)
 }
 
-/// What a pick in the explorer does. As in the figures of the page, a second click on an actor takes
-/// the pick back.
+/// What a pick in the explorer does. As in the figures of the page, a second click on an actor
+/// takes the pick back.
 fn explored(ctx: &Rc<Ctx>, framed: bool) -> impl Fn(&str) -> bool + 'static {
     let ctx = ctx.clone();
     move |anchor| {

@@ -182,8 +182,8 @@ impl Step {
             .take_while(move |at| *at <= to)
     }
 
-    /// The `index`th instant of this step, counted from one at or before `first`. A day's tick is at
-    /// noon: in the middle of the day, where the day's events are drawn.
+    /// The `index`th instant of this step, counted from one at or before `first`. A day's tick is
+    /// at noon: in the middle of the day, where the day's events are drawn.
     fn instant(self, first: Day, index: i64) -> f64 {
         match self {
             Self::Seconds(_) | Self::Days(_) => civil::days(first),

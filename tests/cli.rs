@@ -8,8 +8,8 @@ use std::process::{Command, Output, Stdio};
 use support::{standpoint, temporary_folder};
 use tempfile::TempDir;
 
-const STORY: &str = include_str!("small/story.toml");
-const ARTICLE: &str = include_str!("small/article.md");
+const STORY: &str = include_str!("support/small/story.toml");
+const ARTICLE: &str = include_str!("support/small/article.md");
 
 fn command(dir: &Path, arguments: &[&str]) -> Command {
     let mut command = standpoint(dir);

@@ -13,8 +13,8 @@ use std::process::Output;
 use tempfile::TempDir;
 use xtask::bench_story::{Measure, invented};
 
-const STORY: &str = include_str!("small/story.toml");
-const ARTICLE: &str = include_str!("small/article.md");
+const STORY: &str = include_str!("support/small/story.toml");
+const ARTICLE: &str = include_str!("support/small/article.md");
 const BUILT_IN: [&str; 2] = ["security-guarantees", "harbour"];
 
 fn built_in(slug: &str) -> String {

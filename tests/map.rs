@@ -5,6 +5,7 @@ mod support;
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use standpoint::layout::network::spectrum::{Lane, Spectrum, Stand, spectrum};
 use standpoint::layout::network::{Frame, Network, Point, Tie, Words};
 use standpoint::story::{Actor, Story};
@@ -599,7 +600,12 @@ fn graphs() -> impl Strategy<Value = (Vec<usize>, Vec<(usize, usize)>)> {
 
 proptest! {
     // One seed: the same cases on every machine.
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 40,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(7),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn networks_have_no_overlaps_at_any_width((groups, ties) in graphs()) {
@@ -614,10 +620,15 @@ proptest! {
 
     #[test]
     fn spectra_have_no_overlaps_at_any_width(
-        (groups, _) in graphs(), stances in 2..8usize, seats in prop::collection::vec(0..12usize, 14),
+        (groups, _) in graphs(),
+        stances in 2..8usize,
+        seats in prop::collection::vec(0..12usize, 14),
     ) {
         let story = story(&groups, &[], stances);
-        let stand = |seat: usize| if seat < 9 { Stand::On(seat % stances) } else { Stand::Apart(seat - 9) };
+        let stand = |seat: usize| match seat {
+            0..9 => Stand::On(seat % stances),
+            _ => Stand::Apart(seat - 9),
+        };
         let stands: Vec<_> = (0..groups.len()).map(|actor| stand(seats[actor])).collect();
         for frame in Frame::ALL {
             let drawn = spectrum(&story, frame, &story.issues[0], &stands);

@@ -5,6 +5,7 @@ mod support;
 
 use expect_test::expect_file;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use standpoint::figure::map::{Asked, Network, path, within};
 use standpoint::figure::{Camera, Figure, FigureState, Item, Scene, Shape, Target};
 use standpoint::layout::Content;
@@ -357,16 +358,28 @@ fn told(scene: &Scene) -> usize {
 
 proptest! {
     // One seed: the same cases on every machine.
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(7), ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(7),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn nobody_is_lost_and_nothing_touches_at_any_zoom(
-        actors in 81usize..400, width in 272.0f64..1400.0, zooms in prop::collection::vec(1.0f64..40.0, 3), positions: bool,
+        actors in 81usize..400,
+        width in 272.0f64..1400.0,
+        zooms in prop::collection::vec(1.0f64..40.0, 3),
+        positions: bool,
     ) {
         let story = Rc::new(crowd(actors));
         let mut network = Network::of_places(story.clone(), &places(&story));
         let issue = story.each_issue().next().map(|(id, _)| id).filter(|_| positions);
-        let case = |camera| Case { asked: Asked { positions: issue, ..Asked::default() }, camera, ..Case::new(String::new(), width) };
+        let asked = Asked { positions: issue, ..Asked::default() };
+        let case = |camera| {
+            let asked = asked.clone();
+            Case { asked, camera, ..Case::new(String::new(), width) }
+        };
         let all = case(Camera::ALL).scene(&mut network, &story);
         prop_assert_eq!(fault(&all), None);
         prop_assert_eq!(told(&all), actors);
@@ -377,12 +390,17 @@ proptest! {
     }
 
     #[test]
-    fn each_actor_can_be_shown_for_itself(actors in 81usize..300, which in 0usize..81, zoom in 1.0f64..8.0) {
+    fn each_actor_can_be_shown_for_itself(
+        actors in 81usize..300,
+        which in 0usize..81,
+        zoom in 1.0f64..8.0,
+    ) {
         let story = Rc::new(crowd(actors));
         let mut network = Network::of_places(story.clone(), &places(&story));
         let (id, actor) = story.each_actor().nth(which).expect("so many actors");
         let (width, from) = (700.0, Camera { x: 0.5, y: 0.5, zoom });
-        let camera = network.camera_for(Pick::Actor(id), from, (width, network.height(width))).expect("an actor is shown");
+        let size = (width, network.height(width));
+        let camera = network.camera_for(Pick::Actor(id), from, size).expect("an actor is shown");
         let scene = Case { camera, ..Case::new(String::new(), width) }.scene(&mut network, &story);
         let key = format!("actor-{}", actor.key);
         prop_assert!(scene.items.iter().any(|item| item.key == key), "{} at {camera:?}", key);

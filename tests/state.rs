@@ -180,11 +180,14 @@ fn a_blocked_address_closes_before_the_pick() {
             .chain([Msg::Scrolled(None), Msg::AddressCopied]),
     );
     assert!(
-        open.refused
+        open.blocked_link
             .is_some_and(|refused| refused.copied && refused.address == "https://news.example/")
     );
     let closed = after(refused().into_iter().chain([Msg::Closed]));
-    assert_eq!((closed.refused, closed.route.pick), (None, Some(russia)));
+    assert_eq!(
+        (closed.blocked_link, closed.route.pick),
+        (None, Some(russia))
+    );
     assert_eq!(after([Msg::AddressCopied]), Model::default());
 }
 
@@ -305,7 +308,7 @@ fn the_most_direct_evidence_decides_the_stance() {
 
 #[test]
 fn a_pick_lights_related_entries_in_other_views() {
-    let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor)), Msg::Seen]));
+    let lit = |anchor| query::lit(story(), &after([Msg::Picked(pick(anchor)), Msg::Painted]));
     let keys = |lit: &query::Lit| {
         let actors: std::collections::BTreeSet<_> = lit.actors.iter().collect();
         actors
@@ -374,7 +377,7 @@ fn any_msg() -> impl Strategy<Value = Msg> {
         (proptest::sample::select(events), 0u8..7)
             .prop_map(|(event, level)| Msg::Judged(event, Likelihood::new(level))),
         Just(Msg::Closed),
-        Just(Msg::Seen),
+        Just(Msg::Painted),
         Just(Msg::Unfiltered),
         Just(Msg::ReadMap(MapReading::Positions)),
         Just(Msg::ReadMap(MapReading::Relations)),

@@ -1,21 +1,12 @@
-//! House rules that no compiler checks: the order of the modules, the heads of files, colours as
-//! tokens, links in the documents.
+//! House rules that no compiler checks: a pure core, the heads of files, colours as tokens, links
+//! in the documents.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every module of the library in reading order: each may use only those before it.
-const LAYERS: [&str; 17] = [
+/// The rooms that are pure: the same values give the same result on every machine.
+const PURE: [&str; 10] = [
     "pack", "date", "text", "locale", "story", "format", "geometry", "axis", "layout", "state",
-    "figure", "view", "browser", "explorer", "app", "site", "cli",
-];
-
-/// `view` may not touch the browser, `browser` may not know the story; the order alone does not
-/// say so.
-const STRANGERS: [(&str, &[&str]); 3] = [
-    ("view", &["browser"]),
-    ("browser", &["story", "state", "view", "layout", "figure"]),
-    ("explorer", &["view"]),
 ];
 
 fn root() -> PathBuf {
@@ -51,32 +42,13 @@ fn report(rule: &str, breaches: Vec<String>) {
     assert!(breaches.is_empty(), "{rule}\n{}", breaches.join("\n"));
 }
 
-/// The library module that a source file belongs to.
-fn layer_of(path: &Path) -> Option<usize> {
+/// Whether a source file belongs to a pure room.
+fn is_pure(path: &Path) -> bool {
     let inside = name(path);
-    let first = inside
-        .strip_prefix("src/")?
-        .split('/')
-        .next()?
-        .trim_end_matches(".rs")
-        .to_owned();
-    LAYERS.iter().position(|layer| *layer == first)
-}
-
-/// The modules that a line takes from the crate: `use crate::{date::When, text}` names two.
-fn used(line: &str) -> Vec<String> {
-    let Some((_, rest)) = line.split_once("crate::") else {
-        return Vec::new();
-    };
-    let names = rest.trim_start_matches('{').split(',');
-    names
-        .map(|part| {
-            part.trim()
-                .chars()
-                .take_while(|letter| letter.is_alphanumeric() || *letter == '_')
-                .collect()
-        })
-        .collect()
+    let room = inside
+        .strip_prefix("src/")
+        .and_then(|rest| rest.split('/').next());
+    room.is_some_and(|room| PURE.contains(&room.trim_end_matches(".rs")))
 }
 
 /// Whether a line takes only the signs of figures and their shapes, no scenes, which the page's
@@ -98,35 +70,15 @@ fn takes_signs(line: &str) -> bool {
 }
 
 #[test]
-fn modules_use_only_modules_above_them() {
+fn views_take_only_signs_from_figures() {
     let mut breaches = Vec::new();
-    for path in files(&root().join("src"), ".rs") {
-        let Some(layer) = layer_of(&path) else {
-            continue;
-        };
-        for line in read(&path)
-            .lines()
-            .filter(|line| !line.trim_start().starts_with("//"))
-        {
-            for module in used(line) {
-                let Some(below) = LAYERS.iter().position(|name| *name == module) else {
-                    continue;
-                };
-                let strange = STRANGERS
-                    .iter()
-                    .any(|(one, not)| *one == LAYERS[layer] && not.contains(&module.as_str()));
-                let scenes = LAYERS[layer] == "view" && module == "figure" && !takes_signs(line);
-                if below > layer || strange || scenes {
-                    breaches.push(format!(
-                        "{}: `{}` may not use `{module}`",
-                        name(&path),
-                        LAYERS[layer]
-                    ));
-                }
-            }
-        }
+    for path in files(&root().join("src/view"), ".rs") {
+        let text = read(&path);
+        let lines = text.lines().filter(|line| line.contains("crate::figure"));
+        let scenes = lines.filter(|line| !takes_signs(line));
+        breaches.extend(scenes.map(|line| format!("{}: {line}", name(&path))));
     }
-    report("ARCHITECTURE.md tells the order of the modules", breaches);
+    report("a view draws no scene", breaches);
 }
 
 #[test]
@@ -144,7 +96,7 @@ fn the_pure_core_knows_no_yew_no_browser_no_clock_and_no_files() {
     let mut breaches = Vec::new();
     for path in files(&root().join("src"), ".rs")
         .into_iter()
-        .filter(|path| layer_of(path).is_some_and(|layer| layer < 10))
+        .filter(|path| is_pure(path))
     {
         let text = read(&path);
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -225,9 +177,15 @@ fn no_view_writes_a_style_attribute() {
 #[test]
 fn links_in_the_documents_lead_somewhere() {
     let mut breaches = Vec::new();
-    let documents = files(&root().join("docs"), ".md")
-        .into_iter()
-        .chain(["README.md", "ARCHITECTURE.md", "CHANGELOG.md"].map(|file| root().join(file)));
+    let documents = files(&root().join("docs"), ".md").into_iter().chain(
+        [
+            "README.md",
+            "ARCHITECTURE.md",
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
+        ]
+        .map(|file| root().join(file)),
+    );
     for path in documents {
         let text = read(&path);
         let targets = text

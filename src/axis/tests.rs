@@ -200,15 +200,23 @@ fn no_tick_is_finer_than_the_finest_date() {
 
 proptest! {
     #[test]
-    fn ticks_are_visible_ordered_and_apart(from in -4e8f64..4e8, depth in 0f64..1.0, start in 0f64..0.9, share in 0.01f64..0.1) {
+    fn ticks_are_visible_ordered_and_apart(
+        from in -4e8f64..4e8,
+        depth in 0f64..1.0,
+        start in 0f64..0.9,
+        share in 0.01f64..0.1,
+    ) {
         let length = 1e9 * libm::pow(1e-14, depth);
         let all = (from, from + length);
         let seen = (from + start * length, from + (start + share) * length);
-        let required_days = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * (seen.1 - seen.0) / 800.0;
-        let ticks = ticks(&TickQuery { visible: seen, range: all, finest: 0.0, lang: "en", zone: "" }, &required_days);
+        let days_per_px = (seen.1 - seen.0) / 800.0;
+        let required_days = |words: &str| (words.chars().count() as f64 * 7.0 + 20.0) * days_per_px;
+        let query = TickQuery { visible: seen, range: all, finest: 0.0, lang: "en", zone: "" };
+        let ticks = ticks(&query, &required_days);
         prop_assert!(ticks.len() < 40);
         prop_assert!(ticks.windows(2).all(|pair| pair[0].at < pair[1].at));
         prop_assert!(ticks.iter().all(|tick| (seen.0..=seen.1).contains(&tick.at)));
-        prop_assert!(ticks.windows(2).all(|pair| (&pair[0].words, &pair[0].under) != (&pair[1].words, &pair[1].under)));
+        let words = |tick: &Tick| (tick.words.clone(), tick.under.clone());
+        prop_assert!(ticks.windows(2).all(|pair| words(&pair[0]) != words(&pair[1])));
     }
 }

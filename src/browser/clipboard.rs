@@ -35,8 +35,8 @@ pub fn copy(text: &str) -> bool {
     copied
 }
 
-/// Copies the text of a field and calls back whether that worked. Otherwise the text stays selected,
-/// so that the reader can copy it.
+/// Copies the text of a field and calls back whether that worked. Otherwise the text stays
+/// selected, so that the reader can copy it.
 pub fn copy_field(id: &str, copied: impl Fn(bool) + 'static) {
     let Some(field) = by_id(id).and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok())
     else {
@@ -48,8 +48,8 @@ pub fn copy_field(id: &str, copied: impl Fn(bool) + 'static) {
     let Some(promise) = write(&field.value()) else {
         return copied(false);
     };
-    // One function serves both: a fulfilled promise passes nothing, a rejected one its reason. It is
-    // never freed: few browsers get here, and a click costs some bytes.
+    // One function serves both: a fulfilled promise passes nothing, a rejected one its reason. It
+    // is never freed: few browsers get here, and a click costs some bytes.
     let answer =
         Closure::<dyn FnMut(JsValue)>::new(move |reason: JsValue| copied(reason.is_undefined()));
     _ = promise.then2(&answer, &answer);

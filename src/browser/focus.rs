@@ -34,9 +34,9 @@ pub fn set(selector: &str) {
     }
 }
 
-/// Moves the focus to what `selector` finds and, unless `skip_scroll`, scrolls it to below the toolbar.
-/// The focus stays on the explorer's Previous and Next buttons, so that they can be pressed
-/// repeatedly.
+/// Moves the focus to what `selector` finds and, unless `skip_scroll`, scrolls it to below the
+/// toolbar. The focus stays on the explorer's Previous and Next buttons, so that they can be
+/// pressed repeatedly.
 pub fn set_and_scroll(selector: &str, skip_scroll: bool) {
     let stepping = active().is_some_and(|element| {
         element

@@ -8,9 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 use yew::Callback;
 
-/// Calls `handle` with the address of each clicked link and whether the link matches `toggles`. Where
-/// it returns true the browser does not follow the link. Ignores links with `data-open`, which open
-/// something themselves.
+/// Calls `handle` with the address of each clicked link and whether the link matches `toggles`.
+/// Where it returns true the browser does not follow the link. Ignores links with `data-open`,
+/// which open something themselves.
 pub fn intercept(
     toggles: &'static str,
     handle: impl Fn(&str, bool) -> bool + 'static,
@@ -28,8 +28,8 @@ pub fn intercept(
     })
 }
 
-/// Follows the links that nothing has handled, and calls back with the address of one that a sandbox
-/// blocked.
+/// Follows the links that nothing has handled, and calls back with the address of one that a
+/// sandbox blocked.
 pub fn follow(blocked: Callback<String>) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&gloo::utils::document(), "click", options, move |event| {
@@ -54,8 +54,8 @@ pub fn follow(blocked: Callback<String>) -> EventListener {
     })
 }
 
-/// Copies the `data-copy` of a clicked button, within the click as browsers demand it, and calls back
-/// when that worked.
+/// Copies the `data-copy` of a clicked button, within the click as browsers demand it, and calls
+/// back when that worked.
 pub fn copy(copied: Callback<()>) -> EventListener {
     EventListener::new(&gloo::utils::document(), "click", move |event| {
         let button = event
@@ -90,8 +90,8 @@ fn go(id: &str) {
     scroll_to(&target, 0.0);
 }
 
-/// Opens a window without `noopener`, which would hide whether one has opened, and clears its opener
-/// before anything runs in it.
+/// Opens a window without `noopener`, which would hide whether one has opened, and clears its
+/// opener before anything runs in it.
 fn open(address: &str) -> bool {
     let opened = gloo::utils::window()
         .open_with_url_and_target(address, "_blank")

@@ -1,6 +1,6 @@
-//! The browser: with the explorer, the only code that uses web-sys and gloo. It runs at the start and
-//! from effects only, so that nothing of it runs while prerendering. The scripts in `js/` act before
-//! the app starts.
+//! The browser: with the explorer, the only code that uses web-sys and gloo. It runs at the start
+//! and from effects only, so that nothing of it runs while prerendering. The scripts in `js/` act
+//! before the app starts.
 
 pub mod dom;
 pub mod page;

@@ -20,8 +20,8 @@ pub fn framed() -> bool {
         .is_some_and(|parent| !js_sys::Object::is(&parent, &window))
 }
 
-/// Whether moving the focus would take it away from the host page. The last press counts beside what
-/// the browser reports, because WebKit reports no focus while its window is behind another.
+/// Whether moving the focus would take it away from the host page. The last press counts beside
+/// what the browser reports, because WebKit reports no focus while its window is behind another.
 pub fn would_steal_focus() -> bool {
     framed() && !PRESSED.get() && !gloo::utils::document().has_focus().unwrap_or(true)
 }

@@ -1,5 +1,5 @@
-//! The start of the program: its mount point, the story in the page, and what happens when it cannot
-//! go on.
+//! The start of the program: its mount point, the story in the page, and what happens when it
+//! cannot go on.
 
 use super::{APP, ROOT, by_id};
 use crate::pack::{Unpack, Value};
@@ -69,8 +69,8 @@ pub fn in_next_task(step: impl FnOnce() + 'static) {
     _ = gloo::utils::window().set_timeout_with_callback(step.unchecked_ref());
 }
 
-/// The program cannot go on: logs why and marks it on the root. `js/keep.js` then puts back the page
-/// as it was written.
+/// The program cannot go on: logs why and marks it on the root. `js/keep.js` then puts back the
+/// page as it was written.
 pub fn fail(reason: &str) {
     console::error_1(&js_sys::Error::new(reason).into());
     if let Some(root) = by_id(ROOT) {

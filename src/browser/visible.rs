@@ -64,8 +64,8 @@ pub fn watch() -> Watch {
     }
 }
 
-/// Places what opens in the visible part, as last measured, and again when the browser has answered:
-/// for a frame that is off screen, when it comes on screen.
+/// Places what opens in the visible part, as last measured, and again when the browser has
+/// answered: for a frame that is off screen, when it comes on screen.
 pub fn place() {
     PLACING.set(MEASUREMENTS);
     if let Some(part) = VISIBLE.get() {

@@ -45,7 +45,8 @@ pub struct Args {
     #[arg(long, value_name = "FRAGMENT")]
     state: Option<String>,
     /// Width of the image in px, 320 to 4000.
-    #[arg(long, value_name = "PX", default_value_t = 1000, value_parser = clap::value_parser!(u16).range(LEAST as i64..=4000))]
+    #[arg(long, value_name = "PX", default_value_t = 1000)]
+    #[arg(value_parser = clap::value_parser!(u16).range(LEAST as i64..=4000))]
     width: u16,
     /// How many times larger than the whole view; the image then shows a part.
     #[arg(long, value_name = "TIMES", value_parser = zoom)]
@@ -57,7 +58,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Theme::Light)]
     theme: Theme,
     /// Pixels of a PNG for each px of its width, 1 to 4: 2 for screens that are twice as fine.
-    #[arg(long, value_name = "TIMES", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+    #[arg(long, value_name = "TIMES", default_value_t = 1)]
+    #[arg(value_parser = clap::value_parser!(u8).range(1..=4))]
     scale: u8,
     /// File to write, ending in .svg or .png. Without it the SVG goes to the standard output.
     #[arg(short, long, value_name = "FILE")]

@@ -23,7 +23,18 @@ pub fn of(date: &Edtf) -> Extent {
 
 /// Whether an extent certainly ends before it starts.
 pub fn runs_backwards(extent: &Extent) -> bool {
-    matches!(extent, Extent::Lasting { start: Side::Within((start, _)), end: Side::Within((_, end)) } if end <= start)
+    match extent {
+        Extent::Lasting {
+            start: Side::Within((start, _)),
+            end: Side::Within((_, end)),
+        } => end <= start,
+        Extent::Once(_)
+        | Extent::Before(_)
+        | Extent::After(_)
+        | Extent::Lasting { .. }
+        | Extent::Each(_)
+        | Extent::Nowhere => false,
+    }
 }
 
 fn once(stretch: Option<Stretch>) -> Extent {

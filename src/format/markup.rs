@@ -33,8 +33,8 @@ const ELEMENTS: &str = " article blockquote body br button dd del div dl dt embe
 /// Most bytes of an address that are looked at.
 const LONGEST_ADDRESS: usize = 300;
 
-/// Most characters of a text that are read as Markdown: a plain text has a few sentences, and what was
-/// pasted costs more than prose.
+/// Most characters of a text that are read as Markdown: a plain text has a few sentences, and what
+/// was pasted costs more than prose.
 const LONGEST_MARKDOWN: usize = 10_000;
 
 /// The pieces of markup in a text, in its order; of those that overlap, the first.

@@ -1,5 +1,5 @@
-//! The ids of a draft: which there are, what each refers to, and what is reported of one that refers
-//! to nothing.
+//! The ids of a draft: which there are, what each refers to, and what is reported of one that
+//! refers to nothing.
 
 mod values;
 

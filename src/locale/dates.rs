@@ -17,8 +17,8 @@ pub struct Locale {
     pub(super) join: fn(&str, &str) -> String,
 }
 
-/// How a language words any EDTF date, with its doubts: "about 2024". Apart from [`Locale`], so that
-/// the programs of the browser do not carry a grammar of dates.
+/// How a language words any EDTF date, with its doubts: "about 2024". Apart from [`Locale`], so
+/// that the programs of the browser do not carry a grammar of dates.
 #[derive(Debug)]
 pub struct DateGrammar {
     pub lang: &'static str,
@@ -41,8 +41,8 @@ impl Locale {
         (self.year)(year)
     }
 
-    /// "14 May 2024, 18:00–18:09": from when the first starts to when the last ends, in the words of
-    /// both.
+    /// "14 May 2024, 18:00–18:09": from when the first starts to when the last ends, in the words
+    /// of both.
     pub fn span(&self, first: &When, last: &When) -> String {
         (self.join)(first.words(), last.words())
     }

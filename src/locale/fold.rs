@@ -52,7 +52,14 @@ fn plain(letter: char) -> Option<&'static str> {
 /// Accents, and points that Hebrew and Arabic are mostly written without. Signs of vowels elsewhere
 /// are letters.
 fn is_accent(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36F}' | '\u{1DC0}'..='\u{1DFF}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}' | '\u{670}')
+    matches!(
+        letter,
+        '\u{300}'..='\u{36F}'
+            | '\u{591}'..='\u{5C7}'
+            | '\u{64B}'..='\u{65F}'
+            | '\u{670}'
+            | '\u{1DC0}'..='\u{1DFF}'
+    )
 }
 
 /// Taken apart and in small letters.

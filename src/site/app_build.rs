@@ -65,8 +65,8 @@ fn text(dist: &Path, name: &str) -> Result<String> {
     fs::read_to_string(dist.join(name)).with_context(|| missing(name))
 }
 
-/// `rel` and `href` of each link element. Trunk writes every attribute of our `index.html` in double
-/// quotes, so a search for these is enough.
+/// `rel` and `href` of each link element. Trunk writes every attribute of our `index.html` in
+/// double quotes, so a search for these is enough.
 fn links(page: &str) -> Vec<(&str, &str)> {
     let tags = page
         .split("<link ")

@@ -96,8 +96,15 @@ fn drawn(tree: &Tree, scale: f32) -> Result<Vec<u8>> {
 
 /// Joiners, variation selectors and direction marks, which have no glyph of their own.
 fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
-        || letter >= '\u{E0000}'
+    matches!(
+        letter,
+        '\u{AD}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+    ) || letter >= '\u{E0000}'
 }
 
 fn fonts() -> fontdb::Database {

@@ -9,7 +9,7 @@ mod update;
 pub mod query;
 
 pub use choices::{EvidenceSet, Likelihood, MapReading, Outlook, Pick};
-pub use model::{Model, Refused};
+pub use model::{BlockedLink, Model};
 pub use route::Route;
 pub use share::{Place, Share};
 pub use update::{Msg, update};

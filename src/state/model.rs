@@ -22,9 +22,9 @@ pub struct Model {
     /// The text in the search field.
     pub sought: String,
     /// Whether the route came from the browser's history, which restores the scroll position.
-    pub travelled: bool,
+    pub from_history: bool,
     /// The address of an external link that a sandbox blocked.
-    pub refused: Option<Refused>,
+    pub blocked_link: Option<BlockedLink>,
     /// The page's addresses, options and language.
     pub place: Rc<Place>,
     /// The panel "Share or embed"; `None` until it is first opened.
@@ -32,7 +32,7 @@ pub struct Model {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
+pub struct BlockedLink {
     pub address: String,
     /// Whether the address is in the clipboard.
     pub copied: bool,

@@ -1,7 +1,7 @@
 //! What can happen, and what becomes of the model: one closed [`Msg`], one pure [`update`].
 
 use super::choices::{EvidenceSet, Likelihood, MapReading, Pick};
-use super::model::{Model, Refused};
+use super::model::{BlockedLink, Model};
 use super::route::{Route, issue_of, pick_of};
 use super::share::{Place, Share};
 use crate::story::{EventId, Evidence, IssueId, PassageId, Story};
@@ -41,7 +41,7 @@ pub enum Msg {
     Found(Pick),
     Scrolled(Option<PassageId>),
     /// What the last pick opened is painted; the other views may follow.
-    Seen,
+    Painted,
     /// The panel "Share or embed" opens, changes or closes.
     Share(Share),
     /// Whether the panel's text reached the clipboard.
@@ -67,14 +67,14 @@ impl Msg {
 /// The next model. Pure: the same story, model and message give the same model.
 pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
     let mut next = Model {
-        travelled: matches!(msg, Msg::Visited(_)),
+        from_history: matches!(msg, Msg::Visited(_)),
         ..model.clone()
     };
     // The reader's next action replaces the blocked address; scrolling and painting do not.
-    let refused = if matches!(msg, Msg::Scrolled(_) | Msg::Seen) {
+    let blocked_link = if matches!(msg, Msg::Scrolled(_) | Msg::Painted) {
         None
     } else {
-        next.refused.take()
+        next.blocked_link.take()
     };
     let route = &mut next.route;
     match msg {
@@ -89,20 +89,20 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
         }
         Msg::Visited(visited) | Msg::Directed(visited) => *route = visited,
         Msg::Refused(address) => {
-            next.refused = Some(Refused {
+            next.blocked_link = Some(BlockedLink {
                 address,
                 copied: false,
             })
         }
         Msg::AddressCopied => {
-            next.refused = refused.map(|refused| Refused {
+            next.blocked_link = blocked_link.map(|blocked_link| BlockedLink {
                 copied: true,
-                ..refused
+                ..blocked_link
             })
         }
         Msg::Picked(pick) => route.pick = Some(pick),
         Msg::Toggled(pick) => route.pick = (route.pick != Some(pick)).then_some(pick),
-        Msg::Closed if refused.is_some() => {}
+        Msg::Closed if blocked_link.is_some() => {}
         Msg::Closed if model.share.is_some_and(|share| share.open) => {
             next.share = model.share.map(|share| share.opened(false));
         }
@@ -117,7 +117,7 @@ pub fn update(story: &Story, model: &Model, msg: Msg) -> Model {
             next.sought.clear();
         }
         Msg::Scrolled(passage) => next.in_view = passage,
-        Msg::Seen => next.lit_by = route.pick,
+        Msg::Painted => next.lit_by = route.pick,
         Msg::Share(share) => next.share = Some(share),
         Msg::Copied(done) => next.share = next.share.map(|share| share.answered(done)),
         Msg::Judged(event, likelihood) if story[event].grounds.evidence == Evidence::Forecast => {

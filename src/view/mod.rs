@@ -81,7 +81,11 @@ fn status(ctx: &Ctx, model: &Model) -> Html {
     let count = query::search(story, &model.sought).len().to_string();
     let sharing_result = model.share.as_ref().map(|share| share::result(ctx, share));
     match model.route.pick {
-        _ if model.refused.as_ref().is_some_and(|refused| refused.copied) => {
+        _ if model
+            .blocked_link
+            .as_ref()
+            .is_some_and(|refused| refused.copied) =>
+        {
             ctx.say(ctx.words.copied)
         }
         _ if sharing_result.is_some_and(|result| !result.is_empty()) => {

@@ -3,13 +3,13 @@
 
 use super::ctx::{Ctx, Scene};
 use super::{on, timeline};
-use crate::state::{Msg, Pick, Refused};
+use crate::state::{BlockedLink, Msg, Pick};
 use crate::story::Event;
 use yew::prelude::*;
 
 /// The panel: always in the page, hidden and empty while there is nothing to show.
 pub fn panel(ctx: &Ctx, scene: &Scene) -> Html {
-    let refused = scene.model.refused.as_ref();
+    let refused = scene.model.blocked_link.as_ref();
     let shown = match (refused, scene.model.route.pick) {
         (Some(link), _) => Some((ctx.words.refused, Msg::Closed, blocked_link(ctx, link))),
         (None, Some(Pick::Event(id))) if scene.model.framed => Some((
@@ -49,7 +49,7 @@ fn event(ctx: &Ctx, event: &Event) -> Html {
 
 /// The address of a blocked link. Its button carries the text in `data-copy`, because a browser
 /// copies only within the click.
-fn blocked_link(ctx: &Ctx, Refused { address, copied }: &Refused) -> Html {
+fn blocked_link(ctx: &Ctx, BlockedLink { address, copied }: &BlockedLink) -> Html {
     let words = if *copied {
         ctx.words.copied
     } else {

@@ -693,8 +693,10 @@ proptest! {
         prop_assert_eq!(days(there), number as f64);
         prop_assert_eq!(day(number as f64 + 0.999), there);
         prop_assert!(there < day(number as f64 + 1.0));
-        prop_assert_eq!(month_start(there.year, i64::from(there.month)) + f64::from(there.day) - 1.0, number as f64);
-        prop_assert_eq!(month_start(there.year - 1, i64::from(there.month) + 12), month_start(there.year, i64::from(there.month)));
+        let (year, month) = (there.year, i64::from(there.month));
+        let start = month_start(year, month);
+        prop_assert_eq!(start + f64::from(there.day) - 1.0, number as f64);
+        prop_assert_eq!(month_start(year - 1, month + 12), start);
     }
 
     #[test]
@@ -707,14 +709,16 @@ proptest! {
                 let stretches: Vec<_> = when.start().into_iter().chain(when.end()).collect();
                 prop_assert!(stretches.iter().all(|(from, to)| from <= to));
                 let sent = serde_json::to_string(&when).unwrap();
-                prop_assert_eq!(<When as Unpack>::unpack(&serde_json::from_str::<serde_json::Value>(&sent).unwrap()), Ok(when));
+                let received: serde_json::Value = serde_json::from_str(&sent).unwrap();
+                prop_assert_eq!(When::unpack(&received), Ok(when));
             }
         }
     }
 
     #[test]
     fn spans_run_forward_or_say_so(first in some_date(), second in some_date()) {
-        let (start, end) = (when(&first).unwrap().start().unwrap(), when(&second).unwrap().end().unwrap());
+        let start = when(&first).unwrap().start().unwrap();
+        let end = when(&second).unwrap().end().unwrap();
         match when(&format!("{first}/{second}")) {
             Ok(span) => {
                 prop_assert_eq!((span.start(), span.end()), (Some(start), Some(end)));

@@ -105,13 +105,16 @@ fn date() -> impl Strategy<Value = String> {
 
 proptest! {
     #[test]
-    fn nothing_stands_behind_what_it_is_certainly_before(listed in prop::collection::vec(date(), 0..40)) {
+    fn nothing_stands_behind_what_it_is_certainly_before(
+        listed in prop::collection::vec(date(), 0..40),
+    ) {
         let dates: Vec<Option<When>> = listed.iter().map(|text| When::parse(text).ok()).collect();
         let order = in_time(&dates.iter().map(Option::as_ref).collect::<Vec<_>>());
         let mut all = order.clone();
         all.sort_unstable();
         prop_assert_eq!(all, (0..listed.len()).collect::<Vec<_>>());
-        let starts: Vec<Start> = order.iter().filter_map(|at| dates[*at].as_ref()).map(Start::of).collect();
+        let dated = order.iter().filter_map(|at| dates[*at].as_ref());
+        let starts: Vec<Start> = dated.map(Start::of).collect();
         for (at, start) in starts.iter().enumerate() {
             prop_assert!(!starts[at + 1..].iter().any(|later| later.certainly_before(*start)));
         }

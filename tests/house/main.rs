@@ -1,7 +1,10 @@
-//! The order of the rooms, which `src/lib.rs` lists, and that no modules import each other.
+//! The order of the rooms, which `src/lib.rs` lists; that no modules import each other; the length
+//! of lines.
 
+mod lines;
 mod modules;
 
+use lines::too_long;
 use modules::{circles, imports, upward};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +14,19 @@ const LAYERS: [&str; 17] = [
     "pack", "date", "text", "locale", "story", "format", "geometry", "axis", "layout", "state",
     "figure", "view", "browser", "explorer", "app", "site", "cli",
 ];
+
+/// What a room does not know although the order would allow it: what is in the browser knows
+/// nothing of stories, and the explorer draws figures itself.
+const STRANGERS: [(&str, &[&str]); 2] = [
+    ("browser", &["story", "state", "view", "layout", "figure"]),
+    ("explorer", &["view"]),
+];
+
+/// Of a line of code, without string literals.
+const MAX_COLUMNS: usize = 100;
+
+/// Rooms that still have longer lines; none may join them.
+const UNWRAPPED: [&str; 4] = ["src/figure", "src/story", "src/text", "src/view"];
 
 fn src() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
@@ -61,6 +77,20 @@ fn rooms_use_only_rooms_above_them() {
 }
 
 #[test]
+fn browser_and_explorer_use_no_strangers() {
+    let imports = imports(&files(&src()));
+    for (room, strangers) in STRANGERS {
+        let modules = imports.iter().filter(|(module, _)| module[0] == room);
+        for (module, others) in modules {
+            let mut found = others
+                .iter()
+                .filter(|other| strangers.contains(&&*other[0]));
+            assert_eq!(found.next(), None, "{}", module.join("::"));
+        }
+    }
+}
+
+#[test]
 fn no_modules_import_each_other() {
     let found = circles(&imports(&files(&src())));
     assert_eq!(found, Vec::<Vec<String>>::new());
@@ -98,4 +128,47 @@ fn a_planted_import_from_below_is_found() {
         upward(&imports(&planted), &["date", "view"]),
         ["date uses view"]
     );
+}
+
+#[test]
+fn lines_have_at_most_a_hundred_columns() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = Vec::new();
+    for folder in [
+        "src", "style", "tests", "benches", "bench", "examples", "fuzz", "xtask",
+    ] {
+        for path in sources(&root.join(folder)) {
+            let lines = too_long(&fs::read_to_string(&path).unwrap(), MAX_COLUMNS);
+            let name = path.strip_prefix(root).unwrap();
+            if !UNWRAPPED.iter().any(|room| name.starts_with(room)) {
+                let name = name.display();
+                found.extend(lines.into_iter().map(|line| format!("{name}:{line}")));
+            }
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_long_line_is_found_unless_it_is_a_string() {
+    let text = "let short = 1;\nlet a_longer_name = 2;\nlet text = \"as long as it is\";\n\
+                let text = r#\"\nas long as \"it\" is\n\"#;\n// a \"comment\" may not be long\n\
+                let mark = '\"'; let it = '\"';\n#[rustfmt::skip]\nconst TABLE: [u8; 2] = [\n\
+                0,                    1,\n];\nlet a_longer_name = 3;\n";
+    assert_eq!(too_long(text, 15), [2, 7, 8, 13]);
+}
+
+/// The files of a folder that people write code in.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if ending.is_some_and(|ending| ["rs", "css", "js"].contains(&ending)) {
+            found.push(path);
+        }
+    }
+    found
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use proptest::prelude::*;
+use standpoint::date::When;
 use standpoint::figure::{Anchor, Item, Target};
 use standpoint::text::width::width as text_width;
 
@@ -78,7 +79,7 @@ fn date() -> impl Strategy<Value = String> {
         1 => Just("196X".to_owned()),
         1 => Just("1995/..".to_owned()),
         1 => Just("../2003-04".to_owned()),
-        2 => proptest::sample::select(FORMS.iter().map(|form| form.1.to_owned()).collect::<Vec<_>>()),
+        2 => prop::sample::select(FORMS).prop_map(|form| form.1.to_owned()),
     ]
 }
 
@@ -115,21 +116,25 @@ proptest! {
     ) {
         let line = Timeline::of(&story).with(Lanes::ALL[at], broken);
         let camera = Camera { zoom: camera.zoom.min(line.max_zoom()), ..camera }.inside();
-        let pick = (!story.events.is_empty()).then(|| Pick::Event(story.each_event().nth(picked.index(story.events.len())).unwrap().0));
-        let lit = Lit::default();
-        let scene = line.scene(&look(&story, pick, &lit), camera, (width.round(), line.height(width.round())));
+        let events: Vec<_> = story.each_event().map(|(id, _)| Pick::Event(id)).collect();
+        let pick = (!events.is_empty()).then(|| events[picked.index(events.len())]);
+        let (lit, size) = (Lit::default(), (width.round(), line.height(width.round())));
+        let scene = line.scene(&look(&story, pick, &lit), camera, size);
         let keys: BTreeSet<_> = scene.items.iter().map(|item| &item.key).collect();
         prop_assert_eq!(keys.len(), scene.items.len(), "two items with one key");
         prop_assert!(scene.items.len() < 400);
         prop_assert!(scene.items.iter().map(|item| item.shapes.len() + 2).sum::<usize>() < 2_000);
-        let drawn: Vec<(usize, Area)> =
-            scene.items.iter().enumerate().flat_map(|(at, item)| texts(item).into_iter().map(move |area| (at, area))).collect();
+        let items = || scene.items.iter().enumerate();
+        let drawn: Vec<(usize, Area)> = items()
+            .flat_map(|(at, item)| texts(item).into_iter().map(move |area| (at, area)))
+            .collect();
         for (index, (at, one)) in drawn.iter().enumerate() {
             for (of, other) in &drawn[index + 1..] {
                 prop_assert!(!meet(one, other), "{:?} covers {:?}", scene.items[*at], scene.items[*of]);
             }
         }
-        let links: Vec<(usize, &Item)> = scene.items.iter().enumerate().filter(|(_, item)| item.link.is_some()).collect();
+        let links: Vec<(usize, &Item)> =
+            items().filter(|(_, item)| item.link.is_some()).collect();
         for (at, area) in &drawn {
             for (of, item) in links.iter().filter(|(of, _)| of != at) {
                 let under = marks(item).into_iter().find(|mark| meet(area, mark));
@@ -172,7 +177,12 @@ proptest! {
     }
 
     #[test]
-    fn moving_along_the_line_only_moves(story in told(), camera in cameras(), by in -0.2f64..0.2, width in 300f64..1500.0) {
+    fn moving_along_the_line_only_moves(
+        story in told(),
+        camera in cameras(),
+        by in -0.2f64..0.2,
+        width in 300f64..1500.0,
+    ) {
         let line = Timeline::of(&story);
         let camera = Camera { zoom: camera.zoom.min(line.max_zoom()).min(1e6), ..camera }.inside();
         let size = (width.round(), line.height(width.round()));
@@ -202,7 +212,8 @@ proptest! {
         let (lit, size) = (Lit::default(), (width.round(), line.height(width.round())));
         let scene = line.scene(&look(&story, None, &lit), camera, size);
         let item = |key: &str| scene.items.iter().find(|item| item.key == key);
-        let dated = |event: &Event| event.when.as_ref().is_some_and(|when| when.start().is_some() || when.end().is_some());
+        let has_place = |when: &When| when.start().is_some() || when.end().is_some();
+        let dated = |event: &Event| event.when.as_ref().is_some_and(has_place);
         let first = story.events.iter().position(dated).unwrap_or(usize::MAX);
         let last = story.events.iter().rposition(dated).unwrap_or(0);
         let (mut standing, mut floating) = (0, 0);
@@ -215,10 +226,15 @@ proptest! {
             floating += 1;
             prop_assert!(!drawn.class.contains("is-bare"), "{} has a mark on the line", event.title);
             let bands = item("between").map(|item| item.shapes.clone()).unwrap_or_default();
-            let above = bands.iter().any(|band| matches!(band, Shape::Rect { y, height, .. } if (y + height / 2.0 - drawn.at.1 - 6.0).abs() < 1.0));
+            let is_above = |band: &Shape| {
+                let Shape::Rect { y, height, .. } = band else { return false };
+                (y + height / 2.0 - drawn.at.1 - 6.0).abs() < 1.0
+            };
+            let above = bands.iter().any(is_above);
             prop_assert!(above, "{} has no band", event.title);
         }
-        let feet = item("stems").map_or(0, |stems| stems.shapes.iter().filter(|shape| matches!(shape, Shape::Circle { .. })).count());
+        let is_foot = |shape: &&Shape| matches!(shape, Shape::Circle { .. });
+        let feet = item("stems").map_or(0, |stems| stems.shapes.iter().filter(is_foot).count());
         prop_assert!(feet <= standing, "{feet} stems for {standing} events that stand on the line, and {floating} that do not");
     }
 }

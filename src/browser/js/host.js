@@ -103,10 +103,10 @@
   });
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || !data) return;
+    const asked = data.type || data.message || data;
     const found =
-      /^(\[iFrameSizer](.+?):[^:]*:(true|false):|(\[iFrameSizer])?resize$|iframe-(child|get)-|frames-init$|ready$|pymxPYMx.*xPYMxwidth)/.exec(
-        data.type || data.message || data,
-      );
+      /^(\[iFrameSizer](.+?):[^:]*:(true|false):|(\[iFrameSizer])?resize$)/.exec(asked) ||
+      /^(iframe-(?:child|get)-|frames-init$|ready$|pymxPYMx.*xPYMxwidth)/.exec(asked);
     if (!found) return;
     secret = data.secret || secret;
     resizer = found[2] || resizer;

@@ -1,4 +1,5 @@
-//! Spans of time in words: "3–6 Sept 2025", "from 1801 to 1812", and what is said once for both ends.
+//! Spans of time in words: "3–6 Sept 2025", "from 1801 to 1812", and what is said once for both
+//! ends.
 
 use super::advice::Advice;
 use super::months;

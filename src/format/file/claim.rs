@@ -66,8 +66,8 @@ claims! {
         /// On which issue.
         #[schemars(required)]
         issue: Option<Ref>,
-        /// The side taken, by its id on the issue’s scale; without it the position stands on no side of
-        /// the scale.
+        /// The side taken, by its id on the issue’s scale; without it the position stands on no
+        /// side of the scale.
         stance: Option<Ref>,
         /// The position in our words, in one or two sentences.
         #[schemars(required)]
@@ -102,8 +102,8 @@ claims! {
         title: Option<Text>,
         /// When (EDTF). Without it the event is undated and follows the one listed before it.
         when: Option<Date>,
-        /// How the source words the date, to be shown instead of its own words: `St Martin’s Day 1411`.
-        /// Not without `when`.
+        /// How the source words the date, to be shown instead of its own words:
+        /// `St Martin’s Day 1411`. Not without `when`.
         date_text: Option<Text>,
         /// The phase that it belongs to; required when there are phases.
         phase: Option<Ref>,

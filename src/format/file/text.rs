@@ -1,5 +1,5 @@
-//! The values of `story.toml`: each with its place in the file, and texts by what the schema says of
-//! them.
+//! The values of `story.toml`: each with its place in the file, and texts by what the schema says
+//! of them.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;

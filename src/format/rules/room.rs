@@ -180,7 +180,15 @@ fn too_long(word: &str) -> String {
 /// anywhere.
 fn unbreakable(text: &str) -> Option<&str> {
     let breaks = |c: char| c.is_whitespace() || "-–—/\u{AD}\u{200B}".contains(c);
-    let dense = |c: char| matches!(c, '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{2E80}'..);
+    let dense = |c: char| {
+        matches!(
+            c,
+            '\u{0E00}'..='\u{0EFF}'
+                | '\u{1000}'..='\u{109F}'
+                | '\u{1780}'..='\u{17FF}'
+                | '\u{2E80}'..
+        )
+    };
     text.split(breaks).find(|word| {
         word.len() > LONGEST_WORD && !word.contains(dense) && count(word) > LONGEST_WORD
     })

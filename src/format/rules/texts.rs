@@ -30,7 +30,11 @@ pub fn all(file: &StoryFile) -> Vec<Told<'_>> {
     macro_rules! tell {
         ($of:expr, $($role:ident: $($key:ident),+;)+) => {
             for entry in $of {
-                $($(told.extend(entry.$key.iter().map(|text| Told { key: stringify!($key), role: Role::$role, text }));)+)+
+                $($(told.extend(entry.$key.iter().map(|text| Told {
+                    key: stringify!($key),
+                    role: Role::$role,
+                    text,
+                }));)+)+
             }
         };
     }

@@ -89,8 +89,8 @@ impl Network {
         Self::within(story, frame, SEARCH_STEPS)
     }
 
-    /// Like [`Network::of`] with a search of `steps` moves; fewer give a less readable picture, never
-    /// one with overlaps.
+    /// Like [`Network::of`] with a search of `steps` moves; fewer give a less readable picture,
+    /// never one with overlaps.
     pub fn within(story: &Story, frame: Frame, steps: usize) -> Self {
         Self::on(story, &board(story, frame), || arrows(story, frame), steps)
     }

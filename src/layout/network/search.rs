@@ -32,9 +32,9 @@ const CONFLICT_COST: f64 = 400.0;
 /// Of each label that does not fit.
 const UNLABELLED_COST: f64 = 20.0;
 
-/// Arranges all boxes of a board: no two overlap, areas are apart, and all fit the width. `steps` is
-/// the number of moves tried in all; `unlabelled` counts the labels that do not fit, in the last few
-/// pictures.
+/// Arranges all boxes of a board: no two overlap, areas are apart, and all fit the width. `steps`
+/// is the number of moves tried in all; `unlabelled` counts the labels that do not fit, in the last
+/// few pictures.
 pub fn arrange(
     board: &Board,
     steps: usize,
@@ -268,9 +268,9 @@ struct Acceptance {
     strict: bool,
 }
 
-/// Simulated annealing: moves that add up to `heat` to the cost are accepted, then less and less, so
-/// that the search leaves local minima. Overlaps cost little at first, so that boxes can pass each
-/// other. Labels count in the second half.
+/// Simulated annealing: moves that add up to `heat` to the cost are accepted, then less and less,
+/// so that the search leaves local minima. Overlaps cost little at first, so that boxes can pass
+/// each other. Labels count in the second half.
 fn anneal(
     evaluator: &Evaluator,
     sketch: &mut Sketch,

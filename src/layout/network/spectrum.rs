@@ -62,8 +62,8 @@ impl Lane {
     pub const OVER: f64 = 6.0;
 }
 
-/// Space around the label of a stance, px: above it for the stance's mark, below it for those of the
-/// actors.
+/// Space around the label of a stance, px: above it for the stance's mark, below it for those of
+/// the actors.
 const STANCE_MARK_HEIGHT: f64 = 24.0;
 const MARK_HEIGHT: f64 = 12.0;
 
@@ -275,8 +275,8 @@ impl<'a> Table<'a> {
         top
     }
 
-    /// Sets actors in rows from `top` on, and returns the bottom of these: in columns, or around the
-    /// middle if they share the width or columns would be too few.
+    /// Sets actors in rows from `top` on, and returns the bottom of these: in columns, or around
+    /// the middle if they share the width or columns would be too few.
     fn fill(&mut self, slot: &Slot, mut top: f64, mut rest: &[ActorId]) -> f64 {
         let width = self.frame.width();
         let columns = (width / self.widest.max(MIN_COLUMN_WIDTH)).floor();

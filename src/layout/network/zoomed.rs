@@ -1,8 +1,8 @@
 //! An arranged network at greater zoom: distances grow, plates and labels do not, so that more
 //! labels fit.
 //!
-//! What fits at one zoom fits at every greater one, because all distances grow alike. So labels that
-//! are shown keep their points on their arrows, and others join them.
+//! What fits at one zoom fits at every greater one, because all distances grow alike. So labels
+//! that are shown keep their points on their arrows, and others join them.
 
 use super::frame::{Frame, Point};
 use super::labels::{Arrow, LabelSpace, spread};

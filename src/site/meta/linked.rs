@@ -106,8 +106,8 @@ fn object<const N: usize>(pairs: [(&str, Option<Value>); N]) -> Value {
     Value::Object(known.collect::<Map<_, _>>())
 }
 
-/// The type for a kind in the story's own words, where they have one: "person", "state", "residents’
-/// association".
+/// The type for a kind in the story's own words, where they have one: "person", "state",
+/// "residents’ association".
 fn kind(kind: &str, words: &PageStrings) -> &'static str {
     // The last word says what it is; "group of states" is several things.
     let kind = kind.to_lowercase();

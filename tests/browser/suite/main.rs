@@ -36,7 +36,9 @@ pub type Behaviour = (&'static str, &'static str, fn(&mut Browser) -> Done);
 /// `behaviours![a, b]`: the functions of a module with their names.
 #[macro_export]
 macro_rules! behaviours {
-    ($($behaviour:ident),* $(,)?) => { &[$((module_path!(), stringify!($behaviour), $behaviour)),*] };
+    ($($behaviour:ident),* $(,)?) => {
+        &[$((module_path!(), stringify!($behaviour), $behaviour)),*]
+    };
 }
 
 const NO_SITE: &str =

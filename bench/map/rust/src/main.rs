@@ -1,4 +1,5 @@
-// Reads "n\n a b\n a b..." on stdin, runs one layout crate, prints the milliseconds and then one "x y" a line.
+// Reads "n\n a b\n a b..." on stdin, runs one layout crate, prints the milliseconds and
+// then one "x y" a line.
 use std::io::Read;
 use std::time::Instant;
 fn main() {

@@ -161,7 +161,8 @@ fn some_when() -> impl Strategy<Value = String> {
         "2025-09-04T10:15:00",
         "XXXX",
     ]);
-    prop_oneof![3 => Just(String::new()), 3 => day, 3 => close, 2 => month, 1 => span, 2 => rest.prop_map(Into::into)]
+    let rest = rest.prop_map(Into::into);
+    prop_oneof![3 => Just(String::new()), 3 => day, 3 => close, 2 => month, 1 => span, 2 => rest]
 }
 
 fn some_title() -> impl Strategy<Value = String> {
@@ -196,9 +197,13 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(120))]
 
     #[test]
-    fn nothing_lies_on_anything_else(story in some_story(), least in prop::sample::select(vec![720.0, 1040.0])) {
+    fn nothing_lies_on_anything_else(
+        story in some_story(),
+        least in prop::sample::select(vec![720.0, 1040.0]),
+    ) {
         let strip = strip(&story, least);
-        let told: Vec<usize> = (0..strip.marks.len()).flat_map(|at| strip.events(at, story.events.len())).collect();
+        let events = |mark: usize| strip.events(mark, story.events.len());
+        let told: Vec<usize> = (0..strip.marks.len()).flat_map(events).collect();
         prop_assert_eq!(told, (0..story.events.len()).collect::<Vec<_>>());
         prop_assert!(strip.marks.len() <= 48);
         for wide in [least, 1000.0, 1280.0, 1600.0].into_iter().filter(|wide| *wide >= least) {
