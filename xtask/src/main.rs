@@ -10,8 +10,8 @@ mod tools;
 mod system;
 mod site;
 mod serve;
-mod test;
 mod browsers;
+mod test;
 mod peers;
 
 use anyhow::{Result, bail};

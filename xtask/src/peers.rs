@@ -1,6 +1,5 @@
 //! `cargo xtask peers`: our pages and the peers' measured by one code in one run, and a table of
-//! which bars are met. The scripts that measure lie outside of the repository, and bring the peers
-//! themselves.
+//! which bars are met. The scripts that measure are in `bench`; they install the peers.
 
 mod bars;
 mod bench;

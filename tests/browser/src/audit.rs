@@ -67,7 +67,7 @@ impl Page<'_> {
     /// script off: to check the page without its program, visit it under a policy without scripts.
     pub fn axe(&self) -> Result<Vec<Violation>> {
         ensure!(
-            self.reader.script,
+            self.session.reader.get().script,
             "axe-core cannot run where script is off; visit with `site::NO_SCRIPT` as the policy"
         );
         let path = std::env::var("STANDPOINT_AXE").map_err(|_| {

@@ -137,10 +137,7 @@ impl Browser {
 
     /// The current page, as a failed test left it.
     pub fn page_now(&self) -> Option<Page<'_>> {
-        self.session.as_ref().map(|session| Page {
-            session,
-            reader: Reader::DESK,
-        })
+        self.session.as_ref().map(|session| Page { session })
     }
 
     /// Ends the engine; the next page opens in a fresh one.

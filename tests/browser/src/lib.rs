@@ -1,7 +1,7 @@
 //! The harness: opens the built site in real browsers, for tests, bench and screenshots. It relies
 //! on the page's ids, classes and `data-state`.
 //!
-//! The modules are in reading order; each uses only modules above it.
+//! The modules are in reading order.
 
 pub mod engine;
 pub mod reader;

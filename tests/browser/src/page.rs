@@ -29,7 +29,6 @@ const ROOT: &str = "#standpoint";
 #[derive(Clone, Copy)]
 pub struct Page<'s> {
     pub session: &'s Session,
-    pub reader: Reader,
 }
 
 /// In px from the top left corner of the viewport.
@@ -52,7 +51,7 @@ impl<'s> Page<'s> {
         session
             .run(session.client.goto(url))
             .with_context(|| format!("cannot open {url}"))?;
-        let page = Page { session, reader };
+        let page = Page { session };
         let width: u32 = page.js("innerWidth")?;
         if width != reader.width {
             bail!(
@@ -287,7 +286,7 @@ impl<'s> Page<'s> {
 
     /// Saves the page as PNG, in full length if the engine can (WebKitGTK saves the window).
     pub fn screenshot(&self, file: &Path) -> Result<()> {
-        if self.reader.script {
+        if self.session.reader.get().script {
             self.painted()?;
         }
         let png = match self.session.engine {

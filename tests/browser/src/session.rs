@@ -22,6 +22,8 @@ pub struct Session {
     runtime: Handle,
     /// The selectors of the entered frames, outermost first.
     pub frames: RefCell<Vec<String>>,
+    /// The reader of the current visit.
+    pub reader: Cell<Reader>,
     /// The length of the browser's log at the start of the visit.
     printed_before: Cell<usize>,
     started_for: Reader,
@@ -72,6 +74,7 @@ impl Session {
             client,
             runtime: runtime.clone(),
             frames: RefCell::default(),
+            reader: Cell::new(reader),
             printed_before: Cell::default(),
             started_for: reader,
             driver,
@@ -86,6 +89,7 @@ impl Session {
     }
 
     pub fn prepare(&self, reader: Reader) -> Result<()> {
+        self.reader.set(reader);
         self.frames.borrow_mut().clear();
         self.run(commands::leave_frames(&self.client))?;
         self.run(self.client.goto("about:blank"))?;

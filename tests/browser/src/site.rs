@@ -227,14 +227,15 @@ pub fn own_policy(root: &Path) -> Result<String> {
 
 async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
+    let plain = "text/plain".to_owned();
+    let mut place = None;
     let (status, body, kind) = match host.find(&path).await {
         Found::Body(body, kind) => (StatusCode::OK, body, kind),
-        Found::Elsewhere(place) => return Redirect::permanent(&place).into_response(),
-        Found::Nothing => (
-            StatusCode::NOT_FOUND,
-            b"nothing here".to_vec(),
-            "text/plain".to_owned(),
-        ),
+        Found::Elsewhere(folder) => {
+            place = Some(folder);
+            (StatusCode::PERMANENT_REDIRECT, Vec::new(), plain)
+        }
+        Found::Nothing => (StatusCode::NOT_FOUND, b"nothing here".to_vec(), plain),
     };
     let served = Served {
         path,
@@ -245,6 +246,9 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner())
         .push(served);
+    if let Some(place) = place {
+        return Redirect::permanent(&place).into_response();
+    }
     let mut response = (
         status,
         [

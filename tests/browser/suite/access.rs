@@ -23,7 +23,7 @@ pub fn ensure_accessible(page: &Page, view: &str) -> Result<()> {
     ensure!(
         found.is_empty(),
         "axe-core finds in {view}, {}:\n  {}",
-        page.reader.describe(),
+        page.session.reader.get().describe(),
         found.join("\n  ")
     );
     Ok(())

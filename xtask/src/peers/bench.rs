@@ -1,5 +1,4 @@
-//! The bench outside of the repository: where it lies, what it needs, how a bar's part of it is
-//! run.
+//! The scripts in `bench`: what they need, and how the part that a bar needs is run.
 
 use super::{Options, folder};
 use crate::run::{cargo, command, find, root, run, target, tools};

@@ -40,7 +40,7 @@ impl Results {
         self.at(path)?.as_bool()
     }
 
-    /// The names below a path, in the order of the file's keys.
+    /// The names below a path, in alphabetical order.
     pub fn names(&self, path: &str) -> Vec<String> {
         self.at(path)
             .and_then(Value::as_object)
