@@ -1,7 +1,7 @@
-// What only our own pages are asked, because the bench's scripts ask it of nobody: whether the
-// keyboard opens every event and actor, how many elements of a large timeline are on screen, how
-// long a card takes on a large map, and what layouts are natively.
-//     own.mjs BARS RUNS
+// Extra checks of our own pages, which the suite in `bench` does not make: whether the keyboard
+// opens every event and actor, how many elements of a large timeline are on screen, how long a card
+// takes on a large map, and whether layouts are the same natively.
+//     own.mjs PARTS RUNS
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:http";
@@ -11,9 +11,8 @@ import { pathToFileURL } from "node:url";
 import { ACTOR, CARD, EVENT, LENS, LINK, MAP, STRIP } from "./selectors.mjs";
 import { PEERS } from "./standpoint.mjs";
 
-const [, , bars, runs] = process.argv;
-const wants = (...some) => some.some((bar) => bars.split(",").includes(String(bar)));
-const require = createRequire(path.join(process.env.STANDPOINT_TOOLS, "own.js"));
+const [, , parts, runs] = process.argv;
+const require = createRequire(path.join(process.env.STANDPOINT_MAP_PEERS, "own.js"));
 const { chromium } = require("playwright-core");
 const BENCH = process.env.STANDPOINT_BENCH;
 const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, "map/metrics.mjs")));
@@ -24,19 +23,11 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".json": "application/json",
 };
-const FILE = path.join(PEERS, "own.json");
-// What this run does not measure stays as an earlier one left it, like the results of the bars.
-const facts = {
-  timeline: {},
-  map: {},
-  native: {},
-  ...(fs.existsSync(FILE) && JSON.parse(fs.readFileSync(FILE, "utf8"))),
-};
 
-const server = createServer((request, answer) => {
+const server = createServer((request, response) => {
   const file = path.join(PEERS, decodeURIComponent(new URL(request.url, "http://x").pathname));
-  if (!file.startsWith(PEERS) || !fs.existsSync(file)) return answer.writeHead(404).end();
-  answer
+  if (!file.startsWith(PEERS) || !fs.existsSync(file)) return response.writeHead(404).end();
+  response
     .writeHead(200, { "content-type": TYPES[path.extname(file)] || "application/octet-stream" })
     .end(fs.readFileSync(file));
 });
@@ -48,18 +39,18 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-if (wants(1))
-  facts.timeline.keyboard = await visit("timeline/12/embed.html?view=timeline", (page) =>
-    opened(page, STRIP.mark, EVENT),
+const CHECKS = {
+  1: async () => ({ timeline: { keyboard: await timelineKeyboard() } }),
+  2: async () => ({ timeline: { elements: await timelineElements() } }),
+  3: async () => ({ map: await smallMap() }),
+  4: async () => ({ native: native() }),
+  5: async () => ({ map: { card: await eachSize("map", 500, card) } }),
+};
+for (const part of parts.split(","))
+  fs.writeFileSync(
+    path.join(PEERS, `own-${part}.json`),
+    JSON.stringify(await CHECKS[part](), null, 1),
   );
-if (wants(3)) Object.assign(facts.map, await smallMap());
-if (wants(2))
-  facts.timeline.elements = await eachSize("timeline", 100, (size) =>
-    visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements),
-  );
-if (wants(5)) facts.map.card = await eachSize("map", 500, card);
-if (wants(4)) facts.native = native();
-fs.writeFileSync(FILE, JSON.stringify(facts, null, 1));
 await browser.close();
 server.close();
 
@@ -127,6 +118,16 @@ async function opened(page, links, prefix) {
     missed: all.length ? left.size : null,
     which: [...left].map((link) => link.replace(prefix, "")),
   };
+}
+
+function timelineKeyboard() {
+  return visit("timeline/12/embed.html?view=timeline", (page) => opened(page, STRIP.mark, EVENT));
+}
+
+function timelineElements() {
+  return eachSize("timeline", 100, (size) =>
+    visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements),
+  );
 }
 
 async function smallMap() {
@@ -232,7 +233,7 @@ async function clicked(page) {
 
 /** The hash of each graph's places, by the same code compiled for this machine. */
 function native() {
-  const measured = path.join(PEERS, "bar-4.json");
+  const measured = path.join(PEERS, "part-4.json");
   const results =
     (fs.existsSync(measured) && JSON.parse(fs.readFileSync(measured, "utf8")).layout) || {};
   const ours = Object.entries(results).find(([name]) => name.startsWith("standpoint"))?.[1] ?? {};

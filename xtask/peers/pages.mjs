@@ -18,9 +18,9 @@ smallMap();
 layouts();
 largeMaps();
 
-function describe(bar, description) {
+function describe(part, description) {
   fs.writeFileSync(
-    path.join(PEERS, `bar-${bar}.page.json`),
+    path.join(PEERS, `part-${part}.page.json`),
     JSON.stringify({ name: "standpoint", ...description }, null, 1),
   );
 }

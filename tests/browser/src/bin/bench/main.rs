@@ -10,6 +10,7 @@ use anyhow::{Context, Result, bail};
 use browser::browser::Browser;
 use browser::child::end_on_interrupt;
 use browser::engine::Engine;
+use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -50,22 +51,17 @@ fn bench() -> Result<()> {
     }
 }
 
-/// The folder behind `--against`.
+/// The built site that `--against` names.
 fn against() -> Result<Option<PathBuf>> {
-    let mut arguments = std::env::args_os().skip(1);
-    match arguments.next() {
-        None => Ok(None),
-        Some(option) if option == "--against" => {
-            let folder = arguments
-                .next()
-                .context("--against needs the folder of a built site")?;
-            Ok(Some(std::path::absolute(folder)?))
+    let mut folder = None;
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("against") => folder = Some(std::path::absolute(arguments.value()?)?),
+            other => return Err(other.unexpected().into()),
         }
-        Some(other) => bail!(
-            "there is no option {}; `--against FOLDER` is",
-            other.display()
-        ),
     }
+    Ok(folder)
 }
 
 fn alone(browser: &mut Browser) -> Result<Vec<Bar>> {
