@@ -12,12 +12,12 @@ pub mod session;
 pub mod page;
 pub mod frame;
 pub mod audit;
-pub mod copy;
+pub mod watch;
 pub mod site;
 pub mod nginx;
 pub mod wordpress;
 pub mod browser;
 pub mod guest;
 
-/// The result of a behaviour. The developer reads the error's text.
-pub type Done = anyhow::Result<()>;
+/// The result of a browser test. The developer reads the error's text.
+pub type TestResult = anyhow::Result<()>;
