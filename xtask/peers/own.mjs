@@ -7,15 +7,13 @@ import fs from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { graph } from "./graphs.mjs";
 import { ACTOR, CARD, EVENT, LENS, LINK, MAP, STRIP } from "./selectors.mjs";
 import { PEERS } from "./standpoint.mjs";
 
 const [, , parts, runs] = process.argv;
 const require = createRequire(path.join(process.env.STANDPOINT_MAP_PEERS, "own.js"));
 const { chromium } = require("playwright-core");
-const BENCH = process.env.STANDPOINT_BENCH;
-const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, "map/metrics.mjs")));
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -54,29 +52,32 @@ for (const part of parts.split(","))
 await browser.close();
 server.close();
 
-/** A fresh page of 1,000 × 650 px, as in the bench's timelines. */
+/** A fresh page of 1,000 × 650 px, as in the suite's timelines. */
 async function visit(address, look, viewport = { width: 1000, height: 650 }) {
   const page = await browser.newPage({ viewport });
   await page.goto(`${site}/${address}`);
   await page.waitForSelector("[data-state=hydrated]", { state: "attached", timeout: 30000 });
-  const seen = await look(page);
+  const result = await look(page);
   await page.close();
-  return seen;
+  return result;
 }
 
-/** The sizes whose page was built, from `least` on. */
-async function eachSize(folder, least, look) {
+/** The sizes whose page was built, from `min` on. */
+async function eachSize(folder, min, look) {
   const found = {};
   const sizes = fs
     .readdirSync(path.join(PEERS, folder))
     .filter(
-      (name) => Number(name) >= least && fs.statSync(path.join(PEERS, folder, name)).isDirectory(),
+      (name) => Number(name) >= min && fs.statSync(path.join(PEERS, folder, name)).isDirectory(),
     );
   for (const size of sizes.sort((a, b) => a - b)) found[size] = await look(size);
   return found;
 }
 
-/** Tab from link to link, and the arrow keys where one stop of Tab stands for many; Enter on each. What is opened is current. */
+/**
+ * Which links the keyboard opens: Tab and the arrow keys move from link to link, Enter opens one.
+ * What is opened is marked as current.
+ */
 async function opened(page, links, prefix) {
   const all = await page.$$eval(links, (found) =>
     found
@@ -103,18 +104,18 @@ async function opened(page, links, prefix) {
         );
       if (shown) left.delete(link);
       await page.keyboard.press("Escape");
-      // The walk goes on from the link, wherever the focus has gone with what was opened.
+      // Opening may have moved the focus: the next key starts from the link again.
       await page.evaluate(
         ([links, link]) =>
           [...document.querySelectorAll(links)]
-            .find((one) => one.getAttribute("href") === link && one.getBoundingClientRect().width)
+            .find((item) => item.getAttribute("href") === link && item.getBoundingClientRect().width)
             ?.focus(),
         [links, link],
       );
     }
   }
   return {
-    of: all.length,
+    total: all.length,
     missed: all.length ? left.size : null,
     which: [...left].map((link) => link.replace(prefix, "")),
   };
@@ -131,30 +132,33 @@ function timelineElements() {
 }
 
 async function smallMap() {
-  const graph = JSON.parse(fs.readFileSync(path.join(BENCH, "map/graphs/harbour.json"), "utf8"));
+  const { nodes, edges } = graph("harbour");
   const keyboard = await visit("map/small/embed.html?view=map&chrome=off", (page) =>
     opened(page, MAP.link, ACTOR),
   );
-  return { actors: graph.nodes.length, relations: graph.edges.length, keyboard };
+  return { actors: nodes.length, relations: edges.length, keyboard };
 }
 
-/** Of the whole picture, and of the list what is on screen: the most of what a reader sees first, in the middle and deep inside. */
+/**
+ * The largest number of elements while a reader zooms in: all of the drawing's, and those of the
+ * list that are on screen.
+ */
 async function elements(page) {
   await page.waitForSelector(LINK.timeline);
   const box = await (await page.$(LENS.timeline)).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height, 650 - box.y) / 2);
-  let most = 0;
+  let max = 0;
   await page.keyboard.down("Control");
   for (let turn = 0; turn < 40; turn++) {
     if (turn) await page.mouse.wheel(0, -60);
     await page.waitForTimeout(100);
-    most = Math.max(most, await page.evaluate(onScreen));
+    max = Math.max(max, await page.evaluate(onScreen));
   }
-  return most;
+  return max;
 }
 
 function onScreen() {
-  const seen = (element) => {
+  const isVisible = (element) => {
     const box = element.getBoundingClientRect();
     return (
       box.width > 0 &&
@@ -168,7 +172,7 @@ function onScreen() {
   return timeline.filter(
     (element) =>
       (element.closest("svg") && element.closest("svg").getBoundingClientRect().width) ||
-      seen(element),
+      isVisible(element),
   ).length;
 }
 
@@ -231,20 +235,13 @@ async function clicked(page) {
     );
 }
 
-/** The hash of each graph's places, by the same code compiled for this machine. */
+/** The hash of each graph's positions, by the same code compiled for this machine. */
 function native() {
   const measured = path.join(PEERS, "part-4.json");
   const results =
     (fs.existsSync(measured) && JSON.parse(fs.readFileSync(measured, "utf8")).layout) || {};
   const ours = Object.entries(results).find(([name]) => name.startsWith("standpoint"))?.[1] ?? {};
   return Object.fromEntries(Object.keys(ours).map((name) => [name, hash(graph(name))]));
-}
-
-function graph(name) {
-  const [, size] = /^ba(\d+)$/.exec(name) ?? [];
-  return size
-    ? barabasiAlbert(Number(size), 2, 42)
-    : JSON.parse(fs.readFileSync(path.join(BENCH, `map/graphs/${name}.json`), "utf8"));
 }
 
 function hash({ nodes, edges }) {
