@@ -5,6 +5,7 @@ use crate::page::Page;
 use crate::reader::Reader;
 use crate::site::ServeOptions;
 use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -44,6 +45,13 @@ fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
                 style='display: block; width: 100%; border: 0; height: {height}px'></iframe>
             <p style='height: 3000px; margin: 0'>More of it</p></body></html>"
     )
+}
+
+/// What a link in the frame must not change in the host's page.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct ScrollState {
+    pub history_length: usize,
+    scroll_y: f64,
 }
 
 impl Browser {
@@ -144,17 +152,18 @@ impl Page<'_> {
     }
 
     /// Fails if the history has grown or the host's page has moved since `before`.
-    pub fn ensure_unmoved(&self, before: (usize, f64)) -> Result<()> {
+    pub fn ensure_unmoved(&self, before: ScrollState) -> Result<()> {
         let after = self.scroll_state()?;
         // An engine may round the scroll position to another pixel.
         ensure!(
-            before.0 == after.0 && (before.1 - after.1).abs() <= 1.0,
+            before.history_length == after.history_length
+                && (before.scroll_y - after.scroll_y).abs() <= 1.0,
             "history and scrolling of the host's page were {before:?}, are {after:?}"
         );
         Ok(())
     }
 
-    pub fn scroll_state(&self) -> Result<(usize, f64)> {
-        self.in_host("[history.length, scrollY]")
+    pub fn scroll_state(&self) -> Result<ScrollState> {
+        self.in_host("{ history_length: history.length, scroll_y: scrollY }")
     }
 }

@@ -264,9 +264,9 @@ fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) ->
     page.wait_until("document.activeElement.id === 'passage-s1'")?;
     let length: usize = page.in_host("history.length")?;
     ensure!(
-        length == before.0,
+        length == before.history_length,
         "the history had {} entries and has {length}",
-        before.0
+        before.history_length
     );
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use super::results::{OURS, Results};
 use super::row::{Limit, Row, Unit, sum};
-use super::timeline::MAX_FRAME_MS;
 
 /// Our stress, relative to that of the best peer.
 const MAX_STRESS_RATIO: f64 = 1.05;
@@ -174,7 +173,7 @@ pub fn large(results: &Results, own: &Results) -> Vec<Row> {
 }
 
 fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
-    let frames = |gesture: &str| {
+    let frame = |gesture: &str| {
         // Frames of a page that does not follow the gesture do not count.
         let path = format!("scale/{OURS}/{size}/{gesture}");
         results
@@ -183,20 +182,8 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
     };
     let card = own.number(&format!("map/card/{size}"));
     vec![
-        Row::new(
-            5,
-            format!("{size} actors: frame, panning, p95"),
-            frames("pan"),
-            Limit::at_most(MAX_FRAME_MS),
-            Unit::Ms,
-        ),
-        Row::new(
-            5,
-            format!("{size} actors: frame, zooming, p95"),
-            frames("zoom"),
-            Limit::at_most(MAX_FRAME_MS),
-            Unit::Ms,
-        ),
+        Row::frame(5, format!("{size} actors: frame, panning"), frame("pan")),
+        Row::frame(5, format!("{size} actors: frame, zooming"), frame("zoom")),
         Row::new(
             5,
             format!("{size} actors: click to card"),

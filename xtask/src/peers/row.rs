@@ -1,5 +1,8 @@
 //! A row of the table: a figure of ours, the limit for it, and whether it is met.
 
+/// The duration of two frames at 60 Hz, so that at most one is dropped.
+const MAX_FRAME_MS: f64 = 33.0;
+
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
@@ -119,6 +122,12 @@ impl Row {
             target: limit.show(unit),
             verdict: limit.judge(ours),
         }
+    }
+
+    /// The 95th percentile of the frames of a gesture, ms.
+    pub fn frame(criterion: u8, name: String, ours: Option<f64>) -> Self {
+        let limit = Limit::at_most(MAX_FRAME_MS);
+        Self::new(criterion, name + ", p95", ours, limit, Unit::Ms)
     }
 
     /// A count that must be zero.

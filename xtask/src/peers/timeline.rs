@@ -12,9 +12,6 @@ const MAX_PAINT_SHARE: f64 = 0.6;
 /// A large timeline is ready within this share of the fastest peer's time.
 const MAX_READY_SHARE: f64 = 0.5;
 
-/// The duration of two frames at 60 Hz, so that at most one is dropped.
-pub const MAX_FRAME_MS: f64 = 33.0;
-
 const MAX_ELEMENTS: f64 = 2000.0;
 
 pub fn small(results: &Results, own: &Results) -> Vec<Row> {
@@ -78,7 +75,7 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
     let ready = |name: &str| format!("scale/{name}/{size}/interactive/median");
     let best = results.lowest_peer(&results.peers("scale"), ready);
     let elements = own.number(&format!("timeline/elements/{size}"));
-    let frames = |gesture: &str| {
+    let frame = |gesture: &str| {
         let path = format!("scale/{OURS}/{size}/{gesture}");
         followed(results, &path).then(|| results.number(&format!("{path}/p95/median")))?
     };
@@ -90,20 +87,8 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
             Limit::share_of(MAX_READY_SHARE, best),
             Unit::Ms,
         ),
-        Row::new(
-            2,
-            format!("{size} events: frame, panning, p95"),
-            frames("pan"),
-            Limit::at_most(MAX_FRAME_MS),
-            Unit::Ms,
-        ),
-        Row::new(
-            2,
-            format!("{size} events: frame, zooming, p95"),
-            frames("zoom"),
-            Limit::at_most(MAX_FRAME_MS),
-            Unit::Ms,
-        ),
+        Row::frame(2, format!("{size} events: frame, panning"), frame("pan")),
+        Row::frame(2, format!("{size} events: frame, zooming"), frame("zoom")),
         Row::new(
             2,
             format!("{size} events: elements on screen"),

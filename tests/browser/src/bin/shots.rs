@@ -8,17 +8,6 @@ use browser::engine::Engine;
 use browser::reader::Reader;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    match shots() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
 
 #[derive(Default)]
 struct Options {
@@ -26,7 +15,7 @@ struct Options {
     at: String,
 }
 
-fn shots() -> Result<()> {
+fn main() -> Result<()> {
     let options = parse()?;
     let site = std::env::var_os("STANDPOINT_SITE")
         .context("STANDPOINT_SITE does not name the built site; run `cargo xtask shots`")?;

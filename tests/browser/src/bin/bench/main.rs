@@ -12,22 +12,11 @@ use browser::child::end_on_interrupt;
 use browser::engine::Engine;
 use lexopt::prelude::*;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 /// The story that the budgets are about.
 const STORY: &str = "security-guarantees/";
 
-fn main() -> ExitCode {
-    match bench() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn bench() -> Result<()> {
+fn main() -> Result<()> {
     let site = std::env::var_os("STANDPOINT_SITE")
         .context("STANDPOINT_SITE does not name the built site; run `cargo xtask bench`")?;
     let runtime = tokio::runtime::Runtime::new()?;
