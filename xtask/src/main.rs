@@ -1,5 +1,5 @@
-//! `cargo xtask`: the developer's commands. They install what they need into `target/tools` and print
-//! what they do.
+//! `cargo xtask`: the developer's commands. They install what they need into `target/tools` and
+//! print what they do.
 //!
 //! Table of contents in reading order; a module uses only modules above it.
 

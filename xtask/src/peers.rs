@@ -107,7 +107,7 @@ fn measure(options: &Options) -> Result<()> {
     run_steps(steps)
 }
 
-/// Deletes what an earlier run measured, so that the table shows no figure of it as one of this run.
+/// Deletes what an earlier run measured: the table must not show it as measured by this run.
 fn delete_results(parts: &[Part]) -> Result<()> {
     std::fs::create_dir_all(folder())
         .with_context(|| format!("cannot create {}", folder().display()))?;

@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::Session;
-use crate::site::{Policy, ServeOptions, Site};
+use crate::site::{ServeOptions, Site};
 use crate::watch;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -37,18 +37,18 @@ impl Browser {
     /// Opens a page of the built site, under the strict policy and watched:
     /// `browser.visit("harbour/", Reader::DESKTOP)`.
     pub fn visit(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
-        self.visit_served(ServeOptions::watched().policy(Policy::Own), path, reader)
+        self.visit_served(ServeOptions::strict(), path, reader)
     }
 
     /// Opens a page of the built site, served with these options. Each visit has its own origin, so
     /// it starts without cache and storage.
     pub fn visit_served(
         &mut self,
-        serve_options: ServeOptions,
+        options: ServeOptions,
         path: &str,
         reader: Reader,
     ) -> Result<Page<'_>> {
-        let site = self.serve(serve_options)?;
+        let site = self.serve(options)?;
         let url = site.url(path);
         self.open(&url, reader)
     }
@@ -61,12 +61,12 @@ impl Browser {
 
     pub(crate) fn visit_host_served(
         &mut self,
-        serve_options: ServeOptions,
+        options: ServeOptions,
         html: String,
         reader: Reader,
     ) -> Result<Page<'_>> {
         let url = self
-            .serve(serve_options.page("/host.html", html))?
+            .serve(options.page("/host.html", html))?
             .cross_site_url("host.html");
         self.open(&url, reader)
     }
@@ -74,8 +74,8 @@ impl Browser {
     /// Like [`Browser::visit_host`], with the packages of the parents' scripts under `/npm/`:
     /// `/npm/pym.js/dist/pym.v1.js`.
     pub fn visit_parent(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
-        let serve_options = ServeOptions::watched().folders(packages()?);
-        self.visit_host_served(serve_options, html, reader)
+        let options = ServeOptions::watched().folders(packages()?);
+        self.visit_host_served(options, html, reader)
     }
 
     /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html",
@@ -102,8 +102,8 @@ impl Browser {
     }
 
     /// Serves the built site until the test ends.
-    pub fn serve(&mut self, serve_options: ServeOptions) -> Result<&Site> {
-        let site = Site::serve(&self.runtime, &self.root, serve_options)?;
+    pub fn serve(&mut self, options: ServeOptions) -> Result<&Site> {
+        let site = Site::serve(&self.runtime, &self.root, options)?;
         self.sites.push(site);
         self.sites.last().context("no site was added")
     }

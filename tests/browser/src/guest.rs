@@ -65,9 +65,9 @@ impl Browser {
         reader: Reader,
     ) -> Result<Page<'_>> {
         let before = "<!doctype html><link rel=icon href='data:,'><title>Before</title>".to_owned();
-        let serve_options = ServeOptions::watched().page("/before.html", before);
+        let options = ServeOptions::watched().page("/before.html", before);
         let html = host(frame, address, frame_height);
-        let page = self.visit_host_served(serve_options, html, reader)?;
+        let page = self.visit_host_served(options, html, reader)?;
         page.enter_guest(frame_height)?;
         Ok(page)
     }

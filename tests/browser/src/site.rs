@@ -77,6 +77,11 @@ impl ServeOptions {
         }
     }
 
+    /// Watched, and under the page's own policy.
+    pub fn strict() -> ServeOptions {
+        ServeOptions::watched().policy(Policy::Own)
+    }
+
     pub fn policy(self, policy: impl Into<Policy>) -> ServeOptions {
         ServeOptions {
             policy: policy.into(),
@@ -138,20 +143,20 @@ pub struct LoggedRequest {
 }
 
 impl Site {
-    pub fn serve(runtime: &Handle, root: &Path, mut serve_options: ServeOptions) -> Result<Site> {
+    pub fn serve(runtime: &Handle, root: &Path, mut options: ServeOptions) -> Result<Site> {
         let listener = runtime
             .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
             .context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let (base_path, requests) = (serve_options.base_path, Arc::new(Mutex::new(Vec::new())));
-        let policy = header_of(serve_options.policy, root)?;
-        serve_options
+        let (base_path, requests) = (options.base_path, Arc::new(Mutex::new(Vec::new())));
+        let policy = header_of(options.policy, root)?;
+        options
             .pages
             .iter_mut()
             .for_each(|(_, html)| *html = html.replace("{origin}", &origin));
         let server = Arc::new(Server {
             root: root.to_owned(),
-            serve_options,
+            options,
             policy,
             requests: requests.clone(),
         });
@@ -190,7 +195,7 @@ impl Site {
 
 struct Server {
     root: PathBuf,
-    serve_options: ServeOptions,
+    options: ServeOptions,
     policy: Option<HeaderValue>,
     requests: Arc<Mutex<Vec<LoggedRequest>>>,
 }
@@ -272,21 +277,16 @@ impl Server {
         if path == watch::PATH {
             return Found::Body(watch::SCRIPT.into(), "text/javascript".into());
         }
-        if let Some((_, html)) = self.serve_options.pages.iter().find(|(at, _)| *at == path) {
+        if let Some((_, html)) = self.options.pages.iter().find(|(at, _)| *at == path) {
             return self.page(html.clone().into_bytes());
         }
-        if self
-            .serve_options
-            .missing
-            .iter()
-            .any(|part| path.contains(part))
-        {
+        if self.options.missing.iter().any(|part| path.contains(part)) {
             return Found::Nothing;
         }
         let Some(file) = self.file(path) else {
             return Found::Nothing;
         };
-        if file.is_dir() && self.serve_options.without_index {
+        if file.is_dir() && self.options.without_index {
             return Found::Nothing;
         }
         if file.is_dir() && !path.ends_with('/') {
@@ -303,13 +303,13 @@ impl Server {
     /// The file of a request path, never outside the root or a further folder.
     fn file(&self, path: &str) -> Option<PathBuf> {
         let further = self
-            .serve_options
+            .options
             .folders
             .iter()
             .find_map(|(at, folder)| Some((folder, path.strip_prefix(at.as_str())?)));
         let (root, inside) = match further {
             Some(further) => further,
-            None => (&self.root, path.strip_prefix(self.serve_options.base_path)?),
+            None => (&self.root, path.strip_prefix(self.options.base_path)?),
         };
         let inside = inside.trim_start_matches('/');
         let plain = Path::new(inside)
@@ -325,9 +325,7 @@ impl Server {
         match file.extension().and_then(|extension| extension.to_str()) {
             Some("wasm") => self.serve_wasm(body).await,
             Some("html") => self.page(body),
-            Some("js") if self.serve_options.plain_scripts => {
-                Found::Body(body, "text/plain".into())
-            }
+            Some("js") if self.options.plain_scripts => Found::Body(body, "text/plain".into()),
             _ => Found::Body(
                 body,
                 mime_guess::from_path(file)
@@ -338,7 +336,7 @@ impl Server {
     }
 
     fn page(&self, html: Vec<u8>) -> Found {
-        let html = if self.serve_options.watched {
+        let html = if self.options.watched {
             watch::link(&String::from_utf8_lossy(&html)).into_bytes()
         } else {
             html
@@ -348,7 +346,7 @@ impl Server {
 
     async fn serve_wasm(&self, body: Vec<u8>) -> Found {
         let media_type = "application/wasm".to_owned();
-        match self.serve_options.wasm {
+        match self.options.wasm {
             Wasm::Intact => Found::Body(body, media_type),
             Wasm::Missing => Found::Nothing,
             Wasm::Corrupt => Found::Body(body[..body.len() / 2].to_vec(), media_type),

@@ -112,9 +112,7 @@ fn count_requests(served: &[LoggedRequest], part: &str) -> usize {
 // The folder.
 
 fn serve_folder(browser: &mut Browser) -> Result<String> {
-    Ok(browser
-        .serve(ServeOptions::watched().policy(Policy::Own))?
-        .url(STORY))
+    Ok(browser.serve(ServeOptions::strict())?.url(STORY))
 }
 
 fn the_folder_starts_as_a_page_of_its_own(browser: &mut Browser) -> TestResult {
@@ -148,13 +146,13 @@ fn the_folder_starts_in_a_frame_of_another_host(browser: &mut Browser) -> TestRe
 /// policy works around that while its scripts run. A host's header cannot, so it must name the
 /// host's own address.
 fn serve_folder_for_sandboxes(browser: &mut Browser) -> Result<String> {
-    let serve_options = ServeOptions::watched();
-    let serve_options = if browser.engine == Engine::WebKit {
-        serve_options
+    let options = ServeOptions::watched();
+    let options = if browser.engine == Engine::WebKit {
+        options
     } else {
-        serve_options.policy(Policy::Own)
+        options.policy(Policy::Own)
     };
-    Ok(browser.serve(serve_options)?.url(STORY))
+    Ok(browser.serve(options)?.url(STORY))
 }
 
 fn the_folder_starts_in_a_sandbox(browser: &mut Browser) -> TestResult {
@@ -321,11 +319,8 @@ fn boot_loads_from_files_if_the_policy_forbids_inline_scripts(browser: &mut Brow
 
 fn the_classic_program_runs_if_the_webassembly_does_not_load(browser: &mut Browser) -> TestResult {
     for wasm in [Wasm::Missing, Wasm::Corrupt] {
-        let page = browser.visit_served(
-            ServeOptions::watched().policy(Policy::Own).wasm(wasm),
-            STORY,
-            Reader::DESKTOP,
-        )?;
+        let page =
+            browser.visit_served(ServeOptions::strict().wasm(wasm), STORY, Reader::DESKTOP)?;
         ensure_runs_despite_errors(&page).with_context(|| format!("{wasm:?}"))?;
         ensure!(!page.console()?.is_empty(), "the console does not say why");
     }
@@ -334,7 +329,7 @@ fn the_classic_program_runs_if_the_webassembly_does_not_load(browser: &mut Brows
 
 fn the_classic_program_runs_if_scripts_are_not_modules(browser: &mut Browser) -> TestResult {
     let page = browser.visit_served(
-        ServeOptions::watched().policy(Policy::Own).plain_scripts(),
+        ServeOptions::strict().plain_scripts(),
         STORY,
         Reader::DESKTOP,
     )?;
@@ -366,11 +361,10 @@ fn the_page_stays_static_with_a_note_when_files_are_gone(browser: &mut Browser) 
         &["/app-", "/classic-"],
         &[".wasm", "/classic-"],
     ] {
-        let serve_options = gone.iter().fold(
-            ServeOptions::watched().policy(Policy::Own),
-            |serve_options, part| serve_options.without(part),
-        );
-        let page = browser.visit_served(serve_options, STORY, Reader::DESKTOP)?;
+        let options = gone.iter().fold(ServeOptions::strict(), |options, part| {
+            options.without(part)
+        });
+        let page = browser.visit_served(options, STORY, Reader::DESKTOP)?;
         ensure_notes_failure(&page).with_context(|| format!("without {gone:?}"))?;
     }
     Ok(())
@@ -410,15 +404,10 @@ fn the_page_comes_back_when_the_program_traps(browser: &mut Browser) -> TestResu
                 setTimeout(new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(
         0,97,115,109,1,0,0,0, 1,4,1,96,0,0, 3,2,1,0, 7,5,1,1,116,0,0, 10,5,1,3,0,0,11)))\
             .exports.t))";
-    let serve_options = ServeOptions::watched()
-        .policy(Policy::Own)
+    let options = ServeOptions::strict()
         .page("/security-guarantees/trap.html", page)
         .page("/trap.js", trap.into());
-    let page = browser.visit_served(
-        serve_options,
-        "security-guarantees/trap.html",
-        Reader::DESKTOP,
-    )?;
+    let page = browser.visit_served(options, "security-guarantees/trap.html", Reader::DESKTOP)?;
     page.hydrated()?;
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;

@@ -9,7 +9,7 @@ use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions};
+use browser::site::ServeOptions;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -171,17 +171,17 @@ fn a_copied_link_is_in_the_clipboard(browser: &mut Browser) -> TestResult {
 /// Serves the site and returns the address of a page of the story.
 fn served(browser: &mut Browser, page: &str) -> Result<String> {
     let root = browser.site_root().join(STORY);
-    let serve_options = ServeOptions::watched().policy(Policy::Own);
+    let options = ServeOptions::strict();
     // Adds an embed page if the site was built without one.
-    let serve_options = if root.join("embed.html").is_file() {
-        serve_options
+    let options = if root.join("embed.html").is_file() {
+        options
     } else {
-        serve_options.page(
+        options.page(
             "/security-guarantees/embed.html",
             std::fs::read_to_string(root.join("index.html"))?,
         )
     };
-    Ok(browser.serve(serve_options)?.url(&format!("{STORY}{page}")))
+    Ok(browser.serve(options)?.url(&format!("{STORY}{page}")))
 }
 
 fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page<'b>> {

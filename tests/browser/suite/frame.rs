@@ -10,7 +10,7 @@ use browser::engine::Engine;
 use browser::guest::FrameHeight;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions};
+use browser::site::ServeOptions;
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -37,9 +37,7 @@ pub fn guest<'b>(
     frame_height: FrameHeight,
     reader: Reader,
 ) -> Result<Page<'b>> {
-    let address = browser
-        .serve(ServeOptions::watched().policy(Policy::Own))?
-        .url(STORY);
+    let address = browser.serve(ServeOptions::strict())?.url(STORY);
     browser.visit_guest(&format!("{address}{more}"), frame, frame_height, reader)
 }
 
@@ -165,9 +163,7 @@ fn returns_from_cache(page: &Page) -> Result<bool> {
 
 /// Opens an article from another page, like readers do.
 fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<Page<'b>> {
-    let address = browser
-        .serve(ServeOptions::watched().policy(Policy::Own))?
-        .url(framed);
+    let address = browser.serve(ServeOptions::strict())?.url(framed);
     let page = browser.visit_guest(&address, "", FrameHeight::Resized, Reader::DESKTOP)?;
     page.leave_frames()?;
     let article: String = page.eval("location.href")?;

@@ -6,7 +6,7 @@ use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions};
+use browser::site::ServeOptions;
 
 pub const ALL: &[Behaviour] = behaviours![
     a_reader_is_as_wide_as_asked,
@@ -140,9 +140,7 @@ fn a_script_that_is_missing_is_seen(browser: &mut Browser) -> TestResult {
 fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> TestResult {
     let html = format!("{HEAD}</head><body><p style='color: red'>red</p></body></html>");
     let page = browser.visit_served(
-        ServeOptions::watched()
-            .policy(Policy::Own)
-            .page("/page", html),
+        ServeOptions::strict().page("/page", html),
         "page",
         Reader::DESKTOP,
     )?;
@@ -192,10 +190,10 @@ fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> TestResult 
     let titled = |title: &str| {
         format!("<!doctype html><html lang=en><link rel=icon href='data:,'><title>{title}</title>")
     };
-    let serve_options = ServeOptions::watched()
+    let options = ServeOptions::watched()
         .page("/first", titled("First"))
         .page("/second", titled("Second"));
-    let page = browser.visit_served(serve_options, "first", Reader::DESKTOP)?;
+    let page = browser.visit_served(options, "first", Reader::DESKTOP)?;
     let first: String = page.eval("location.href")?;
     page.goto(&first.replace("first", "second"))?;
     for _ in 0..10 {

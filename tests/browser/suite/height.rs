@@ -9,7 +9,7 @@ use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions, Wasm};
+use browser::site::{ServeOptions, Wasm};
 use std::time::Duration;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -38,7 +38,7 @@ const GROW: &str = "<script>addEventListener('message', ({ data }) => {
     })</script>";
 
 fn site() -> ServeOptions {
-    ServeOptions::watched().policy(Policy::Own)
+    ServeOptions::strict()
 }
 
 fn host<'b>(

@@ -9,7 +9,7 @@ use browser::browser::Browser;
 use browser::nginx::{self, Nginx};
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions, Wasm, own_policy};
+use browser::site::{ServeOptions, Wasm, own_policy};
 
 pub const ALL: &[Behaviour] = behaviours![
     the_app_works_in_a_folder_with_a_space_in_its_name,
@@ -25,11 +25,9 @@ const EMBED: &str = "security-guarantees/embed.html";
 
 fn the_app_works_in_a_folder_with_a_space_in_its_name(browser: &mut Browser) -> TestResult {
     for page in [STORY, EMBED] {
-        let serve_options = ServeOptions::watched()
-            .policy(Policy::Own)
-            .base_path("/our%20news/2026%20b");
+        let options = ServeOptions::strict().base_path("/our%20news/2026%20b");
         ensure_opens(&browser.visit_served(
-            serve_options,
+            options,
             &format!("{page}?a=b#actor-russia"),
             Reader::DESKTOP,
         )?)?;
@@ -39,11 +37,11 @@ fn the_app_works_in_a_folder_with_a_space_in_its_name(browser: &mut Browser) -> 
 
 fn the_app_works_without_a_directory_index(browser: &mut Browser) -> TestResult {
     for page in [STORY, EMBED] {
-        let serve_options = ServeOptions::watched().policy(Policy::Own).without_index();
-        ensure_quiet(&browser.visit_served(serve_options, page, Reader::DESKTOP)?)?;
+        let options = ServeOptions::strict().without_index();
+        ensure_quiet(&browser.visit_served(options, page, Reader::DESKTOP)?)?;
     }
     let index = browser.visit_served(
-        ServeOptions::watched().policy(Policy::Own).without_index(),
+        ServeOptions::strict().without_index(),
         "index.html",
         Reader::DESKTOP,
     )?;
@@ -52,10 +50,8 @@ fn the_app_works_without_a_directory_index(browser: &mut Browser) -> TestResult 
 }
 
 fn the_app_works_with_webassembly_of_an_unknown_type(browser: &mut Browser) -> TestResult {
-    let serve_options = ServeOptions::watched()
-        .policy(Policy::Own)
-        .wasm(Wasm::Untyped);
-    ensure_quiet(&browser.visit_served(serve_options, STORY, Reader::DESKTOP)?)
+    let options = ServeOptions::strict().wasm(Wasm::Untyped);
+    ensure_quiet(&browser.visit_served(options, STORY, Reader::DESKTOP)?)
 }
 
 fn the_embed_page_is_the_same_page(browser: &mut Browser) -> TestResult {

@@ -10,7 +10,7 @@ use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions};
+use browser::site::ServeOptions;
 
 pub const ALL: &[Behaviour] = behaviours![
     an_overview_becomes_the_explorer_when_it_gets_the_focus,
@@ -41,10 +41,8 @@ fn visit_site<'b>(
     reader: Reader,
 ) -> Result<Page<'b>> {
     let folder = browser.site_root().with_file_name(format!("site-{site}"));
-    let serve_options = ServeOptions::watched()
-        .policy(Policy::Own)
-        .folders(vec![(format!("/{site}/"), folder)]);
-    browser.visit_served(serve_options, &format!("{site}/{path}"), reader)
+    let options = ServeOptions::strict().folders(vec![(format!("/{site}/"), folder)]);
+    browser.visit_served(options, &format!("{site}/{path}"), reader)
 }
 
 fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {

@@ -8,7 +8,7 @@ use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{NO_SCRIPT, Policy, ServeOptions};
+use browser::site::{NO_SCRIPT, ServeOptions};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -358,8 +358,8 @@ fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> TestResu
     let host = "<!doctype html><title>Host</title><p>News</p>\
                 <iframe src='/security-guarantees/' width='700' height='3000'></iframe>
         <p style='height:3000px'>More news</p>";
-    let serve_options = ServeOptions::watched().page("/host.html", host.to_owned());
-    let page = browser.visit_served(serve_options, "host.html", Reader::DESKTOP)?;
+    let options = ServeOptions::watched().page("/host.html", host.to_owned());
+    let page = browser.visit_served(options, "host.html", Reader::DESKTOP)?;
     let inside = "document.querySelector('iframe').contentDocument";
     page.wait_until(&format!(
         "!!{inside}.querySelector('[data-state=hydrated]')"
@@ -397,14 +397,9 @@ fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Tes
         1,
     );
     ensure!(changed != written, "the page has no text to change");
-    let serve_options = ServeOptions::watched()
-        .policy(Policy::Own)
-        .page("/security-guarantees/changed.html", changed);
-    let page = browser.visit_served(
-        serve_options,
-        "security-guarantees/changed.html",
-        Reader::DESKTOP,
-    )?;
+    let options = ServeOptions::strict().page("/security-guarantees/changed.html", changed);
+    let page =
+        browser.visit_served(options, "security-guarantees/changed.html", Reader::DESKTOP)?;
     page.failed()?;
     ensure!(!page.console()?.is_empty(), "the console does not say why");
     page.click("#actor-china > summary")?;

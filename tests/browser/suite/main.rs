@@ -1,7 +1,7 @@
 //! The behaviours of the built site, each in every engine. Run through `cargo xtask test`, which
 //! builds the site and installs the engines; without the variables that it sets, all are ignored.
 //!
-//! A behaviour is a function `fn(&mut Browser) -> TestResult`; its name is what the developer reads.
+//! A behaviour is a function `fn(&mut Browser) -> TestResult`; the developer reads its name.
 
 mod harness;
 mod start;

@@ -58,7 +58,7 @@ pub fn parent<'b>(browser: &'b mut Browser, head: &str, body: &str) -> Result<Pa
     let site = if body.contains("sandbox") {
         site_for_sandboxes(browser.engine)
     } else {
-        ServeOptions::watched().policy(Policy::Own)
+        ServeOptions::strict()
     };
     let url = browser.serve(site)?.url(STORY);
     browser.visit_parent(news(head, body, &url), Reader::DESKTOP)
@@ -67,11 +67,11 @@ pub fn parent<'b>(browser: &'b mut Browser, head: &str, body: &str) -> Result<Pa
 /// A site with its strict policy in the header too. Not for WebKit, which in a sandbox matches
 /// 'self' with nothing; only the page itself can work around that.
 pub fn site_for_sandboxes(engine: Engine) -> ServeOptions {
-    let serve_options = ServeOptions::watched();
+    let options = ServeOptions::watched();
     if engine == Engine::WebKit {
-        serve_options
+        options
     } else {
-        serve_options.policy(Policy::Own)
+        options.policy(Policy::Own)
     }
 }
 

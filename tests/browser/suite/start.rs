@@ -6,7 +6,7 @@ use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions};
+use browser::site::ServeOptions;
 
 pub const ALL: &[Behaviour] = behaviours![
     the_index_leads_to_each_story,
@@ -58,10 +58,8 @@ fn the_app_takes_over_each_story(browser: &mut Browser) -> TestResult {
 }
 
 fn the_app_works_in_a_sub_path(browser: &mut Browser) -> TestResult {
-    let serve_options = ServeOptions::watched()
-        .policy(Policy::Own)
-        .base_path("/news/2026");
-    ensure_quiet(&browser.visit_served(serve_options, "security-guarantees/", Reader::DESKTOP)?)
+    let options = ServeOptions::strict().base_path("/news/2026");
+    ensure_quiet(&browser.visit_served(options, "security-guarantees/", Reader::DESKTOP)?)
 }
 
 fn the_app_asks_no_other_host_and_keeps_nothing(browser: &mut Browser) -> TestResult {

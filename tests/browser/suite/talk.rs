@@ -10,7 +10,7 @@ use browser::browser::Browser;
 use browser::guest::FrameHeight;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions};
+use browser::site::ServeOptions;
 use serde_json::{Value, json};
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -111,9 +111,7 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> TestResult {
         .nth(1)
         .and_then(|rest| rest.split("```").next())
         .context("no example")?;
-    let address = browser
-        .serve(ServeOptions::watched().policy(Policy::Own))?
-        .url(STORY);
+    let address = browser.serve(ServeOptions::strict())?.url(STORY);
     let html = example.replace(
         "https://news.example/explainers/security-guarantees/embed.html",
         &address,

@@ -6,7 +6,7 @@ use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Policy, ServeOptions, Wasm};
+use browser::site::{ServeOptions, Wasm};
 
 pub const ALL: &[Behaviour] = behaviours![
     without_script_every_card_opens,
@@ -73,8 +73,7 @@ fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> Test
 fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> TestResult {
     ensure_stays(
         browser,
-        ServeOptions::watched()
-            .policy(Policy::Own)
+        ServeOptions::strict()
             .wasm(Wasm::Missing)
             .without("classic-"),
     )
@@ -83,8 +82,7 @@ fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> Test
 fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> TestResult {
     ensure_stays(
         browser,
-        ServeOptions::watched()
-            .policy(Policy::Own)
+        ServeOptions::strict()
             .wasm(Wasm::Corrupt)
             .without("classic-"),
     )
@@ -97,8 +95,8 @@ fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser)
 }
 
 /// Boot gives up and says why; the cards still open.
-fn ensure_stays(browser: &mut Browser, serve_options: ServeOptions) -> TestResult {
-    let page = browser.visit_served(serve_options, STORY, Reader::DESKTOP)?;
+fn ensure_stays(browser: &mut Browser, options: ServeOptions) -> TestResult {
+    let page = browser.visit_served(options, STORY, Reader::DESKTOP)?;
     page.failed()?;
     ensure!(!page.console()?.is_empty(), "the console does not say why");
     ensure_cards_open(&page)
@@ -107,9 +105,7 @@ fn ensure_stays(browser: &mut Browser, serve_options: ServeOptions) -> TestResul
 /// With a wrong media type the glue may compile the WebAssembly anyway, with a warning.
 fn the_page_stays_when_the_webassembly_has_the_wrong_type(browser: &mut Browser) -> TestResult {
     let page = browser.visit_served(
-        ServeOptions::watched()
-            .policy(Policy::Own)
-            .wasm(Wasm::WrongType),
+        ServeOptions::strict().wasm(Wasm::WrongType),
         STORY,
         Reader::DESKTOP,
     )?;

@@ -17,7 +17,7 @@ pub const ALL: &[Behaviour] = behaviours![a_post_that_holds_only_the_address_sho
 const PLACE: &str = "security-guarantees/posted.html";
 
 /// Adds to the site a page that links to its embed code, and the code as oEmbed.
-fn posted(browser: &mut Browser, serve_options: ServeOptions) -> Result<String> {
+fn posted(browser: &mut Browser, options: ServeOptions) -> Result<String> {
     let page = std::fs::read_to_string(browser.site_root().join(STORY))?;
     let link = "<head><link rel=alternate type='application/json+oembed' \
                 href='{origin}/security-guarantees/posted.json'>";
@@ -31,12 +31,12 @@ fn posted(browser: &mut Browser, serve_options: ServeOptions) -> Result<String> 
         "version": "1.0", "type": "rich", "title": "Explained",
         "width": 700, "height": 800, "html": html
     });
-    let serve_options = serve_options.page(
+    let options = options.page(
         "/security-guarantees/posted.html",
         page.replacen("<head>", link, 1),
     );
     Ok(browser
-        .serve(serve_options.page("/security-guarantees/posted.json", code.to_string()))?
+        .serve(options.page("/security-guarantees/posted.json", code.to_string()))?
         .url(PLACE))
 }
 

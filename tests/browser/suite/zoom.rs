@@ -419,12 +419,11 @@ fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) ->
              name.includes('/{part}')).length"
         ))
     };
-    for (serve_options, whole) in [
+    for (options, whole) in [
         (ServeOptions::watched(), 0),
         (ServeOptions::watched().wasm(Wasm::Missing), 1),
     ] {
-        let page =
-            browser.visit_served(serve_options.policy(Policy::Own), STORY, Reader::DESKTOP)?;
+        let page = browser.visit_served(options.policy(Policy::Own), STORY, Reader::DESKTOP)?;
         page.hydrated()?;
         open_explorer(&page, "map")?;
         let classic = asked(&page, "explore-classic-")?;

@@ -1,5 +1,5 @@
-//! `cargo xtask bench-story`: writes stories for benchmarks, invented ones of any size or stories of
-//! exactly the data of a benchmark.
+//! `cargo xtask bench-story`: writes stories for benchmarks, invented ones of any size or stories
+//! of exactly the data of a benchmark.
 //!
 //! The same arguments give the same bytes on every machine: the generator uses whole numbers only,
 //! and a random sequence of its own.

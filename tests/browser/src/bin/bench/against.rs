@@ -1,5 +1,5 @@
-//! `cargo xtask bench --against FOLDER`: our built site beside another one, such as that of an older
-//! version, interleaved in one run, so that what disturbs one disturbs both.
+//! `cargo xtask bench --against FOLDER`: our built site beside another one, such as that of an
+//! older version, interleaved in one run, so that what disturbs one disturbs both.
 
 use crate::click::{self, SLOWDOWN};
 use crate::{Budget, STORY, median_and_max, transfer};

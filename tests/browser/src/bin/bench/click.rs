@@ -16,7 +16,7 @@ const EXPLANATION: &str = "\
 Measured in the page, from a real press of the pointer, until after the paint that shows the card:
   script   from the first listener of the click to the last, with what they put off to the end of the event
   render   from the start of the next frame until after its style, layout and paint
-  work     both; the budget is about it, for the slowest actor (the median of its clicks, as other programs disturb single ones)
+  work     both; its budget is for the slowest actor (the median of its clicks, as other programs disturb single ones)
   clock    from the start of the click's handling until after the paint: work, and the wait for the frame between";
 
 /// Milliseconds.
@@ -117,7 +117,8 @@ fn warn_if_busy() {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     if load > processors as f64 {
         println!(
-            "  This machine is busy (load {load:.1} on {processors} processors): these times are too long. Measure again in quiet."
+            "  This machine is busy (load {load:.1} on {processors} processors): \
+             these times are too long. Measure again when it is idle."
         );
     }
 }
