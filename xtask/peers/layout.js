@@ -1,17 +1,17 @@
-// Places a graph of the bench by the explorer's own program. The note is a hash of the places'
-// bytes: natively it must be the same.
+// Lays out a graph of the suite by the explorer's own program. The note is a hash of the bytes of
+// the positions: natively it must be the same.
 import init, { layout } from "./explore.js";
 
 await init();
 window.__layout = async (_, graph) => {
   const edges = new Uint32Array(graph.edges.flat());
   const start = performance.now();
-  const places = layout(graph.nodes.length, edges);
+  const positions = layout(graph.nodes.length, edges);
   const ms = performance.now() - start;
   return {
     ms,
-    pos: graph.nodes.map((_, at) => [places[2 * at], places[2 * at + 1]]),
-    note: hash(new Uint8Array(places.buffer)),
+    pos: graph.nodes.map((_, at) => [positions[2 * at], positions[2 * at + 1]]),
+    note: hash(new Uint8Array(positions.buffer)),
   };
 };
 

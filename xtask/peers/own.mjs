@@ -1,22 +1,19 @@
-// What only our own pages are asked, because the bench's scripts ask it of nobody: whether the
-// keyboard opens every event and actor, how many elements of a large timeline are on screen, how
-// long a card takes on a large map, and what layouts are natively.
-//     own.mjs BARS RUNS
+// Extra checks of our own pages, which the suite in `bench` does not make: whether the keyboard
+// opens every event and actor, how many elements of a large timeline are on screen, how long a card
+// takes on a large map, and whether layouts are the same natively.
+//     own.mjs PARTS RUNS
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { graph } from "./graphs.mjs";
 import { ACTOR, CARD, EVENT, LENS, LINK, MAP, STRIP } from "./selectors.mjs";
 import { PEERS } from "./standpoint.mjs";
 
-const [, , bars, runs] = process.argv;
-const wants = (...some) => some.some((bar) => bars.split(",").includes(String(bar)));
-const require = createRequire(path.join(process.env.STANDPOINT_TOOLS, "own.js"));
+const [, , parts, runs] = process.argv;
+const require = createRequire(path.join(process.env.STANDPOINT_MAP_PEERS, "own.js"));
 const { chromium } = require("playwright-core");
-const BENCH = process.env.STANDPOINT_BENCH;
-const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, "map/metrics.mjs")));
 const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -24,19 +21,11 @@ const TYPES = {
   ".wasm": "application/wasm",
   ".json": "application/json",
 };
-const FILE = path.join(PEERS, "own.json");
-// What this run does not measure stays as an earlier one left it, like the results of the bars.
-const facts = {
-  timeline: {},
-  map: {},
-  native: {},
-  ...(fs.existsSync(FILE) && JSON.parse(fs.readFileSync(FILE, "utf8"))),
-};
 
-const server = createServer((request, answer) => {
+const server = createServer((request, response) => {
   const file = path.join(PEERS, decodeURIComponent(new URL(request.url, "http://x").pathname));
-  if (!file.startsWith(PEERS) || !fs.existsSync(file)) return answer.writeHead(404).end();
-  answer
+  if (!file.startsWith(PEERS) || !fs.existsSync(file)) return response.writeHead(404).end();
+  response
     .writeHead(200, { "content-type": TYPES[path.extname(file)] || "application/octet-stream" })
     .end(fs.readFileSync(file));
 });
@@ -48,44 +37,47 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-if (wants(1))
-  facts.timeline.keyboard = await visit("timeline/12/embed.html?view=timeline", (page) =>
-    opened(page, STRIP.mark, EVENT),
+const CHECKS = {
+  1: async () => ({ timeline: { keyboard: await timelineKeyboard() } }),
+  2: async () => ({ timeline: { elements: await timelineElements() } }),
+  3: async () => ({ map: await smallMap() }),
+  4: async () => ({ native: native() }),
+  5: async () => ({ map: { card: await eachSize("map", 500, card) } }),
+};
+for (const part of parts.split(","))
+  fs.writeFileSync(
+    path.join(PEERS, `own-${part}.json`),
+    JSON.stringify(await CHECKS[part](), null, 1),
   );
-if (wants(3)) Object.assign(facts.map, await smallMap());
-if (wants(2))
-  facts.timeline.elements = await eachSize("timeline", 100, (size) =>
-    visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements),
-  );
-if (wants(5)) facts.map.card = await eachSize("map", 500, card);
-if (wants(4)) facts.native = native();
-fs.writeFileSync(FILE, JSON.stringify(facts, null, 1));
 await browser.close();
 server.close();
 
-/** A fresh page of 1,000 × 650 px, as in the bench's timelines. */
+/** A fresh page of 1,000 × 650 px, as in the suite's timelines. */
 async function visit(address, look, viewport = { width: 1000, height: 650 }) {
   const page = await browser.newPage({ viewport });
   await page.goto(`${site}/${address}`);
   await page.waitForSelector("[data-state=hydrated]", { state: "attached", timeout: 30000 });
-  const seen = await look(page);
+  const result = await look(page);
   await page.close();
-  return seen;
+  return result;
 }
 
-/** The sizes whose page was built, from `least` on. */
-async function eachSize(folder, least, look) {
+/** The sizes whose page was built, from `min` on. */
+async function eachSize(folder, min, look) {
   const found = {};
   const sizes = fs
     .readdirSync(path.join(PEERS, folder))
     .filter(
-      (name) => Number(name) >= least && fs.statSync(path.join(PEERS, folder, name)).isDirectory(),
+      (name) => Number(name) >= min && fs.statSync(path.join(PEERS, folder, name)).isDirectory(),
     );
   for (const size of sizes.sort((a, b) => a - b)) found[size] = await look(size);
   return found;
 }
 
-/** Tab from link to link, and the arrow keys where one stop of Tab stands for many; Enter on each. What is opened is current. */
+/**
+ * Which links the keyboard opens: Tab and the arrow keys move from link to link, Enter opens one.
+ * What is opened is marked as current.
+ */
 async function opened(page, links, prefix) {
   const all = await page.$$eval(links, (found) =>
     found
@@ -112,48 +104,61 @@ async function opened(page, links, prefix) {
         );
       if (shown) left.delete(link);
       await page.keyboard.press("Escape");
-      // The walk goes on from the link, wherever the focus has gone with what was opened.
+      // Opening may have moved the focus: the next key starts from the link again.
       await page.evaluate(
         ([links, link]) =>
           [...document.querySelectorAll(links)]
-            .find((one) => one.getAttribute("href") === link && one.getBoundingClientRect().width)
+            .find((item) => item.getAttribute("href") === link && item.getBoundingClientRect().width)
             ?.focus(),
         [links, link],
       );
     }
   }
   return {
-    of: all.length,
+    total: all.length,
     missed: all.length ? left.size : null,
     which: [...left].map((link) => link.replace(prefix, "")),
   };
 }
 
+function timelineKeyboard() {
+  return visit("timeline/12/embed.html?view=timeline", (page) => opened(page, STRIP.mark, EVENT));
+}
+
+function timelineElements() {
+  return eachSize("timeline", 100, (size) =>
+    visit(`timeline/${size}/window.html?view=timeline&chrome=off`, elements),
+  );
+}
+
 async function smallMap() {
-  const graph = JSON.parse(fs.readFileSync(path.join(BENCH, "map/graphs/harbour.json"), "utf8"));
+  const { nodes, edges } = graph("harbour");
   const keyboard = await visit("map/small/embed.html?view=map&chrome=off", (page) =>
     opened(page, MAP.link, ACTOR),
   );
-  return { actors: graph.nodes.length, relations: graph.edges.length, keyboard };
+  return { actors: nodes.length, relations: edges.length, keyboard };
 }
 
-/** Of the whole picture, and of the list what is on screen: the most of what a reader sees first, in the middle and deep inside. */
+/**
+ * The largest number of elements while a reader zooms in: all of the drawing's, and those of the
+ * list that are on screen.
+ */
 async function elements(page) {
   await page.waitForSelector(LINK.timeline);
   const box = await (await page.$(LENS.timeline)).boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + Math.min(box.height, 650 - box.y) / 2);
-  let most = 0;
+  let max = 0;
   await page.keyboard.down("Control");
   for (let turn = 0; turn < 40; turn++) {
     if (turn) await page.mouse.wheel(0, -60);
     await page.waitForTimeout(100);
-    most = Math.max(most, await page.evaluate(onScreen));
+    max = Math.max(max, await page.evaluate(onScreen));
   }
-  return most;
+  return max;
 }
 
 function onScreen() {
-  const seen = (element) => {
+  const isVisible = (element) => {
     const box = element.getBoundingClientRect();
     return (
       box.width > 0 &&
@@ -167,7 +172,7 @@ function onScreen() {
   return timeline.filter(
     (element) =>
       (element.closest("svg") && element.closest("svg").getBoundingClientRect().width) ||
-      seen(element),
+      isVisible(element),
   ).length;
 }
 
@@ -230,20 +235,13 @@ async function clicked(page) {
     );
 }
 
-/** The hash of each graph's places, by the same code compiled for this machine. */
+/** The hash of each graph's positions, by the same code compiled for this machine. */
 function native() {
-  const measured = path.join(PEERS, "bar-4.json");
+  const measured = path.join(PEERS, "part-4.json");
   const results =
     (fs.existsSync(measured) && JSON.parse(fs.readFileSync(measured, "utf8")).layout) || {};
   const ours = Object.entries(results).find(([name]) => name.startsWith("standpoint"))?.[1] ?? {};
   return Object.fromEntries(Object.keys(ours).map((name) => [name, hash(graph(name))]));
-}
-
-function graph(name) {
-  const [, size] = /^ba(\d+)$/.exec(name) ?? [];
-  return size
-    ? barabasiAlbert(Number(size), 2, 42)
-    : JSON.parse(fs.readFileSync(path.join(BENCH, `map/graphs/${name}.json`), "utf8"));
 }
 
 function hash({ nodes, edges }) {

@@ -1,15 +1,13 @@
-// Builds our pages of the bench's graphs, and writes for each bar how the bench's scripts find what
+// Builds our pages of the suite's graphs, and writes for each part how the suite's scripts find what
 // they measure in our pages.
 import fs from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { graph } from "./graphs.mjs";
 import { ACTOR, CARD, FIRST, ITEM, LENS, MAP, NEXT, STRIP } from "./selectors.mjs";
 import { PEERS, explored, page } from "./standpoint.mjs";
 
 const HERE = import.meta.dirname;
-const BENCH = process.env.STANDPOINT_BENCH;
 const SIZES = process.argv.includes("--quick") ? [500] : [500, 2000, 5000];
-const { barabasiAlbert } = await import(pathToFileURL(path.join(BENCH, "map/metrics.mjs")));
 
 for (const old of ["timeline", "map", "layout", "served"])
   fs.rmSync(path.join(PEERS, old), { recursive: true, force: true });
@@ -18,9 +16,9 @@ smallMap();
 layouts();
 largeMaps();
 
-function describe(bar, description) {
+function describe(part, description) {
   fs.writeFileSync(
-    path.join(PEERS, `bar-${bar}.page.json`),
+    path.join(PEERS, `part-${part}.page.json`),
     JSON.stringify({ name: "standpoint", ...description }, null, 1),
   );
 }
@@ -38,8 +36,7 @@ function timelines() {
     pan: { kind: "none" },
     zoom: { kind: "none" },
   });
-  // Most events of a large story are counted in clusters, so that one mark is what a reader waits
-  // for.
+  // Most events of a large story are only counted in clusters, so a single mark makes it ready.
   describe(2, {
     ...served,
     path: "window.html?view=timeline&chrome=off",
@@ -52,10 +49,7 @@ function timelines() {
 }
 
 function smallMap() {
-  page(
-    "map/small",
-    JSON.parse(fs.readFileSync(path.join(BENCH, "map/graphs/harbour.json"), "utf8")),
-  );
+  page("map/small", graph("harbour"));
   const { node, label, edgeLabel } = MAP;
   describe(3, {
     dir: "map/small",
@@ -85,27 +79,27 @@ function largeMaps() {
   const scale = {};
   for (const size of SIZES) {
     console.error(`      our page of ${size} actors …`);
-    explored(page(`map/${size}`, named(barabasiAlbert(size, 2, 42))));
+    explored(page(`map/${size}`, named(graph(`ba${size}`))));
     scale[size] = `${size}/window.html?view=map&chrome=off`;
   }
   describe(5, { dir: "map", scale });
 }
 
-/** The bench's large graphs have numbers for names. */
-function named(graph) {
+/** Gives names to the nodes of a generated graph, which has numbers. */
+function named({ name, nodes, edges }) {
   const groups = Object.fromEntries(
     [0, 1, 2, 3].map((group) => [`g${group}`, { label: `Group ${group + 1}` }]),
   );
   return {
-    name: graph.name,
-    title: `${graph.nodes.length} actors`,
+    name,
+    title: `${nodes.length} actors`,
     groups,
-    nodes: graph.nodes.map((id, at) => ({
+    nodes: nodes.map((id, at) => ({
       id: `n${id}`,
       label: `Actor ${at + 1}`,
       group: `g${at % 4}`,
     })),
-    edges: graph.edges.map(([source, target], at) => ({
+    edges: edges.map(([source, target], at) => ({
       id: `e${at}`,
       source: `n${source}`,
       target: `n${target}`,

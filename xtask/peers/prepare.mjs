@@ -1,4 +1,4 @@
-// The hook of the bench's timeline script: puts our page of its story where it serves from.
+// The hook of the suite's timeline script: copies our page of its story into the folder it serves.
 import fs from "node:fs";
 import { explored, page } from "./standpoint.mjs";
 

@@ -1,7 +1,6 @@
-// What the scripts look for in our pages: the figures that are written into them, and those that
-// the explorer draws.
+// Selectors for our pages: for the drawings in their HTML, and for those that the explorer makes.
 
-/** The figures of the whole of a large story, which are explored from the start; else those of the story. */
+/** The overview of a large story, which opens in the explorer; else the drawing of the story. */
 export const FIGURE = {
   timeline: "#overview-timeline, #standpoint:not([data-large]) #timeline",
   map: "#overview-map, #standpoint:not([data-large]) #map",
@@ -13,7 +12,7 @@ const within = (figures, part) =>
     .map((figure) => `${figure} ${part}`)
     .join(", ");
 
-/** The explorer's drawings, and what stands in them. */
+/** The explorer's drawings, and the items and links in them. */
 export const LENS = Object.fromEntries(
   Object.entries(FIGURE).map(([view, figures]) => [view, within(figures, ".lens-picture")]),
 );
@@ -24,17 +23,17 @@ export const LINK = Object.fromEntries(
   Object.entries(FIGURE).map(([view, figures]) => [view, within(figures, ".lens-picture a.item")]),
 );
 
-/** The button that walks to the next event, which is where a peer's first click goes too. */
+/** The button to the next event; the first click on a peer goes to the same button. */
 export const NEXT = within(FIGURE.timeline, ".lens-bar button:nth-of-type(5)");
 
-/** The strip as it is written into the page, which shows the one of two that has room, or none on a phone; and its list below. */
+/** The timeline in the page's HTML: the strip's marks and labels, and the entries of the list below it. */
 export const STRIP = { mark: ".strip .mark", words: ".strip .label-ground", entry: ".event" };
 
-/** What a reader waits for: the first event or cluster in the picture of the whole, or the entries of a page that has them all. */
+/** What a reader waits for: the first event or cluster of an overview, or the first entry of a page without one. */
 export const FIRST =
   ".whole-middle a:not(.whole-middle a ~ a), #standpoint:not([data-large]) .event:first-child";
 
-/** The map as it is written into the page. */
+/** The map in the page's HTML. */
 export const MAP = {
   node: ".node .plate",
   label: ".node text",
@@ -42,7 +41,7 @@ export const MAP = {
   edgeLabel: ".tie-label:not(.is-filtered):not(.is-spare) text",
 };
 
-/** Where an actor is read: its card in the page, or that of the explorer. */
+/** An actor's card: in the page, or in the explorer. */
 export const CARD = ".card.is-picked, .lens-card:not([hidden])";
 
 /** An actor's link carries its id. */

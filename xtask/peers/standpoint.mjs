@@ -1,4 +1,4 @@
-// Makes stories of the bench's data, and pages of the stories.
+// Makes stories of the suite's data, and pages of the stories.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -30,11 +30,11 @@ export function explored(folder) {
 }
 
 /** Runs a program and is silent unless it fails. */
-function run(program, ...words) {
+function run(program, ...args) {
   try {
-    execFileSync(program, words, { stdio: ["ignore", "pipe", "pipe"] });
+    execFileSync(program, args, { stdio: ["ignore", "pipe", "pipe"] });
   } catch (error) {
     console.error(String(error.stderr || error));
-    throw new Error(`${path.basename(program)} ${words.join(" ")} failed; its output is above`);
+    throw new Error(`${path.basename(program)} ${args.join(" ")} failed; its output is above`);
   }
 }

@@ -1,30 +1,30 @@
-// Makes a page of ours ready for the bench's gestures, which it makes as a reader of its peers'
-// pages would: the figure that is asked for with `?view=` is explored, as after a click on "Zoom".
-// A map fills the window, and the wheel zooms it without Ctrl, for the bench drags from the
-// window's corner and knows of no key.
+// Makes a page of ours ready for the suite's gestures, which are those for the peers' pages: the
+// drawing that `?view=` names opens in the explorer, as after a click on "Zoom". A map fills the
+// window, because the suite drags from the window's corner, and the wheel zooms it without Ctrl,
+// because the suite presses no key.
 const view = new URLSearchParams(location.search).get("view");
 const figure = () =>
   document.querySelector(`#overview-${view}`) ?? document.querySelector(`#${view}`);
 const hydrated = () => document.querySelector("[data-state=hydrated]");
 
-/** When a page has come to rest, so that what a reader sees first is measured without it. */
-const REST = 1000;
+/** How long a page may settle, so that this script does not disturb what is measured first, ms. */
+const SETTLE_MS = 1000;
 
-/** So often `+` is pressed: of a figure that shows all there is nothing to drag. */
-const CLOSER = 3;
+/** How many times `+` is pressed: a fully zoomed-out view cannot be dragged. */
+const ZOOM_STEPS = 3;
 
 const start = () => {
   if (!hydrated()) return setTimeout(start, 50);
   if (!document.querySelector("[data-large]"))
-    setTimeout(() => figure().querySelector("[data-zoom]").click(), REST);
-  setTimeout(explored, REST);
+    setTimeout(() => figure().querySelector("[data-zoom]").click(), SETTLE_MS);
+  setTimeout(explored, SETTLE_MS);
 };
 
 const explored = () => {
   const stage = figure().querySelector(".lens-stage");
   if (!stage?.querySelector(".item")) return setTimeout(explored, 50);
-  const closer = figure().querySelector(".lens-bar button:nth-of-type(2)");
-  for (let press = 0; press < CLOSER; press++) setTimeout(() => closer.click(), 100 * press);
+  const zoomIn = figure().querySelector(".lens-bar button:nth-of-type(2)");
+  for (let press = 0; press < ZOOM_STEPS; press++) setTimeout(() => zoomIn.click(), 100 * press);
   if (view === "map") spread(stage);
   let changes = 0;
   new MutationObserver(() => changes++).observe(stage, {

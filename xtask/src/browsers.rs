@@ -1,92 +1,96 @@
 //! The commands that drive a browser without testing: `bench` and `shots`, run by `tests/browser`;
 //! and `tools`, which installs everything.
 
-use crate::run::{cargo, path, run, target};
-use crate::steps::Steps;
-use crate::system::{ENGINES, Engine};
+use crate::run::{cargo, run, search_path, target};
+use crate::steps::{Step, run_steps};
+use crate::system::{CHROMIUM, ENGINES, Engine, FIREFOX, NGINX, NPM};
 use crate::{site, system, tools};
 use anyhow::{Result, bail};
+use lexopt::prelude::*;
 use std::ffi::OsString;
 use std::process::Command;
 
-/// The engine for measurements and screenshots.
-const CHROMIUM: &[&Engine] = &[&ENGINES[0]];
-
 pub fn bench(arguments: lexopt::Parser) -> Result<()> {
-    with_built_site("measuring in Chromium", "bench", arguments)
+    let options = checked(arguments, &["against"])?;
+    with_built_site("measuring in Chromium", "bench", options)
 }
 
 pub fn shots(arguments: lexopt::Parser) -> Result<()> {
-    with_built_site("taking the screenshots", "shots", arguments)
+    let options = checked(arguments, &["story", "at"])?;
+    with_built_site("taking the screenshots", "shots", options)
+}
+
+/// Options for the program of a command, checked before the site is built for it.
+fn checked(mut arguments: lexopt::Parser, known: &[&str]) -> Result<Vec<OsString>> {
+    let mut options = Vec::new();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long(name) if known.contains(&name) => {
+                options.push(format!("--{name}").into());
+                options.push(arguments.value()?);
+            }
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
 }
 
 pub fn install(mut arguments: lexopt::Parser) -> Result<()> {
     if let Some(argument) = arguments.next()? {
         return Err(argument.unexpected().into());
     }
-    let mut steps = Steps::new(2);
-    steps.need(
-        "looking for the tools to build, installing what is missing",
-        tools::for_building,
-    )?;
-    steps.need(
-        "looking for the browsers, installing what is missing",
-        || {
-            system::install(&ENGINES.each_ref())?;
-            tools::geckodriver()?;
-            tools::axe_core()?;
-            tools::parents()?;
-            tools::wordpress().map(drop)
-        },
-    )?;
-    tools::tidy_up();
-    Ok(())
+    run_steps(vec![
+        tools::step(tools::for_building),
+        Step::required(
+            "looking for the browsers, installing what is missing",
+            || {
+                system::install(&ENGINES, &[NPM, NGINX])?;
+                install_for_tests(&ENGINES)
+            },
+        ),
+    ])
 }
 
-/// A cargo command for `tests/browser`, with the variables by which it finds the site, the engines
-/// and axe-core.
-pub fn browser_command(engines: &[&str]) -> Result<Command> {
+/// Installs what the browser tests need beside the system's packages.
+pub fn install_for_tests(engines: &[&Engine]) -> Result<()> {
+    if engines.iter().any(|engine| engine.name == FIREFOX.name) {
+        tools::geckodriver()?;
+    }
+    tools::axe_core()?;
+    tools::parents()?;
+    tools::wordpress().map(drop)
+}
+
+/// A cargo command for `tests/browser`, with the variables by which it finds the site and the
+/// engines.
+pub fn browser_command(engines: &[&str]) -> Command {
     let mut command = cargo();
     command
-        .env("PATH", path())
+        .env("PATH", search_path())
         .env("STANDPOINT_SITE", site::folder())
-        .env("STANDPOINT_TARGET", target());
+        .env("STANDPOINT_TARGET", target())
+        .env("STANDPOINT_ENGINES", engines.join(","));
     command
-        .env("STANDPOINT_ENGINES", engines.join(","))
-        .env("STANDPOINT_AXE", tools::axe_core()?);
-    Ok(command)
 }
 
-fn with_built_site(what: &'static str, program: &str, mut arguments: lexopt::Parser) -> Result<()> {
-    let arguments: Vec<OsString> = arguments.raw_args()?.collect();
-    let mut steps = Steps::new(5);
-    steps.need("looking for the tools, installing what is missing", || {
+fn with_built_site(name: &'static str, program: &str, options: Vec<OsString>) -> Result<()> {
+    let mut steps = vec![tools::step(|| {
         tools::for_building()?;
-        system::install(CHROMIUM)?;
-        match CHROMIUM[0].missing() {
+        system::install(&[&CHROMIUM], &[])?;
+        match CHROMIUM.missing() {
             missing if missing.is_empty() => Ok(()),
             missing => bail!(
                 "Chromium is needed, and these are missing: {}",
                 missing.join(", ")
             ),
         }
-    })?;
-    tools::tidy_up();
-    steps.need("building the app", site::build_app)?;
-    steps.need("building the command line", site::build_command)?;
-    steps.need("building the site of the stories", site::build_stories)?;
-    steps.need(what, || {
-        let mut command = browser_command(&["chromium"])?;
-        run(command
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "browser",
-                "--bin",
-                program,
-                "--",
-            ])
-            .args(arguments))
-    })
+    })];
+    steps.extend(site::build_steps());
+    steps.push(Step::required(name, || {
+        run(browser_command(&[CHROMIUM.name])
+            .args(["run", "--quiet", "--package", "browser"])
+            .args(["--bin", program, "--"])
+            .args(options))
+    }));
+    run_steps(steps)
 }

@@ -10,8 +10,8 @@ mod tools;
 mod system;
 mod site;
 mod serve;
-mod test;
 mod browsers;
+mod test;
 mod peers;
 
 use anyhow::{Result, bail};
@@ -28,21 +28,22 @@ cargo xtask COMMAND
        [--all-engines]     a missing engine is a failure, not a gap
        [-- ARGUMENTS]      for the browser tests: a part of a test's name, --list
   app                      build only the app into dist/, which `standpoint build` needs
-  bench [--against SITE]   the figures: bytes of the first view, click to card, layout shift; or beside another
-                           built site, in turns
+  bench [--against SITE]   the figures: bytes of the first view, click to card, layout shift; or those of another
+                           built site too, interleaved
   shots [--story S] [--at FRAGMENT]
                            screenshots at 320, 768 and 1280 px, light and dark, in target/shots
-  peers [--bench FOLDER]   our pages beside the peers' in one run, and which bars are met; the folder is bench/
-       [--only WHAT,…]     some of: timeline, map, or a bar's number, 1 to 5
-       [--runs N]          medians of so many; at least five
-       [--quick]           one run, fewer sizes: to try
-       [--rivals]          only the peers that decide a bar
-       [--built]           with the app and the command line as they are
-       [--table]           measures nothing, prints the table of the last run
+  peers [--bench FOLDER]   our pages beside the peers' in one run, and which criteria are met; the folder is bench/
+       [--only PART,…]     some of: timeline (1, 2), map (3, 4, 5), or 1 (small timeline), 2 (large timelines),
+                           3 (small map, for criterion 1 too), 4 (layouts), 5 (large maps)
+       [--runs N]          runs per median; at least five
+       [--quick]           one run, fewer sizes: for a trial
+       [--rivals]          only the peers whose figures decide a criterion
+       [--built]           skip the build of the app and the command line
+       [--table]           measure nothing, print the table of the last run
   bench-story -o FOLDER    write a story for benchmarks; the same arguments give the same bytes
        [--events N]        how many events (100)
        [--actors M]        how many actors (40)
-       [--seed S]          another number gives another story of the same size (1)
+       [--seed S]          a different number gives a different story of the same size (1)
        [--data FILE]       the data set of a benchmark as a story, in place of an invented one:
                            {title, events: [{id, date, headline, text}], eras: [{start, end, label}]},
                            or {nodes: [{id, label, group}], edges: [{source, target, label, type}]},
@@ -63,11 +64,8 @@ fn main() -> ExitCode {
 fn command() -> Result<()> {
     let mut arguments = lexopt::Parser::from_env();
     // What follows `--` is for the tests, which have their own help.
-    let ours = std::env::args().take_while(|argument| argument != "--");
-    if ours
-        .into_iter()
-        .any(|argument| argument == "--help" || argument == "-h")
-    {
+    let mut ours = std::env::args().take_while(|argument| argument != "--");
+    if ours.any(|argument| argument == "--help" || argument == "-h") {
         print!("{HELP}");
         return Ok(());
     }

@@ -1,56 +1,48 @@
-//! `cargo xtask peers`: our pages and the peers' measured by one code in one run, and a table of
-//! which bars are met. The scripts that measure lie outside of the repository, and bring the peers
-//! themselves.
+//! `cargo xtask peers`: our pages and the peers' measured by the same scripts in one run, and a
+//! table of the criteria that are met. The scripts are in `bench`; they install the peers.
 
-mod bars;
-mod bench;
 mod map;
+mod part;
 mod results;
+mod row;
+mod suite;
 mod table;
 mod timeline;
 
 use crate::run::target;
-use crate::steps::Steps;
+use crate::steps::{Step, run_steps};
 use crate::{site, tools};
-use anyhow::{Result, bail};
-use bars::{Row, Verdict};
-use bench::Bench;
+use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
+use part::Part;
 use results::Results;
+use row::{Row, Verdict};
 use std::path::PathBuf;
+use suite::{Suite, own_file, results_file};
 
-/// What a run measures; the numbers are those of the table.
-const BARS: [(u8, &str); 5] = [
-    (1, "measuring the small timeline (bar 1)"),
-    (2, "measuring large timelines (bar 2)"),
-    (3, "measuring the small map (bar 3)"),
-    (4, "measuring layouts (bar 4)"),
-    (5, "measuring large maps (bar 5)"),
-];
-
-/// Fewer runs say more of the moment than of the page.
-const FEWEST_RUNS: u32 = 5;
+/// The median of fewer runs depends on chance.
+const MIN_RUNS: u32 = 5;
 
 struct Options {
     bench: PathBuf,
-    bars: Vec<u8>,
+    parts: Vec<Part>,
     runs: u32,
     quick: bool,
     rivals: bool,
-    again: bool,
-    built: bool,
+    table_only: bool,
+    skip_build: bool,
 }
 
 pub fn peers(arguments: lexopt::Parser) -> Result<()> {
     let options = Options::read(arguments)?;
-    let measured = if options.again {
+    let measured = if options.table_only {
         Ok(())
     } else {
         measure(&options)
     };
     // What could be measured is shown, even if a part failed.
-    let rows = rows(&options.bars)?;
-    if options.again || rows.iter().any(|row| row.verdict != Verdict::Unmeasured) {
+    let rows = rows(&options.parts)?;
+    if options.table_only || rows.iter().any(|row| row.verdict != Verdict::Unmeasured) {
         table::print(&rows);
     }
     measured
@@ -58,117 +50,97 @@ pub fn peers(arguments: lexopt::Parser) -> Result<()> {
 
 impl Options {
     fn read(mut arguments: lexopt::Parser) -> Result<Self> {
-        let bench = crate::run::root().join("bench");
-        let all = BARS.iter().map(|(bar, _)| *bar).collect();
         let mut options = Self {
-            bench,
-            bars: all,
-            runs: FEWEST_RUNS,
+            bench: crate::run::root().join("bench"),
+            parts: Part::ALL.to_vec(),
+            runs: MIN_RUNS,
             quick: false,
             rivals: false,
-            again: false,
-            built: false,
+            table_only: false,
+            skip_build: false,
         };
         while let Some(argument) = arguments.next()? {
             match argument {
-                Long("bench") => {
-                    options.bench = std::path::absolute(PathBuf::from(arguments.value()?))?
-                }
-                Long("only") => options.bars = bars_named(&arguments.value()?.string()?)?,
+                Long("bench") => options.bench = std::path::absolute(arguments.value()?)?,
+                Long("only") => options.parts = Part::parse_list(&arguments.value()?.string()?)?,
                 Long("runs") => options.runs = arguments.value()?.parse()?,
                 Long("quick") => options.quick = true,
                 Long("rivals") => options.rivals = true,
-                Long("built") => options.built = true,
-                Long("table") => options.again = true,
+                Long("built") => options.skip_build = true,
+                Long("table") => options.table_only = true,
                 other => return Err(other.unexpected().into()),
             }
         }
         if options.quick {
             options.runs = 1;
-        } else if options.runs < FEWEST_RUNS {
-            bail!("medians are of at least {FEWEST_RUNS} runs; `--quick` tries with one");
+        } else if options.runs < MIN_RUNS {
+            bail!("medians are of at least {MIN_RUNS} runs; `--quick` makes a trial run");
         }
         Ok(options)
     }
 }
 
-/// `timeline`, `map`, and bars by their numbers.
-fn bars_named(list: &str) -> Result<Vec<u8>> {
-    let mut bars = Vec::new();
-    for name in list.split(',') {
-        match name {
-            "timeline" => bars.extend([1, 2]),
-            "map" => bars.extend([3, 4, 5]),
-            number => match number.parse() {
-                Ok(bar @ 1..=5) => bars.push(bar),
-                _ => bail!("--only takes `timeline`, `map` and the numbers 1 to 5, not `{number}`"),
-            },
+fn measure(options: &Options) -> Result<()> {
+    let suite = Suite::new(&options.bench)?;
+    delete_results(&options.parts)?;
+    let mut steps = vec![Step::required(
+        "looking for Node.js, npm and Chromium",
+        Suite::install_programs,
+    )];
+    if !options.skip_build {
+        steps.push(tools::step(tools::for_building));
+        steps.extend(site::program_steps());
+    }
+    steps.push(Step::required(
+        "installing the peers, writing our pages",
+        || suite.prepare(options),
+    ));
+    for part in &options.parts {
+        steps.push(Step::check(part.step_name(), || {
+            suite.measure(*part, options)
+        }));
+    }
+    steps.push(Step::check(
+        "looking at our own pages: keyboard, elements, cards",
+        || suite.check_own_pages(options),
+    ));
+    run_steps(steps)
+}
+
+/// Deletes what an earlier run measured: the table must not show it as measured by this run.
+fn delete_results(parts: &[Part]) -> Result<()> {
+    std::fs::create_dir_all(folder())
+        .with_context(|| format!("cannot create {}", folder().display()))?;
+    for part in parts {
+        for file in [results_file(*part), own_file(*part)] {
+            if file.exists() {
+                std::fs::remove_file(&file)
+                    .with_context(|| format!("cannot delete {}", file.display()))?;
+            }
         }
     }
-    bars.sort_unstable();
-    bars.dedup();
-    Ok(bars)
+    Ok(())
 }
 
-fn measure(options: &Options) -> Result<()> {
-    let mut steps = Steps::new(3 + options.bars.len() + if options.built { 0 } else { 3 });
-    let bench = steps.need("looking for the bench, Node.js, npm and Chromium", || {
-        Bench::find(&options.bench)
-    })?;
-    if !options.built {
-        steps.need(
-            "looking for the tools, installing what is missing",
-            tools::for_building,
-        )?;
-        tools::tidy_up();
-        steps.need("building the app", site::build_app)?;
-        steps.need("building the command line", site::build_command)?;
-    }
-    steps.need("writing our pages, installing the peers", || {
-        bench.pages(options)
-    })?;
-    for (bar, name) in BARS.iter().filter(|(bar, _)| options.bars.contains(bar)) {
-        steps.check(name, || bench.measure(*bar, options));
-    }
-    steps.check(
-        "looking at our own pages: keyboard, elements, cards",
-        || bench.own_facts(options),
-    );
-    steps.summary()
-}
-
-/// The rows of the bars, from what was measured last.
-fn rows(bars: &[u8]) -> Result<Vec<Row>> {
-    let read = |name: &str| Results::read(&folder().join(name));
-    let own = read("own.json")?;
+/// The rows of the parts, from what was measured last, by criterion.
+fn rows(parts: &[Part]) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
-    for bar in bars {
-        let results = read(&format!("bar-{bar}.json"))?;
-        rows.extend(match bar {
-            1 => timeline::small(&results, &own),
-            2 => timeline::scale(&results, &own),
-            3 => map::small(&results, &own),
-            4 => map::layout(&results, &own),
-            _ => map::scale(&results, &own),
+    for part in parts {
+        let results = Results::read(&results_file(*part))?;
+        let own = Results::read(&own_file(*part))?;
+        rows.extend(match part {
+            Part::SmallTimeline => timeline::small(&results, &own),
+            Part::LargeTimelines => timeline::large(&results, &own),
+            Part::SmallMap => map::small(&results, &own),
+            Part::Layouts => map::layouts(&results, &own),
+            Part::LargeMaps => map::large(&results, &own),
         });
     }
-    // The small map has rows of bar 1 too.
-    rows.sort_by_key(|row| row.bar);
+    rows.sort_by_key(|row| row.criterion);
     Ok(rows)
 }
 
 /// Pages and results.
 fn folder() -> PathBuf {
     target().join("peers")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bars_named;
-
-    #[test]
-    fn bars_are_named_by_view_or_by_number() {
-        assert_eq!(bars_named("map,1,4").ok(), Some(vec![1, 3, 4, 5]));
-        assert!(bars_named("6").is_err() && bars_named("maps").is_err());
-    }
 }

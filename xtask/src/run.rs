@@ -11,7 +11,7 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_owned()
 }
 
-/// The build folder, also if the developer has moved it.
+/// The build folder, even if `CARGO_TARGET_DIR` moves it.
 pub fn target() -> PathBuf {
     match std::env::var_os("CARGO_TARGET_DIR") {
         Some(folder) => root().join(folder),
@@ -20,14 +20,14 @@ pub fn target() -> PathBuf {
 }
 
 /// The folder of the project's own copies of tools.
-pub fn tools() -> PathBuf {
+pub fn tools_dir() -> PathBuf {
     target().join("tools")
 }
 
 /// The PATH with our own tools first.
-pub fn path() -> OsString {
+pub fn search_path() -> OsString {
     let inherited = std::env::var_os("PATH").unwrap_or_default();
-    let folders = [tools().join("bin")]
+    let folders = [tools_dir().join("bin")]
         .into_iter()
         .chain(std::env::split_paths(&inherited));
     std::env::join_paths(folders).unwrap_or(inherited)
@@ -35,7 +35,7 @@ pub fn path() -> OsString {
 
 /// A program on that PATH.
 pub fn find(program: &str) -> Option<PathBuf> {
-    which::which_in(program, Some(path()), root()).ok()
+    which::which_in(program, Some(search_path()), root()).ok()
 }
 
 pub fn cargo() -> Command {
@@ -49,7 +49,7 @@ pub fn command(program: impl Into<OsString>) -> Command {
     let mut command = Command::new(found.unwrap_or(program));
     command
         .current_dir(root())
-        .env("PATH", path())
+        .env("PATH", search_path())
         .stdin(Stdio::null());
     command
 }
@@ -87,9 +87,9 @@ fn show(command: &Command) -> String {
     let name = Path::new(command.get_program())
         .file_name()
         .unwrap_or(command.get_program());
-    let words = std::iter::once(name).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
+    let arguments = std::iter::once(name).chain(command.get_args());
+    arguments
+        .map(|argument| argument.to_string_lossy())
         .collect::<Vec<_>>()
         .join(" ")
 }

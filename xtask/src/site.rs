@@ -1,6 +1,7 @@
 //! Builds the app and the site of the built-in stories, in the way that the README describes.
 
 use crate::run::{cargo, command, root, run, target};
+use crate::steps::Step;
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -9,6 +10,24 @@ use xtask::bench_story::{self, Measure};
 /// Where the built site is.
 pub fn folder() -> PathBuf {
     target().join("site")
+}
+
+/// Builds the app, the command line and the site of the stories.
+pub fn build_steps() -> Vec<Step<'static>> {
+    let mut steps = program_steps();
+    steps.push(Step::required(
+        "building the site of the stories",
+        build_stories,
+    ));
+    steps
+}
+
+/// Builds the app and the command line.
+pub fn program_steps() -> Vec<Step<'static>> {
+    vec![
+        Step::required("building the app", build_app),
+        Step::required("building the command line", build_cli),
+    ]
 }
 
 /// The app as WebAssembly, in `dist/`. Offline: trunk takes the wasm-bindgen on the PATH and
@@ -25,12 +44,12 @@ pub fn build_app() -> Result<()> {
     // Trunk reads NO_COLOR as a flag with a value.
     run(trunk
         .env_remove("NO_COLOR")
-        .env("CARGO_ENCODED_RUSTFLAGS", anonymous()))
+        .env("CARGO_ENCODED_RUSTFLAGS", remap_path_flag()))
 }
 
 /// A panic names its source file, and that name is part of every page. With this compiler flag it
 /// is the same on every machine, and says nothing about the folders there.
-fn anonymous() -> String {
+fn remap_path_flag() -> String {
     let cargo = std::env::var_os("CARGO_HOME").map(PathBuf::from);
     let cargo = cargo
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
@@ -42,20 +61,20 @@ fn anonymous() -> String {
 }
 
 /// The command line, in the release profile.
-pub fn build_command() -> Result<()> {
+fn build_cli() -> Result<()> {
     run(cargo().args(["build", "--release", "--bin", "standpoint"]))
 }
 
-/// A folder for each story, and an index; beside it the story of the tests as a single file, and
-/// two invented stories: a large one, and one with many events on one page.
-pub fn build_stories() -> Result<()> {
-    run(build()
+/// A folder for each story, and an index; beside it a built-in story as a single file for the
+/// browser tests, and two invented stories: a large one, and one with many events on one page.
+fn build_stories() -> Result<()> {
+    run(cli("build")
         .args(stories()?)
         .arg("--precompress")
         .arg("-o")
         .arg(folder()))?;
     let single = folder().with_extension("html");
-    run(build()
+    run(cli("build")
         .arg("--single-file")
         .arg("stories/security-guarantees")
         .arg("-o")
@@ -73,14 +92,19 @@ pub fn build_stories() -> Result<()> {
                 seed: 1,
             };
             bench_story::write(&story, &bench_story::invented(measure))?;
-            run(build().arg(story).arg("-o").arg(site))
+            run(cli("build").arg(story).arg("-o").arg(site))
         })
 }
 
-fn build() -> Command {
-    let mut run = cargo();
-    run.args(["run", "--release", "--quiet", "--", "build"]);
-    run
+/// A subcommand of the command line that [`build_steps`] built.
+pub fn cli(subcommand: &str) -> Command {
+    let mut cli = command(cli_path());
+    cli.arg(subcommand);
+    cli
+}
+
+pub fn cli_path() -> PathBuf {
+    target().join("release").join("standpoint")
 }
 
 fn stories() -> Result<Vec<PathBuf>> {

@@ -3,6 +3,7 @@
 
 use crate::run::{command, find, output, run};
 use anyhow::Result;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// An engine and the programs required to drive it.
@@ -17,42 +18,46 @@ pub struct Requirement {
     package: &'static str,
 }
 
-pub const ENGINES: [Engine; 3] = [
-    Engine {
-        name: "chromium",
-        requirements: &[
-            Requirement {
-                programs: &["chromium", "google-chrome", "chromium-browser"],
-                package: "chromium",
-            },
-            Requirement {
-                programs: &["chromedriver"],
-                package: "chromium-driver",
-            },
-        ],
-    },
-    // No Debian package has geckodriver; `tools` builds it.
-    Engine {
-        name: "firefox",
-        requirements: &[Requirement {
-            programs: &["firefox", "firefox-esr"],
-            package: "firefox-esr",
-        }],
-    },
-    Engine {
-        name: "webkit",
-        requirements: &[
-            Requirement {
-                programs: &["WebKitWebDriver"],
-                package: "webkit2gtk-driver",
-            },
-            Requirement {
-                programs: &["Xvfb"],
-                package: "xvfb",
-            },
-        ],
-    },
-];
+pub static ENGINES: [&Engine; 3] = [&CHROMIUM, &FIREFOX, &WEBKIT];
+
+pub static CHROMIUM: Engine = Engine {
+    name: "chromium",
+    requirements: &[
+        CHROMIUM_BROWSER,
+        Requirement {
+            programs: &["chromedriver"],
+            package: "chromium-driver",
+        },
+    ],
+};
+
+pub const CHROMIUM_BROWSER: Requirement = Requirement {
+    programs: &["chromium", "google-chrome", "chromium-browser"],
+    package: "chromium",
+};
+
+/// No Debian package has geckodriver; `tools` builds it.
+pub static FIREFOX: Engine = Engine {
+    name: "firefox",
+    requirements: &[Requirement {
+        programs: &["firefox", "firefox-esr"],
+        package: "firefox-esr",
+    }],
+};
+
+static WEBKIT: Engine = Engine {
+    name: "webkit",
+    requirements: &[
+        Requirement {
+            programs: &["WebKitWebDriver"],
+            package: "webkit2gtk-driver",
+        },
+        Requirement {
+            programs: &["Xvfb"],
+            package: "xvfb",
+        },
+    ],
+};
 
 /// Serves the site as the documents say. Only root has its folder on the PATH.
 pub const NGINX: Requirement = Requirement {
@@ -60,8 +65,8 @@ pub const NGINX: Requirement = Requirement {
     package: "nginx",
 };
 
-/// Fetches axe-core.
-const NPM: Requirement = Requirement {
+/// Fetches what tests and measurements need from npm.
+pub const NPM: Requirement = Requirement {
     programs: &["npm"],
     package: "npm",
 };
@@ -69,11 +74,12 @@ const NPM: Requirement = Requirement {
 impl Requirement {
     /// The package, if it is missing.
     pub fn missing(&self) -> Option<&'static str> {
-        (!self.is_met()).then_some(self.package)
+        self.program().is_none().then_some(self.package)
     }
 
-    fn is_met(&self) -> bool {
-        self.programs.iter().any(|program| find(program).is_some())
+    /// The first of the programs that is there.
+    pub fn program(&self) -> Option<PathBuf> {
+        self.programs.iter().find_map(|program| find(program))
     }
 }
 
@@ -82,16 +88,16 @@ impl Engine {
     pub fn missing(&self) -> Vec<&'static str> {
         self.requirements
             .iter()
-            .filter(|requirement| !requirement.is_met())
-            .map(|requirement| requirement.package)
+            .filter_map(Requirement::missing)
             .collect()
     }
 }
 
-/// Installs what the engines lack, if that works without a password.
-pub fn install(engines: &[&Engine]) -> Result<()> {
+/// Installs the missing packages of the engines and the further programs, if that works without a
+/// password.
+pub fn install(engines: &[&Engine], further: &[Requirement]) -> Result<()> {
     let mut packages: Vec<&str> = engines.iter().flat_map(|engine| engine.missing()).collect();
-    packages.extend([NPM, NGINX].iter().filter_map(Requirement::missing));
+    packages.extend(further.iter().filter_map(Requirement::missing));
     if packages.is_empty() {
         return Ok(());
     }

@@ -1,9 +1,9 @@
 //! `cargo xtask test`: the whole suite, the quickest steps first.
 
-use crate::browsers::browser_command;
+use crate::browsers::{browser_command, install_for_tests};
 use crate::run::{cargo, run};
-use crate::steps::Steps;
-use crate::system::{ENGINES, Engine, NGINX};
+use crate::steps::{Outcome, Step, run_steps};
+use crate::system::{ENGINES, Engine, NGINX, NPM};
 use crate::versions::WASM_TARGET;
 use crate::{site, system, tools};
 use anyhow::{Result, bail};
@@ -22,111 +22,97 @@ struct Options {
 
 pub fn test(arguments: lexopt::Parser) -> Result<()> {
     let options = parse(arguments)?;
-    let browser = options.wants("browser");
-    let mut steps = Steps::new(options.total());
-    steps.need("looking for the tools, installing what is missing", || {
-        install(&options)
-    })?;
-    tools::tidy_up();
+    let mut steps = vec![tools::step(|| install(&options))];
     if options.wants("format") {
-        steps.check("formatting", || {
+        steps.push(Step::check("formatting", || {
             run(cargo().args(["fmt", "--all", "--check"]))
-        });
+        }));
     }
     if options.wants("clippy") {
-        steps.check("clippy, native", || {
-            run(cargo().args([
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ]))
-        });
+        steps.push(Step::check("clippy, native", clippy));
     }
     if options.wants("wasm") {
-        steps.check("clippy, wasm32", clippy_wasm);
+        steps.push(Step::check("clippy, wasm32", clippy_wasm));
     }
     if options.wants("unit") {
-        steps.check("unit, golden, command line and tidy tests", || {
-            run(cargo().args([
-                "test",
-                "--workspace",
-                "--exclude",
-                "browser",
-                "--no-fail-fast",
-            ]))
-        });
+        steps.push(Step::check(
+            "unit, golden, command line and tidy tests",
+            unit_tests,
+        ));
     }
-    if browser {
-        test_in_browsers(&mut steps, &options);
+    if options.wants("browser") {
+        steps.extend(site::build_steps());
+        steps.push(Step::skippable("tests in the browsers", || {
+            test_in_browsers(&options)
+        }));
     }
-    steps.summary()
+    let result = run_steps(steps);
+    if options.wants("browser") {
+        print_gaps(&options.engines);
+    }
+    result
 }
 
-fn test_in_browsers(steps: &mut Steps, options: &Options) {
-    let built = steps.check("building the app", site::build_app)
-        && steps.check("building the site of the stories", || {
-            site::build_command()?;
-            site::build_stories()
-        });
-    let name = "tests in the browsers";
-    let (ready, missing): (Vec<&Engine>, Vec<&Engine>) = options
+fn test_in_browsers(options: &Options) -> Result<Outcome> {
+    let ready: Vec<&str> = options
         .engines
         .iter()
-        .partition(|engine| engine.missing().is_empty());
-    if !built {
-        steps.skip(name, "there is no built site");
-    } else if ready.is_empty() {
-        steps.skip(name, "no engine is installed");
-    } else {
-        let names: Vec<&str> = ready.iter().map(|engine| engine.name).collect();
-        steps.check(name, || {
-            let mut tests = browser_command(&names)?;
-            run(tests
-                .env("STANDPOINT_PARENTS", tools::parents()?)
-                .env("STANDPOINT_WORDPRESS", tools::wordpress()?)
-                .args(["test", "-p", "browser", "--"])
-                .args(&options.rest))
-        });
+        .filter(|engine| engine.missing().is_empty())
+        .map(|engine| engine.name)
+        .collect();
+    if ready.is_empty() {
+        return Ok(Outcome::Skipped("no engine is installed".to_owned()));
     }
-    for engine in missing {
-        let why = format!("install {}", engine.missing().join(", "));
-        steps.skip(engine.name, &why);
+    run(browser_command(&ready)
+        .env("STANDPOINT_AXE", tools::axe_core()?)
+        .env("STANDPOINT_PARENTS", tools::parents()?)
+        .env("STANDPOINT_WORDPRESS", tools::wordpress()?)
+        .args(["test", "-p", "browser", "--"])
+        .args(&options.rest))?;
+    Ok(Outcome::Passed)
+}
+
+/// Prints what the tests in the browsers leave out, because a package is missing.
+fn print_gaps(engines: &[&Engine]) {
+    for engine in engines {
+        let missing = engine.missing();
+        if !missing.is_empty() {
+            eprintln!("  without {}: install {}", engine.name, missing.join(", "));
+        }
     }
     if let Some(package) = NGINX.missing() {
-        steps.skip("the site behind nginx", &format!("install {package}"));
+        eprintln!("  without the site behind nginx: install {package}");
     }
+}
+
+fn clippy() -> Result<()> {
+    run(cargo()
+        .args(["clippy", "--workspace", "--all-targets"])
+        .args(["--", "-D", "warnings"]))
+}
+
+fn unit_tests() -> Result<()> {
+    run(cargo()
+        .args(["test", "--workspace", "--exclude", "browser"])
+        .arg("--no-fail-fast"))
 }
 
 fn clippy_wasm() -> Result<()> {
-    run(cargo().args([
-        "clippy",
-        "--target",
-        WASM_TARGET,
-        "--lib",
-        "--bin",
-        "web",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    run(cargo()
+        .args(["clippy", "--target", WASM_TARGET, "--lib", "--bin", "web"])
+        .args(["--", "-D", "warnings"]))
 }
 
+/// Installs what the wanted steps need.
 fn install(options: &Options) -> Result<()> {
-    tools::for_building()?;
+    if options.wants("wasm") {
+        tools::wasm_target()?;
+    }
     if !options.wants("browser") {
         return Ok(());
     }
-    system::install(&options.engines)?;
-    if options
-        .engines
-        .iter()
-        .any(|engine| engine.name == "firefox")
-    {
-        tools::geckodriver()?;
-    }
+    tools::for_building()?;
+    system::install(&options.engines, &[NPM, NGINX])?;
     let missing: Vec<&str> = options
         .engines
         .iter()
@@ -139,15 +125,13 @@ fn install(options: &Options) -> Result<()> {
             missing.join(", ")
         );
     }
-    tools::axe_core()?;
-    tools::parents()?;
-    tools::wordpress().map(drop)
+    install_for_tests(&options.engines)
 }
 
 fn parse(mut arguments: lexopt::Parser) -> Result<Options> {
     let mut options = Options {
         only: Vec::new(),
-        engines: ENGINES.iter().collect(),
+        engines: ENGINES.to_vec(),
         all_engines: false,
         rest: Vec::new(),
     };
@@ -157,7 +141,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Options> {
             Long("engines") => {
                 let names = list(
                     &arguments.value()?.string()?,
-                    &ENGINES.each_ref().map(|engine| engine.name),
+                    &ENGINES.map(|engine| engine.name),
                 )?;
                 options
                     .engines
@@ -187,11 +171,5 @@ fn list(text: &str, known: &[&str]) -> Result<Vec<String>> {
 impl Options {
     fn wants(&self, step: &str) -> bool {
         self.only.is_empty() || self.only.iter().any(|name| name == step)
-    }
-
-    /// The number of steps: the tools, one for each step, and two more for the browsers.
-    fn total(&self) -> usize {
-        let browsers = if self.wants("browser") { 2 } else { 0 };
-        1 + STEPS.iter().filter(|step| self.wants(step)).count() + browsers
     }
 }

@@ -1,7 +1,8 @@
 //! The tools from cargo and npm: found on the PATH if the version fits, else installed into
 //! `target/tools`.
 
-use crate::run::{cargo, command, find, output, root, run, target, tools};
+use crate::run::{cargo, command, find, output, root, run, target, tools_dir};
+use crate::steps::Step;
 use crate::versions::{
     AXE_CORE, GECKODRIVER, PARENTS, PLAYGROUND, Package, TRUNK, WASM_TARGET, WORDPRESS,
     WORDPRESS_ZIP,
@@ -30,6 +31,15 @@ enum Fit {
     Compatible,
 }
 
+/// The first step of a command: installs its tools.
+pub fn step<'a>(install: impl FnOnce() -> Result<()> + 'a) -> Step<'a> {
+    Step::required("looking for the tools, installing what is missing", || {
+        install()?;
+        tidy_up();
+        Ok(())
+    })
+}
+
 /// Installs what building the site requires.
 pub fn for_building() -> Result<()> {
     wasm_target()?;
@@ -41,7 +51,7 @@ pub fn for_building() -> Result<()> {
         fit: Fit::Exact,
         // A dependency in its lock file no longer builds.
         locked: false,
-        // It reads every byte of the app, so it may not be too slow.
+        // It reads every byte of the app, so it must not be too slow.
         opt_level: "1",
     }
     .provide()?;
@@ -91,7 +101,7 @@ fn unpacked(package: &Package) -> Result<PathBuf> {
 }
 
 fn folder_of(package: &Package) -> PathBuf {
-    tools().join(format!("{}-{}", package.plain_name(), package.version))
+    tools_dir().join(format!("{}-{}", package.plain_name(), package.version))
 }
 
 /// Fetches a package by `npm pack` and unpacks `files` of it, or all if empty. `tar` unpacks it, so
@@ -146,7 +156,8 @@ pub fn wordpress() -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn wasm_target() -> Result<()> {
+/// The Rust target of the app.
+pub fn wasm_target() -> Result<()> {
     let sysroot = output(
         command(std::env::var_os("RUSTC").unwrap_or("rustc".into())).args(["--print", "sysroot"]),
     )?;
@@ -177,7 +188,7 @@ impl Tool<'_> {
             "installing {} {} into {} (some minutes)",
             self.package,
             self.version,
-            tools().display()
+            tools_dir().display()
         ));
         run(&mut self.install())
             .with_context(|| format!("could not install {} {}", self.package, self.version))
@@ -197,9 +208,9 @@ impl Tool<'_> {
         install
             .arg("--force")
             .arg("--root")
-            .arg(tools())
+            .arg(tools_dir())
             .arg("--target-dir")
-            .arg(tools().join("build"));
+            .arg(tools_dir().join("build"));
         install.args(self.locked.then_some("--locked"));
         install
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
@@ -270,8 +281,8 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
 }
 
 /// Deletes the build folder of the tools: it is large and useless once they are installed.
-pub fn tidy_up() {
-    let _ = std::fs::remove_dir_all(tools().join("build"));
+fn tidy_up() {
+    let _ = std::fs::remove_dir_all(tools_dir().join("build"));
     let _ = std::fs::create_dir_all(target());
 }
 

@@ -13,7 +13,7 @@ use std::fmt;
 impl Page<'_> {
     /// The console's messages. In a frame: its page's, and the browser's for all frames.
     pub fn console(&self) -> Result<Vec<String>> {
-        let watched: Vec<String> = self.js("window.__watch?.console ?? []")?;
+        let watched: Vec<String> = self.eval("window.__watch?.console ?? []")?;
         match self.session.engine {
             Engine::Chromium => self.chromium_log(watched),
             Engine::Firefox => Ok([watched, self.firefox_errors()?].concat()),
@@ -22,7 +22,7 @@ impl Page<'_> {
     }
 
     pub fn policy_violations(&self) -> Result<Vec<String>> {
-        self.js("window.__watch?.policy ?? []")
+        self.eval("window.__watch?.policy ?? []")
     }
 
     /// Merges two logs: the driver's lacks frames of other sites, the browser's own lacks network
@@ -45,7 +45,7 @@ impl Page<'_> {
             messages.extend(watched);
             messages.extend(
                 self.session
-                    .printed()
+                    .browser_log()
                     .into_iter()
                     .filter(|line| line.contains(":CONSOLE:")),
             );
@@ -67,7 +67,7 @@ impl Page<'_> {
     /// script off: to check the page without its program, visit it under a policy without scripts.
     pub fn axe(&self) -> Result<Vec<Violation>> {
         ensure!(
-            self.reader.script,
+            self.session.reader.get().script,
             "axe-core cannot run where script is off; visit with `site::NO_SCRIPT` as the policy"
         );
         let path = std::env::var("STANDPOINT_AXE").map_err(|_| {

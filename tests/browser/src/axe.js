@@ -1,4 +1,4 @@
-// Follows axe-core itself in one script: what it defines may not outlive the script. Returns
+// Appended to axe-core's source, because what that defines must not outlive the script. Returns
 // little, as plain data.
 const done = arguments[arguments.length - 1];
 const node = ({ target, failureSummary }) => ({

@@ -1,12 +1,12 @@
-//! A browser for a test: it opens pages of the built site and reuses one session an engine.
+//! A browser for a test: it opens pages of the built site and reuses one session per engine.
 
-use crate::copy::{watched_page, watched_site};
 use crate::engine::Engine;
 use crate::page::Page;
 use crate::reader::Reader;
 use crate::session::Session;
-use crate::site::{Manner, STRICT, Site};
-use anyhow::{Context, Result, bail};
+use crate::site::{ServeOptions, Site};
+use crate::watch;
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tokio::runtime::Handle;
@@ -35,64 +35,77 @@ impl Browser {
     }
 
     /// Opens a page of the built site, under the strict policy and watched:
-    /// `browser.visit("harbour/", Reader::DESK)`.
+    /// `browser.visit("harbour/", Reader::DESKTOP)`.
     pub fn visit(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
-        self.visit_served(Manner::watched().policy(STRICT), path, reader)
+        self.visit_served(ServeOptions::strict(), path, reader)
     }
 
-    /// Opens a page of the built site, served in a given manner. Each visit has its own origin, so
+    /// Opens a page of the built site, served with these options. Each visit has its own origin, so
     /// it starts without cache and storage.
-    pub fn visit_served(&mut self, manner: Manner, path: &str, reader: Reader) -> Result<Page<'_>> {
-        let site = self.serve(manner)?;
+    pub fn visit_served(
+        &mut self,
+        options: ServeOptions,
+        path: &str,
+        reader: Reader,
+    ) -> Result<Page<'_>> {
+        let site = self.serve(options)?;
         let url = site.url(path);
         self.open(&url, reader)
     }
 
-    /// Opens a page that embeds ours: on another host, watched, without a policy. Serve what its
-    /// frames show first, by [`Browser::serve`].
+    /// Opens a page that embeds ours: on another site, watched, without a policy. First serve what
+    /// its frames show, by [`Browser::serve`].
     pub fn visit_host(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
+        self.visit_host_served(ServeOptions::watched(), html, reader)
+    }
+
+    pub(crate) fn visit_host_served(
+        &mut self,
+        options: ServeOptions,
+        html: String,
+        reader: Reader,
+    ) -> Result<Page<'_>> {
         let url = self
-            .serve(Manner::watched().page("/host.html", html))?
-            .url_elsewhere("host.html");
+            .serve(options.page("/host.html", html))?
+            .cross_site_url("host.html");
         self.open(&url, reader)
     }
 
     /// Like [`Browser::visit_host`], with the packages of the parents' scripts under `/npm/`:
     /// `/npm/pym.js/dist/pym.v1.js`.
     pub fn visit_parent(&mut self, html: String, reader: Reader) -> Result<Page<'_>> {
-        let manner = Manner::watched()
-            .page("/host.html", html)
-            .folders(packages()?);
-        let url = self.serve(manner)?.url_elsewhere("host.html");
-        self.open(&url, reader)
+        let options = ServeOptions::watched().folders(packages()?);
+        self.visit_host_served(options, html, reader)
     }
 
     /// Opens a page of the built site from the disk: `browser.visit_file("harbour/index.html",
-    /// Reader::DESK)`.
+    /// Reader::DESKTOP)`.
     pub fn visit_file(&mut self, path: &str, reader: Reader) -> Result<Page<'_>> {
-        let copy = watched_site(&self.root)?;
+        let copy = temporary_folder("standpoint-site-")?;
+        watch::copy_site(&self.root, copy.path(), watch::inline)?;
         self.open_copy(copy, path, reader)
     }
 
     /// Opens a page that is a single file on the disk.
     pub fn visit_single_file(&mut self, html: &str, reader: Reader) -> Result<Page<'_>> {
-        let copy = watched_page(html)?;
+        let copy = temporary_folder("standpoint-page-")?;
+        std::fs::write(copy.path().join("index.html"), watch::inline(html))?;
         self.open_copy(copy, "index.html", reader)
     }
 
     fn open_copy(&mut self, copy: TempDir, path: &str, reader: Reader) -> Result<Page<'_>> {
         let url = Url::from_file_path(copy.path())
             .ok()
-            .context("a folder has an address")?;
+            .with_context(|| format!("{} has no address", copy.path().display()))?;
         self.copies.push(copy);
         self.open(&format!("{url}/{path}"), reader)
     }
 
     /// Serves the built site until the test ends.
-    pub fn serve(&mut self, manner: Manner) -> Result<&Site> {
-        let site = Site::serve(&self.runtime, &self.root, manner)?;
+    pub fn serve(&mut self, options: ServeOptions) -> Result<&Site> {
+        let site = Site::serve(&self.runtime, &self.root, options)?;
         self.sites.push(site);
-        self.sites.last().context("a site was just added")
+        self.sites.last().context("no site was added")
     }
 
     /// The site served last.
@@ -120,27 +133,17 @@ impl Browser {
     }
 
     pub fn open(&mut self, url: &str, reader: Reader) -> Result<Page<'_>> {
-        if !self
-            .session
-            .as_ref()
-            .is_some_and(|session| session.fits(reader))
-        {
-            // Ends the old session first: WebKitGTK's driver allows only one.
-            self.session = None;
-            self.session = Some(Session::start(&self.runtime, self.engine, reader)?);
-        }
-        match &self.session {
-            Some(session) => Page::open(session, url, reader),
-            None => bail!("no session"),
-        }
+        // Ends an old session before a new one starts: WebKitGTK's driver allows only one.
+        let session = match self.session.take().filter(|session| session.fits(reader)) {
+            Some(session) => session,
+            None => Session::start(&self.runtime, self.engine, reader)?,
+        };
+        Page::open(self.session.insert(session), url, reader)
     }
 
     /// The current page, as a failed test left it.
-    pub fn page_now(&self) -> Option<Page<'_>> {
-        self.session.as_ref().map(|session| Page {
-            session,
-            reader: Reader::DESK,
-        })
+    pub fn current_page(&self) -> Option<Page<'_>> {
+        self.session.as_ref().map(|session| Page { session })
     }
 
     /// Ends the engine; the next page opens in a fresh one.
@@ -157,11 +160,15 @@ impl Browser {
             && self
                 .session
                 .as_ref()
-                .is_none_or(|session| session.prepare(Reader::DESK).is_err())
+                .is_none_or(|session| session.prepare(Reader::DESKTOP).is_err())
         {
             self.session = None;
         }
     }
+}
+
+fn temporary_folder(prefix: &str) -> Result<TempDir> {
+    Ok(tempfile::Builder::new().prefix(prefix).tempdir()?)
 }
 
 /// The folders of the stories in the built site.

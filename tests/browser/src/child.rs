@@ -1,8 +1,9 @@
-//! A child process that ends with the test, also after a panic or Ctrl-C.
+//! A child process that ends with the test, even after a panic or Ctrl-C.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use rustix::process::{Pid, Signal, kill_process_group};
 use std::fs::File;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -54,7 +55,41 @@ impl Child {
         std::fs::read_to_string(&self.log).unwrap_or_default()
     }
 
-    pub fn has_ended(&mut self) -> bool {
+    /// Waits until `ready` finds in the output what it looks for.
+    pub fn wait_until<T>(
+        &mut self,
+        name: &str,
+        deadline: Duration,
+        ready: impl Fn(&str) -> Option<T>,
+    ) -> Result<T> {
+        let deadline = Instant::now() + deadline;
+        loop {
+            let output = self.output();
+            if let Some(value) = ready(&output) {
+                return Ok(value);
+            }
+            if self.has_ended() || Instant::now() > deadline {
+                bail!("{name} did not start; its output is: {output}");
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Waits until the program accepts connections.
+    pub fn wait_until_listening(
+        &mut self,
+        name: &str,
+        port: u16,
+        deadline: Duration,
+    ) -> Result<()> {
+        self.wait_until(name, deadline, |_| {
+            TcpStream::connect((Ipv4Addr::LOCALHOST, port))
+                .ok()
+                .map(drop)
+        })
+    }
+
+    fn has_ended(&mut self) -> bool {
         !matches!(self.process.try_wait(), Ok(None))
     }
 }
@@ -71,6 +106,13 @@ impl Drop for Child {
         let _ = kill_process_group(group, Signal::KILL);
         let _ = self.process.wait();
     }
+}
+
+/// A free port, from the system. Another process may take it before the child does.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
 }
 
 fn alive() -> std::sync::MutexGuard<'static, Vec<Pid>> {

@@ -1,15 +1,14 @@
 //! An engine's WebDriver: a process on a free port with its own home folder, and its own screen for
 //! WebKitGTK, which has no headless mode.
 
-use crate::child::Child;
+use crate::child::{Child, free_port};
 use crate::engine::Engine;
 use crate::reader::Reader;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 const BROWSER_LOG: &str = "browser.log";
@@ -39,11 +38,14 @@ impl Driver {
         match engine {
             Engine::Chromium => {}
             // With system access a session may set the page's size and the reader's preferences.
-            Engine::Firefox => drop(command.args(["--allow-system-access", "--log=warn"])),
-            Engine::WebKit => screen = Some(gtk(&mut command, home.path(), reader)?),
+            Engine::Firefox => {
+                command.args(["--allow-system-access", "--log=warn"]);
+            }
+            Engine::WebKit => screen = Some(configure_gtk(&mut command, home.path(), reader)?),
         }
         let mut process = Child::start(&mut command, &home.path().join("driver.log"))?;
-        wait_for(port, engine, &mut process)?;
+        let name = format!("the WebDriver of {}", engine.name());
+        process.wait_until_listening(&name, port, DEADLINE)?;
         let capabilities = capabilities(engine, home.path(), reader)?;
         Ok(Driver {
             engine,
@@ -55,28 +57,28 @@ impl Driver {
         })
     }
 
-    pub fn output(&self) -> String {
+    pub fn log(&self) -> String {
         self.process.output()
     }
 
     /// Chromium: the output of the browser itself so far.
-    pub fn printed(&self) -> String {
+    pub fn browser_log(&self) -> String {
         std::fs::read(self.home.path().join(BROWSER_LOG))
             .map(|text| String::from_utf8_lossy(&text).into_owned())
             .unwrap_or_default()
     }
 }
 
-/// Configures GTK, from which WebKitGTK takes the reader's preferences: theme, animations, and a
-/// toolbar narrow enough for 320 px.
-fn gtk(command: &mut Command, home: &Path, reader: Reader) -> Result<Child> {
+/// Starts a screen and configures GTK, from which WebKitGTK takes the reader's preferences: theme,
+/// animations, and a toolbar narrow enough for 320 px.
+fn configure_gtk(command: &mut Command, home: &Path, reader: Reader) -> Result<Child> {
     let config = home.join("gtk-3.0");
     std::fs::create_dir_all(&config)?;
     std::fs::write(
         config.join("gtk.css"),
         "* { padding: 0; margin: 0; min-width: 0; min-height: 0; border-width: 0; font-size: 4px }",
     )?;
-    let animations = if reader.still { 0 } else { 1 };
+    let animations = if reader.reduced_motion { 0 } else { 1 };
     std::fs::write(
         config.join("settings.ini"),
         format!("[Settings]\ngtk-enable-animations={animations}\n"),
@@ -119,41 +121,14 @@ fn start_screen(home: &Path) -> Result<(Child, String)> {
         "tcp",
     ]);
     let mut screen = Child::start(&mut command, &log)?;
-    let deadline = Instant::now() + DEADLINE;
-    while Instant::now() < deadline && !screen.has_ended() {
-        let output = screen.output();
-        if let Some(number) = output
+    let number = screen.wait_until("Xvfb", DEADLINE, |output| {
+        let (complete_lines, _) = output.rsplit_once('\n')?;
+        complete_lines
             .lines()
-            .find(|line| !line.is_empty() && line.bytes().all(|b| b.is_ascii_digit()))
-            && output.ends_with('\n')
-        {
-            return Ok((screen, format!(":{number}")));
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    bail!("Xvfb did not start: {}", screen.output())
-}
-
-fn wait_for(port: u16, engine: Engine, process: &mut Child) -> Result<()> {
-    let deadline = Instant::now() + DEADLINE;
-    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-        if Instant::now() > deadline || process.has_ended() {
-            bail!(
-                "the WebDriver of {} did not start: {}",
-                engine.name(),
-                process.output()
-            );
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    Ok(())
-}
-
-/// A free port, from the system. Another process may take it before the driver does.
-pub fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+            .find(|line| !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit()))
+            .map(str::to_owned)
+    })?;
+    Ok((screen, format!(":{number}")))
 }
 
 fn capabilities(engine: Engine, home: &Path, reader: Reader) -> Result<Value> {

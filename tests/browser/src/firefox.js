@@ -1,8 +1,8 @@
 // Runs in the browser, not in the page: sets the size of the view (narrower than a window may be)
 // and the reader's preferences.
-const [width, height, dark, still, script] = arguments;
+const [width, height, dark, reducedMotion, script] = arguments;
 Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", dark ? 0 : 1);
-Services.prefs.setIntPref("ui.prefersReducedMotion", still ? 1 : 0);
+Services.prefs.setIntPref("ui.prefersReducedMotion", reducedMotion ? 1 : 0);
 const view = gBrowser.selectedBrowser;
 view.browsingContext.allowJavascript = script;
 for (const [side, length] of [

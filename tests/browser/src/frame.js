@@ -1,9 +1,6 @@
 // Where a point of the page in a frame lies in this page, which is scrolled so that the point can
 // be seen.
-const [css, x, y] = arguments;
-const frame = css
-  .split(" >>> ")
-  .reduce((root, part) => (root.shadowRoot ?? root).querySelector(part), document);
+const [frame, x, y] = arguments;
 const place = () => {
   const { left, top } = frame.getBoundingClientRect();
   const { paddingLeft, paddingTop } = getComputedStyle(frame);

@@ -4,23 +4,24 @@ use crate::commands;
 use crate::engine::Engine;
 use crate::page::{Page, Point};
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 impl Page<'_> {
     /// Directs everything that follows to the page in this frame; frames nest. A frame in an
     /// element's shadow tree is `element >>> iframe`.
     pub fn enter_frame(&self, css: &str) -> Result<()> {
-        let find = "return arguments[0].split(' >>> ').reduce(
-            (root, css) => (root.shadowRoot ?? root).querySelector(css), document)";
-        let client = &self.session.client;
-        let entering = async {
-            commands::enter_frame(client, client.execute(find, vec![json!(css)]).await?).await
-        };
+        let frame = self.frame_element(css)?;
         self.session
-            .run(entering)
+            .run(commands::enter_frame(&self.session.client, frame))
             .with_context(|| format!("cannot enter the frame `{css}`"))?;
         self.session.frames.borrow_mut().push(css.to_owned());
         Ok(())
+    }
+
+    fn frame_element(&self, css: &str) -> Result<Value> {
+        let script = "return arguments[0].split(' >>> ').reduce(
+            (root, css) => (root.shadowRoot ?? root).querySelector(css), document)";
+        self.run_script(script, vec![json!(css)])
     }
 
     /// Directs everything that follows to the outermost page.
@@ -47,12 +48,13 @@ impl Page<'_> {
         let mut point = inner;
         for depth in (0..frames.len()).rev() {
             self.enter_frames(&frames[..depth])?;
-            let place = vec![json!(frames[depth]), json!(point.x), json!(point.y)];
-            point = self.script(include_str!("frame.js"), place)?;
+            let frame = self.frame_element(&frames[depth])?;
+            let arguments = vec![frame, json!(point.x), json!(point.y)];
+            point = self.run_script(include_str!("frame.js"), arguments)?;
         }
-        let done = act(point);
+        let result = act(point);
         self.enter_frames(&frames)?;
-        done
+        result
     }
 
     fn enter_frames(&self, frames: &[String]) -> Result<()> {

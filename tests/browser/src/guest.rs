@@ -3,8 +3,9 @@
 use crate::browser::Browser;
 use crate::page::Page;
 use crate::reader::Reader;
-use crate::site::Manner;
+use crate::site::ServeOptions;
 use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::json;
 
@@ -20,15 +21,9 @@ pub enum FrameHeight {
 /// The host's page, at `/host.html` beside a `/before.html`. Its script collects our messages in
 /// `received` and the `pageshow` event's `persisted`.
 fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
-    let height = if let FrameHeight::Fixed(height) = frame_height {
-        height
-    } else {
-        400
-    };
-    let grow = if matches!(frame_height, FrameHeight::Resized) {
-        "frame.style.height = data.height + 'px'"
-    } else {
-        ""
+    let (height, resize) = match frame_height {
+        FrameHeight::Resized => (400, "frame.style.height = data.height + 'px'"),
+        FrameHeight::Fixed(height) => (height, ""),
     };
     format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8>
@@ -42,7 +37,7 @@ fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
                     const frame = document.querySelector('iframe')
                     if (data?.standpoint !== 1 || source !== frame.contentWindow) return
                     if (data.type !== 'height') return void received.push(data)
-                    {grow}
+                    {resize}
                 }})
             </script>
             <p style='height: 3000px; margin: 0'>An article</p>
@@ -50,6 +45,13 @@ fn host(frame: &str, address: &str, frame_height: FrameHeight) -> String {
                 style='display: block; width: 100%; border: 0; height: {height}px'></iframe>
             <p style='height: 3000px; margin: 0'>More of it</p></body></html>"
     )
+}
+
+/// What a link in the frame must not change in the host's page.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct ScrollState {
+    pub history_length: usize,
+    scroll_y: f64,
 }
 
 impl Browser {
@@ -63,11 +65,9 @@ impl Browser {
         reader: Reader,
     ) -> Result<Page<'_>> {
         let before = "<!doctype html><link rel=icon href='data:,'><title>Before</title>".to_owned();
-        let manner = Manner::watched()
-            .page("/host.html", host(frame, address, frame_height))
-            .page("/before.html", before);
-        let url = self.serve(manner)?.url_elsewhere("host.html");
-        let page = self.open(&url, reader)?;
+        let options = ServeOptions::watched().page("/before.html", before);
+        let html = host(frame, address, frame_height);
+        let page = self.visit_host_served(options, html, reader)?;
         page.enter_guest(frame_height)?;
         Ok(page)
     }
@@ -76,22 +76,19 @@ impl Browser {
 impl Page<'_> {
     /// Enters the frame, once its page runs and its height is settled.
     pub fn enter_guest(&self, frame_height: FrameHeight) -> Result<()> {
-        self.js::<()>("void scrollTo(0, 2900)")?;
+        self.eval::<()>("void scrollTo(0, 2900)")?;
         self.enter_frame("iframe")?;
         self.hydrated()?;
-        let mark = if matches!(frame_height, FrameHeight::Resized) {
-            "auto"
-        } else {
-            "contained"
-        };
-        self.wait_for(&format!("html[data-embed='{mark}']"))?;
-        if matches!(frame_height, FrameHeight::Resized) {
-            self.wait_until(
-                "innerHeight >= \
-                 document.querySelector('.explainer').getBoundingClientRect().height",
-            )?;
+        match frame_height {
+            FrameHeight::Resized => {
+                self.wait_for("html[data-embed='auto']")?;
+                self.wait_until(
+                    "innerHeight >= \
+                     document.querySelector('.explainer').getBoundingClientRect().height",
+                )
+            }
+            FrameHeight::Fixed(_) => self.wait_for("html[data-embed='contained']"),
         }
-        Ok(())
     }
 
     /// Scrolls both pages until an element is visible, so that a click on it scrolls neither.
@@ -103,7 +100,7 @@ impl Page<'_> {
     /// The value of an expression in the host's page.
     pub fn in_host<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
         self.leave_frames()?;
-        let value = self.js(expression);
+        let value = self.eval(expression);
         self.enter_frame("iframe")?;
         value
     }
@@ -116,7 +113,7 @@ impl Page<'_> {
         done
     }
 
-    /// Waits until the only match is wholly visible: inside the frame and the window around it.
+    /// Waits until the only match is fully visible: inside the frame and the window around it.
     pub fn wait_in_view(&self, css: &str) -> Result<()> {
         let (top, bottom): (f64, f64) = self.in_host(
             "(({ top, bottom }) => [Math.max(0, -top), Math.min(innerHeight, bottom) - top])\
@@ -130,7 +127,7 @@ impl Page<'_> {
         );
         self.wait_until(&inside).with_context(|| {
             let position: String = self
-                .js(&format!(
+                .eval(&format!(
                     "JSON.stringify([document.querySelector({})?.getBoundingClientRect(), \
                      document.documentElement.style.cssText])",
                     json!(css)
@@ -141,12 +138,12 @@ impl Page<'_> {
     }
 
     /// Closes all other windows and returns how many were open.
-    pub fn windows_opened(&self) -> Result<usize> {
+    pub fn close_other_windows(&self) -> Result<usize> {
         let client = &self.session.client;
         self.session.run(async {
             let (own, all) = (client.window().await?, client.windows().await?);
-            for other in all.iter().filter(|window| **window != own) {
-                client.switch_to_window(other.clone()).await?;
+            for window in all.iter().filter(|window| **window != own) {
+                client.switch_to_window(window.clone()).await?;
                 client.close_window().await?;
             }
             client.switch_to_window(own).await?;
@@ -155,17 +152,18 @@ impl Page<'_> {
     }
 
     /// Fails if the history has grown or the host's page has moved since `before`.
-    pub fn ensure_unmoved(&self, before: (usize, f64)) -> Result<()> {
+    pub fn ensure_unmoved(&self, before: ScrollState) -> Result<()> {
         let after = self.scroll_state()?;
         // An engine may round the scroll position to another pixel.
         ensure!(
-            before.0 == after.0 && (before.1 - after.1).abs() <= 1.0,
+            before.history_length == after.history_length
+                && (before.scroll_y - after.scroll_y).abs() <= 1.0,
             "history and scrolling of the host's page were {before:?}, are {after:?}"
         );
         Ok(())
     }
 
-    pub fn scroll_state(&self) -> Result<(usize, f64)> {
-        self.in_host("[history.length, scrollY]")
+    pub fn scroll_state(&self) -> Result<ScrollState> {
+        self.in_host("{ history_length: history.length, scroll_y: scrollY }")
     }
 }

@@ -1,7 +1,7 @@
 //! The harness: opens the built site in real browsers, for tests, bench and screenshots. It relies
 //! on the page's ids, classes and `data-state`.
 //!
-//! The modules are in reading order; each uses only modules above it.
+//! The modules are in reading order.
 
 pub mod engine;
 pub mod reader;
@@ -12,12 +12,12 @@ pub mod session;
 pub mod page;
 pub mod frame;
 pub mod audit;
-pub mod copy;
+pub mod watch;
 pub mod site;
 pub mod nginx;
 pub mod wordpress;
 pub mod browser;
 pub mod guest;
 
-/// The result of a behaviour. The developer reads the error's text.
-pub type Done = anyhow::Result<()>;
+/// The result of a browser test. The developer reads the error's text.
+pub type TestResult = anyhow::Result<()>;

@@ -1,15 +1,14 @@
 //! Debian's nginx, serving the built site by the configuration in our documents.
 
-use crate::child::Child;
-use crate::driver::free_port;
-use crate::site::{WATCH_PATH, watch};
-use anyhow::{Context, Result, bail};
+use crate::child::{Child, free_port};
+use crate::watch;
+use anyhow::{Context, Result};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -25,7 +24,7 @@ pub struct Nginx {
     port: u16,
     /// Whether nginx can send `.br` copies.
     pub brotli: bool,
-    process: Child,
+    _process: Child,
     _home: TempDir,
 }
 
@@ -43,17 +42,20 @@ impl Nginx {
             .prefix("standpoint-nginx-")
             .tempdir()?;
         let root = home.path().join("root");
-        copy(site, &root.join(FOLDER))?;
+        watch::copy_site(site, &root.join(FOLDER), watch::link)?;
         fs::write(
-            root.join(WATCH_PATH.trim_start_matches('/')),
-            include_bytes!("watch.js"),
+            root.join(watch::PATH.trim_start_matches('/')),
+            watch::SCRIPT,
         )?;
         let (port, brotli) = (free_port()?, Path::new(BROTLI).is_file());
         fs::write(
             home.path().join("site.conf"),
-            ours(config, port, &root, brotli)?,
+            adapted_config(config, port, &root, brotli)?,
         )?;
-        fs::write(home.path().join("nginx.conf"), main(home.path(), brotli))?;
+        fs::write(
+            home.path().join("nginx.conf"),
+            main_config(home.path(), brotli),
+        )?;
         let mut command = Command::new(program);
         command
             .arg("-p")
@@ -61,15 +63,14 @@ impl Nginx {
             .arg("-c")
             .arg(home.path().join("nginx.conf"))
             .args(["-e", "stderr"]);
-        let process = Child::start(&mut command, &home.path().join("nginx.log"))?;
-        let mut nginx = Nginx {
+        let mut process = Child::start(&mut command, &home.path().join("nginx.log"))?;
+        process.wait_until_listening("nginx", port, DEADLINE)?;
+        Ok(Nginx {
             port,
             brotli,
-            process,
+            _process: process,
             _home: home,
-        };
-        nginx.wait()?;
-        Ok(nginx)
+        })
     }
 
     /// The address of a path in the site.
@@ -83,30 +84,19 @@ impl Nginx {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         let request = format!("GET /{ADDRESS}/{path} HTTP/1.1\r\nHost: h\r\nConnection: close\r\n");
         write!(stream, "{request}Accept-Encoding: {accept}\r\n\r\n")?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer)?;
-        let answer = String::from_utf8_lossy(&answer).to_lowercase();
-        Ok(answer
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response)?;
+        let response = String::from_utf8_lossy(&response).to_lowercase();
+        Ok(response
             .split("\r\n\r\n")
             .next()
             .unwrap_or_default()
             .to_owned())
     }
-
-    fn wait(&mut self) -> Result<()> {
-        let deadline = Instant::now() + DEADLINE;
-        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
-            if self.process.has_ended() || Instant::now() > deadline {
-                bail!("nginx does not answer; it said:\n{}", self.process.output());
-            }
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
-    }
 }
 
 /// The documented configuration, with the port and folder of the test.
-fn ours(config: &str, port: u16, root: &Path, brotli: bool) -> Result<String> {
+fn adapted_config(config: &str, port: u16, root: &Path, brotli: bool) -> Result<String> {
     let (listen, folder) = (
         format!("listen 127.0.0.1:{port};"),
         format!("root \"{}\";", root.display()),
@@ -128,7 +118,7 @@ fn ours(config: &str, port: u16, root: &Path, brotli: bool) -> Result<String> {
 }
 
 /// Debian's nginx.conf around a site, without the paths of its service.
-fn main(home: &Path, brotli: bool) -> String {
+fn main_config(home: &Path, brotli: bool) -> String {
     let home = home.display();
     let module = if brotli {
         format!("load_module {BROTLI};\n")
@@ -152,23 +142,4 @@ fn main(home: &Path, brotli: bool) -> String {
          default_type application/octet-stream;\n    access_log off;\n\
          {folders}    include \"{home}/site.conf\";\n}}\n"
     )
-}
-
-/// Copies the site with its pages watched, and without the compressed copies of those.
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)
-        .with_context(|| format!("there is no built site at {}", from.display()))?
-    {
-        let (path, name) = entry.map(|entry| (entry.path(), entry.file_name()))?;
-        let text = name.to_string_lossy();
-        if path.is_dir() {
-            copy(&path, &to.join(&name))?;
-        } else if text.ends_with(".html") {
-            fs::write(to.join(&name), watch(fs::read(&path)?))?;
-        } else if !text.contains(".html.") {
-            fs::copy(&path, to.join(&name))?;
-        }
-    }
-    Ok(())
 }

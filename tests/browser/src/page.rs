@@ -29,7 +29,6 @@ const ROOT: &str = "#standpoint";
 #[derive(Clone, Copy)]
 pub struct Page<'s> {
     pub session: &'s Session,
-    pub reader: Reader,
 }
 
 /// In px from the top left corner of the viewport.
@@ -52,8 +51,8 @@ impl<'s> Page<'s> {
         session
             .run(session.client.goto(url))
             .with_context(|| format!("cannot open {url}"))?;
-        let page = Page { session, reader };
-        let width: u32 = page.js("innerWidth")?;
+        let page = Page { session };
+        let width: u32 = page.eval("innerWidth")?;
         if width != reader.width {
             bail!(
                 "{} is {width} px wide, not the {} px that were asked for",
@@ -71,7 +70,7 @@ impl<'s> Page<'s> {
     /// Loads the page again and waits until the new one answers: WebKitGTK's driver returns while
     /// the old page still does.
     pub fn reload(&self) -> Result<()> {
-        self.js::<()>("void (window.__old = true)")?;
+        self.eval::<()>("void (window.__old = true)")?;
         self.session.run(self.session.client.refresh())?;
         self.wait_until("!window.__old && document.readyState !== 'loading'")
     }
@@ -82,11 +81,11 @@ impl<'s> Page<'s> {
     // page from its cache.
 
     pub fn back(&self) -> Result<()> {
-        self.js("void history.back()")
+        self.eval("void history.back()")
     }
 
     pub fn forward(&self) -> Result<()> {
-        self.js("void history.forward()")
+        self.eval("void history.forward()")
     }
 
     pub fn back_to_page(&self) -> Result<()> {
@@ -116,13 +115,13 @@ impl<'s> Page<'s> {
         self.session
             .run(self.session.client.execute_async(script, Vec::new()))
             .map(drop)
-            .context("no frame comes")
+            .context("no animation frame")
     }
 
     /// Waits until an element matches the selector.
     pub fn wait_for(&self, css: &str) -> Result<()> {
-        let there = format!("!!document.querySelector({})", json!(css));
-        self.wait_until(&there)
+        let present = format!("!!document.querySelector({})", json!(css));
+        self.wait_until(&present)
             .with_context(|| format!("nothing matches `{css}`"))
     }
 
@@ -137,9 +136,12 @@ impl<'s> Page<'s> {
     pub fn wait_until(&self, expression: &str) -> Result<()> {
         let deadline = Instant::now() + DEADLINE;
         // A page answers with nothing while it unloads.
-        while self.js::<Option<bool>>(expression)? != Some(true) {
+        while self.eval::<Option<bool>>(expression)? != Some(true) {
             if Instant::now() > deadline {
-                bail!("waited {} s in vain for `{expression}`", DEADLINE.as_secs());
+                bail!(
+                    "timed out after {} s waiting for `{expression}`",
+                    DEADLINE.as_secs()
+                );
             }
             std::thread::sleep(POLL_INTERVAL);
         }
@@ -149,12 +151,12 @@ impl<'s> Page<'s> {
     // Reading.
 
     /// The value of a JavaScript expression.
-    pub fn js<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
-        self.script(&format!("return ({expression});"), Vec::new())
+    pub fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.run_script(&format!("return ({expression});"), Vec::new())
     }
 
     /// The value that a script returns; its arguments are `arguments[0]` and so on.
-    pub fn script<T: DeserializeOwned>(&self, body: &str, args: Vec<Value>) -> Result<T> {
+    pub fn run_script<T: DeserializeOwned>(&self, body: &str, args: Vec<Value>) -> Result<T> {
         let answer = self
             .session
             .run(self.session.client.execute(body, args))
@@ -163,7 +165,7 @@ impl<'s> Page<'s> {
     }
 
     pub fn count(&self, css: &str) -> Result<usize> {
-        self.js(&format!("document.querySelectorAll({}).length", json!(css)))
+        self.eval(&format!("document.querySelectorAll({}).length", json!(css)))
     }
 
     /// The visible text of the first match.
@@ -189,10 +191,7 @@ impl<'s> Page<'s> {
 
     /// Whether the element with the focus matches the selector.
     pub fn has_focus(&self, css: &str) -> Result<bool> {
-        self.js(&format!(
-            "!!document.activeElement?.matches({})",
-            json!(css)
-        ))
+        self.eval(&focus_matches(css))
     }
 
     // Acting.
@@ -209,18 +208,11 @@ impl<'s> Page<'s> {
             x,
             y,
         };
-        let press = [
-            PointerAction::Down {
-                button: MOUSE_BUTTON_LEFT,
-            },
-            PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            },
-        ];
-        let pointer = press.into_iter().fold(
-            MouseActions::new("mouse".into()).then(to),
-            |actions, act| actions.then(act),
-        );
+        let button = MOUSE_BUTTON_LEFT;
+        let pointer = MouseActions::new("mouse".into())
+            .then(to)
+            .then(PointerAction::Down { button })
+            .then(PointerAction::Up { button });
         self.session
             .run(self.session.client.perform_actions(pointer))
     }
@@ -247,7 +239,7 @@ impl<'s> Page<'s> {
 
     /// Scrolls the element into view and returns a point at which the pointer hits it.
     pub fn point(&self, css: &str) -> Result<Point> {
-        match self.script(include_str!("point.js"), vec![json!(css)])? {
+        match self.run_script(include_str!("point.js"), vec![json!(css)])? {
             Target::Point(point) => Ok(point),
             Target::Error(why) => bail!("`{css}` cannot be clicked: {why}"),
         }
@@ -257,21 +249,18 @@ impl<'s> Page<'s> {
     pub fn focus(&self, css: &str) -> Result<()> {
         let script = "[...document.querySelectorAll(arguments[0])]
             .find(match => match.checkVisibility())?.focus()";
-        self.script::<()>(script, vec![json!(css)])?;
-        self.wait_until(&format!(
-            "!!document.activeElement?.matches({})",
-            json!(css)
-        ))
-        .with_context(|| format!("`{css}` does not take the focus"))
+        self.run_script::<()>(script, vec![json!(css)])?;
+        self.wait_until(&focus_matches(css))
+            .with_context(|| format!("`{css}` does not take the focus"))
     }
 
     /// Presses a key on whatever has the focus.
     pub fn press(&self, key: Key) -> Result<()> {
-        self.keys(&char::from(key).to_string())
+        self.type_text(&char::from(key).to_string())
     }
 
     /// Types the characters one by one into whatever has the focus.
-    pub fn keys(&self, text: &str) -> Result<()> {
+    pub fn type_text(&self, text: &str) -> Result<()> {
         let actions = text
             .chars()
             .fold(KeyActions::new("keyboard".into()), |actions, value| {
@@ -287,7 +276,7 @@ impl<'s> Page<'s> {
 
     /// Saves the page as PNG, in full length if the engine can (WebKitGTK saves the window).
     pub fn screenshot(&self, file: &Path) -> Result<()> {
-        if self.reader.script {
+        if self.session.reader.get().script {
             self.painted()?;
         }
         let png = match self.session.engine {
@@ -321,9 +310,13 @@ impl<'s> Page<'s> {
     }
 }
 
+fn focus_matches(css: &str) -> String {
+    format!("!!document.activeElement?.matches({})", json!(css))
+}
+
 fn decode(value: &Value) -> Result<Vec<u8>> {
     let text = value
         .as_str()
-        .ok_or_else(|| anyhow!("the screenshot is no text"))?;
+        .ok_or_else(|| anyhow!("the screenshot is not a string"))?;
     Ok(BASE64_STANDARD.decode(text)?)
 }

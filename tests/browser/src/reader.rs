@@ -7,23 +7,23 @@ pub struct Reader {
     pub dark: bool,
     pub script: bool,
     /// Whether the reader prefers reduced motion.
-    pub still: bool,
+    pub reduced_motion: bool,
 }
 
 impl Reader {
     /// The narrowest phone that we support.
-    pub const PHONE: Reader = Reader::of(320, 700);
-    pub const TABLET: Reader = Reader::of(768, 1024);
-    pub const DESK: Reader = Reader::of(1280, 900);
-    pub const ALL: [Reader; 3] = [Reader::PHONE, Reader::TABLET, Reader::DESK];
+    pub const PHONE: Reader = Reader::new(320, 700);
+    pub const TABLET: Reader = Reader::new(768, 1024);
+    pub const DESKTOP: Reader = Reader::new(1280, 900);
+    pub const ALL: [Reader; 3] = [Reader::PHONE, Reader::TABLET, Reader::DESKTOP];
 
-    pub const fn of(width: u32, height: u32) -> Reader {
+    pub const fn new(width: u32, height: u32) -> Reader {
         Reader {
             width,
             height,
             dark: false,
             script: true,
-            still: false,
+            reduced_motion: false,
         }
     }
 
@@ -38,17 +38,17 @@ impl Reader {
         }
     }
 
-    pub const fn still(self) -> Reader {
+    pub const fn reduced_motion(self) -> Reader {
         Reader {
-            still: true,
+            reduced_motion: true,
             ..self
         }
     }
 
     /// `320 px, dark`: for test output and file names.
     pub fn describe(self) -> String {
-        let tone = if self.dark { "dark" } else { "light" };
+        let color_scheme = if self.dark { "dark" } else { "light" };
         let script = if self.script { "" } else { ", no script" };
-        format!("{} px, {tone}{script}", self.width)
+        format!("{} px, {color_scheme}{script}", self.width)
     }
 }

@@ -22,8 +22,10 @@ pub struct Session {
     runtime: Handle,
     /// The selectors of the entered frames, outermost first.
     pub frames: RefCell<Vec<String>>,
+    /// The reader of the current visit.
+    pub reader: Cell<Reader>,
     /// The length of the browser's log at the start of the visit.
-    printed_before: Cell<usize>,
+    browser_log_start: Cell<usize>,
     started_for: Reader,
     driver: Driver,
 }
@@ -49,7 +51,7 @@ impl Session {
     fn start_once(runtime: &Handle, engine: Engine, reader: Reader) -> Result<Session> {
         let driver = Driver::start(engine, reader)?;
         let Value::Object(capabilities) = driver.capabilities.clone() else {
-            bail!("capabilities are an object")
+            bail!("the capabilities of {} are not an object", engine.name())
         };
         let url = format!("http://127.0.0.1:{}", driver.port);
         let connect = async {
@@ -64,7 +66,7 @@ impl Session {
             format!(
                 "{} did not start; its driver says: {}",
                 engine.name(),
-                driver.output()
+                driver.log()
             )
         })?;
         Ok(Session {
@@ -72,7 +74,8 @@ impl Session {
             client,
             runtime: runtime.clone(),
             frames: RefCell::default(),
-            printed_before: Cell::default(),
+            reader: Cell::new(reader),
+            browser_log_start: Cell::default(),
             started_for: reader,
             driver,
         })
@@ -81,11 +84,12 @@ impl Session {
     /// Whether the session can serve this reader. WebKitGTK reads the preferences only at its
     /// start; the other engines change them in the running session.
     pub fn fits(&self, reader: Reader) -> bool {
-        let start_settings = |reader: Reader| (reader.dark, reader.script, reader.still);
+        let start_settings = |reader: Reader| (reader.dark, reader.script, reader.reduced_motion);
         self.engine != Engine::WebKit || start_settings(self.started_for) == start_settings(reader)
     }
 
     pub fn prepare(&self, reader: Reader) -> Result<()> {
+        self.reader.set(reader);
         self.frames.borrow_mut().clear();
         self.run(commands::leave_frames(&self.client))?;
         self.run(self.client.goto("about:blank"))?;
@@ -119,7 +123,7 @@ impl Session {
                 "{} hung for {} s at {asked}; its driver says: {}",
                 self.engine.name(),
                 COMMAND_TIMEOUT.as_secs(),
-                self.output()
+                self.driver_log()
             ),
         }
     }
@@ -128,14 +132,14 @@ impl Session {
         self.run(commands::devtools(&self.client, command, params))
     }
 
-    pub fn output(&self) -> String {
-        self.driver.output()
+    pub fn driver_log(&self) -> String {
+        self.driver.log()
     }
 
     /// Chromium: the browser's output since the start of the visit, by line.
-    pub fn printed(&self) -> Vec<String> {
-        let all = self.driver.printed();
-        all.get(self.printed_before.get()..)
+    pub fn browser_log(&self) -> Vec<String> {
+        let all = self.driver.browser_log();
+        all.get(self.browser_log_start.get()..)
             .unwrap_or_default()
             .lines()
             .map(str::to_owned)
@@ -147,7 +151,7 @@ impl Session {
             "width": reader.width, "height": reader.height, "deviceScaleFactor": 1, "mobile": false
         });
         let scheme = if reader.dark { "dark" } else { "light" };
-        let motion = if reader.still {
+        let motion = if reader.reduced_motion {
             "reduce"
         } else {
             "no-preference"
@@ -163,22 +167,22 @@ impl Session {
             json!({ "value": !reader.script }),
         )?;
         self.run(commands::console_log(&self.client))?;
-        self.printed_before.set(self.driver.printed().len());
+        self.browser_log_start.set(self.driver.browser_log().len());
         Ok(())
     }
 
     fn prepare_firefox(&self, reader: Reader) -> Result<()> {
-        let facts = [
+        let arguments = vec![
             json!(reader.width),
             json!(reader.height),
             json!(reader.dark),
-            json!(reader.still),
+            json!(reader.reduced_motion),
             json!(reader.script),
         ];
         self.run(commands::in_firefox(
             &self.client,
             include_str!("firefox.js"),
-            facts.to_vec(),
+            arguments,
         ))?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! A web server for the built site, as strict or as broken as a test wants. Each server has its own
 //! port, and so its own origin.
 
-use crate::copy::put_first;
+use crate::watch;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -15,25 +15,19 @@ use tokio::net::TcpListener;
 use tokio::runtime::Handle;
 use tokio::sync::oneshot;
 
-/// The policy under which the page must work: its own.
-pub const STRICT: Policy = Policy::Own;
-
 /// Allows the page's styles but not its program. The scripts of the harness still run.
 pub const NO_SCRIPT: Policy =
     Policy::Text("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:");
 
-/// The address of the listener in a watched page.
-pub const WATCH_PATH: &str = "/__watch.js";
-
-/// How a host serves the site.
+/// How the server serves the site.
 #[derive(Clone, Debug, Default)]
-pub struct Manner {
+pub struct ServeOptions {
     pub policy: Policy,
     /// The folder of the site: `/news/2026`; empty for the root.
-    pub under: &'static str,
+    pub base_path: &'static str,
     pub wasm: Wasm,
     /// Answers 404 if the path contains one of these.
-    pub gone: Vec<&'static str>,
+    pub missing: Vec<&'static str>,
     /// Sends scripts as `text/plain`.
     pub plain_scripts: bool,
     /// Puts `watch.js` first into each page.
@@ -51,7 +45,7 @@ pub struct Manner {
 pub enum Policy {
     #[default]
     None,
-    /// The policy in the meta tag of the site's first page.
+    /// The policy in the meta tag of the site's first page, under which the page must work.
     Own,
     Text(&'static str),
 }
@@ -62,106 +56,111 @@ impl From<&'static str> for Policy {
     }
 }
 
-/// How the host damages the WebAssembly.
+/// How the server damages the WebAssembly.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum Wasm {
     #[default]
-    Whole,
+    Intact,
     Missing,
     Corrupt,
     WrongType,
     /// `application/octet-stream`.
     Untyped,
-    Late(Duration),
+    Delayed(Duration),
 }
 
-impl Manner {
-    pub fn watched() -> Manner {
-        Manner {
+impl ServeOptions {
+    pub fn watched() -> ServeOptions {
+        ServeOptions {
             watched: true,
-            ..Manner::default()
+            ..ServeOptions::default()
         }
     }
 
-    pub fn policy(self, policy: impl Into<Policy>) -> Manner {
-        Manner {
+    /// Watched, and under the page's own policy.
+    pub fn strict() -> ServeOptions {
+        ServeOptions::watched().policy(Policy::Own)
+    }
+
+    pub fn policy(self, policy: impl Into<Policy>) -> ServeOptions {
+        ServeOptions {
             policy: policy.into(),
             ..self
         }
     }
 
-    pub fn under(self, under: &'static str) -> Manner {
-        Manner { under, ..self }
+    pub fn base_path(self, base_path: &'static str) -> ServeOptions {
+        ServeOptions { base_path, ..self }
     }
 
-    pub fn wasm(self, wasm: Wasm) -> Manner {
-        Manner { wasm, ..self }
+    pub fn wasm(self, wasm: Wasm) -> ServeOptions {
+        ServeOptions { wasm, ..self }
     }
 
-    pub fn without(mut self, part: &'static str) -> Manner {
-        self.gone.push(part);
+    pub fn without(mut self, part: &'static str) -> ServeOptions {
+        self.missing.push(part);
         self
     }
 
-    pub fn plain_scripts(self) -> Manner {
-        Manner {
+    pub fn plain_scripts(self) -> ServeOptions {
+        ServeOptions {
             plain_scripts: true,
             ..self
         }
     }
 
-    pub fn without_index(self) -> Manner {
-        Manner {
+    pub fn without_index(self) -> ServeOptions {
+        ServeOptions {
             without_index: true,
             ..self
         }
     }
 
-    pub fn page(mut self, path: &'static str, html: String) -> Manner {
+    pub fn page(mut self, path: &'static str, html: String) -> ServeOptions {
         self.pages.push((path, html));
         self
     }
 
-    pub fn folders(self, folders: Vec<(String, PathBuf)>) -> Manner {
-        Manner { folders, ..self }
+    pub fn folders(self, folders: Vec<(String, PathBuf)>) -> ServeOptions {
+        ServeOptions { folders, ..self }
     }
 }
 
 /// A served site; dropping it ends the server.
 pub struct Site {
     pub origin: String,
-    under: &'static str,
-    requests: Arc<Mutex<Vec<Served>>>,
+    base_path: &'static str,
+    requests: Arc<Mutex<Vec<LoggedRequest>>>,
     _end: oneshot::Sender<()>,
 }
 
 /// One answered request.
 #[derive(Clone, Debug)]
-pub struct Served {
+pub struct LoggedRequest {
     pub path: String,
     pub status: u16,
     pub body: Vec<u8>,
 }
 
 impl Site {
-    pub fn serve(runtime: &Handle, root: &Path, mut manner: Manner) -> Result<Site> {
+    pub fn serve(runtime: &Handle, root: &Path, mut options: ServeOptions) -> Result<Site> {
         let listener = runtime
             .block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)))
             .context("no free port")?;
         let origin = format!("http://{}", listener.local_addr()?);
-        let (under, requests) = (manner.under, Arc::new(Mutex::new(Vec::new())));
-        let policy = header_of(manner.policy, root)?;
-        manner
+        let (base_path, requests) = (options.base_path, Arc::new(Mutex::new(Vec::new())));
+        let policy = header_of(options.policy, root)?;
+        options
             .pages
             .iter_mut()
             .for_each(|(_, html)| *html = html.replace("{origin}", &origin));
-        let host = Arc::new(Host {
+        let server = Arc::new(Server {
             root: root.to_owned(),
-            manner,
+            options,
             policy,
             requests: requests.clone(),
         });
-        let router = Router::new().fallback(answer).with_state(host);
+        let router = Router::new().fallback(respond).with_state(server);
         let (end, ended) = oneshot::channel::<()>();
         runtime.spawn(async move {
             let serving = axum::serve(listener, router).into_future();
@@ -169,7 +168,7 @@ impl Site {
         });
         Ok(Site {
             origin,
-            under,
+            base_path,
             requests,
             _end: end,
         })
@@ -177,17 +176,16 @@ impl Site {
 
     /// The address of a path in the site: `site.url("harbour/#actor-mayor")`.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}/{path}", self.origin, self.under)
+        format!("{}{}/{path}", self.origin, self.base_path)
     }
 
-    /// The same address by another name of this machine: for a browser another host and another
-    /// site.
-    pub fn url_elsewhere(&self, path: &str) -> String {
+    /// The same address by another name of this machine, which is another site for a browser.
+    pub fn cross_site_url(&self, path: &str) -> String {
         self.url(path).replacen("127.0.0.1", "localhost", 1)
     }
 
     /// The requests so far.
-    pub fn served(&self) -> Vec<Served> {
+    pub fn requests(&self) -> Vec<LoggedRequest> {
         self.requests
             .lock()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
@@ -195,11 +193,11 @@ impl Site {
     }
 }
 
-struct Host {
+struct Server {
     root: PathBuf,
-    manner: Manner,
+    options: ServeOptions,
     policy: Option<HeaderValue>,
-    requests: Arc<Mutex<Vec<Served>>>,
+    requests: Arc<Mutex<Vec<LoggedRequest>>>,
 }
 
 fn header_of(policy: Policy, root: &Path) -> Result<Option<HeaderValue>> {
@@ -225,26 +223,31 @@ pub fn own_policy(root: &Path) -> Result<String> {
     Ok(policy.to_owned())
 }
 
-async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
+async fn respond(State(server): State<Arc<Server>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    let (status, body, kind) = match host.find(&path).await {
+    let plain = "text/plain".to_owned();
+    let mut place = None;
+    let (status, body, kind) = match server.find(&path).await {
         Found::Body(body, kind) => (StatusCode::OK, body, kind),
-        Found::Elsewhere(place) => return Redirect::permanent(&place).into_response(),
-        Found::Nothing => (
-            StatusCode::NOT_FOUND,
-            b"nothing here".to_vec(),
-            "text/plain".to_owned(),
-        ),
+        Found::Redirect(folder) => {
+            place = Some(folder);
+            (StatusCode::PERMANENT_REDIRECT, Vec::new(), plain)
+        }
+        Found::Nothing => (StatusCode::NOT_FOUND, b"nothing here".to_vec(), plain),
     };
-    let served = Served {
+    let request = LoggedRequest {
         path,
         status: status.as_u16(),
         body: body.clone(),
     };
-    host.requests
+    server
+        .requests
         .lock()
         .unwrap_or_else(|poisoned| poisoned.into_inner())
-        .push(served);
+        .push(request);
+    if let Some(place) = place {
+        return Redirect::permanent(&place).into_response();
+    }
     let mut response = (
         status,
         [
@@ -254,7 +257,7 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
         body,
     )
         .into_response();
-    if let Some(policy) = &host.policy {
+    if let Some(policy) = &server.policy {
         response
             .headers_mut()
             .insert(header::CONTENT_SECURITY_POLICY, policy.clone());
@@ -264,32 +267,30 @@ async fn answer(State(host): State<Arc<Host>>, request: Request) -> Response {
 
 enum Found {
     Body(Vec<u8>, String),
-    Elsewhere(String),
+    /// The address of a folder, with the slash at its end.
+    Redirect(String),
     Nothing,
 }
 
-impl Host {
+impl Server {
     async fn find(&self, path: &str) -> Found {
-        if path == WATCH_PATH {
-            return Found::Body(
-                include_bytes!("watch.js").to_vec(),
-                "text/javascript".into(),
-            );
+        if path == watch::PATH {
+            return Found::Body(watch::SCRIPT.into(), "text/javascript".into());
         }
-        if let Some((_, html)) = self.manner.pages.iter().find(|(at, _)| *at == path) {
+        if let Some((_, html)) = self.options.pages.iter().find(|(at, _)| *at == path) {
             return self.page(html.clone().into_bytes());
         }
-        if self.manner.gone.iter().any(|part| path.contains(part)) {
+        if self.options.missing.iter().any(|part| path.contains(part)) {
             return Found::Nothing;
         }
         let Some(file) = self.file(path) else {
             return Found::Nothing;
         };
-        if file.is_dir() && self.manner.without_index {
+        if file.is_dir() && self.options.without_index {
             return Found::Nothing;
         }
         if file.is_dir() && !path.ends_with('/') {
-            return Found::Elsewhere(format!("{path}/"));
+            return Found::Redirect(format!("{path}/"));
         }
         self.read(&if file.is_dir() {
             file.join("index.html")
@@ -302,13 +303,13 @@ impl Host {
     /// The file of a request path, never outside the root or a further folder.
     fn file(&self, path: &str) -> Option<PathBuf> {
         let further = self
-            .manner
+            .options
             .folders
             .iter()
             .find_map(|(at, folder)| Some((folder, path.strip_prefix(at.as_str())?)));
         let (root, inside) = match further {
             Some(further) => further,
-            None => (&self.root, path.strip_prefix(self.manner.under)?),
+            None => (&self.root, path.strip_prefix(self.options.base_path)?),
         };
         let inside = inside.trim_start_matches('/');
         let plain = Path::new(inside)
@@ -322,9 +323,9 @@ impl Host {
             return Found::Nothing;
         };
         match file.extension().and_then(|extension| extension.to_str()) {
-            Some("wasm") => self.spoil(body).await,
+            Some("wasm") => self.serve_wasm(body).await,
             Some("html") => self.page(body),
-            Some("js") if self.manner.plain_scripts => Found::Body(body, "text/plain".into()),
+            Some("js") if self.options.plain_scripts => Found::Body(body, "text/plain".into()),
             _ => Found::Body(
                 body,
                 mime_guess::from_path(file)
@@ -335,36 +336,26 @@ impl Host {
     }
 
     fn page(&self, html: Vec<u8>) -> Found {
-        let html = if self.manner.watched {
-            watch(html)
+        let html = if self.options.watched {
+            watch::link(&String::from_utf8_lossy(&html)).into_bytes()
         } else {
             html
         };
         Found::Body(html, "text/html; charset=utf-8".into())
     }
 
-    async fn spoil(&self, body: Vec<u8>) -> Found {
-        let right = "application/wasm".to_owned();
-        match self.manner.wasm {
-            Wasm::Whole => Found::Body(body, right),
+    async fn serve_wasm(&self, body: Vec<u8>) -> Found {
+        let media_type = "application/wasm".to_owned();
+        match self.options.wasm {
+            Wasm::Intact => Found::Body(body, media_type),
             Wasm::Missing => Found::Nothing,
-            Wasm::Corrupt => Found::Body(body[..body.len() / 2].to_vec(), right),
+            Wasm::Corrupt => Found::Body(body[..body.len() / 2].to_vec(), media_type),
             Wasm::WrongType => Found::Body(body, "text/plain".into()),
             Wasm::Untyped => Found::Body(body, "application/octet-stream".into()),
-            Wasm::Late(by) => {
-                tokio::time::sleep(by).await;
-                Found::Body(body, right)
+            Wasm::Delayed(delay) => {
+                tokio::time::sleep(delay).await;
+                Found::Body(body, media_type)
             }
         }
     }
-}
-
-/// Puts the listener first into the page. It is a file on the same host, so it runs under every
-/// policy that allows the page's own scripts.
-pub fn watch(html: Vec<u8>) -> Vec<u8> {
-    put_first(
-        &String::from_utf8_lossy(&html),
-        &format!("<script src=\"{WATCH_PATH}\"></script>"),
-    )
-    .into_bytes()
 }

@@ -1,12 +1,11 @@
 //! A real WordPress on this machine, with PHP as WebAssembly in Node.js. It publishes posts for
 //! tests.
 
-use crate::child::Child;
-use crate::driver::free_port;
-use anyhow::{Context, Result, bail};
+use crate::child::{Child, free_port};
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 use url::Url;
 
@@ -20,7 +19,7 @@ pub struct WordPress {
 }
 
 /// The folder with the program and `wordpress.zip`.
-pub fn installed() -> Result<PathBuf> {
+pub fn install_dir() -> Result<PathBuf> {
     let folder = std::env::var_os("STANDPOINT_WORDPRESS");
     folder
         .map(PathBuf::from)
@@ -40,7 +39,7 @@ impl WordPress {
             include_str!("wordpress.php"),
         )?;
         let port = free_port()?;
-        let program = installed()?.join("node_modules/@wp-playground/cli/wp-playground.js");
+        let program = install_dir()?.join("node_modules/@wp-playground/cli/wp-playground.js");
         let mut command = Command::new(which::which("node").context("`node` is not on the PATH")?);
         command
             .arg(program)
@@ -51,7 +50,9 @@ impl WordPress {
             .arg(mount(&plugins))
             .env("HOME", home.path());
         let mut process = Child::start(&mut command, &home.path().join("wordpress.log"))?;
-        wait(&mut process)?;
+        process.wait_until("WordPress", DEADLINE, |log| {
+            log.contains("Ready!").then_some(())
+        })?;
         Ok(WordPress {
             origin: format!("http://127.0.0.1:{port}"),
             _process: process,
@@ -70,15 +71,4 @@ fn mount(plugins: &Path) -> String {
         "--mount={}:/wordpress/wp-content/mu-plugins",
         plugins.display()
     )
-}
-
-fn wait(process: &mut Child) -> Result<()> {
-    let deadline = Instant::now() + DEADLINE;
-    while !process.output().contains("Ready!") {
-        if Instant::now() > deadline || process.has_ended() {
-            bail!("WordPress did not start: {}", process.output());
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    Ok(())
 }

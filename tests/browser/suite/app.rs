@@ -3,7 +3,7 @@
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
@@ -26,7 +26,7 @@ pub const ALL: &[Behaviour] = behaviours![
 const STORY: &str = "security-guarantees/";
 
 fn open(browser: &mut Browser) -> Result<Page<'_>> {
-    let page = browser.visit(STORY, Reader::DESK)?;
+    let page = browser.visit(STORY, Reader::DESKTOP)?;
     page.hydrated()?;
     Ok(page)
 }
@@ -37,14 +37,14 @@ fn first_actor(page: &Page) -> Result<String> {
         page.count("svg.map a.node")? > 0,
         "the page has no `svg.map a.node`"
     );
-    page.js("document.querySelector('svg.map a.node').getAttribute('href')")
+    page.eval("document.querySelector('svg.map a.node').getAttribute('href')")
 }
 
 fn node(actor: &str) -> String {
     format!("svg.map a.node[href='{actor}']")
 }
 
-fn a_click_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
+fn a_click_on_an_actor_opens_its_card(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
@@ -60,7 +60,7 @@ fn a_click_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_close_button_closes_a_card(browser: &mut Browser) -> Done {
+fn the_close_button_closes_a_card(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
@@ -69,7 +69,7 @@ fn the_close_button_closes_a_card(browser: &mut Browser) -> Done {
     page.wait_gone("details.card[open]")
 }
 
-fn escape_closes_a_card_and_the_focus_returns(browser: &mut Browser) -> Done {
+fn escape_closes_a_card_and_the_focus_returns(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.focus(&node(&actor))?;
@@ -80,7 +80,7 @@ fn escape_closes_a_card_and_the_focus_returns(browser: &mut Browser) -> Done {
     ensure_focus(&page, &node(&actor))
 }
 
-fn enter_on_an_actor_opens_its_card(browser: &mut Browser) -> Done {
+fn enter_on_an_actor_opens_its_card(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.focus(&node(&actor))?;
@@ -95,9 +95,9 @@ fn ensure_focus(page: &Page, css: &str) -> Result<()> {
     ))
 }
 
-fn a_link_to_an_actor_opens_its_card(browser: &mut Browser) -> Done {
+fn a_link_to_an_actor_opens_its_card(browser: &mut Browser) -> TestResult {
     let actor = first_actor(&open(browser)?)?;
-    let page = browser.visit(&format!("{STORY}{actor}"), Reader::DESK)?;
+    let page = browser.visit(&format!("{STORY}{actor}"), Reader::DESKTOP)?;
     page.hydrated()?;
     page.wait_for(&format!("{actor}[open]"))?;
     page.reload()?;
@@ -105,7 +105,7 @@ fn a_link_to_an_actor_opens_its_card(browser: &mut Browser) -> Done {
     page.wait_for(&format!("{actor}[open]"))
 }
 
-fn a_link_to_an_actor_shows_it_in_the_picture(browser: &mut Browser) -> Done {
+fn a_link_to_an_actor_shows_it_in_the_picture(browser: &mut Browser) -> TestResult {
     for reader in Reader::ALL {
         let page = browser.visit(&format!("{STORY}#actor-china"), reader)?;
         page.hydrated()?;
@@ -119,7 +119,7 @@ fn a_link_to_an_actor_shows_it_in_the_picture(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done {
+fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     page.click(&node(&actor))?;
@@ -133,7 +133,7 @@ fn back_closes_a_card_and_forward_opens_it_again(browser: &mut Browser) -> Done 
         .context("after Forward")
 }
 
-fn a_filter_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
+fn a_filter_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let boxes = page.count("input[name='evidence']")?;
     ensure!(boxes == 5, "{boxes} evidence filters instead of 5");
@@ -144,7 +144,7 @@ fn a_filter_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
     page.wait_until("!document.querySelector(\"input[name='evidence'][value='forecast']\").checked")
 }
 
-fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done {
+fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let button = "[data-reading='positions']";
     let pressed = format!("{button}[aria-pressed='true']");
@@ -158,9 +158,9 @@ fn a_reading_is_in_the_link_and_comes_back_by_it(browser: &mut Browser) -> Done 
 
 /// The program leaves the inside of entries alone until it must change. The comparison ignores what
 /// the passage on screen lights.
-fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> Done {
+fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
-    page.js::<()>(
+    page.eval::<()>(
         "void (window.shape = element => [element.localName, [...element.attributes].map(one => \
          `${one.name}=${one.value.replace(/ ?is-lit/, '')}`).filter(one => \
          one !== 'class=').sort().join(),
@@ -170,7 +170,7 @@ fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> Done {
     let all = "['.article', 'svg.map.is-wide', 'svg.map.is-narrow', '.strip', '.phases', \
                '.cards'].map(css => { const copy = document.querySelector(css).cloneNode(true); \
                copy.normalize(); return shape(copy) })";
-    let written: Vec<String> = page.js(all)?;
+    let written: Vec<String> = page.eval(all)?;
     let entries = ".card .entry[hidden]";
     for (control, changed) in [
         (
@@ -200,7 +200,7 @@ fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> Done {
         page.wait_until(&back)
             .with_context(|| format!("after `{control}`"))?;
     }
-    let made: Vec<String> = page.js(all)?;
+    let made: Vec<String> = page.eval(all)?;
     for (written, made) in written.iter().zip(&made) {
         let same = written
             .chars()
@@ -223,7 +223,7 @@ fn a_re_render_matches_the_prerendered_page(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_search_finds_an_actor(browser: &mut Browser) -> Done {
+fn the_search_finds_an_actor(browser: &mut Browser) -> TestResult {
     let page = open(browser)?;
     let actor = first_actor(&page)?;
     let name = actor
@@ -233,8 +233,8 @@ fn the_search_finds_an_actor(browser: &mut Browser) -> Done {
         .unwrap_or_default()
         .to_owned();
     page.click("input[type=search]")?;
-    page.keys(&name)?;
-    let value: String = page.js("document.querySelector('input[type=search]').value")?;
+    page.type_text(&name)?;
+    let value: String = page.eval("document.querySelector('input[type=search]').value")?;
     ensure!(value == name, "typed `{name}`, the field has `{value}`");
     ensure_quiet(&page)
 }

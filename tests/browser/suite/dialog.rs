@@ -4,12 +4,12 @@
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::ServeOptions;
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -33,32 +33,32 @@ const PANEL: &str = ".pass-on.is-picked";
 const COPY_LINK: &str = "#pass-on-link + button";
 
 fn open<'b>(browser: &'b mut Browser, state: &str, reader: Reader) -> Result<Page<'b>> {
-    let page = browser.visit(&format!("{STORY}{state}"), reader.still())?;
+    let page = browser.visit(&format!("{STORY}{state}"), reader.reduced_motion())?;
     page.hydrated()?;
     show(&page)?;
     Ok(page)
 }
 
-fn show(page: &Page) -> Done {
+fn show(page: &Page) -> TestResult {
     page.click(OPEN)?;
     page.wait_for(PANEL)
 }
 
 fn field(page: &Page, id: &str) -> Result<String> {
-    page.js(&format!("document.querySelector('#pass-on-{id}').value"))
+    page.eval(&format!("document.querySelector('#pass-on-{id}').value"))
 }
 
-fn has_focus(page: &Page, css: &str) -> Done {
+fn has_focus(page: &Page, css: &str) -> TestResult {
     page.wait_until(&format!("!!document.activeElement?.matches('{css}')"))
 }
 
-fn the_panel_is_empty_unless_it_is_open(browser: &mut Browser) -> Done {
-    let page = browser.visit(STORY, Reader::DESK)?;
+fn the_panel_is_empty_unless_it_is_open(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(STORY, Reader::DESKTOP)?;
     page.hydrated()?;
     let empty = "document.querySelectorAll('.pass-on').length === 1 && \
                  !document.querySelector('.pass-on').textContent
         && !document.querySelector('.pass-on').checkVisibility()";
-    ensure!(page.js::<bool>(empty)?, "the closed panel is not empty");
+    ensure!(page.eval::<bool>(empty)?, "the closed panel is not empty");
     show(&page)?;
     has_focus(&page, ".pass-on > .card-close")?;
     page.click(".pass-on > .card-close")?;
@@ -73,7 +73,7 @@ fn the_panel_is_empty_unless_it_is_open(browser: &mut Browser) -> Done {
 }
 
 /// Presses Tab until a match has the focus. In Firefox, Tab stops at scrollable elements too.
-fn tab_to(page: &Page, css: &str) -> Done {
+fn tab_to(page: &Page, css: &str) -> TestResult {
     page.press(Key::Tab)?;
     if !page.has_focus(css)? {
         page.press(Key::Tab)?;
@@ -81,8 +81,8 @@ fn tab_to(page: &Page, css: &str) -> Done {
     has_focus(page, css)
 }
 
-fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> Done {
-    let page = browser.visit(&format!("{STORY}#actor-russia"), Reader::DESK)?;
+fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(&format!("{STORY}#actor-russia"), Reader::DESKTOP)?;
     page.hydrated()?;
     page.focus(OPEN)?;
     page.press(Key::Enter)?;
@@ -104,11 +104,11 @@ fn the_panel_works_by_keyboard_alone(browser: &mut Browser) -> Done {
     page.wait_gone("#actor-russia[open]")
 }
 
-fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
+fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> TestResult {
     let page = open(
         browser,
         "?theme=dark&utm_source=x#pick=actor-russia&map=positions",
-        Reader::DESK,
+        Reader::DESKTOP,
     )?;
     let link = field(&page, "link")?;
     ensure!(link.ends_with("#pick=actor-russia&map=positions"), "{link}");
@@ -122,7 +122,7 @@ fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
     show(&page)?;
     page.wait_until("document.querySelector('#pass-on-link').value.endsWith('&hide=forecast')")?;
     let link = field(&page, "link")?;
-    let page = browser.open(&link, Reader::DESK)?;
+    let page = browser.open(&link, Reader::DESKTOP)?;
     page.hydrated()?;
     page.wait_for("#actor-russia[open]")?;
     page.wait_for("[data-reading='positions'][aria-pressed='true']")
@@ -130,7 +130,7 @@ fn the_link_leads_to_exactly_this_state(browser: &mut Browser) -> Done {
 
 /// Pastes the clipboard into a new field and returns its text.
 fn pasted(page: &Page) -> Result<String> {
-    page.script::<()>(
+    page.run_script::<()>(
         "const field = document.body.appendChild(document.createElement('textarea')); \
          field.id = 'paste'",
         vec![],
@@ -151,17 +151,17 @@ fn pasted(page: &Page) -> Result<String> {
     page.session
         .run(page.session.client.perform_actions(paste))?;
     page.wait_until("!!document.querySelector('#paste').value")?;
-    page.js("document.querySelector('#paste').value")
+    page.eval("document.querySelector('#paste').value")
 }
 
-fn ensure_copied(page: &Page) -> Done {
+fn ensure_copied(page: &Page) -> TestResult {
     page.click(COPY_LINK)?;
     page.wait_until("document.querySelector('.pass-on-result').textContent === 'Copied.'")?;
     page.wait_until("document.querySelector('[role=status]').textContent === 'Copied.'")
 }
 
-fn a_copied_link_is_in_the_clipboard(browser: &mut Browser) -> Done {
-    let page = open(browser, "#actor-russia", Reader::DESK)?;
+fn a_copied_link_is_in_the_clipboard(browser: &mut Browser) -> TestResult {
+    let page = open(browser, "#actor-russia", Reader::DESKTOP)?;
     ensure_copied(&page)?;
     let (link, pasted) = (field(&page, "link")?, pasted(&page)?);
     ensure!(pasted == link, "`{pasted}` was pasted, not `{link}`");
@@ -171,17 +171,17 @@ fn a_copied_link_is_in_the_clipboard(browser: &mut Browser) -> Done {
 /// Serves the site and returns the address of a page of the story.
 fn served(browser: &mut Browser, page: &str) -> Result<String> {
     let root = browser.site_root().join(STORY);
-    let manner = Manner::watched().policy(STRICT);
+    let options = ServeOptions::strict();
     // Adds an embed page if the site was built without one.
-    let manner = if root.join("embed.html").is_file() {
-        manner
+    let options = if root.join("embed.html").is_file() {
+        options
     } else {
-        manner.page(
+        options.page(
             "/security-guarantees/embed.html",
             std::fs::read_to_string(root.join("index.html"))?,
         )
     };
-    Ok(browser.serve(manner)?.url(&format!("{STORY}{page}")))
+    Ok(browser.serve(options)?.url(&format!("{STORY}{page}")))
 }
 
 fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page<'b>> {
@@ -193,12 +193,12 @@ fn host<'b>(browser: &'b mut Browser, code: &str, reader: Reader) -> Result<Page
     browser.visit_host(html, reader)
 }
 
-fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Done {
+fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> TestResult {
     let (engine, address) = (browser.engine, served(browser, "embed.html#map=positions")?);
     let code = format!(
         "<iframe src='{address}' title=Explainer width=1000 height=700 frameborder=0></iframe>"
     );
-    let page = host(browser, &code, Reader::DESK)?;
+    let page = host(browser, &code, Reader::DESKTOP)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     // The frame has a fixed height, to which the page adapts a moment later.
@@ -217,20 +217,22 @@ fn a_link_is_copied_in_a_frame_that_allows_nothing(browser: &mut Browser) -> Don
     Ok(())
 }
 
-fn the_text_is_selected_if_copying_is_refused(browser: &mut Browser) -> Done {
-    let page = open(browser, "#actor-russia", Reader::DESK)?;
-    page.script::<()>(
+fn the_text_is_selected_if_copying_is_refused(browser: &mut Browser) -> TestResult {
+    let page = open(browser, "#actor-russia", Reader::DESKTOP)?;
+    page.run_script::<()>(
         "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard', \
          { value: undefined, configurable: true })",
         vec![],
     )?;
     page.click(COPY_LINK)?;
     page.wait_until("document.querySelector('.pass-on-result').textContent.includes('Ctrl+C')")?;
-    let selected: bool = page.js("(({ id, selectionStart, selectionEnd, value }) =>
+    let selected: bool = page.eval(
+        "(({ id, selectionStart, selectionEnd, value }) =>
         id === 'pass-on-link' && selectionStart === 0 && selectionEnd === value.length)\
-            (document.activeElement)")?;
+            (document.activeElement)",
+    )?;
     ensure!(selected, "the link is not selected");
-    page.script::<()>(
+    page.run_script::<()>(
         "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => \
          Promise.reject(new Error('refused')) }, configurable: true })",
         vec![],
@@ -242,9 +244,9 @@ fn the_text_is_selected_if_copying_is_refused(browser: &mut Browser) -> Done {
     has_focus(&page, "#pass-on-frame")
 }
 
-fn the_clipboard_api_copies_if_the_old_command_fails(browser: &mut Browser) -> Done {
-    let page = open(browser, "#actor-russia", Reader::DESK)?;
-    page.script::<()>(
+fn the_clipboard_api_copies_if_the_old_command_fails(browser: &mut Browser) -> TestResult {
+    let page = open(browser, "#actor-russia", Reader::DESKTOP)?;
+    page.run_script::<()>(
         "document.execCommand = () => false; Object.defineProperty(navigator, 'clipboard',
             { value: { writeText: async (text) => { window.__written = text } }, \
                 configurable: true })",
@@ -254,8 +256,8 @@ fn the_clipboard_api_copies_if_the_old_command_fails(browser: &mut Browser) -> D
     page.wait_until("window.__written === document.querySelector('#pass-on-link').value")
 }
 
-fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
-    let page = open(browser, "#actor-russia", Reader::DESK)?;
+fn the_choices_are_in_the_codes(browser: &mut Browser) -> TestResult {
+    let page = open(browser, "#actor-russia", Reader::DESKTOP)?;
     let plain = field(&page, "frame")?;
     ensure!(
         plain.contains("embed.html#pick=actor-russia\"") && plain.contains("data-heights="),
@@ -293,20 +295,20 @@ fn the_choices_are_in_the_codes(browser: &mut Browser) -> Done {
 
 fn codes(browser: &mut Browser) -> Result<(String, String)> {
     let address = served(browser, "index.html#actor-russia")?;
-    let page = browser.open(&address, Reader::DESK)?;
+    let page = browser.open(&address, Reader::DESKTOP)?;
     page.hydrated()?;
     show(&page)?;
     Ok((field(&page, "frame")?, field(&page, "pym")?))
 }
 
-fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done {
+fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> TestResult {
     let (frame, pym) = codes(browser)?;
     let page = host(
         browser,
         &frame.replace(" loading=\"lazy\"", ""),
-        Reader::DESK,
+        Reader::DESKTOP,
     )?;
-    let name: String = page.js("document.querySelector('iframe').title")?;
+    let name: String = page.eval("document.querySelector('iframe').title")?;
     ensure!(!name.is_empty(), "the frame has no name");
     let found: Vec<String> = page
         .axe()?
@@ -322,10 +324,11 @@ fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done 
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.wait_for("#actor-russia[open]")?;
-    let page = host(browser, &pym, Reader::DESK)?;
-    let (source, link): (String, String) = page
-        .js("[document.querySelector('[data-pym-src]').dataset.pymSrc, \
-             document.querySelector('[data-pym-src] a').href]")?;
+    let page = host(browser, &pym, Reader::DESKTOP)?;
+    let (source, link): (String, String) = page.eval(
+        "[document.querySelector('[data-pym-src]').dataset.pymSrc, \
+             document.querySelector('[data-pym-src] a').href]",
+    )?;
     ensure!(
         source.contains("embed.html#pick=actor-russia") && link.contains("index.html#actor-russia"),
         "{source} {link}"
@@ -333,34 +336,36 @@ fn each_code_shows_a_frame_with_a_name_or_a_link(browser: &mut Browser) -> Done 
     Ok(())
 }
 
-fn without_script_the_code_shows_a_link(browser: &mut Browser) -> Done {
+fn without_script_the_code_shows_a_link(browser: &mut Browser) -> TestResult {
     if browser.engine == Engine::WebKit {
         // WebKitGTK's driver cannot switch script off.
         return Ok(());
     }
     let (frame, _) = codes(browser)?;
-    let page = host(browser, &frame, Reader::DESK.without_script())?;
-    let there: bool = page.js("!!document.querySelector('noscript \
-                               a[href*=\"index.html#actor-russia\"]')?.checkVisibility()")?;
+    let page = host(browser, &frame, Reader::DESKTOP.without_script())?;
+    let there: bool = page.eval(
+        "!!document.querySelector('noscript \
+                               a[href*=\"index.html#actor-russia\"]')?.checkVisibility()",
+    )?;
     ensure!(there, "`noscript` has no link");
     Ok(())
 }
 
-fn in_a_frame_the_panel_is_visible(browser: &mut Browser) -> Done {
+fn in_a_frame_the_panel_is_visible(browser: &mut Browser) -> TestResult {
     let address = served(browser, "embed.html")?;
     let code = format!(
         "<iframe src='{address}' title=Explainer width=640 height=9000 frameborder=0></iframe>"
     );
-    let page = host(browser, &code, Reader::DESK)?;
+    let page = host(browser, &code, Reader::DESKTOP)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     show(&page)?;
     let there = "document.querySelector('.pass-on').getBoundingClientRect()";
     page.wait_until(&format!("{there}.height > 100"))?;
     page.painted()?;
-    let (top, bottom): (f64, f64) = page.js(&format!("[{there}.top, {there}.bottom]"))?;
+    let (top, bottom): (f64, f64) = page.eval(&format!("[{there}.top, {there}.bottom]"))?;
     page.leave_frames()?;
-    let frame: f64 = page.js("document.querySelector('iframe').getBoundingClientRect().top")?;
+    let frame: f64 = page.eval("document.querySelector('iframe').getBoundingClientRect().top")?;
     let (top, bottom) = (top + frame, bottom + frame);
     ensure!(
         top > -1.0 && bottom < 901.0,
@@ -369,12 +374,12 @@ fn in_a_frame_the_panel_is_visible(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn axe_finds_nothing_in_the_panel(browser: &mut Browser) -> Done {
+fn axe_finds_nothing_in_the_panel(browser: &mut Browser) -> TestResult {
     for reader in [
         Reader::PHONE,
-        Reader::DESK,
+        Reader::DESKTOP,
         Reader::PHONE.dark(),
-        Reader::DESK.dark(),
+        Reader::DESKTOP.dark(),
     ] {
         let page = open(browser, "", reader)?;
         page.click(COPY_LINK)?;
@@ -386,7 +391,7 @@ fn axe_finds_nothing_in_the_panel(browser: &mut Browser) -> Done {
             reader.describe(),
             found.join("\n  ")
         );
-        let width: u32 = page.js("document.documentElement.scrollWidth")?;
+        let width: u32 = page.eval("document.documentElement.scrollWidth")?;
         ensure!(width <= reader.width, "the page is {width} px wide");
     }
     Ok(())

@@ -4,13 +4,13 @@
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::guest::FrameHeight;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::ServeOptions;
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -37,13 +37,13 @@ pub fn guest<'b>(
     frame_height: FrameHeight,
     reader: Reader,
 ) -> Result<Page<'b>> {
-    let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
+    let address = browser.serve(ServeOptions::strict())?.url(STORY);
     browser.visit_guest(&format!("{address}{more}"), frame, frame_height, reader)
 }
 
 /// The links of every visible actor and event: in the figures, or in the list if there is no strip.
 fn openers(page: &Page) -> Result<Vec<String>> {
-    let all: Vec<String> = page.js(
+    let all: Vec<String> = page.eval(
         "['svg.map a.node', 'svg.strip a.mark', '.event-title > a'].flatMap(css => \
          [...document.querySelectorAll(css)].filter(one => one.checkVisibility())
             .map(one => `${css}[href='${one.getAttribute('href')}']`))",
@@ -67,7 +67,7 @@ fn opened(opener: &str) -> String {
     }
 }
 
-fn ensure_opens_visibly(page: &Page, opener: &str, open: impl Fn() -> Done) -> Done {
+fn ensure_opens_visibly(page: &Page, opener: &str, open: impl Fn() -> TestResult) -> TestResult {
     let before = page.scroll_state()?;
     open()?;
     let opened = opened(opener);
@@ -83,8 +83,8 @@ fn ensure_opens_visibly(page: &Page, opener: &str, open: impl Fn() -> Done) -> D
     page.ensure_unmoved(before)
 }
 
-fn in_a_frame_what_opens_by_mouse_is_visible(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+fn in_a_frame_what_opens_by_mouse_is_visible(browser: &mut Browser) -> TestResult {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESKTOP)?;
     for opener in openers(&page)? {
         page.scroll_into_view(&opener)?;
         ensure_opens_visibly(&page, &opener, || page.click(&opener))
@@ -93,7 +93,7 @@ fn in_a_frame_what_opens_by_mouse_is_visible(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn in_a_frame_what_opens_by_keyboard_is_visible(browser: &mut Browser) -> Done {
+fn in_a_frame_what_opens_by_keyboard_is_visible(browser: &mut Browser) -> TestResult {
     let page = guest(browser, "", "", FrameHeight::Resized, Reader::PHONE)?;
     page.click(".masthead h1")?;
     for opener in openers(&page)? {
@@ -108,14 +108,14 @@ fn in_a_frame_what_opens_by_keyboard_is_visible(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn everything_opens_in_a_frame_of_fixed_height(browser: &mut Browser) -> Done {
+fn everything_opens_in_a_frame_of_fixed_height(browser: &mut Browser) -> TestResult {
     for height in [300, 650, 3000] {
         let page = guest(
             browser,
             "",
             "scrolling=no",
             FrameHeight::Fixed(height),
-            Reader::DESK,
+            Reader::DESKTOP,
         )?;
         page.click(".masthead h1")?;
         for opener in openers(&page)?.into_iter().step_by(3) {
@@ -158,15 +158,15 @@ fn returns_from_cache(page: &Page) -> Result<bool> {
         "document.title === 'An article' && document.readyState === 'complete' && \
          window.persisted !== null",
     )?;
-    page.js("window.persisted")
+    page.eval("window.persisted")
 }
 
 /// Opens an article from another page, like readers do.
 fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<Page<'b>> {
-    let address = browser.serve(Manner::watched().policy(STRICT))?.url(framed);
-    let page = browser.visit_guest(&address, "", FrameHeight::Resized, Reader::DESK)?;
+    let address = browser.serve(ServeOptions::strict())?.url(framed);
+    let page = browser.visit_guest(&address, "", FrameHeight::Resized, Reader::DESKTOP)?;
     page.leave_frames()?;
-    let article: String = page.js("location.href")?;
+    let article: String = page.eval("location.href")?;
     let before = article.replace("host.html", "before.html");
     page.goto(&before)?;
     page.goto(&article)?;
@@ -174,7 +174,7 @@ fn article_after_another<'b>(browser: &'b mut Browser, framed: &str) -> Result<P
     Ok(page)
 }
 
-fn after_ten_picks_one_step_back_leaves_the_article(browser: &mut Browser) -> Done {
+fn after_ten_picks_one_step_back_leaves_the_article(browser: &mut Browser) -> TestResult {
     let page = article_after_another(browser, STORY)?;
     let before: usize = page.in_host("history.length")?;
     for opener in openers(&page)?.into_iter().step_by(2).take(10) {
@@ -190,7 +190,7 @@ fn after_ten_picks_one_step_back_leaves_the_article(browser: &mut Browser) -> Do
     );
     let kept = returns_from_cache(&page)?;
     // The same article without our page shows whether this engine caches pages under WebDriver.
-    page.js::<()>("void document.querySelector('iframe').remove()")?;
+    page.eval::<()>("void document.querySelector('iframe').remove()")?;
     let plain = returns_from_cache(&page)?;
     ensure!(
         kept || !plain,
@@ -199,19 +199,19 @@ fn after_ten_picks_one_step_back_leaves_the_article(browser: &mut Browser) -> Do
     Ok(())
 }
 
-fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) -> Done {
+fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) -> TestResult {
     if browser.engine == Engine::WebKit {
         // WebKitGTK's driver has no wheel.
         return Ok(());
     }
-    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESKTOP)?;
     for part in ["svg.map.is-wide", "svg.strip", "#event-remarks"] {
-        page.js::<()>(&format!(
+        page.eval::<()>(&format!(
             "void document.querySelector({}).scrollIntoView({{ block: 'center', \
              behavior: 'instant' }})",
             json!(part)
         ))?;
-        let x: f64 = page.js(&format!(
+        let x: f64 = page.eval(&format!(
             "(({{ left, width }}) => left + width / 2)(document.querySelector({})\
              .getBoundingClientRect())",
             json!(part)
@@ -227,10 +227,10 @@ fn the_wheel_over_timeline_and_map_scrolls_the_article(browser: &mut Browser) ->
     Ok(())
 }
 
-fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> TestResult {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESKTOP)?;
     page.click(".masthead h1")?;
-    page.js::<()>(
+    page.eval::<()>(
         "void addEventListener('keydown', ({ key, defaultPrevented }) => window.heard = [key, \
          defaultPrevented])",
     )?;
@@ -238,12 +238,12 @@ fn escape_in_a_frame_with_nothing_open_is_left_alone(browser: &mut Browser) -> D
     page.wait_until("JSON.stringify(window.heard) === '[\"Escape\",false]'")
 }
 
-fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", FrameHeight::Fixed(700), Reader::DESK)?;
+fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) -> TestResult {
+    let page = guest(browser, "", "", FrameHeight::Fixed(700), Reader::DESKTOP)?;
     page.scroll_into_view(".ways a")?;
     let before = page.scroll_state()?;
     for part in ["timeline", "map", "actors", "text"] {
-        page.js::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;
+        page.eval::<()>("void (document.querySelector('#standpoint').scrollTop = 0)")?;
         page.click(&format!(".ways a[href='#{part}']"))?;
         page.wait_until(&format!("document.activeElement.id === '{part}'"))?;
         page.wait_until(&format!(
@@ -260,15 +260,15 @@ fn links_in_a_frame_of_fixed_height_scroll_only_inside(browser: &mut Browser) ->
     page.wait_until("document.activeElement.id === 'passage-s1'")?;
     let length: usize = page.in_host("history.length")?;
     ensure!(
-        length == before.0,
+        length == before.history_length,
         "the history had {} entries and has {length}",
-        before.0
+        before.history_length
     );
     Ok(())
 }
 
 /// The host's page has the focus. WebKit's driver is exempt: it focuses every frame that it enters.
-pub fn ensure_host_has_the_focus(page: &Page) -> Done {
+pub fn ensure_host_has_the_focus(page: &Page) -> TestResult {
     if page.session.engine == Engine::WebKit {
         return Ok(());
     }
@@ -277,7 +277,7 @@ pub fn ensure_host_has_the_focus(page: &Page) -> Done {
     Ok(())
 }
 
-fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser) -> Done {
+fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser) -> TestResult {
     for (fragment, opened) in [
         ("#e=remarks", ".event-panel:not([hidden])"),
         ("#a=china", "#actor-china[open]"),
@@ -292,7 +292,7 @@ fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser)
             "#actor-china[open]",
         ),
     ] {
-        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESK)?;
+        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESKTOP)?;
         page.wait_for(opened).with_context(|| fragment.to_owned())?;
         page.wait_in_view(opened)
             .with_context(|| fragment.to_owned())?;
@@ -302,7 +302,7 @@ fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser)
         }
     }
     for fragment in ["#?secret=a1b2c3d4e5", "#amp=1", "#e=nobody"] {
-        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESK)?;
+        let page = guest(browser, fragment, "", FrameHeight::Resized, Reader::DESKTOP)?;
         ensure!(
             page.count(".card.is-picked")? == 0,
             "{fragment} opens something"
@@ -311,19 +311,19 @@ fn a_link_into_the_frame_opens_its_pick_without_the_focus(browser: &mut Browser)
     Ok(())
 }
 
-fn a_link_on_the_article_reaches_the_frame_through_pym(browser: &mut Browser) -> Done {
+fn a_link_on_the_article_reaches_the_frame_through_pym(browser: &mut Browser) -> TestResult {
     for fragment in ["", "#?secret=a1b2c3d4e5"] {
         let query = format!(
             "?childId=x&parentUrl=https%3A%2F%2Fnews.example%2Fwar%23e%3Dremarks{fragment}"
         );
-        let page = guest(browser, &query, "", FrameHeight::Resized, Reader::DESK)?;
+        let page = guest(browser, &query, "", FrameHeight::Resized, Reader::DESKTOP)?;
         page.wait_for(".event-panel:not([hidden])")?;
         page.wait_for("#event-remarks.is-picked")?;
     }
     Ok(())
 }
 
-fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done {
+fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> TestResult {
     let link = ".references a[target=_blank]";
     for (frame, opens) in [
         ("sandbox='allow-scripts'", 0),
@@ -331,10 +331,10 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
         ("", 1),
     ] {
         // No policy in the header, because WebKit misreads it in a sandbox.
-        let address = browser.serve(Manner::watched())?.url(STORY);
-        let page = browser.visit_guest(&address, frame, FrameHeight::Resized, Reader::DESK)?;
+        let address = browser.serve(ServeOptions::watched())?.url(STORY);
+        let page = browser.visit_guest(&address, frame, FrameHeight::Resized, Reader::DESKTOP)?;
         // Tests make no request to another host: nothing listens at this port.
-        page.js::<()>(&format!(
+        page.eval::<()>(&format!(
             "void document.querySelector({}).setAttribute('href', 'http://127.0.0.1:9/source')",
             json!(link)
         ))?;
@@ -354,7 +354,7 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
             "the page is gone"
         );
         page.leave_frames()?;
-        let opened = page.windows_opened()?;
+        let opened = page.close_other_windows()?;
         ensure!(
             opened == opens,
             "{opened} windows opened in a frame with `{frame}`"
@@ -363,8 +363,8 @@ fn a_link_out_opens_a_window_or_shows_its_address(browser: &mut Browser) -> Done
     Ok(())
 }
 
-fn as_a_page_of_its_own_an_event_opens_no_panel(browser: &mut Browser) -> Done {
-    let page = browser.visit(STORY, Reader::DESK)?;
+fn as_a_page_of_its_own_an_event_opens_no_panel(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(STORY, Reader::DESKTOP)?;
     page.hydrated()?;
     page.click(".mention[href='#event-remarks']")?;
     page.wait_for("#event-remarks.is-picked")?;

@@ -2,11 +2,11 @@
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::ServeOptions;
 
 pub const ALL: &[Behaviour] = behaviours![
     a_reader_is_as_wide_as_asked,
@@ -31,24 +31,24 @@ const HEAD: &str = "<!doctype html><html lang=en><head><meta charset=utf-8>\
 /// Opens a page with this body.
 fn page<'b>(browser: &'b mut Browser, reader: Reader, body: &str) -> Result<Page<'b>> {
     let html = format!("{HEAD}</head><body>{body}</body></html>");
-    browser.visit_served(Manner::watched().page("/page", html), "page", reader)
+    browser.visit_served(ServeOptions::watched().page("/page", html), "page", reader)
 }
 
-fn a_reader_is_as_wide_as_asked(browser: &mut Browser) -> Done {
+fn a_reader_is_as_wide_as_asked(browser: &mut Browser) -> TestResult {
     for reader in Reader::ALL {
         let page = page(
             browser,
             reader,
             "<main style='min-height: 3000px'>long</main>",
         )?;
-        let width: u32 = page.js("document.documentElement.clientWidth")?;
+        let width: u32 = page.eval("document.documentElement.clientWidth")?;
         ensure!(
             width == reader.width,
             "{} px for {} px: a scroll bar takes room",
             width,
             reader.width
         );
-        let height: u32 = page.js("innerHeight")?;
+        let height: u32 = page.eval("innerHeight")?;
         ensure!(
             height == reader.height,
             "{height} px high instead of {}",
@@ -58,24 +58,27 @@ fn a_reader_is_as_wide_as_asked(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_reader_sees_dark_and_light(browser: &mut Browser) -> Done {
+fn a_reader_sees_dark_and_light(browser: &mut Browser) -> TestResult {
     for dark in [true, false] {
         let reader = if dark {
             Reader::PHONE.dark()
         } else {
             Reader::PHONE
         };
-        let actual: bool =
-            page(browser, reader, "")?.js("matchMedia('(prefers-color-scheme: dark)').matches")?;
+        let actual: bool = page(browser, reader, "")?
+            .eval("matchMedia('(prefers-color-scheme: dark)').matches")?;
         ensure!(actual == dark, "dark is {actual}, asked for {dark}");
     }
     Ok(())
 }
 
-fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> Done {
-    for (reader, still) in [(Reader::DESK.still(), true), (Reader::DESK, false)] {
+fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> TestResult {
+    for (reader, still) in [
+        (Reader::DESKTOP.reduced_motion(), true),
+        (Reader::DESKTOP, false),
+    ] {
         let actual: bool = page(browser, reader, "")?
-            .js("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
+            .eval("matchMedia('(prefers-reduced-motion: reduce)').matches")?;
         ensure!(
             actual == still,
             "reduced motion is {actual}, asked for {still}"
@@ -84,15 +87,15 @@ fn a_reader_can_ask_for_reduced_motion(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn script_can_be_off(browser: &mut Browser) -> Done {
+fn script_can_be_off(browser: &mut Browser) -> TestResult {
     let body = "<p id=said>nothing</p><noscript><b>no script</b></noscript>\
                 <script>said.textContent = 'script'</script>";
-    let off = page(browser, Reader::DESK.without_script(), body)?;
+    let off = page(browser, Reader::DESKTOP.without_script(), body)?;
     ensure!(
         off.text("#said")? == "nothing" && off.count("noscript b")? == 1,
         "the page's script ran"
     );
-    let on = page(browser, Reader::DESK, body)?;
+    let on = page(browser, Reader::DESKTOP, body)?;
     ensure!(
         on.text("#said")? == "script" && on.count("noscript b")? == 0,
         "the page's script did not run"
@@ -100,10 +103,10 @@ fn script_can_be_off(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn an_error_in_the_console_is_seen(browser: &mut Browser) -> Done {
+fn an_error_in_the_console_is_seen(browser: &mut Browser) -> TestResult {
     let page = page(
         browser,
-        Reader::DESK,
+        Reader::DESKTOP,
         "<script>console.error('a complaint'); setTimeout(() => missing())</script>",
     )?;
     page.wait_until("true")?;
@@ -119,10 +122,14 @@ fn an_error_in_the_console_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_script_that_is_missing_is_seen(browser: &mut Browser) -> Done {
-    let console = page(browser, Reader::DESK, "<script src=not-there.js></script>")?
-        .console()?
-        .join("\n");
+fn a_script_that_is_missing_is_seen(browser: &mut Browser) -> TestResult {
+    let console = page(
+        browser,
+        Reader::DESKTOP,
+        "<script src=not-there.js></script>",
+    )?
+    .console()?
+    .join("\n");
     ensure!(
         console.contains("not-there.js"),
         "the missing script is not in `{console}`"
@@ -130,12 +137,12 @@ fn a_script_that_is_missing_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> Done {
+fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> TestResult {
     let html = format!("{HEAD}</head><body><p style='color: red'>red</p></body></html>");
     let page = browser.visit_served(
-        Manner::watched().policy(STRICT).page("/page", html),
+        ServeOptions::strict().page("/page", html),
         "page",
-        Reader::DESK,
+        Reader::DESKTOP,
     )?;
     page.wait_until("window.__watch.policy.length > 0")?;
     let breaches = page.policy_violations()?.join("\n");
@@ -146,11 +153,11 @@ fn a_breach_of_the_policy_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn keys_and_clicks_arrive(browser: &mut Browser) -> Done {
+fn keys_and_clicks_arrive(browser: &mut Browser) -> TestResult {
     let body = "<a id=first href=#first>first</a> <svg width=200 height=50>\
                 <a id=second href=#second><text y=20>second</text></a></svg>
         <input id=third>";
-    let page = page(browser, Reader::DESK, body)?;
+    let page = page(browser, Reader::DESKTOP, body)?;
     page.click("svg a#second")?;
     ensure!(
         page.fragment()? == "#second",
@@ -164,14 +171,14 @@ fn keys_and_clicks_arrive(browser: &mut Browser) -> Done {
         "Tab did not lead from the link to the SVG link"
     );
     page.press(Key::Tab)?;
-    page.keys("typed")?;
-    let typed: String = page.js("document.querySelector('#third').value")?;
+    page.type_text("typed")?;
+    let typed: String = page.eval("document.querySelector('#third').value")?;
     ensure!(typed == "typed", "typing gave `{typed}`");
     Ok(())
 }
 
-fn history_goes_back_and_forward(browser: &mut Browser) -> Done {
-    let page = page(browser, Reader::DESK, "<a href=#there>there</a>")?;
+fn history_goes_back_and_forward(browser: &mut Browser) -> TestResult {
+    let page = page(browser, Reader::DESKTOP, "<a href=#there>there</a>")?;
     page.click("a")?;
     page.back()?;
     page.wait_until("location.hash === ''")?;
@@ -179,15 +186,15 @@ fn history_goes_back_and_forward(browser: &mut Browser) -> Done {
     page.wait_until("location.hash === '#there'")
 }
 
-fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> Done {
+fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> TestResult {
     let titled = |title: &str| {
         format!("<!doctype html><html lang=en><link rel=icon href='data:,'><title>{title}</title>")
     };
-    let manner = Manner::watched()
+    let options = ServeOptions::watched()
         .page("/first", titled("First"))
         .page("/second", titled("Second"));
-    let page = browser.visit_served(manner, "first", Reader::DESK)?;
-    let first: String = page.js("location.href")?;
+    let page = browser.visit_served(options, "first", Reader::DESKTOP)?;
+    let first: String = page.eval("location.href")?;
     page.goto(&first.replace("first", "second"))?;
     for _ in 0..10 {
         page.back_to_page()?;
@@ -198,10 +205,10 @@ fn a_page_is_left_and_comes_back_ten_times(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn axe_finds_a_fault(browser: &mut Browser) -> Done {
+fn axe_finds_a_fault(browser: &mut Browser) -> TestResult {
     let found = page(
         browser,
-        Reader::DESK,
+        Reader::DESKTOP,
         "<main><h1>Pictures</h1><img src='data:,'></main>",
     )?
     .axe()?;
@@ -209,7 +216,12 @@ fn axe_finds_a_fault(browser: &mut Browser) -> Done {
         found.iter().any(|violation| violation.id == "image-alt"),
         "axe-core did not find the image without text"
     );
-    let found = page(browser, Reader::DESK, "<main><h1>Nothing wrong</h1></main>")?.axe()?;
+    let found = page(
+        browser,
+        Reader::DESKTOP,
+        "<main><h1>Nothing wrong</h1></main>",
+    )?
+    .axe()?;
     ensure!(found.is_empty(), "axe-core found {found:?}");
     Ok(())
 }
@@ -223,18 +235,18 @@ fn host_of(frame: &str) -> String {
     )
 }
 
-fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
+fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> TestResult {
     let body = "<p style='height: 300px'>before</p>\
                 <button onclick='this.textContent += event.isTrusted'>clicked </button>";
     let inner =
-        Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
+        ServeOptions::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
     let url = browser.serve(inner)?.url("inner");
     for sandbox in ["", "sandbox='allow-scripts'"] {
         let frame = format!("<iframe {sandbox} src='{url}' width=400 height=500></iframe>");
-        let page = browser.visit_host(host_of(&frame), Reader::DESK)?;
-        let outer: String = page.js("location.hostname")?;
+        let page = browser.visit_host(host_of(&frame), Reader::DESKTOP)?;
+        let outer: String = page.eval("location.hostname")?;
         page.enter_frame("iframe")?;
-        let inner: String = page.js("location.hostname")?;
+        let inner: String = page.eval("location.hostname")?;
         ensure!(
             outer == "localhost" && inner == "127.0.0.1",
             "the page of {outer} frames one of {inner}"
@@ -247,17 +259,17 @@ fn a_click_in_a_frame_of_another_host_arrives(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> Done {
+fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> TestResult {
     let body =
         "<script>console.error('a complaint')</script><script type=module src=module.js></script>";
     let inner =
-        Manner::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
+        ServeOptions::watched().page("/inner", format!("{HEAD}</head><body>{body}</body></html>"));
     let url = browser.serve(inner)?.url("inner");
     let page = browser.visit_host(
         host_of(&format!(
             "<iframe sandbox='allow-scripts' src='{url}'></iframe>"
         )),
-        Reader::DESK,
+        Reader::DESKTOP,
     )?;
     page.enter_frame("iframe")?;
     let console = page.console()?.join("\n");
@@ -272,11 +284,11 @@ fn the_console_of_a_frame_is_seen(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_local_file_is_strict_and_its_console_is_read(browser: &mut Browser) -> Done {
-    let page = browser.visit_file("index.html", Reader::DESK)?;
-    let place: String = page.js("location.protocol")?;
+fn a_local_file_is_strict_and_its_console_is_read(browser: &mut Browser) -> TestResult {
+    let page = browser.visit_file("index.html", Reader::DESKTOP)?;
+    let place: String = page.eval("location.protocol")?;
     ensure!(place == "file:", "the page is at {place}");
-    page.js::<()>("void console.error('a complaint')")?;
+    page.eval::<()>("void console.error('a complaint')")?;
     let script = "const done = arguments[0]; fetch(document.querySelector('link[rel=stylesheet]')\
                   .href).then(() => done(true), () => done(false))";
     let read = page

@@ -4,12 +4,12 @@
 use crate::parents::{STORY, ensure_follows_click, height_if_fitting, news};
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::page::{Key, Page, Point};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT, Wasm};
+use browser::site::{ServeOptions, Wasm};
 use std::time::Duration;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -37,25 +37,30 @@ const GROW: &str = "<script>addEventListener('message', ({ data }) => {
     if (data.type === 'embed-size') document.querySelector('iframe').height = data.height;
     })</script>";
 
-fn site() -> Manner {
-    Manner::watched().policy(STRICT)
+fn site() -> ServeOptions {
+    ServeOptions::strict()
 }
 
-fn host<'b>(browser: &'b mut Browser, site: Manner, head: &str, body: &str) -> Result<Page<'b>> {
+fn host<'b>(
+    browser: &'b mut Browser,
+    site: ServeOptions,
+    head: &str,
+    body: &str,
+) -> Result<Page<'b>> {
     let url = browser.serve(site)?.url(STORY);
-    browser.visit_parent(news(&format!("{EARS}{head}"), body, &url), Reader::DESK)
+    browser.visit_parent(news(&format!("{EARS}{head}"), body, &url), Reader::DESKTOP)
 }
 
 /// Waits for this time in the host's page, to observe that something does not happen.
-fn wait_ms(page: &Page, milliseconds: u32) -> Done {
-    page.js::<()>(&format!(
+fn wait_ms(page: &Page, milliseconds: u32) -> TestResult {
+    page.eval::<()>(&format!(
         "void (window.passed = false, setTimeout(() => window.passed = true, {milliseconds}))"
     ))?;
     page.wait_until("passed")
 }
 
-fn a_page_of_its_own_has_no_mark(browser: &mut Browser) -> Done {
-    let page = browser.visit(STORY, Reader::DESK)?;
+fn a_page_of_its_own_has_no_mark(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(STORY, Reader::DESKTOP)?;
     page.hydrated()?;
     ensure!(
         page.count("[data-embed]")? == 0,
@@ -64,7 +69,7 @@ fn a_page_of_its_own_has_no_mark(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
+fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> TestResult {
     let frame = "<iframe src='{url}?childId=chart-1&k=key1#event-remarks#?secret=aBc123' \
                  width=640></iframe>";
     let page = host(browser, site(), "", frame)?;
@@ -120,7 +125,7 @@ fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
         ),
     ] {
         if form == "iframe-resizer's first" {
-            page.js::<()>(&format!("void (() => {{ {greetings} }})()"))?;
+            page.eval::<()>(&format!("void (() => {{ {greetings} }})()"))?;
         }
         let text =
             "const text = one => { try { return JSON.parse(one) } catch (error) { return null } };";
@@ -129,14 +134,14 @@ fn every_protocol_sends_the_hosts_identifiers(browser: &mut Browser) -> Done {
         ))
         .with_context(|| format!("nothing in the form of {form}"))?;
     }
-    let empty: usize =
-        page.js("heard.filter(one => one === null || one.height === 0 || one.value === 0).length")?;
+    let empty: usize = page
+        .eval("heard.filter(one => one === null || one.height === 0 || one.value === 0).length")?;
     ensure!(empty == 0, "{empty} messages say nothing");
     Ok(())
 }
 
 /// The frame is far below the viewport, where Chromium paints nothing, and its program loads late.
-fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Done {
+fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> TestResult {
     let filler = "<p style='block-size: 6000px'>News</p>";
     let pym = "<script src='/npm/pym.js/dist/pym.v1.js'></script><div id=one></div>\
                <script>new pym.Parent('one', '{url}', {})</script>";
@@ -144,15 +149,15 @@ fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Don
                   <div data-frame-src='{url}'></div>
         <script>newswireFrames.autoInitFrames()</script>";
     for parent in [pym, frames] {
-        let late = site().wasm(Wasm::Late(Duration::from_millis(900)));
+        let late = site().wasm(Wasm::Delayed(Duration::from_millis(900)));
         let page = host(browser, late, "", &format!("{filler}{parent}"))?;
         page.enter_frame("iframe")?;
         page.hydrated()?;
         ensure_host_fits(&page, "when the program has come")?;
-        page.js::<()>("void (document.querySelector('.how').open = true)")?;
+        page.eval::<()>("void (document.querySelector('.how').open = true)")?;
         ensure_host_fits(&page, "when it has grown")?;
         page.leave_frames()?;
-        let state: (f64, bool) = page.js(
+        let state: (f64, bool) = page.eval(
             "[scrollY, document.querySelector('iframe').getBoundingClientRect().top > innerHeight]",
         )?;
         ensure!(
@@ -169,9 +174,9 @@ fn the_height_is_right_before_the_frame_is_visible(browser: &mut Browser) -> Don
 
 /// The frame has the height of its content. Reads the frame's height from the host's page, because
 /// off screen the inner window may learn of it late.
-fn ensure_host_fits(page: &Page, when: &str) -> Done {
+fn ensure_host_fits(page: &Page, when: &str) -> TestResult {
     let content: f64 =
-        page.js("document.querySelector('.explainer').getBoundingClientRect().bottom + scrollY")?;
+        page.eval("document.querySelector('.explainer').getBoundingClientRect().bottom + scrollY")?;
     page.leave_frames()?;
     page.wait_until(&format!(
         "Math.abs(document.querySelector('iframe').clientHeight - {content}) <= 2"
@@ -180,7 +185,7 @@ fn ensure_host_fits(page: &Page, when: &str) -> Done {
     page.enter_frame("iframe")
 }
 
-fn no_message_is_sent_while_nothing_changes(browser: &mut Browser) -> Done {
+fn no_message_is_sent_while_nothing_changes(browser: &mut Browser) -> TestResult {
     let page = host(
         browser,
         site(),
@@ -191,9 +196,9 @@ fn no_message_is_sent_while_nothing_changes(browser: &mut Browser) -> Done {
     page.hydrated()?;
     ensure_follows_click(&page)?;
     page.leave_frames()?;
-    let before: Vec<u32> = page.js("heights()")?;
+    let before: Vec<u32> = page.eval("heights()")?;
     wait_ms(&page, 5000)?;
-    let after: Vec<u32> = page.js("heights()")?;
+    let after: Vec<u32> = page.eval("heights()")?;
     ensure!(
         after.len() <= before.len() + 2,
         "in 5 s without a change: {before:?}, then {after:?}"
@@ -205,14 +210,14 @@ fn no_message_is_sent_while_nothing_changes(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_hidden_frame_sends_no_height_until_it_is_shown(browser: &mut Browser) -> Done {
+fn a_hidden_frame_sends_no_height_until_it_is_shown(browser: &mut Browser) -> TestResult {
     let hidden = "<div id=tab hidden><iframe src='{url}' width=640></iframe></div>";
     let page = host(browser, site(), GROW, hidden)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.leave_frames()?;
     wait_ms(&page, 1500)?;
-    let sent: usize = page.js("heights().length")?;
+    let sent: usize = page.eval("heights().length")?;
     ensure!(sent == 0, "a hidden frame has sent its height {sent} times");
     page.enter_frame("iframe")?;
     ensure!(
@@ -220,13 +225,13 @@ fn a_hidden_frame_sends_no_height_until_it_is_shown(browser: &mut Browser) -> Do
         "a hidden frame scrolls inside itself"
     );
     page.leave_frames()?;
-    page.js::<()>("void (document.querySelector('#tab').hidden = false)")?;
+    page.eval::<()>("void (document.querySelector('#tab').hidden = false)")?;
     page.enter_frame("iframe")?;
     ensure_follows_click(&page)
 }
 
 /// A sibling frame can reach our window too.
-fn only_the_host_is_heard(browser: &mut Browser) -> Done {
+fn only_the_host_is_heard(browser: &mut Browser) -> TestResult {
     let beside = "<iframe src='{url}' width=640></iframe><iframe srcdoc=\"<script>
         parent.frames[0].postMessage('[iFrameSizer]intruder:8:false:false:32:true:true', '*');
         parent.frames[0].postMessage({ message: 'ready', secret: 'intruder' }, '*');
@@ -234,18 +239,18 @@ fn only_the_host_is_heard(browser: &mut Browser) -> Done {
         </script>\"></iframe>";
     let page = host(browser, site(), "", beside)?;
     page.wait_until("window.said && heights().length > 0")?;
-    page.js::<()>(
+    page.eval::<()>(
         "void frames[0].postMessage('[iFrameSizer]host:8:false:false:32:true:true', '*')",
     )?;
     page.wait_until("heard.some(one => String(one).startsWith('[iFrameSizer]host:'))")?;
     let heard: usize =
-        page.js("heard.filter(one => (JSON.stringify(one) ?? '').includes('intruder')).length")?;
+        page.eval("heard.filter(one => (JSON.stringify(one) ?? '').includes('intruder')).length")?;
     ensure!(heard == 0, "answered a frame beside it");
     Ok(())
 }
 
 /// Boot restores a copy of the root if the program fails; the layer finds the copy.
-fn a_page_without_its_program_follows_too(browser: &mut Browser) -> Done {
+fn a_page_without_its_program_follows_too(browser: &mut Browser) -> TestResult {
     for wasm in [Wasm::Missing, Wasm::Corrupt] {
         let broken = site().wasm(wasm).without("/classic-");
         let page = host(
@@ -276,7 +281,7 @@ const WATCH: &str = "void (() => {
 const AT_THE_END: &str = "(root => root.scrollTop + root.clientHeight > root.scrollHeight - 2)\
                           (document.querySelector('#standpoint'))";
 
-fn a_frame_of_fixed_height_scrolls_inside(browser: &mut Browser) -> Done {
+fn a_frame_of_fixed_height_scrolls_inside(browser: &mut Browser) -> TestResult {
     for height in [300, 400, 650] {
         let frame =
             format!("<iframe src='{{url}}' width=640 height={height} scrolling=no></iframe>");
@@ -285,7 +290,7 @@ fn a_frame_of_fixed_height_scrolls_inside(browser: &mut Browser) -> Done {
         page.enter_frame("iframe")?;
         page.hydrated()?;
         page.wait_for("[data-embed='contained']")?;
-        let inner: i64 = page.js("innerHeight")?;
+        let inner: i64 = page.eval("innerHeight")?;
         ensure!(
             inner == height,
             "the frame is {inner} px high, not {height}"
@@ -300,30 +305,30 @@ fn a_frame_of_fixed_height_scrolls_inside(browser: &mut Browser) -> Done {
         page.wait_for(".how[open]")?;
         ensure_scrolls_to_all(&page, "the keyboard", |page| page.press(Key::PageDown))?;
         page.leave_frames()?;
-        let asked: i64 = page.js("heights().at(-1)")?;
+        let asked: i64 = page.eval("heights().at(-1)")?;
         ensure!(asked > 1000, "a contained page asks for {asked} px");
     }
     Ok(())
 }
 
 /// Scrolls step by step to the end; every event and actor has been on screen by then.
-fn ensure_scrolls_to_all(page: &Page, how: &str, step: impl Fn(&Page) -> Done) -> Done {
-    page.js::<()>(WATCH)?;
+fn ensure_scrolls_to_all(page: &Page, how: &str, step: impl Fn(&Page) -> TestResult) -> TestResult {
+    page.eval::<()>(WATCH)?;
     page.painted()?;
     let mut steps = 0;
-    while !page.js::<bool>(AT_THE_END)? {
+    while !page.eval::<bool>(AT_THE_END)? {
         ensure!(steps < 300, "{how} does not come to the end");
         steps += 1;
         step(page)?;
         page.painted()?;
     }
     page.painted()?;
-    let unseen: Vec<String> = page.js("unseen()")?;
+    let unseen: Vec<String> = page.eval("unseen()")?;
     ensure!(unseen.is_empty(), "{how} has not reached {unseen:?}");
     Ok(())
 }
 
-fn a_frame_that_is_resized_late_returns_to_its_full_height(browser: &mut Browser) -> Done {
+fn a_frame_that_is_resized_late_returns_to_its_full_height(browser: &mut Browser) -> TestResult {
     let page = host(
         browser,
         site(),
@@ -334,7 +339,7 @@ fn a_frame_that_is_resized_late_returns_to_its_full_height(browser: &mut Browser
     page.hydrated()?;
     page.wait_for("[data-embed='contained']")?;
     page.leave_frames()?;
-    page.js::<()>(
+    page.eval::<()>(
         "void (() => {
             const grow = () => document.querySelector('iframe').height = heights().at(-1);
             addEventListener('message', grow);
@@ -346,7 +351,7 @@ fn a_frame_that_is_resized_late_returns_to_its_full_height(browser: &mut Browser
     height_if_fitting(&page)?;
     ensure_follows_click(&page)?;
     page.leave_frames()?;
-    page.js::<()>("void (document.querySelector('iframe').style.height = '500px')")?;
+    page.eval::<()>("void (document.querySelector('iframe').style.height = '500px')")?;
     page.enter_frame("iframe")?;
     page.wait_for("[data-embed='contained']")
         .context("a frame that was made small again")

@@ -4,12 +4,12 @@
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::nginx::{self, Nginx};
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT, Wasm, own_policy};
+use browser::site::{ServeOptions, Wasm, own_policy};
 
 pub const ALL: &[Behaviour] = behaviours![
     the_app_works_in_a_folder_with_a_space_in_its_name,
@@ -23,46 +23,44 @@ pub const ALL: &[Behaviour] = behaviours![
 const STORY: &str = "security-guarantees/index.html";
 const EMBED: &str = "security-guarantees/embed.html";
 
-fn the_app_works_in_a_folder_with_a_space_in_its_name(browser: &mut Browser) -> Done {
+fn the_app_works_in_a_folder_with_a_space_in_its_name(browser: &mut Browser) -> TestResult {
     for page in [STORY, EMBED] {
-        let manner = Manner::watched()
-            .policy(STRICT)
-            .under("/our%20news/2026%20b");
+        let options = ServeOptions::strict().base_path("/our%20news/2026%20b");
         ensure_opens(&browser.visit_served(
-            manner,
+            options,
             &format!("{page}?a=b#actor-russia"),
-            Reader::DESK,
+            Reader::DESKTOP,
         )?)?;
     }
     Ok(())
 }
 
-fn the_app_works_without_a_directory_index(browser: &mut Browser) -> Done {
+fn the_app_works_without_a_directory_index(browser: &mut Browser) -> TestResult {
     for page in [STORY, EMBED] {
-        let manner = Manner::watched().policy(STRICT).without_index();
-        ensure_quiet(&browser.visit_served(manner, page, Reader::DESK)?)?;
+        let options = ServeOptions::strict().without_index();
+        ensure_quiet(&browser.visit_served(options, page, Reader::DESKTOP)?)?;
     }
     let index = browser.visit_served(
-        Manner::watched().policy(STRICT).without_index(),
+        ServeOptions::strict().without_index(),
         "index.html",
-        Reader::DESK,
+        Reader::DESKTOP,
     )?;
     index.click("a[href='security-guarantees/index.html']")?;
     index.hydrated()
 }
 
-fn the_app_works_with_webassembly_of_an_unknown_type(browser: &mut Browser) -> Done {
-    let manner = Manner::watched().policy(STRICT).wasm(Wasm::Untyped);
-    ensure_quiet(&browser.visit_served(manner, STORY, Reader::DESK)?)
+fn the_app_works_with_webassembly_of_an_unknown_type(browser: &mut Browser) -> TestResult {
+    let options = ServeOptions::strict().wasm(Wasm::Untyped);
+    ensure_quiet(&browser.visit_served(options, STORY, Reader::DESKTOP)?)
 }
 
-fn the_embed_page_is_the_same_page(browser: &mut Browser) -> Done {
+fn the_embed_page_is_the_same_page(browser: &mut Browser) -> TestResult {
     let text = |page: &Page| -> Result<String> {
         ensure_quiet(page)?;
         page.text("#standpoint")
     };
-    let own = text(&browser.visit(STORY, Reader::DESK)?)?;
-    let framed = text(&browser.visit(EMBED, Reader::DESK)?)?;
+    let own = text(&browser.visit(STORY, Reader::DESKTOP)?)?;
+    let framed = text(&browser.visit(EMBED, Reader::DESKTOP)?)?;
     ensure!(
         own == framed && own.len() > 1000,
         "the two pages read differently"
@@ -71,12 +69,12 @@ fn the_embed_page_is_the_same_page(browser: &mut Browser) -> Done {
 }
 
 /// The app runs and has opened the pick in the address.
-fn ensure_opens(page: &Page) -> Done {
+fn ensure_opens(page: &Page) -> TestResult {
     ensure_quiet(page)?;
     page.wait_for("#actor-russia[open]")
 }
 
-fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> Done {
+fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> TestResult {
     let Some(program) = nginx::program() else {
         // `cargo xtask test` names this gap in its summary; with `--all-engines` it fails.
         eprintln!(
@@ -91,12 +89,12 @@ fn the_app_works_behind_nginx_as_documented(browser: &mut Browser) -> Done {
         include_str!("../../../docs/nginx.conf"),
     )?;
     for page in [STORY, EMBED, "security-guarantees/"] {
-        ensure_opens(&browser.open(&nginx.url(&format!("{page}#actor-russia")), Reader::DESK)?)?;
+        ensure_opens(&browser.open(&nginx.url(&format!("{page}#actor-russia")), Reader::DESKTOP)?)?;
     }
     ensure_headers(&nginx, browser)
 }
 
-fn ensure_headers(nginx: &Nginx, browser: &Browser) -> Done {
+fn ensure_headers(nginx: &Nginx, browser: &Browser) -> TestResult {
     let page = nginx.head(STORY, "br, gzip")?;
     let policy =
         own_policy(browser.site_root())?.replace("'self'", "'self' https://explainers.example.org");
@@ -149,16 +147,16 @@ fn ensure_headers(nginx: &Nginx, browser: &Browser) -> Done {
 
 /// Compares the height in embed codes with the real page, whose fonts differ from those of the
 /// estimate.
-fn embed_codes_estimate_the_height_of_the_page(browser: &mut Browser) -> Done {
+fn embed_codes_estimate_the_height_of_the_page(browser: &mut Browser) -> TestResult {
     for story in browser.stories()? {
         for width in [320, 480, 640, 768, 1024, 1280] {
-            let page = browser.visit(&format!("{story}/embed.html"), Reader::of(width, 900))?;
+            let page = browser.visit(&format!("{story}/embed.html"), Reader::new(width, 900))?;
             page.hydrated()?;
             let real: f64 =
-                page.js("document.querySelector('.explainer').getBoundingClientRect().height")?;
+                page.eval("document.querySelector('.explainer').getBoundingClientRect().height")?;
             let data = "JSON.parse(document.querySelector('#standpoint-story').textContent)";
             // The pairs of width and height, narrowest first.
-            let estimates: Vec<(u32, f64)> = page.js(&format!(
+            let estimates: Vec<(u32, f64)> = page.eval(&format!(
                 "{data}.find(part => part?.[0]?.[0] === 320 && part[0].length === 2)"
             ))?;
             let (_, estimate) = estimates

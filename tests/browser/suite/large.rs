@@ -6,11 +6,11 @@ use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::ServeOptions;
 
 pub const ALL: &[Behaviour] = behaviours![
     an_overview_becomes_the_explorer_when_it_gets_the_focus,
@@ -41,10 +41,8 @@ fn visit_site<'b>(
     reader: Reader,
 ) -> Result<Page<'b>> {
     let folder = browser.site_root().with_file_name(format!("site-{site}"));
-    let manner = Manner::watched()
-        .policy(STRICT)
-        .folders(vec![(format!("/{site}/"), folder)]);
-    browser.visit_served(manner, &format!("{site}/{path}"), reader)
+    let options = ServeOptions::strict().folders(vec![(format!("/{site}/"), folder)]);
+    browser.visit_served(options, &format!("{site}/{path}"), reader)
 }
 
 fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
@@ -62,14 +60,14 @@ fn wait_for_explorer(page: &Page, figure: &str) -> Result<()> {
 const ABSENT: &str = "[...document.querySelectorAll('#overview-map a.item[data-item^=actor-]')]
     .map((item) => item.dataset.item).find((key) => !document.getElementById(key)) ?? ''";
 
-fn an_overview_becomes_the_explorer_when_it_gets_the_focus(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn an_overview_becomes_the_explorer_when_it_gets_the_focus(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     ensure!(
         page.count("#timeline .strip, #timeline [data-zoom]")? == 0,
         "time is drawn twice"
     );
     // Not by `Page::focus`, which waits for the focus: the explorer may have taken it by then.
-    page.js::<()>(
+    page.eval::<()>(
         "[...document.querySelectorAll('#overview-map a')].find((link) => \
          link.checkVisibility()).focus()",
     )?;
@@ -81,28 +79,28 @@ fn an_overview_becomes_the_explorer_when_it_gets_the_focus(browser: &mut Browser
     ensure_quiet(&page)
 }
 
-fn both_overviews_become_explorers_when_the_page_is_idle(browser: &mut Browser) -> Done {
+fn both_overviews_become_explorers_when_the_page_is_idle(browser: &mut Browser) -> TestResult {
     let page = open(browser, Reader::TABLET)?;
     wait_for_explorer(&page, "overview-timeline")?;
     wait_for_explorer(&page, "overview-map")?;
-    let events: usize =
-        page.js("document.querySelectorAll('#overview-timeline .explorer-picture a.item').length")?;
+    let events: usize = page
+        .eval("document.querySelectorAll('#overview-timeline .explorer-picture a.item').length")?;
     ensure!(events > 5, "{events} events and clusters are visible");
     ensure_quiet(&page)
 }
 
-fn an_actor_of_another_section_opens_in_its_own_card(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn an_actor_of_another_section_opens_in_its_own_card(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     wait_for_explorer(&page, "overview-map")?;
     // Zooms in until actors replace clusters.
     for _ in 0..4 {
-        page.js::<()>(
+        page.eval::<()>(
             "document.querySelector('#overview-map .explorer-button[aria-label=\"Zoom in\"]')\
              .click()",
         )?;
         wait_for_explorer(&page, "overview-map")?;
     }
-    let key: String = page.js(ABSENT)?;
+    let key: String = page.eval(ABSENT)?;
     ensure!(!key.is_empty(), "the page has every visible actor");
     page.focus(&format!("#overview-map a.item[data-item='{key}']"))?;
     page.press(Key::Enter)?;
@@ -124,7 +122,7 @@ fn an_actor_of_another_section_opens_in_its_own_card(browser: &mut Browser) -> D
     ensure_quiet(&page)
 }
 
-fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
+fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> TestResult {
     for path in ["index.html", "all/events-1.html", "all/actors-1.html"] {
         for reader in Reader::ALL {
             let page = visit(browser, path, reader)?;
@@ -132,7 +130,7 @@ fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
                 page.hydrated()?;
                 wait_for_explorer(&page, "overview-map")?;
             }
-            let width: u32 = page.js("document.documentElement.scrollWidth")?;
+            let width: u32 = page.eval("document.documentElement.scrollWidth")?;
             ensure!(
                 width <= reader.width,
                 "{path} is {width} px wide at {} px",
@@ -143,8 +141,8 @@ fn nothing_of_a_large_story_scrolls_sideways(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn without_script_a_cluster_links_to_its_entries(browser: &mut Browser) -> Done {
-    let page = visit(browser, "index.html", Reader::DESK.without_script())?;
+fn without_script_a_cluster_links_to_its_entries(browser: &mut Browser) -> TestResult {
+    let page = visit(browser, "index.html", Reader::DESKTOP.without_script())?;
     page.focus("#overview-timeline .whole-wide a[href^='all/']")?;
     page.press(Key::Enter)?;
     page.wait_for(".section-entries .event")?;
@@ -154,9 +152,9 @@ fn without_script_a_cluster_links_to_its_entries(browser: &mut Browser) -> Done 
     page.wait_for("#overview-map .whole-wide a")
 }
 
-fn axe_finds_nothing_in_a_large_story(browser: &mut Browser) -> Done {
-    for reader in [Reader::DESK, Reader::PHONE.dark()] {
-        let page = open(browser, reader.still())?;
+fn axe_finds_nothing_in_a_large_story(browser: &mut Browser) -> TestResult {
+    for reader in [Reader::DESKTOP, Reader::PHONE.dark()] {
+        let page = open(browser, reader.reduced_motion())?;
         wait_for_explorer(&page, "overview-timeline")?;
         wait_for_explorer(&page, "overview-map")?;
         ensure_accessible(&page, "the first page")?;
@@ -167,9 +165,9 @@ fn axe_finds_nothing_in_a_large_story(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_cluster_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
+fn a_cluster_of_events_opens_in_the_explorer(browser: &mut Browser) -> TestResult {
     const CLUSTER: &str = ".strip .mark[data-open]";
-    let page = visit_long(browser, Reader::DESK)?;
+    let page = visit_long(browser, Reader::DESKTOP)?;
     page.hydrated()?;
     let (clusters, events) = (page.count(CLUSTER)?, page.count(".event")?);
     ensure!(
@@ -193,8 +191,8 @@ fn a_cluster_of_events_opens_in_the_explorer(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn without_script_an_event_cluster_links_to_its_first_event(browser: &mut Browser) -> Done {
-    let page = visit_long(browser, Reader::DESK.without_script())?;
+fn without_script_an_event_cluster_links_to_its_first_event(browser: &mut Browser) -> TestResult {
+    let page = visit_long(browser, Reader::DESKTOP.without_script())?;
     page.click(".strip .mark[data-open] .label-title")?;
     let first = page.attribute(".event", "id")?.unwrap_or_default();
     ensure!(
@@ -205,9 +203,9 @@ fn without_script_an_event_cluster_links_to_its_first_event(browser: &mut Browse
     Ok(())
 }
 
-fn axe_finds_nothing_in_a_long_story(browser: &mut Browser) -> Done {
-    for reader in [Reader::PHONE, Reader::DESK.dark()] {
-        let page = visit_long(browser, reader.still())?;
+fn axe_finds_nothing_in_a_long_story(browser: &mut Browser) -> TestResult {
+    for reader in [Reader::PHONE, Reader::DESKTOP.dark()] {
+        let page = visit_long(browser, reader.reduced_motion())?;
         page.hydrated()?;
         ensure_accessible(&page, "a long story")?;
     }

@@ -4,11 +4,11 @@
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, NO_SCRIPT, STRICT};
+use browser::site::{NO_SCRIPT, ServeOptions};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -40,8 +40,8 @@ fn open(browser: &mut Browser, reader: Reader) -> Result<Page<'_>> {
     Ok(page)
 }
 
-fn a_picked_actor_is_lit_in_every_view(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_picked_actor_is_lit_in_every_view(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.click("svg.map a.node[href='#actor-zakharova']")?;
     page.wait_for("#actor-zakharova[open]")?;
     for part in [
@@ -55,8 +55,8 @@ fn a_picked_actor_is_lit_in_every_view(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.click(".mention[href='#event-remarks']")?;
     for part in [
         "#event-remarks.is-picked",
@@ -73,9 +73,9 @@ fn a_picked_event_is_lit_in_every_view(browser: &mut Browser) -> Done {
     )
 }
 
-fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
-    page.js::<()>(
+fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
+    page.eval::<()>(
         "void document.querySelector('#passage-s5').scrollIntoView({ block: 'center', \
          behavior: 'instant' })",
     )?;
@@ -91,15 +91,15 @@ fn the_passage_on_screen_lights_its_events_and_actors(browser: &mut Browser) -> 
 
 /// The number of rendered matches.
 fn visible(page: &Page, css: &str) -> Result<usize> {
-    page.js(&format!(
+    page.eval(&format!(
         "[...document.querySelectorAll({})].filter(one => (({{ width, height }}) => \
          width + height > 0)(one.getBoundingClientRect())).length",
         json!(css)
     ))
 }
 
-fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     let places =
         ["li.event", "svg.strip a", "svg.map .tie", ".statement-text"].map(|part| match part {
             ".statement-text" => {
@@ -123,9 +123,9 @@ fn a_kind_of_evidence_is_switched_off_in_every_view(browser: &mut Browser) -> Do
     Ok(())
 }
 
-fn the_filter_counts_every_entry(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
-    let counted: usize = page.js(
+fn the_filter_counts_every_entry(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
+    let counted: usize = page.eval(
         "[...document.querySelectorAll('.choice .count')].reduce((sum, one) => \
          sum + Number(one.textContent), 0)",
     )?;
@@ -139,8 +139,8 @@ fn the_filter_counts_every_entry(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn the_map_shows_positions_and_where_none_is_stated(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn the_map_shows_positions_and_where_none_is_stated(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.click("[data-reading='positions']")?;
     page.click("[data-issue='settlement']")?;
     page.wait_for("[data-issue='settlement'][aria-pressed='true']")?;
@@ -164,7 +164,7 @@ fn the_map_shows_positions_and_where_none_is_stated(browser: &mut Browser) -> Do
     ensure_quiet(&page)
 }
 
-fn actors_animate_unless_reduced_motion(browser: &mut Browser) -> Done {
+fn actors_animate_unless_reduced_motion(browser: &mut Browser) -> TestResult {
     const MIDDLES: &str = "(() => {
         const map = document.querySelector('svg.map.is-wide').getBoundingClientRect();
         return [...document.querySelectorAll('svg.map.is-wide .node > .plate')].map((plate) => {
@@ -174,24 +174,24 @@ fn actors_animate_unless_reduced_motion(browser: &mut Browser) -> Done {
     })()";
     let glides =
         "[...document.querySelectorAll('svg.map a.node')].flatMap((node) => node.getAnimations())";
-    let page = open(browser, Reader::DESK)?;
+    let page = open(browser, Reader::DESKTOP)?;
     // Slows the animation down, so that each part of it can be examined.
-    page.script::<()>(
+    page.run_script::<()>(
         "document.getElementById('standpoint').style.setProperty('--motion', '1000s')",
         Vec::new(),
     )?;
-    let before: Vec<[f64; 2]> = page.js(MIDDLES)?;
+    let before: Vec<[f64; 2]> = page.eval(MIDDLES)?;
     page.click("[data-reading='positions']")?;
     page.wait_until(&format!("{glides}.length > 0"))?;
     let at = |share: f64| -> anyhow::Result<Vec<[f64; 2]>> {
-        page.script::<()>(
+        page.run_script::<()>(
             &format!(
                 "{glides}.forEach((glide) => {{ glide.pause(); \
                  glide.currentTime = {share} * 1e6; }})"
             ),
             Vec::new(),
         )?;
-        page.js(MIDDLES)
+        page.eval(MIDDLES)
     };
     let (start, middle, end) = (at(0.0)?, at(0.5)?, at(1.0)?);
     let gap = |a: [f64; 2], b: [f64; 2]| (a[0] - b[0]).hypot(a[1] - b[1]);
@@ -210,18 +210,18 @@ fn actors_animate_unless_reduced_motion(browser: &mut Browser) -> Done {
         moved * 2 > known,
         "{moved} of {known} actors are on a straight way: {start:?}, {middle:?}, {end:?}"
     );
-    let page = open(browser, Reader::DESK.still())?;
+    let page = open(browser, Reader::DESKTOP.reduced_motion())?;
     page.click("[data-reading='positions']")?;
     page.wait_for("[data-reading='positions'][aria-pressed='true']")?;
     ensure!(
-        page.js::<usize>(&format!("{glides}.length"))? == 0,
+        page.eval::<usize>(&format!("{glides}.length"))? == 0,
         "actors move although no motion is wanted"
     );
     ensure_quiet(&page)
 }
 
-fn an_event_in_a_card_links_to_the_timeline(browser: &mut Browser) -> Done {
-    let page = browser.visit(&format!("{STORY}#actor-zakharova"), Reader::DESK)?;
+fn an_event_in_a_card_links_to_the_timeline(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(&format!("{STORY}#actor-zakharova"), Reader::DESKTOP)?;
     page.hydrated()?;
     page.click("#actor-zakharova a[href='#event-remarks']")?;
     page.wait_for("#event-remarks.is-picked")?;
@@ -231,7 +231,7 @@ fn an_event_in_a_card_links_to_the_timeline(browser: &mut Browser) -> Done {
     page.wait_for("#actor-zakharova[open]")
 }
 
-fn a_position_leads_to_its_place_in_the_text(browser: &mut Browser) -> Done {
+fn a_position_leads_to_its_place_in_the_text(browser: &mut Browser) -> TestResult {
     let page = browser.visit(&format!("{STORY}#actor-zakharova"), Reader::PHONE)?;
     page.hydrated()?;
     page.click("#actor-zakharova a[href='#passage-s1']")?;
@@ -239,7 +239,7 @@ fn a_position_leads_to_its_place_in_the_text(browser: &mut Browser) -> Done {
     page.wait_until("document.activeElement.id === 'passage-s1'")
 }
 
-fn closing_by_the_button_puts_the_focus_back(browser: &mut Browser) -> Done {
+fn closing_by_the_button_puts_the_focus_back(browser: &mut Browser) -> TestResult {
     let page = open(browser, Reader::PHONE)?;
     page.focus("svg.map a.node[href='#actor-china']")?;
     page.press(Key::Enter)?;
@@ -250,19 +250,21 @@ fn closing_by_the_button_puts_the_focus_back(browser: &mut Browser) -> Done {
     page.wait_until("!!document.activeElement?.matches(\"svg.map a.node[href='#actor-china']\")")
 }
 
-fn arrow_keys_walk_through_the_map_and_the_strip(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn arrow_keys_walk_through_the_map_and_the_strip(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.focus("svg.map a.node[href='#actor-nato']")?;
-    let start: f64 = page.js("document.activeElement.getBoundingClientRect().left")?;
+    let start: f64 = page.eval("document.activeElement.getBoundingClientRect().left")?;
     page.press(Key::Left)?;
-    let aside: f64 = page.js("document.activeElement.matches('svg.map a.node') ? \
-                              document.activeElement.getBoundingClientRect().left : NaN")?;
+    let aside: f64 = page.eval(
+        "document.activeElement.matches('svg.map a.node') ? \
+                              document.activeElement.getBoundingClientRect().left : NaN",
+    )?;
     ensure!(aside < start, "Left went from {start} to {aside}");
     page.focus("svg.strip a")?;
     page.press(Key::End)?;
     page.press(Key::Left)?;
     page.press(Key::Right)?;
-    let last: bool = page.js(
+    let last: bool = page.eval(
         "[...document.querySelectorAll('svg.strip a')].filter(one => \
          one.checkVisibility()).at(-1) === document.activeElement",
     )?;
@@ -270,8 +272,8 @@ fn arrow_keys_walk_through_the_map_and_the_strip(browser: &mut Browser) -> Done 
     Ok(())
 }
 
-fn the_reader_judges_a_forecast_and_the_link_keeps_it(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn the_reader_judges_a_forecast_and_the_link_keeps_it(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.click("#event-next-flank input[type='radio'][value='4']")?;
     page.wait_until("location.hash.includes('outlook=next-flank:4')")?;
     page.reload()?;
@@ -281,10 +283,10 @@ fn the_reader_judges_a_forecast_and_the_link_keeps_it(browser: &mut Browser) -> 
     page.wait_until("!location.hash.includes('outlook')")
 }
 
-fn a_search_result_opens_its_card(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_search_result_opens_its_card(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.click("input[type=search]")?;
-    page.keys("kremlin")?;
+    page.type_text("kremlin")?;
     page.wait_for(".found:not([hidden]) a[href='#actor-russia']")?;
     page.press(Key::Tab)?;
     page.press(Key::Enter)?;
@@ -305,20 +307,20 @@ const OVERLAPS: &str = "(() => {
         cover(a, b)).map(b => `${a.name} | ${b.name}`)));
 })()";
 
-fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
+fn labels_never_cover_each_other(browser: &mut Browser) -> TestResult {
     for story in browser.stories()? {
         for reader in Reader::ALL {
-            let page = browser.visit(&format!("{story}/"), reader.still())?;
+            let page = browser.visit(&format!("{story}/"), reader.reduced_motion())?;
             page.hydrated()?;
             for state in ["", "#map=positions"] {
-                page.js::<()>(&format!("void (location.hash = {})", json!(state)))?;
+                page.eval::<()>(&format!("void (location.hash = {})", json!(state)))?;
                 let reading = if state.is_empty() {
                     "relations"
                 } else {
                     "positions"
                 };
                 page.wait_for(&format!("[data-reading='{reading}'][aria-pressed='true']"))?;
-                let overlaps: Vec<String> = page.js(OVERLAPS)?;
+                let overlaps: Vec<String> = page.eval(OVERLAPS)?;
                 ensure!(
                     overlaps.is_empty(),
                     "{story}{state} at {} px:\n  {}",
@@ -331,10 +333,10 @@ fn labels_never_cover_each_other(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn targets_are_large_enough(browser: &mut Browser) -> Done {
-    for reader in [Reader::PHONE, Reader::DESK] {
+fn targets_are_large_enough(browser: &mut Browser) -> TestResult {
+    for reader in [Reader::PHONE, Reader::DESKTOP] {
         let page = open(browser, reader)?;
-        let small: Vec<String> = page.js(
+        let small: Vec<String> = page.eval(
             "[...document.querySelectorAll('svg.map a.node, button, summary, .choice, .ways a, \
              input[type=search]')].filter(one => one.checkVisibility())
                 .map(one => [one, one.getBoundingClientRect()]).filter(([, { width, height }]) => \
@@ -352,25 +354,25 @@ fn targets_are_large_enough(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> Done {
+fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> TestResult {
     let host = "<!doctype html><title>Host</title><p>News</p>\
                 <iframe src='/security-guarantees/' width='700' height='3000'></iframe>
         <p style='height:3000px'>More news</p>";
-    let manner = Manner::watched().page("/host.html", host.to_owned());
-    let page = browser.visit_served(manner, "host.html", Reader::DESK)?;
+    let options = ServeOptions::watched().page("/host.html", host.to_owned());
+    let page = browser.visit_served(options, "host.html", Reader::DESKTOP)?;
     let inside = "document.querySelector('iframe').contentDocument";
     page.wait_until(&format!(
         "!!{inside}.querySelector('[data-state=hydrated]')"
     ))?;
-    page.js::<()>("void scrollTo(0, 300)")?;
-    let before: (usize, f64) = page.js("[history.length, scrollY]")?;
+    page.eval::<()>("void scrollTo(0, 300)")?;
+    let before: (usize, f64) = page.eval("[history.length, scrollY]")?;
     for css in [
         ".mention[href='#actor-china']",
         ".card[open] a[href^='#event-']",
         ".mention[href='#event-next-flank']",
         "[data-reading=positions]",
     ] {
-        page.js::<()>(&format!(
+        page.eval::<()>(&format!(
             "void {inside}.querySelector({})\
              .dispatchEvent(new MouseEvent('click', {{ bubbles: true, \
              cancelable: true }}))",
@@ -379,7 +381,7 @@ fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> Done {
         page.wait_until(&format!("{inside}.location.hash.length > 1"))?;
     }
     page.wait_until(&format!("{inside}.location.hash.includes('map=positions')"))?;
-    let after: (usize, f64) = page.js("[history.length, scrollY]")?;
+    let after: (usize, f64) = page.eval("[history.length, scrollY]")?;
     ensure!(
         before == after,
         "history length and scrolling were {before:?}, are {after:?}"
@@ -387,7 +389,7 @@ fn in_a_frame_history_and_host_stay_unchanged(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Done {
+fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> TestResult {
     let written = std::fs::read_to_string(browser.site_root().join(STORY).join("index.html"))?;
     let changed = written.replacen(
         "<article",
@@ -395,10 +397,9 @@ fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Don
         1,
     );
     ensure!(changed != written, "the page has no text to change");
-    let manner = Manner::watched()
-        .policy(STRICT)
-        .page("/security-guarantees/changed.html", changed);
-    let page = browser.visit_served(manner, "security-guarantees/changed.html", Reader::DESK)?;
+    let options = ServeOptions::strict().page("/security-guarantees/changed.html", changed);
+    let page =
+        browser.visit_served(options, "security-guarantees/changed.html", Reader::DESKTOP)?;
     page.failed()?;
     ensure!(!page.console()?.is_empty(), "the console does not say why");
     page.click("#actor-china > summary")?;
@@ -406,19 +407,20 @@ fn a_page_that_an_extension_changed_stays_readable(browser: &mut Browser) -> Don
 }
 
 /// Only Chromium reports layout shifts; for the others compares position and height of each part.
-fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> Done {
+fn nothing_moves_while_the_program_takes_over(browser: &mut Browser) -> TestResult {
     let places = "[...document.querySelectorAll('.masthead, .toolbar, .article, .actor-map, \
                   .timeline, .cards, .foot, .passage, .event')]
         .map(one => Math.round(one.getBoundingClientRect().top + scrollY))";
     for reader in Reader::ALL {
-        let page = browser.visit_served(Manner::watched().policy(NO_SCRIPT), STORY, reader)?;
+        let page =
+            browser.visit_served(ServeOptions::watched().policy(NO_SCRIPT), STORY, reader)?;
         page.wait_for("#standpoint[data-state]")?;
-        let unready: Vec<i64> = page.js(&format!(
+        let unready: Vec<i64> = page.eval(&format!(
             "(root => {{ root.dataset.state = 'static'; return {places}; }})\
              (document.querySelector('#standpoint'))"
         ))?;
         let page = open(browser, reader)?;
-        let ready: Vec<i64> = page.js(places)?;
+        let ready: Vec<i64> = page.eval(places)?;
         ensure!(
             unready == ready,
             "at {} px the parts were at\n  {unready:?} and are at\n  {ready:?}",

@@ -1,7 +1,7 @@
 //! The behaviours of the built site, each in every engine. Run through `cargo xtask test`, which
 //! builds the site and installs the engines; without the variables that it sets, all are ignored.
 //!
-//! A behaviour is a function `fn(&mut Browser) -> Done`; its name is what the developer reads.
+//! A behaviour is a function `fn(&mut Browser) -> TestResult`; the developer reads its name.
 
 mod harness;
 mod start;
@@ -21,7 +21,7 @@ mod zoom;
 mod large;
 mod wordpress;
 
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::child::end_on_interrupt;
 use browser::engine::Engine;
@@ -31,7 +31,7 @@ use std::process::ExitCode;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The module, the function's name, the function.
-pub type Behaviour = (&'static str, &'static str, fn(&mut Browser) -> Done);
+pub type Behaviour = (&'static str, &'static str, fn(&mut Browser) -> TestResult);
 
 /// `behaviours![a, b]`: the functions of a module with their names.
 #[macro_export]
@@ -144,9 +144,9 @@ fn trial((module, name, act): Behaviour, browser: Arc<Mutex<Browser>>) -> Trial 
 fn second_try(
     browser: &mut Browser,
     name: &str,
-    act: fn(&mut Browser) -> Done,
+    act: fn(&mut Browser) -> TestResult,
     first: &anyhow::Error,
-) -> Done {
+) -> TestResult {
     eprintln!(
         "[webkit] {name}: tried again in a fresh browser, because at first: {first:#}\n{}",
         evidence(browser, name)
@@ -172,14 +172,14 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// What the page looks like after a failure.
 fn evidence(browser: &Browser, name: &str) -> String {
-    let Some(page) = browser.page_now() else {
+    let Some(page) = browser.current_page() else {
         return String::new();
     };
-    let Ok(url) = page.js::<String>("location.href") else {
+    let Ok(url) = page.eval::<String>("location.href") else {
         return "  the page does not answer".to_owned();
     };
     let state: String = page
-        .js("document.querySelector('#standpoint')?.dataset.state ?? 'none'")
+        .eval("document.querySelector('#standpoint')?.dataset.state ?? 'none'")
         .unwrap_or_default();
     let console = page.console().unwrap_or_default();
     let file = picture(name, browser.engine);

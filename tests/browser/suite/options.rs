@@ -4,7 +4,7 @@
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::Page;
 use browser::reader::Reader;
@@ -32,27 +32,27 @@ fn open<'b>(browser: &'b mut Browser, options: &str, reader: Reader) -> Result<P
 }
 
 fn shown(page: &Page, css: &str) -> Result<bool> {
-    page.js(&format!(
+    page.eval(&format!(
         "[...document.querySelectorAll({})].some(part => part.checkVisibility())",
         json!(css)
     ))
 }
 
-fn ensure_shown(page: &Page, css: &[&str]) -> Done {
+fn ensure_shown(page: &Page, css: &[&str]) -> TestResult {
     for css in css {
         ensure!(shown(page, css)?, "`{css}` is not shown");
     }
     Ok(())
 }
 
-fn ensure_hidden(page: &Page, css: &[&str]) -> Done {
+fn ensure_hidden(page: &Page, css: &[&str]) -> TestResult {
     for css in css {
         ensure!(!shown(page, css)?, "`{css}` is shown");
     }
     Ok(())
 }
 
-fn options_start_quietly_alone_and_together(browser: &mut Browser) -> Done {
+fn options_start_quietly_alone_and_together(browser: &mut Browser) -> TestResult {
     let each = [
         ("theme=dark", "theme", "dark"),
         ("view=map,timeline", "view", "map timeline"),
@@ -60,8 +60,8 @@ fn options_start_quietly_alone_and_together(browser: &mut Browser) -> Done {
         ("chrome=off", "chrome", "off"),
     ];
     for (option, mark, value) in each {
-        let page = open(browser, &format!("?{option}"), Reader::DESK)?;
-        let marked: String = page.js(&format!("document.documentElement.dataset.{mark}"))?;
+        let page = open(browser, &format!("?{option}"), Reader::DESKTOP)?;
+        let marked: String = page.eval(&format!("document.documentElement.dataset.{mark}"))?;
         ensure!(marked == value, "{option} marks the page as {marked}");
         ensure_quiet(&page).context(option)?;
     }
@@ -73,7 +73,7 @@ fn options_start_quietly_alone_and_together(browser: &mut Browser) -> Done {
         "readings=positions",
         "lang=en",
     ] {
-        ensure_quiet(&open(browser, &format!("?{option}"), Reader::DESK)?).context(option)?;
+        ensure_quiet(&open(browser, &format!("?{option}"), Reader::DESKTOP)?).context(option)?;
     }
     let all = "?theme=light&view=map,actors&chrome=off&accent=c00&issue=guarantees\
                &readings=positions&lang=en#actor-russia";
@@ -82,28 +82,28 @@ fn options_start_quietly_alone_and_together(browser: &mut Browser) -> Done {
     ensure_quiet(&page).context("all options")
 }
 
-fn the_theme_in_the_address_overrides_the_devices(browser: &mut Browser) -> Done {
+fn the_theme_in_the_address_overrides_the_devices(browser: &mut Browser) -> TestResult {
     let ground = "getComputedStyle(document.body).backgroundColor";
     let [light, dark]: [String; 2] = [
-        open(browser, "", Reader::DESK)?.js(ground)?,
-        open(browser, "", Reader::DESK.dark())?.js(ground)?,
+        open(browser, "", Reader::DESKTOP)?.eval(ground)?,
+        open(browser, "", Reader::DESKTOP.dark())?.eval(ground)?,
     ];
     ensure!(
         light != dark,
         "light and dark have the same ground, {light}"
     );
     for (reader, theme, expected) in [
-        (Reader::DESK, "dark", &dark),
-        (Reader::DESK.dark(), "light", &light),
-        (Reader::DESK.dark(), "auto", &dark),
+        (Reader::DESKTOP, "dark", &dark),
+        (Reader::DESKTOP.dark(), "light", &light),
+        (Reader::DESKTOP.dark(), "auto", &dark),
     ] {
-        let found: String = open(browser, &format!("?theme={theme}"), reader)?.js(ground)?;
+        let found: String = open(browser, &format!("?theme={theme}"), reader)?.eval(ground)?;
         ensure!(found == *expected, "theme={theme}: {found}, not {expected}");
     }
     Ok(())
 }
 
-fn a_part_switched_off_shows_only_what_is_picked_in_it(browser: &mut Browser) -> Done {
+fn a_part_switched_off_shows_only_what_is_picked_in_it(browser: &mut Browser) -> TestResult {
     let parts = [
         ("text", ".article"),
         ("map", ".actor-map"),
@@ -111,27 +111,27 @@ fn a_part_switched_off_shows_only_what_is_picked_in_it(browser: &mut Browser) ->
         ("actors", ".card-list > li"),
     ];
     for (one, part) in parts {
-        let page = open(browser, &format!("?view={one}"), Reader::DESK)?;
+        let page = open(browser, &format!("?view={one}"), Reader::DESKTOP)?;
         ensure_shown(&page, &[part, &format!(".ways > [href='#{one}']")])?;
         for (other, hidden) in parts.into_iter().filter(|(other, _)| *other != one) {
             ensure_hidden(&page, &[hidden, &format!(".ways > [href='#{other}']")])
                 .with_context(|| format!("view={one}"))?;
         }
-        let width: u32 = page.js("document.documentElement.scrollWidth")?;
+        let width: u32 = page.eval("document.documentElement.scrollWidth")?;
         ensure!(width <= 1280, "view={one} is {width} px wide");
     }
-    let page = open(browser, "?view=map#actor-russia", Reader::DESK)?;
+    let page = open(browser, "?view=map#actor-russia", Reader::DESKTOP)?;
     page.wait_for("#actor-russia.is-picked")?;
     ensure_shown(&page, &["#actor-russia", ".actor-map"])?;
     ensure_hidden(&page, &["#actor-china", ".article"])?;
-    let page = open(browser, "?view=map#event-remarks", Reader::DESK)?;
+    let page = open(browser, "?view=map#event-remarks", Reader::DESKTOP)?;
     page.wait_for("#event-remarks.is-picked")?;
     ensure_shown(&page, &["#event-remarks"])?;
     ensure_hidden(&page, &[".timeline-head", ".event:not(.is-picked)"])
 }
 
-fn without_chrome_the_source_and_how_to_read_stay(browser: &mut Browser) -> Done {
-    for reader in [Reader::PHONE, Reader::DESK] {
+fn without_chrome_the_source_and_how_to_read_stay(browser: &mut Browser) -> TestResult {
+    for reader in [Reader::PHONE, Reader::DESKTOP] {
         let page = open(browser, "?chrome=off", reader)?;
         ensure_hidden(
             &page,
@@ -185,7 +185,7 @@ const CONTRASTS: &str = r"(() => {
     return found;
 })()";
 
-fn every_accent_can_be_read(browser: &mut Browser) -> Done {
+fn every_accent_can_be_read(browser: &mut Browser) -> TestResult {
     for accent in [
         "",
         "?accent=ffff00",
@@ -195,9 +195,9 @@ fn every_accent_can_be_read(browser: &mut Browser) -> Done {
         "?accent=%23777777",
         "?accent=0000ff",
     ] {
-        for reader in [Reader::DESK, Reader::DESK.dark()] {
+        for reader in [Reader::DESKTOP, Reader::DESKTOP.dark()] {
             let page = open(browser, accent, reader)?;
-            let contrasts: Vec<(String, f64)> = page.js(CONTRASTS)?;
+            let contrasts: Vec<(String, f64)> = page.eval(CONTRASTS)?;
             for (pair, contrast) in contrasts {
                 ensure!(
                     contrast >= 4.5,
@@ -210,7 +210,7 @@ fn every_accent_can_be_read(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
+fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> TestResult {
     let long = "x".repeat(10_000);
     let hostile = [
         ("accent", "red;}"),
@@ -234,8 +234,8 @@ fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
     ]
     .map(|option| (option, long.as_str()));
     for (option, value) in hostile.into_iter().chain(long) {
-        let page = open(browser, &format!("?{option}={value}"), Reader::DESK)?;
-        let noted: Vec<String> = page.js("window.__watch.console")?;
+        let page = open(browser, &format!("?{option}={value}"), Reader::DESKTOP)?;
+        let noted: Vec<String> = page.eval("window.__watch.console")?;
         let named = noted.len() == 1
             && noted[0].starts_with(&format!("info: Standpoint: {option} in the address"));
         ensure!(named, "{option}={value:.40}: {noted:.200?}");
@@ -243,9 +243,11 @@ fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
             page.policy_violations()?.is_empty(),
             "{option}={value:.40} breaks the policy"
         );
-        let marks: String = page.js("['theme', 'view', 'chrome'].map(mark => \
+        let marks: String = page.eval(
+            "['theme', 'view', 'chrome'].map(mark => \
                                      document.documentElement.dataset[mark] ?? '').join('')
-            + (document.documentElement.getAttribute('style') ?? '')")?;
+            + (document.documentElement.getAttribute('style') ?? '')",
+        )?;
         ensure!(
             marks.is_empty(),
             "{option}={value:.40} marks the page: {marks:.100}"
@@ -254,16 +256,18 @@ fn unknown_options_are_ignored_with_one_note(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn parameters_of_other_programs_are_not_noted(browser: &mut Browser) -> Done {
+fn parameters_of_other_programs_are_not_noted(browser: &mut Browser) -> TestResult {
     let others = "?childId=x&initialWidth=600&parentTitle=News\
                   &parentUrl=https%3A%2F%2Fexample.org%2F&k=1&maxwidth=600&utm_source=x";
-    ensure_quiet(&open(browser, others, Reader::DESK)?)
+    ensure_quiet(&open(browser, others, Reader::DESKTOP)?)
 }
 
-fn options_set_the_first_state_and_the_fragment_overrides_them(browser: &mut Browser) -> Done {
+fn options_set_the_first_state_and_the_fragment_overrides_them(
+    browser: &mut Browser,
+) -> TestResult {
     let pressed = |reading: &str| format!("[data-reading='{reading}'][aria-pressed='true']");
     // An old address may also name a reading of the timeline.
-    let page = open(browser, "?readings=positions,scale", Reader::DESK)?;
+    let page = open(browser, "?readings=positions,scale", Reader::DESKTOP)?;
     page.wait_for(&pressed("positions"))?;
     page.click("[data-reading='relations']")?;
     page.wait_until("location.hash === '#map=relations'")?;
@@ -271,15 +275,15 @@ fn options_set_the_first_state_and_the_fragment_overrides_them(browser: &mut Bro
     page.hydrated()?;
     page.wait_for(&pressed("relations"))
         .context("what the reader chose is lost")?;
-    let page = open(browser, "?issue=guarantees#actor-russia", Reader::DESK)?;
+    let page = open(browser, "?issue=guarantees#actor-russia", Reader::DESKTOP)?;
     page.wait_for("#actor-russia[open]")?;
     page.wait_for("[data-issue='guarantees'][aria-pressed='true']")?;
-    let page = open(browser, "?issue=guarantees#hide=forecast", Reader::DESK)?;
+    let page = open(browser, "?issue=guarantees#hide=forecast", Reader::DESKTOP)?;
     page.wait_for(&pressed("relations"))
 }
 
-fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Done {
-    let page = open(browser, "?accent=00f", Reader::DESK)?;
+fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> TestResult {
+    let page = open(browser, "?accent=00f", Reader::DESKTOP)?;
     let set = [
         ("surface", "rgb(1, 2, 3)"),
         ("ink", "rgb(250, 251, 252)"),
@@ -290,7 +294,7 @@ fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Don
     ];
     for (name, value) in set {
         let script = "document.documentElement.style.setProperty(arguments[0], arguments[1])";
-        page.script::<()>(
+        page.run_script::<()>(
             script,
             vec![json!(format!("--standpoint-{name}")), json!(value)],
         )?;
@@ -304,7 +308,7 @@ fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Don
         (".explainer", "maxInlineSize", "640px"),
     ];
     for (css, property, expected) in looks {
-        let found: String = page.js(&format!(
+        let found: String = page.eval(&format!(
             "getComputedStyle(document.querySelector('{css}')).{property}"
         ))?;
         ensure!(
@@ -316,7 +320,7 @@ fn a_host_styles_the_page_by_documented_properties(browser: &mut Browser) -> Don
 }
 
 /// Every pixel of the host's window and of the frame in it is dark, whatever the device prefers.
-fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
+fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> TestResult {
     let address = browser.serve(Default::default())?.url(&format!(
         "{STORY}index.html?theme=dark&view=timeline&chrome=off"
     ));
@@ -326,7 +330,7 @@ fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
             <body style='margin: 0; background: #111'>\
             <iframe src='{address}' title=Explainer width=100% height=880 frameborder=0></iframe>"
     );
-    let page = browser.visit_host(html, Reader::DESK)?;
+    let page = browser.visit_host(html, Reader::DESKTOP)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.leave_frames()?;
@@ -344,9 +348,9 @@ fn a_dark_page_shows_no_white_box(browser: &mut Browser) -> Done {
                 data[at + 1] > 200 && data[at + 2] > 200;
             window.__bright = bright / (data.length / 4);
         })";
-    page.script::<()>(script, vec![json!(base64(&png))])?;
+    page.run_script::<()>(script, vec![json!(base64(&png))])?;
     page.wait_until("window.__bright >= 0")?;
-    let bright: f64 = page.js("window.__bright")?;
+    let bright: f64 = page.eval("window.__bright")?;
     ensure!(
         bright < 0.1,
         "{:.0} % of the window is bright",

@@ -4,12 +4,12 @@
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::{Policy, ServeOptions};
 
 pub const ALL: &[Behaviour] = behaviours![
     pym,
@@ -58,20 +58,20 @@ pub fn parent<'b>(browser: &'b mut Browser, head: &str, body: &str) -> Result<Pa
     let site = if body.contains("sandbox") {
         site_for_sandboxes(browser.engine)
     } else {
-        Manner::watched().policy(STRICT)
+        ServeOptions::strict()
     };
     let url = browser.serve(site)?.url(STORY);
-    browser.visit_parent(news(head, body, &url), Reader::DESK)
+    browser.visit_parent(news(head, body, &url), Reader::DESKTOP)
 }
 
 /// A site with its strict policy in the header too. Not for WebKit, which in a sandbox matches
 /// 'self' with nothing; only the page itself can work around that.
-pub fn site_for_sandboxes(engine: Engine) -> Manner {
-    let manner = Manner::watched();
+pub fn site_for_sandboxes(engine: Engine) -> ServeOptions {
+    let options = ServeOptions::watched();
     if engine == Engine::WebKit {
-        manner
+        options
     } else {
-        manner.policy(STRICT)
+        options.policy(Policy::Own)
     }
 }
 
@@ -87,15 +87,15 @@ pub fn height_if_fitting(page: &Page) -> Result<i64> {
         })(document.querySelector('#standpoint')))",
     )
     .context("the frame is not as high as its content")?;
-    page.js("innerHeight")
+    page.eval("innerHeight")
 }
 
 /// The frame fits, grows when the reader opens something, and shrinks when they close it.
-pub fn ensure_frame_follows(page: &Page, frame: &str) -> Done {
+pub fn ensure_frame_follows(page: &Page, frame: &str) -> TestResult {
     page.enter_frame(frame)?;
     page.hydrated()?;
     ensure_follows_click(page)?;
-    let own: Vec<String> = page.js("__watch.console")?;
+    let own: Vec<String> = page.eval("__watch.console")?;
     ensure!(own.is_empty(), "our page says:\n  {}", own.join("\n  "));
     let breaches = page.policy_violations()?;
     ensure!(breaches.is_empty(), "against the policy: {breaches:?}");
@@ -103,7 +103,7 @@ pub fn ensure_frame_follows(page: &Page, frame: &str) -> Done {
 }
 
 /// Opens and closes something, from within the frame.
-pub fn ensure_follows_click(page: &Page) -> Done {
+pub fn ensure_follows_click(page: &Page) -> TestResult {
     let closed = height_if_fitting(page)?;
     page.click(".how > summary")?;
     page.wait_for(".how[open]")?;
@@ -118,7 +118,7 @@ pub fn ensure_follows_click(page: &Page) -> Done {
 }
 
 /// The frame follows, and the host's console stays empty.
-fn in_parent(browser: &mut Browser, head: &str, body: &str, frame: &str) -> Done {
+fn in_parent(browser: &mut Browser, head: &str, body: &str, frame: &str) -> TestResult {
     let page = parent(browser, head, body)?;
     ensure_frame_follows(&page, frame)?;
     let console = page.console()?;
@@ -131,7 +131,7 @@ fn in_parent(browser: &mut Browser, head: &str, body: &str, frame: &str) -> Done
 }
 
 /// For iframe-resizer, which writes advertisements and warnings into every host's console.
-fn in_noisy_parent(browser: &mut Browser, head: &str, body: &str) -> Done {
+fn in_noisy_parent(browser: &mut Browser, head: &str, body: &str) -> TestResult {
     ensure_frame_follows(&parent(browser, head, body)?, FRAME)
 }
 
@@ -139,12 +139,12 @@ fn in_noisy_parent(browser: &mut Browser, head: &str, body: &str) -> Done {
 
 const PYM: &str = "<script src='/npm/pym.js/dist/pym.v1.js'></script>";
 
-fn pym(browser: &mut Browser) -> Done {
+fn pym(browser: &mut Browser) -> TestResult {
     let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', {})</script>";
     in_parent(browser, PYM, body, FRAME)
 }
 
-fn pym_by_attribute(browser: &mut Browser) -> Done {
+fn pym_by_attribute(browser: &mut Browser) -> TestResult {
     in_parent(
         browser,
         "",
@@ -153,7 +153,7 @@ fn pym_by_attribute(browser: &mut Browser) -> Done {
     )
 }
 
-fn pym_with_a_sandbox(browser: &mut Browser) -> Done {
+fn pym_with_a_sandbox(browser: &mut Browser) -> TestResult {
     let body = "<div id=explainer></div><script>new pym.Parent('explainer', '{url}', \
                 { sandbox: 'allow-scripts' })</script>";
     in_parent(browser, PYM, body, FRAME)
@@ -161,32 +161,32 @@ fn pym_with_a_sandbox(browser: &mut Browser) -> Done {
 
 const FRAMES: &str = "<script src='/npm/@newswire/frames/dist/frames.umd.js'></script>";
 
-fn newswire_frames_made_by_their_script(browser: &mut Browser) -> Done {
+fn newswire_frames_made_by_their_script(browser: &mut Browser) -> TestResult {
     let body = "<div id=explainer></div>\
                 <script>newswireFrames.Framer(document.querySelector('#explainer'), \
                 { src: '{url}' })</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
-fn newswire_frames_made_by_attribute(browser: &mut Browser) -> Done {
+fn newswire_frames_made_by_attribute(browser: &mut Browser) -> TestResult {
     let body = "<div data-frame-src='{url}'></div><script>newswireFrames.autoInitFrames()</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
-fn newswire_frames_observed_late(browser: &mut Browser) -> Done {
+fn newswire_frames_observed_late(browser: &mut Browser) -> TestResult {
     let body = "<iframe src='{url}' width=640 height=200></iframe>
         <script>setTimeout(() => newswireFrames.observeIframe(document.querySelector('iframe')), \
             1200)</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
-fn newswire_frames_with_a_sandbox(browser: &mut Browser) -> Done {
+fn newswire_frames_with_a_sandbox(browser: &mut Browser) -> TestResult {
     let body = "<div data-frame-src='{url}' data-frame-attribute-sandbox=allow-scripts></div>\
                 <script>newswireFrames.autoInitFrames()</script>";
     in_parent(browser, FRAMES, body, FRAME)
 }
 
-fn sidechain(browser: &mut Browser) -> Done {
+fn sidechain(browser: &mut Browser) -> TestResult {
     let head = "<script src='/npm/@nprapps/sidechain/dist/sidechain.js'></script>";
     in_parent(
         browser,
@@ -200,7 +200,7 @@ const RESIZER_4: &str = "<script src='/npm/iframe-resizer/js/iframeResizer.js'><
 const SANDBOXED: &str = "<iframe sandbox=allow-scripts src='{url}' width=640></iframe>";
 const PLAIN: &str = "<iframe src='{url}' width=640></iframe>";
 
-fn iframe_resizer_4(browser: &mut Browser) -> Done {
+fn iframe_resizer_4(browser: &mut Browser) -> TestResult {
     in_noisy_parent(
         browser,
         RESIZER_4,
@@ -208,28 +208,28 @@ fn iframe_resizer_4(browser: &mut Browser) -> Done {
     )
 }
 
-fn iframe_resizer_4_with_a_sandbox(browser: &mut Browser) -> Done {
+fn iframe_resizer_4_with_a_sandbox(browser: &mut Browser) -> TestResult {
     let start = "<script>iFrameResize({ checkOrigin: false }, 'iframe')</script>";
     in_noisy_parent(browser, RESIZER_4, &format!("{SANDBOXED}{start}"))
 }
 
 /// iframe-resizer posts to the origin of the frame's address, which a sandbox does not have. No
 /// page in a frame can change that.
-fn in_parent_without_resizing(browser: &mut Browser, head: &str, start: &str) -> Done {
+fn in_parent_without_resizing(browser: &mut Browser, head: &str, start: &str) -> TestResult {
     ensure_scrolls_inside(&parent(browser, head, &format!("{SANDBOXED}{start}"))?)
 }
 
 /// The frame keeps its height, so our page scrolls inside.
-fn ensure_scrolls_inside(page: &Page) -> Done {
+fn ensure_scrolls_inside(page: &Page) -> TestResult {
     page.enter_frame(FRAME)?;
     page.hydrated()?;
     page.wait_for("[data-embed='contained']")?;
-    let height: u32 = page.js("innerHeight")?;
+    let height: u32 = page.eval("innerHeight")?;
     ensure!(height == 150, "the frame is {height} px high");
     Ok(())
 }
 
-fn iframe_resizer_4_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> Done {
+fn iframe_resizer_4_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> TestResult {
     in_parent_without_resizing(
         browser,
         RESIZER_4,
@@ -239,7 +239,7 @@ fn iframe_resizer_4_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> 
 
 const RESIZER_5: &str = "<script src='/npm/@iframe-resizer/parent/index.umd.js'></script>";
 
-fn iframe_resizer_5(browser: &mut Browser) -> Done {
+fn iframe_resizer_5(browser: &mut Browser) -> TestResult {
     let body = format!(
         "{PLAIN}<script>iframeResize({{ license: 'GPLv3', waitForLoad: true }}, 'iframe')</script>"
     );
@@ -247,7 +247,7 @@ fn iframe_resizer_5(browser: &mut Browser) -> Done {
 }
 
 /// Without a licence it throws an error that no caller can catch, and stops.
-fn iframe_resizer_5_refuses_without_a_licence(browser: &mut Browser) -> Done {
+fn iframe_resizer_5_refuses_without_a_licence(browser: &mut Browser) -> TestResult {
     let page = parent(
         browser,
         RESIZER_5,
@@ -257,7 +257,7 @@ fn iframe_resizer_5_refuses_without_a_licence(browser: &mut Browser) -> Done {
     ensure_scrolls_inside(&page)
 }
 
-fn iframe_resizer_5_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> Done {
+fn iframe_resizer_5_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> TestResult {
     in_parent_without_resizing(
         browser,
         RESIZER_5,
@@ -268,7 +268,7 @@ fn iframe_resizer_5_cannot_reach_a_sandbox_by_default(browser: &mut Browser) -> 
 const OPEN_RESIZER: &str =
     "<script src='/npm/@open-iframe-resizer/core/dist/index.umd.cjs'></script>";
 
-fn open_iframe_resizer(browser: &mut Browser) -> Done {
+fn open_iframe_resizer(browser: &mut Browser) -> TestResult {
     in_parent(
         browser,
         OPEN_RESIZER,
@@ -277,13 +277,13 @@ fn open_iframe_resizer(browser: &mut Browser) -> Done {
     )
 }
 
-fn open_iframe_resizer_in_its_legacy_mode(browser: &mut Browser) -> Done {
+fn open_iframe_resizer_in_its_legacy_mode(browser: &mut Browser) -> TestResult {
     let start =
         "<script>iframeResizer.initialize({ enableLegacyLibSupport: true }, 'iframe')</script>";
     in_parent(browser, OPEN_RESIZER, &format!("{PLAIN}{start}"), FRAME)
 }
 
-fn datawrapper(browser: &mut Browser) -> Done {
+fn datawrapper(browser: &mut Browser) -> TestResult {
     let script = "<script src='/npm/@datawrapper/chart-core/lib/embed.js'></script>";
     in_parent(browser, script, PLAIN, FRAME)
 }
@@ -291,7 +291,7 @@ fn datawrapper(browser: &mut Browser) -> Done {
 // Listeners written by their documentation, because no registry has them.
 
 /// The old embed code, still in many archives: it finds the frame by its address.
-fn old_datawrapper_by_part_of_the_address(browser: &mut Browser) -> Done {
+fn old_datawrapper_by_part_of_the_address(browser: &mut Browser) -> TestResult {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data['datawrapper-height'] === 'undefined') return;
         for (const id in data['datawrapper-height']) {
@@ -304,7 +304,7 @@ fn old_datawrapper_by_part_of_the_address(browser: &mut Browser) -> Done {
 }
 
 /// Reuters' Arena checks the origin and takes the first valid number.
-fn arena(browser: &mut Browser) -> Done {
+fn arena(browser: &mut Browser) -> TestResult {
     let listener = "<script>addEventListener('message', (event) => {
         const frame = document.querySelector('iframe');
         if (event.origin !== new URL(frame.src).origin || !event.data || \
@@ -319,7 +319,7 @@ fn arena(browser: &mut Browser) -> Done {
 }
 
 /// Embedly, Medium and Infogram's oEmbed find the frame by the exact text of its address.
-fn embedly_and_infogram(browser: &mut Browser) -> Done {
+fn embedly_and_infogram(browser: &mut Browser) -> TestResult {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data !== 'string') return;
         let said;
@@ -332,7 +332,7 @@ fn embedly_and_infogram(browser: &mut Browser) -> Done {
 
 /// The Guardian's interactives find the frame by the source of the message; the height must be a
 /// number.
-fn guardian(browser: &mut Browser) -> Done {
+fn guardian(browser: &mut Browser) -> TestResult {
     let listener = "<script>addEventListener('message', ({ data, source }) => {
         const frame = document.querySelector('iframe');
         if (source !== frame.contentWindow || typeof data !== 'string') return;
@@ -344,7 +344,7 @@ fn guardian(browser: &mut Browser) -> Done {
 }
 
 /// dpa's web charts read pym's messages without pym.
-fn dpa(browser: &mut Browser) -> Done {
+fn dpa(browser: &mut Browser) -> TestResult {
     let listener = "<script>addEventListener('message', ({ data }) => {
         if (typeof data !== 'string') return;
         const [start, id, type, value] = data.split('xPYMx');
@@ -356,7 +356,7 @@ fn dpa(browser: &mut Browser) -> Done {
 }
 
 /// An old page with several scripts: each frame follows independently.
-fn three_frames_with_several_scripts(browser: &mut Browser) -> Done {
+fn three_frames_with_several_scripts(browser: &mut Browser) -> TestResult {
     let datawrapper = "<script src='/npm/@datawrapper/chart-core/lib/embed.js'></script>";
     let head = format!("{PYM}{FRAMES}{RESIZER_4}{datawrapper}");
     let body = "<div id=one></div><div data-frame-src='{url}?two' data-frame-attribute-id=two>\

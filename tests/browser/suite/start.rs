@@ -2,11 +2,11 @@
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::ServeOptions;
 
 pub const ALL: &[Behaviour] = behaviours![
     the_index_leads_to_each_story,
@@ -33,10 +33,10 @@ pub fn ensure_quiet(page: &Page) -> Result<()> {
     Ok(())
 }
 
-fn the_index_leads_to_each_story(browser: &mut Browser) -> Done {
+fn the_index_leads_to_each_story(browser: &mut Browser) -> TestResult {
     let stories = browser.stories()?;
     ensure!(!stories.is_empty(), "the built site has no story");
-    let page = browser.visit("", Reader::DESK)?;
+    let page = browser.visit("", Reader::DESKTOP)?;
     for story in stories {
         let links =
             format!("a[href='{story}/'], a[href='./{story}/'], a[href='{story}/index.html']");
@@ -50,38 +50,40 @@ fn the_index_leads_to_each_story(browser: &mut Browser) -> Done {
     Ok(())
 }
 
-fn the_app_takes_over_each_story(browser: &mut Browser) -> Done {
+fn the_app_takes_over_each_story(browser: &mut Browser) -> TestResult {
     for story in browser.stories()? {
-        ensure_quiet(&browser.visit(&format!("{story}/"), Reader::DESK)?)?;
+        ensure_quiet(&browser.visit(&format!("{story}/"), Reader::DESKTOP)?)?;
     }
     Ok(())
 }
 
-fn the_app_works_in_a_sub_path(browser: &mut Browser) -> Done {
-    let manner = Manner::watched().policy(STRICT).under("/news/2026");
-    ensure_quiet(&browser.visit_served(manner, "security-guarantees/", Reader::DESK)?)
+fn the_app_works_in_a_sub_path(browser: &mut Browser) -> TestResult {
+    let options = ServeOptions::strict().base_path("/news/2026");
+    ensure_quiet(&browser.visit_served(options, "security-guarantees/", Reader::DESKTOP)?)
 }
 
-fn the_app_asks_no_other_host_and_keeps_nothing(browser: &mut Browser) -> Done {
-    let page = browser.visit("security-guarantees/", Reader::DESK)?;
+fn the_app_asks_no_other_host_and_keeps_nothing(browser: &mut Browser) -> TestResult {
+    let page = browser.visit("security-guarantees/", Reader::DESKTOP)?;
     page.hydrated()?;
-    let elsewhere: Vec<String> = page.js(
+    let elsewhere: Vec<String> = page.eval(
         "performance.getEntriesByType('resource').map(({ name }) => name)
             .filter(name => !name.startsWith(location.origin) && !name.startsWith('data:'))",
     )?;
     ensure!(elsewhere.is_empty(), "asked elsewhere: {elsewhere:?}");
-    let kept: Vec<String> = page.js("[document.cookie, ...Object.keys(localStorage), \
-                                     ...Object.keys(sessionStorage)].filter(Boolean)")?;
+    let kept: Vec<String> = page.eval(
+        "[document.cookie, ...Object.keys(localStorage), \
+                                     ...Object.keys(sessionStorage)].filter(Boolean)",
+    )?;
     ensure!(kept.is_empty(), "kept in the browser: {kept:?}");
     Ok(())
 }
 
-fn nothing_scrolls_sideways(browser: &mut Browser) -> Done {
+fn nothing_scrolls_sideways(browser: &mut Browser) -> TestResult {
     for story in browser.stories()? {
         for reader in Reader::ALL {
             let page = browser.visit(&format!("{story}/"), reader)?;
             page.hydrated()?;
-            let width: u32 = page.js("document.documentElement.scrollWidth")?;
+            let width: u32 = page.eval("document.documentElement.scrollWidth")?;
             ensure!(
                 width <= reader.width,
                 "{story} is {width} px wide at {} px",

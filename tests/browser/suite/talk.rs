@@ -5,12 +5,12 @@ use crate::frame::{STORY, ensure_host_has_the_focus, guest};
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::guest::FrameHeight;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT};
+use browser::site::ServeOptions;
 use serde_json::{Value, json};
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -25,8 +25,8 @@ fn messages(page: &Page) -> Result<Vec<Value>> {
     page.in_host("received")
 }
 
-fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+fn the_host_hears_what_is_picked(browser: &mut Browser) -> TestResult {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESKTOP)?;
     page.wait_in_host("received.length === 1")?;
     let ready = &messages(&page)?[0];
     let url = ready["url"].as_str().unwrap_or_default();
@@ -57,14 +57,14 @@ fn the_host_hears_what_is_picked(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn send(page: &Page, message: &Value) -> Done {
+fn send(page: &Page, message: &Value) -> TestResult {
     page.in_host::<()>(&format!(
         "void document.querySelector('iframe').contentWindow.postMessage({message}, '*')"
     ))
 }
 
-fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> TestResult {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESKTOP)?;
     let before = page.scroll_state()?;
     for (fragment, opened) in [
         ("#actor-russia", "#actor-russia[open]"),
@@ -104,14 +104,14 @@ fn the_host_sends_a_state_and_a_theme(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
+fn the_example_in_the_documents_works(browser: &mut Browser) -> TestResult {
     let document = include_str!("../../../docs/host-api.md");
     let example = document
         .split("```html\n")
         .nth(1)
         .and_then(|rest| rest.split("```").next())
         .context("no example")?;
-    let address = browser.serve(Manner::watched().policy(STRICT))?.url(STORY);
+    let address = browser.serve(ServeOptions::strict())?.url(STORY);
     let html = example.replace(
         "https://news.example/explainers/security-guarantees/embed.html",
         &address,
@@ -119,7 +119,7 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
     ensure!(html != example, "the example frames another address");
     let head = "<!doctype html><html lang=en><meta charset=utf-8><link rel=icon href='data:,'>\
                 <title>News</title>";
-    let page = browser.visit_host(format!("{head}{html}"), Reader::DESK)?;
+    let page = browser.visit_host(format!("{head}{html}"), Reader::DESKTOP)?;
     page.enter_frame("iframe")?;
     page.hydrated()?;
     page.leave_frames()?;
@@ -133,10 +133,10 @@ fn the_example_in_the_documents_works(browser: &mut Browser) -> Done {
 }
 
 /// Sends unknown, malformed and forged messages: from the frame itself, a sibling and the parent.
-fn only_the_host_is_heard(browser: &mut Browser) -> Done {
-    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESK)?;
+fn only_the_host_is_heard(browser: &mut Browser) -> TestResult {
+    let page = guest(browser, "", "", FrameHeight::Resized, Reader::DESKTOP)?;
     let goto = json!({ "standpoint": 1, "type": "goto", "fragment": "#actor-russia" });
-    page.js::<()>(&format!("void postMessage({goto}, '*')"))?;
+    page.eval::<()>(&format!("void postMessage({goto}, '*')"))?;
     let sibling = format!(
         "<script>parent.frames[0].postMessage({goto}, '*'); parent.frames[0].postMessage({}, \
          '*'); parent.done = true</script>",

@@ -2,11 +2,11 @@
 
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::Page;
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT, Wasm};
+use browser::site::{ServeOptions, Wasm};
 
 pub const ALL: &[Behaviour] = behaviours![
     without_script_every_card_opens,
@@ -20,15 +20,15 @@ pub const ALL: &[Behaviour] = behaviours![
 
 const STORY: &str = "security-guarantees/";
 
-fn without_script_every_card_opens(browser: &mut Browser) -> Done {
-    let page = browser.visit(STORY, Reader::DESK.without_script())?;
+fn without_script_every_card_opens(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(STORY, Reader::DESKTOP.without_script())?;
     ensure_cards_open(&page)
 }
 
 /// Every card opens by its summary, without the program.
 fn ensure_cards_open(page: &Page) -> Result<()> {
     let cards: Vec<String> =
-        page.js("[...document.querySelectorAll('details.card')].map(card => card.id)")?;
+        page.eval("[...document.querySelectorAll('details.card')].map(card => card.id)")?;
     ensure!(!cards.is_empty(), "the page has no `details.card`");
     for card in cards {
         page.click(&format!("#{card} > summary"))?;
@@ -37,19 +37,21 @@ fn ensure_cards_open(page: &Page) -> Result<()> {
     Ok(())
 }
 
-fn without_script_every_link_leads_somewhere(browser: &mut Browser) -> Done {
-    let page = browser.visit(STORY, Reader::DESK.without_script())?;
-    let dead: Vec<String> = page.js("[...document.querySelectorAll('#standpoint a')].map(a => \
+fn without_script_every_link_leads_somewhere(browser: &mut Browser) -> TestResult {
+    let page = browser.visit(STORY, Reader::DESKTOP.without_script())?;
+    let dead: Vec<String> = page.eval(
+        "[...document.querySelectorAll('#standpoint a')].map(a => \
                                      a.getAttribute('href') ?? 'no href')
             .filter(href => href === '#' || href === 'no href' || href.startsWith('#') && \
-                !document.getElementById(href.slice(1)))")?;
+                !document.getElementById(href.slice(1)))",
+    )?;
     ensure!(dead.is_empty(), "these lead nowhere: {dead:?}");
     Ok(())
 }
 
-fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> Done {
+fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> TestResult {
     for story in browser.stories()? {
-        let page = browser.visit(&format!("{story}/"), Reader::DESK.without_script())?;
+        let page = browser.visit(&format!("{story}/"), Reader::DESKTOP.without_script())?;
         for part in [
             "section.passage[id^='passage-']",
             "ol.events > li[id^='event-']",
@@ -68,46 +70,44 @@ fn without_script_text_timeline_and_map_are_there(browser: &mut Browser) -> Done
     Ok(())
 }
 
-fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> Done {
+fn the_page_stays_when_the_webassembly_is_missing(browser: &mut Browser) -> TestResult {
     ensure_stays(
         browser,
-        Manner::watched()
-            .policy(STRICT)
+        ServeOptions::strict()
             .wasm(Wasm::Missing)
             .without("classic-"),
     )
 }
 
-fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> Done {
+fn the_page_stays_when_the_webassembly_is_corrupt(browser: &mut Browser) -> TestResult {
     ensure_stays(
         browser,
-        Manner::watched()
-            .policy(STRICT)
+        ServeOptions::strict()
             .wasm(Wasm::Corrupt)
             .without("classic-"),
     )
 }
 
-fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> Done {
+fn the_page_stays_when_the_policy_forbids_the_webassembly(browser: &mut Browser) -> TestResult {
     let policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
                   connect-src 'self'";
-    ensure_stays(browser, Manner::watched().policy(policy))
+    ensure_stays(browser, ServeOptions::watched().policy(policy))
 }
 
 /// Boot gives up and says why; the cards still open.
-fn ensure_stays(browser: &mut Browser, manner: Manner) -> Done {
-    let page = browser.visit_served(manner, STORY, Reader::DESK)?;
+fn ensure_stays(browser: &mut Browser, options: ServeOptions) -> TestResult {
+    let page = browser.visit_served(options, STORY, Reader::DESKTOP)?;
     page.failed()?;
     ensure!(!page.console()?.is_empty(), "the console does not say why");
     ensure_cards_open(&page)
 }
 
 /// With a wrong media type the glue may compile the WebAssembly anyway, with a warning.
-fn the_page_stays_when_the_webassembly_has_the_wrong_type(browser: &mut Browser) -> Done {
+fn the_page_stays_when_the_webassembly_has_the_wrong_type(browser: &mut Browser) -> TestResult {
     let page = browser.visit_served(
-        Manner::watched().policy(STRICT).wasm(Wasm::WrongType),
+        ServeOptions::strict().wasm(Wasm::WrongType),
         STORY,
-        Reader::DESK,
+        Reader::DESKTOP,
     )?;
     page.wait_for("#standpoint:is([data-state='hydrated'], [data-state='failed'])")?;
     ensure!(page.count("svg.map a.node")? > 0, "the map is gone");

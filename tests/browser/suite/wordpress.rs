@@ -4,12 +4,12 @@
 use crate::parents::{STORY, site_for_sandboxes};
 use crate::{Behaviour, behaviours};
 use anyhow::{Context, Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::engine::Engine;
 use browser::reader::Reader;
-use browser::site::{Manner, NO_SCRIPT};
-use browser::wordpress::{WordPress, installed};
+use browser::site::{NO_SCRIPT, ServeOptions};
+use browser::wordpress::{WordPress, install_dir};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![a_post_that_holds_only_the_address_shows_the_explainer];
@@ -17,7 +17,7 @@ pub const ALL: &[Behaviour] = behaviours![a_post_that_holds_only_the_address_sho
 const PLACE: &str = "security-guarantees/posted.html";
 
 /// Adds to the site a page that links to its embed code, and the code as oEmbed.
-fn posted(browser: &mut Browser, manner: Manner) -> Result<String> {
+fn posted(browser: &mut Browser, options: ServeOptions) -> Result<String> {
     let page = std::fs::read_to_string(browser.site_root().join(STORY))?;
     let link = "<head><link rel=alternate type='application/json+oembed' \
                 href='{origin}/security-guarantees/posted.json'>";
@@ -31,30 +31,32 @@ fn posted(browser: &mut Browser, manner: Manner) -> Result<String> {
         "version": "1.0", "type": "rich", "title": "Explained",
         "width": 700, "height": 800, "html": html
     });
-    let manner = manner.page(
+    let options = options.page(
         "/security-guarantees/posted.html",
         page.replacen("<head>", link, 1),
     );
     Ok(browser
-        .serve(manner.page("/security-guarantees/posted.json", code.to_string()))?
+        .serve(options.page("/security-guarantees/posted.json", code.to_string()))?
         .url(PLACE))
 }
 
-fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser) -> Done {
-    let files = Manner::default().folders(vec![("/wordpress/".to_owned(), installed()?)]);
+fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser) -> TestResult {
+    let files = ServeOptions::default().folders(vec![("/wordpress/".to_owned(), install_dir()?)]);
     let zip = browser.serve(files)?.url("wordpress/wordpress.zip");
     let wordpress = WordPress::start(&zip)?;
 
     let address = posted(browser, site_for_sandboxes(browser.engine))?;
-    let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
+    let page = browser.open(&wordpress.publish(&address)?, Reader::DESKTOP)?;
     page.wait_for("iframe.wp-embedded-content[sandbox='allow-scripts']")
         .context("WordPress embeds nothing")?;
     // WordPress limits frames to 1,000 px.
     page.wait_until("document.querySelector('iframe').clientHeight === 1000")
         .context("the frame is not resized")?;
-    let shown: (String, String) = page.js("['blockquote', 'iframe'].map(one => \
+    let shown: (String, String) = page.eval(
+        "['blockquote', 'iframe'].map(one => \
                  document.querySelector('.wp-embedded-content:is(' + one + ')')).map(one => \
-                 getComputedStyle(one)).map(style => style.display + ' ' + style.clip)")?;
+                 getComputedStyle(one)).map(style => style.display + ' ' + style.clip)",
+    )?;
     ensure!(
         shown.0.starts_with("none") && !shown.1.contains("rect"),
         "link and frame are shown as {shown:?}"
@@ -65,7 +67,7 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
     page.click("svg.map a.node[href='#actor-china']")?;
     page.wait_for("#actor-china.card[open]")?;
     let (console, breaches): (Vec<String>, Vec<String>) =
-        page.js("[__watch.console, __watch.policy]")?;
+        page.eval("[__watch.console, __watch.policy]")?;
     ensure!(
         console.is_empty() && breaches.is_empty(),
         "our page says {console:?}, breaks {breaches:?}"
@@ -81,9 +83,9 @@ fn a_post_that_holds_only_the_address_shows_the_explainer(browser: &mut Browser)
 fn the_link_stays_where_the_page_cannot_answer(
     browser: &mut Browser,
     wordpress: &WordPress,
-) -> Done {
-    let address = posted(browser, Manner::default().policy(NO_SCRIPT))?;
-    let page = browser.open(&wordpress.publish(&address)?, Reader::DESK)?;
+) -> TestResult {
+    let address = posted(browser, ServeOptions::default().policy(NO_SCRIPT))?;
+    let page = browser.open(&wordpress.publish(&address)?, Reader::DESKTOP)?;
     page.wait_for("iframe.wp-embedded-content")?;
     page.enter_frame("iframe.wp-embedded-content")?;
     page.wait_until("document.readyState === 'complete'")?;
@@ -92,7 +94,7 @@ fn the_link_stays_where_the_page_cannot_answer(
     let link = page.text("blockquote.wp-embedded-content a")?;
     ensure!(link == "Explained", "the link says `{link}`");
     let hidden: String =
-        page.js("getComputedStyle(document.querySelector('iframe.wp-embedded-content')).clip")?;
+        page.eval("getComputedStyle(document.querySelector('iframe.wp-embedded-content')).clip")?;
     ensure!(
         hidden.contains("rect"),
         "a frame that cannot answer is shown"

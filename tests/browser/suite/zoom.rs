@@ -5,11 +5,11 @@ use crate::access::ensure_accessible;
 use crate::start::ensure_quiet;
 use crate::{Behaviour, behaviours};
 use anyhow::{Result, ensure};
-use browser::Done;
+use browser::TestResult;
 use browser::browser::Browser;
 use browser::page::{Key, Page};
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT, Wasm};
+use browser::site::{Policy, ServeOptions, Wasm};
 use serde_json::json;
 
 pub const ALL: &[Behaviour] = behaviours![
@@ -57,13 +57,13 @@ const PLACES: &str = "Object.fromEntries([...document.querySelectorAll('#map .ex
 
 /// Records all positions, for [`growth`].
 fn record_positions(page: &Page) -> Result<()> {
-    page.js(&format!("void (window.noted = {PLACES})"))
+    page.eval(&format!("void (window.noted = {PLACES})"))
 }
 
 /// The factor by which distances have grown since [`record_positions`], measured between the two
 /// actors furthest apart that are visible then and now.
 fn growth(page: &Page) -> Result<f64> {
-    page.js(&format!(
+    page.eval(&format!(
         "((was, is) => {{
             const distance = (all, [a, b]) => Math.hypot(all[a][0] - all[b][0], \
                 all[a][1] - all[b][1]);
@@ -77,7 +77,7 @@ fn growth(page: &Page) -> Result<f64> {
 
 /// The middle of an actor's plate, in px of the explorer's picture.
 fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
-    page.js(&format!(
+    page.eval(&format!(
         "((one, box) => [one.x + one.width / 2 - box.x, one.y + one.height / 2 - box.y])
         (document.querySelector(\".explorer [data-item='actor-{actor}']\")\
             .getBoundingClientRect(), document.querySelector('#map .explorer-stage')\
@@ -88,7 +88,7 @@ fn middle(page: &Page, actor: &str) -> Result<(f64, f64)> {
 /// Turns the wheel over a point of a figure's picture, with or without Ctrl. Returns whether the
 /// page prevented the browser's own action.
 fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -> Result<bool> {
-    page.js(&format!(
+    page.eval(&format!(
         "((box) => {{ const at = {{ clientX: box.x + {x}, clientY: box.y + {y} }};
             const over = document.elementFromPoint(at.clientX, at.clientY);
             return !over.dispatchEvent(new WheelEvent('wheel', {{ ...at, deltaY: {down}, \
@@ -97,8 +97,8 @@ fn wheel(page: &Page, figure: &str, (x, y): (f64, f64), down: f64, ctrl: bool) -
     ))
 }
 
-fn the_button_opens_the_explorer_and_closing_restores_the_map(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn the_button_opens_the_explorer_and_closing_restores_the_map(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     ensure!(
         page.count("#map > svg.map")? > 0,
@@ -124,8 +124,8 @@ fn the_button_opens_the_explorer_and_closing_restores_the_map(browser: &mut Brow
     ensure_quiet(&page)
 }
 
-fn an_actor_picked_in_the_explorer_regains_the_focus(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn an_actor_picked_in_the_explorer_regains_the_focus(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     page.focus("#map a.item[data-item='actor-russia']")?;
     page.press(Key::Enter)?;
@@ -138,8 +138,8 @@ fn an_actor_picked_in_the_explorer_regains_the_focus(browser: &mut Browser) -> D
     ensure_quiet(&page)
 }
 
-fn the_wheel_zooms_around_the_pointer_only_with_ctrl(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn the_wheel_zooms_around_the_pointer_only_with_ctrl(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     let at = middle(&page, "russia")?;
     let place = |page: &Page| page.attribute("#map [data-item='actor-russia']", "transform");
@@ -183,9 +183,9 @@ fn moved(was: &str, is: &str) -> f64 {
         .fold(0.0, f64::max)
 }
 
-fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
-    if !page.js::<bool>(
+fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
+    if !page.eval::<bool>(
         "(() => { try { return !!new Touch({ identifier: 0, \
          target: document.body }) && !!TouchEvent } catch { return false } })()",
     )? {
@@ -195,7 +195,7 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     open_explorer(&page, "map")?;
     record_positions(&page)?;
     let touch = |name: &str, fingers: &str| {
-        page.js::<bool>(&format!(
+        page.eval::<bool>(&format!(
             "((target) => {{ const box = target.getBoundingClientRect();
                 const touches = {fingers}.map(([x, y], identifier) => new Touch({{ identifier, \
                     target, clientX: box.x + x, clientY: box.y + y }}));
@@ -224,24 +224,24 @@ fn two_fingers_zoom_and_one_does_not(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     page.focus("svg.map.is-wide a.node[href='#actor-russia']")?;
-    page.keys("+")?;
+    page.type_text("+")?;
     page.wait_for("#map[data-explorer] a.item")?;
     wait_for_rest(&page)?;
     page.click("#map .explorer-button:not([aria-label])")?;
     wait_for_rest(&page)?;
     page.focus("#map a.item[data-item='actor-russia']")?;
     record_positions(&page)?;
-    page.keys("+")?;
+    page.type_text("+")?;
     wait_for_rest(&page)?;
     ensure!(
         growth(&page)? > 1.3,
         "+ makes distances {} times as long",
         growth(&page)?
     );
-    page.keys("--")?;
+    page.type_text("--")?;
     wait_for_rest(&page)?;
     ensure!(
         (0.9..1.1).contains(&growth(&page)?),
@@ -251,14 +251,14 @@ fn plus_and_minus_zoom_where_the_focus_is(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     // Zooms in first: a map that fits whole cannot be dragged.
     page.click("#map .explorer-button[aria-label='Zoom in']")?;
     wait_for_rest(&page)?;
     record_positions(&page)?;
-    page.js::<()>(
+    page.eval::<()>(
         "((target) => { const box = target.getBoundingClientRect();
             const send = (name, by) => target.dispatchEvent(new PointerEvent(name, \
                 { pointerId: 1, pointerType: 'mouse', clientX: box.x + by, clientY: box.y, \
@@ -269,7 +269,7 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
         (document.querySelector(\"#map a.item[data-item^='actor-']\"))",
     )?;
     wait_for_rest(&page)?;
-    let by: f64 = page.js(&format!(
+    let by: f64 = page.eval(&format!(
         "((was, is) => {{ const key = Object.keys(is).find((key) => key in was); \
          return is[key][0] - was[key][0] }})(window.noted, {PLACES})"
     ))?;
@@ -281,8 +281,8 @@ fn a_drag_moves_the_map_and_picks_nothing(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_explorer_follows_the_readings_and_filters(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn the_explorer_follows_the_readings_and_filters(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     page.click("#map .explorer-button:not([aria-label])")?;
     wait_for_rest(&page)?;
@@ -307,14 +307,14 @@ fn the_explorer_follows_the_readings_and_filters(browser: &mut Browser) -> Done 
     ensure_quiet(&page)
 }
 
-fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     page.click("#map a.item[data-item='actor-zakharova']")?;
     page.wait_for("#actor-zakharova[open]")?;
     page.wait_for("#map .explorer-choice:last-of-type select:not([disabled])")?;
     let choose = |value: &str| {
-        page.js::<()>(&format!(
+        page.eval::<()>(&format!(
             "((field) => {{ field.value = {}; field.dispatchEvent(new Event('change', \
              {{ bubbles: true }})) }})(document.querySelector('#map .explorer-choice:last-of-type \
              select'))",
@@ -330,15 +330,15 @@ fn a_path_between_two_actors_is_shown(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn a_search_flies_to_the_actor(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "map")?;
     for _ in 0..3 {
         page.click("#map .explorer-button[aria-label='Zoom in']")?;
         wait_for_rest(&page)?;
     }
     page.click("input[type=search]")?;
-    page.keys("China")?;
+    page.type_text("China")?;
     page.wait_for(".found:not([hidden]) a[href='#actor-china']")?;
     page.click(".found a[href='#actor-china']")?;
     page.wait_for("#map a.item[data-item='actor-china'][aria-current]")?;
@@ -353,23 +353,23 @@ fn a_search_flies_to_the_actor(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     open_explorer(&page, "timeline")?;
     ensure!(
         page.count("#timeline .explorer-overview *")? > 0,
         "the overview is empty"
     );
     let order: Vec<String> =
-        page.js("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
+        page.eval("[...document.querySelectorAll('li.event')].map((one) => one.id)")?;
     let next = "#timeline .explorer-button[aria-label='Next']";
     page.point(next)?;
-    let before: f64 = page.js("scrollY")?;
+    let before: f64 = page.eval("scrollY")?;
     page.click(next)?;
     page.wait_for(&format!("#{}.is-picked", order[0]))?;
     page.painted()?;
     page.wait_until(&format!("location.hash === '#{}'", order[0]))?;
-    let after: f64 = page.js("scrollY")?;
+    let after: f64 = page.eval("scrollY")?;
     ensure!(
         before == after,
         "a step scrolls the page from {before} to {after}"
@@ -402,9 +402,9 @@ fn the_timeline_zooms_and_steps_through_its_events_in_order(browser: &mut Browse
     ensure_quiet(&page)
 }
 
-fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
+fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> TestResult {
     let html = browser.single_file()?;
-    let page = browser.visit_single_file(&html, Reader::DESK)?;
+    let page = browser.visit_single_file(&html, Reader::DESKTOP)?;
     page.hydrated()?;
     open_explorer(&page, "map")?;
     page.click("#map a.item[data-item='actor-russia']")?;
@@ -412,18 +412,18 @@ fn the_zoom_works_from_a_single_file(browser: &mut Browser) -> Done {
     ensure_quiet(&page)
 }
 
-fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) -> Done {
+fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) -> TestResult {
     let asked = |page: &Page, part: &str| -> Result<usize> {
-        page.js(&format!(
+        page.eval(&format!(
             "performance.getEntriesByType('resource').filter(({{ name }}) => \
              name.includes('/{part}')).length"
         ))
     };
-    for (manner, whole) in [
-        (Manner::watched(), 0),
-        (Manner::watched().wasm(Wasm::Missing), 1),
+    for (options, whole) in [
+        (ServeOptions::watched(), 0),
+        (ServeOptions::watched().wasm(Wasm::Missing), 1),
     ] {
-        let page = browser.visit_served(manner.policy(STRICT), STORY, Reader::DESK)?;
+        let page = browser.visit_served(options.policy(Policy::Own), STORY, Reader::DESKTOP)?;
         page.hydrated()?;
         open_explorer(&page, "map")?;
         let classic = asked(&page, "explore-classic-")?;
@@ -435,8 +435,8 @@ fn the_explorer_loads_as_one_script_if_the_program_did(browser: &mut Browser) ->
     Ok(())
 }
 
-fn axe_finds_nothing_in_the_explorer(browser: &mut Browser) -> Done {
-    let page = open(browser, Reader::DESK)?;
+fn axe_finds_nothing_in_the_explorer(browser: &mut Browser) -> TestResult {
+    let page = open(browser, Reader::DESKTOP)?;
     for figure in ["map", "timeline"] {
         open_explorer(&page, figure)?;
     }

@@ -1,7 +1,7 @@
 //! Stories of exactly the data of a benchmark: a timeline's events, or a graph's nodes and edges.
 
 use super::Texts;
-use super::entries::Entries;
+use super::toml::TomlWriter;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,12 +24,12 @@ fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
     value[key].as_str().filter(|text| !text.trim().is_empty())
 }
 
-fn head(data: &Value, updated: &str) -> Entries {
+fn head(data: &Value, updated: &str) -> TomlWriter {
     let title = text(data, "title")
         .or(text(data, "name"))
         .unwrap_or("A data set");
     let source = text(data, "source").unwrap_or(title);
-    let mut head = Entries::default();
+    let mut head = TomlWriter::default();
     head.number("format", 1)
         .text("lang", "en")
         .text("title", title);
@@ -45,8 +45,8 @@ fn article(of: &str) -> String {
     format!("## {{#data}}\n\nThe data set lists {of}.{{reported}}\n")
 }
 
-/// Writes the evidence that all entries share.
-fn evidence(out: &mut Entries) {
+/// Writes the evidence, which is the same for all entries.
+fn evidence(out: &mut TomlWriter) {
     out.text("evidence", "reported").text("passage", "data");
 }
 
@@ -62,11 +62,11 @@ fn timeline(data: &Value, events: &[Value]) -> Texts {
         let later = |era: &&Value| text(era, "end").is_some_and(|end| date < end);
         eras.iter()
             .position(later)
-            .unwrap_or(eras.len().saturating_sub(1))
+            .or_else(|| eras.len().checked_sub(1))
     };
-    let used: BTreeSet<usize> = events.iter().map(era).collect();
-    for index in used.iter().filter(|_| !eras.is_empty()) {
-        let name = text(eras[*index], "label").unwrap_or("Era");
+    let used: BTreeSet<usize> = events.iter().filter_map(era).collect();
+    for index in used {
+        let name = text(eras[index], "label").unwrap_or("Era");
         out.entry("phase")
             .text("id", &format!("era-{index}"))
             .text("name", name)
@@ -79,17 +79,13 @@ fn timeline(data: &Value, events: &[Value]) -> Texts {
             .text("id", &ids.of(text(event, "id").unwrap_or(title)))
             .text("title", title);
         out.optional("when", text(event, "date"));
-        out.optional(
-            "phase",
-            (!eras.is_empty())
-                .then(|| format!("era-{}", era(event)))
-                .as_deref(),
-        );
+        let phase = era(event).map(|index| format!("era-{index}"));
+        out.optional("phase", phase.as_deref());
         out.text("text", text(event, "text").unwrap_or(title));
         evidence(&mut out);
     }
     Texts {
-        story: out.written(),
+        story: out.finish(),
         article: article(&format!("{} events", events.len())),
     }
 }
@@ -144,22 +140,23 @@ fn graph(data: &Value, nodes: &[Value]) -> Result<Texts, String> {
         }
     }
     Ok(Texts {
-        story: out.written(),
+        story: out.finish(),
         article: article(&format!("{} nodes and {} edges", nodes.len(), edges.len())),
     })
 }
 
-fn relation(out: &mut Entries, edge: &Value, [from, to]: [&str; 2]) {
+fn relation(out: &mut TomlWriter, edge: &Value, [from, to]: [&str; 2]) {
     let label = text(edge, "label").unwrap_or("is tied to");
     out.entry("relation")
         .text("from", from)
         .text("to", to)
         .text("label", label);
-    match text(edge, "type") {
-        Some("supports" | "funds") => _ = out.text("tone", "for"),
-        Some("opposes") => _ = out.text("tone", "against"),
-        _ => {}
-    }
+    let tone = match text(edge, "type") {
+        Some("supports" | "funds") => Some("for"),
+        Some("opposes") => Some("against"),
+        _ => None,
+    };
+    out.optional("tone", tone);
     out.text("text", &format!("An edge of the graph: {label}."));
     evidence(out);
 }

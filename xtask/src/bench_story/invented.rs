@@ -2,8 +2,8 @@
 //! known to the day, some only roughly, and a few actors with many relations.
 
 use super::Texts;
-use super::entries::Entries;
 use super::random::Random;
+use super::toml::TomlWriter;
 use super::words;
 
 /// The size of a story, and the seed of its details: the same measure gives the same bytes.
@@ -30,24 +30,24 @@ const PHASES: [(&str, &str, &str); 5] = [
     ("ahead", "What may follow", "future"),
 ];
 
-/// The story's two files; they pass every rule that makes an error.
+/// The story's two files; they validate without errors.
 pub fn invented(measure: Measure) -> Texts {
-    let mut maker = Maker::new(measure);
-    let mut body = Entries::default();
-    maker.groups_and_issues(&mut body);
-    maker.actors(&mut body);
-    maker.positions(&mut body);
-    maker.relations(&mut body);
-    maker.events(&mut body);
-    maker.references(&mut body);
-    let article = maker.article();
+    let mut generator = Generator::new(measure);
+    let mut body = TomlWriter::default();
+    generator.groups_and_issues(&mut body);
+    generator.actors(&mut body);
+    generator.positions(&mut body);
+    generator.relations(&mut body);
+    generator.events(&mut body);
+    generator.references(&mut body);
+    let article = generator.article();
     Texts {
-        story: maker.head() + &body.written(),
+        story: generator.head() + &body.finish(),
         article,
     }
 }
 
-struct Maker {
+struct Generator {
     measure: Measure,
     random: Random,
     actor_names: Vec<String>,
@@ -89,7 +89,7 @@ fn date(mut days: usize) -> String {
     format!("{year}-{month:02}-{:02}", days + 1)
 }
 
-impl Maker {
+impl Generator {
     fn new(measure: Measure) -> Self {
         // The sizes are part of the seed, so that no two sizes begin alike.
         let seed = measure.seed ^ ((measure.events as u64) << 32) ^ ((measure.actors as u64) << 16);
@@ -110,7 +110,7 @@ impl Maker {
             actors,
             seed,
         } = self.measure;
-        let mut head = Entries::default();
+        let mut head = TomlWriter::default();
         let standfirst = format!(
             "An invented story of {events} events and {actors} actors, made to measure speed with. Nothing in it is true."
         );
@@ -125,7 +125,7 @@ impl Maker {
             .text("title", &title);
         head.text("publisher", "standpoint bench-story")
             .text("date", UPDATED);
-        head.written()
+        head.finish()
     }
 
     fn group_count(&self) -> usize {
@@ -139,7 +139,7 @@ impl Maker {
         words::ISSUES.len().min(self.measure.actors)
     }
 
-    fn groups_and_issues(&mut self, out: &mut Entries) {
+    fn groups_and_issues(&mut self, out: &mut TomlWriter) {
         for (index, name) in words::GROUPS.iter().take(self.group_count()).enumerate() {
             out.entry("group")
                 .text("id", &format!("g{index}"))
@@ -160,7 +160,7 @@ impl Maker {
         }
     }
 
-    fn actors(&mut self, out: &mut Entries) {
+    fn actors(&mut self, out: &mut TomlWriter) {
         for index in 0..self.measure.actors {
             let (name, kind) = self.name();
             let about = words::text(&mut self.random, 2);
@@ -178,7 +178,7 @@ impl Maker {
         if self.random.percent(45) {
             return (words::person(&mut self.random), "person");
         }
-        let (body, kind) = *self.random.one(&words::BODIES);
+        let (body, kind) = *self.random.choose(&words::BODIES);
         (format!("{body} of {}", words::town(&mut self.random)), kind)
     }
 
@@ -192,7 +192,7 @@ impl Maker {
         }
     }
 
-    fn positions(&mut self, out: &mut Entries) {
+    fn positions(&mut self, out: &mut TomlWriter) {
         let issues = self.issue_count();
         for index in 0..self.measure.actors {
             // The first actors make sure that each issue has a position.
@@ -223,7 +223,7 @@ impl Maker {
 
     /// Relates each actor to one before it, and some to more; actors with many relations are the
     /// likeliest to get another.
-    fn relations(&mut self, out: &mut Entries) {
+    fn relations(&mut self, out: &mut TomlWriter) {
         for index in 1..self.measure.actors {
             let count =
                 1 + usize::from(self.random.percent(40)) + usize::from(self.random.percent(15));
@@ -241,7 +241,7 @@ impl Maker {
     /// An actor below `end`: the more relations it has, the likelier.
     fn random_actor(&mut self, end: usize) -> usize {
         if !self.relation_ends.is_empty() && self.random.percent(75) {
-            let actor = *self.random.one(&self.relation_ends);
+            let actor = *self.random.choose(&self.relation_ends);
             if actor < end {
                 return actor;
             }
@@ -249,8 +249,8 @@ impl Maker {
         self.random.below(end)
     }
 
-    fn relation(&mut self, out: &mut Entries, from: usize, to: usize) {
-        let (label, tone) = *self.random.one(&words::RELATIONS);
+    fn relation(&mut self, out: &mut TomlWriter, from: usize, to: usize) {
+        let (label, tone) = *self.random.choose(&words::RELATIONS);
         let (from, to) = if self.random.percent(70) {
             (from, to)
         } else {
@@ -259,16 +259,14 @@ impl Maker {
         out.entry("relation")
             .text("from", &actor(from))
             .text("to", &actor(to))
-            .text("label", label);
-        if tone != "neutral" {
-            out.text("tone", tone);
-        }
+            .text("label", label)
+            .optional("tone", (tone != "neutral").then_some(tone));
         self.claim(out, 1, false);
         self.relation_ends.extend([from, to]);
     }
 
     /// Writes the text of an entry, its evidence, and where that is.
-    fn claim(&mut self, out: &mut Entries, sentences: usize, forecast: bool) {
+    fn claim(&mut self, out: &mut TomlWriter, sentences: usize, forecast: bool) {
         let evidence = if forecast {
             "forecast"
         } else {
@@ -324,7 +322,7 @@ impl Maker {
         PHASES[phase].0
     }
 
-    fn events(&mut self, out: &mut Entries) {
+    fn events(&mut self, out: &mut TomlWriter) {
         let days = self.days();
         for (id, name, tense) in PHASES {
             if days.iter().any(|day| self.phase(*day) == id) {
@@ -389,7 +387,7 @@ impl Maker {
         }
     }
 
-    fn references(&mut self, out: &mut Entries) {
+    fn references(&mut self, out: &mut TomlWriter) {
         for index in 0..self.reference_claims.min(REFERENCES) {
             out.entry("reference")
                 .text("id", &format!("r{index}"))

@@ -6,7 +6,7 @@
 
 mod command;
 mod data;
-mod entries;
+mod toml;
 mod invented;
 mod random;
 mod words;

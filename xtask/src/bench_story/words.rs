@@ -114,7 +114,7 @@ pub const RELATIONS: [(&str, &str); 12] = [
     ("rents from", "neutral"),
     ("elects", "neutral"),
 ];
-const DOERS: [&str; 18] = [
+const SUBJECTS: [&str; 18] = [
     "council",
     "engineers",
     "tenants",
@@ -134,7 +134,7 @@ const DOERS: [&str; 18] = [
     "rescue service",
     "press",
 ];
-const DEEDS: [&str; 18] = [
+const VERBS: [&str; 18] = [
     "rejected",
     "approved",
     "delayed",
@@ -154,7 +154,7 @@ const DEEDS: [&str; 18] = [
     "rewrote",
     "paid for",
 ];
-const MANNERS: [&str; 18] = [
+const ADJECTIVES: [&str; 18] = [
     "second",
     "costly",
     "public",
@@ -174,7 +174,7 @@ const MANNERS: [&str; 18] = [
     "long",
     "official",
 ];
-const THINGS: [&str; 20] = [
+const OBJECTS: [&str; 20] = [
     "repair plan",
     "flood report",
     "budget",
@@ -196,7 +196,7 @@ const THINGS: [&str; 20] = [
     "rescue drill",
     "loan",
 ];
-const TIMES: [&str; 14] = [
+const ADVERBIALS: [&str; 14] = [
     "after the storm",
     "before the vote",
     "without a hearing",
@@ -215,29 +215,29 @@ const TIMES: [&str; 14] = [
 
 /// A person's name.
 pub fn person(random: &mut Random) -> String {
-    format!("{} {}", random.one(&FIRST_NAMES), surname(random))
+    format!("{} {}", random.choose(&FIRST_NAMES), surname(random))
 }
 
 fn surname(random: &mut Random) -> String {
-    format!("{}{}", random.one(&ONSETS), random.one(&ENDINGS))
+    format!("{}{}", random.choose(&ONSETS), random.choose(&ENDINGS))
 }
 
 /// A town's name: "North Kelwick".
 pub fn town(random: &mut Random) -> String {
-    format!("{} {}", random.one(&PLACES), surname(random))
+    format!("{} {}", random.choose(&PLACES), surname(random))
 }
 
 /// About six words: "Council rejected second repair plan".
 pub fn title(random: &mut Random) -> String {
-    let (doer, deed) = (*random.one(&DOERS), *random.one(&DEEDS));
-    let (manner, thing, time) = (
-        *random.one(&MANNERS),
-        *random.one(&THINGS),
-        *random.one(&TIMES),
+    let (subject, verb) = (*random.choose(&SUBJECTS), *random.choose(&VERBS));
+    let (adjective, object, adverbial) = (
+        *random.choose(&ADJECTIVES),
+        *random.choose(&OBJECTS),
+        *random.choose(&ADVERBIALS),
     );
-    let title = format!("{} {deed} {manner} {thing}", upper_first(doer));
+    let title = format!("{} {verb} {adjective} {object}", upper_first(subject));
     if random.percent(60) {
-        format!("{title} {time}")
+        format!("{title} {adverbial}")
     } else {
         title
     }
@@ -245,13 +245,13 @@ pub fn title(random: &mut Random) -> String {
 
 /// About eleven words without a full stop, in the middle of a sentence.
 pub fn clause(random: &mut Random) -> String {
-    let (doer, deed) = (*random.one(&DOERS), *random.one(&DEEDS));
-    let (manner, thing, time) = (
-        *random.one(&MANNERS),
-        *random.one(&THINGS),
-        *random.one(&TIMES),
+    let (subject, verb) = (*random.choose(&SUBJECTS), *random.choose(&VERBS));
+    let (adjective, object, adverbial) = (
+        *random.choose(&ADJECTIVES),
+        *random.choose(&OBJECTS),
+        *random.choose(&ADVERBIALS),
     );
-    format!("the {doer} {deed} the {manner} {thing} {time}")
+    format!("the {subject} {verb} the {adjective} {object} {adverbial}")
 }
 
 /// About eleven words.
@@ -269,12 +269,12 @@ pub fn text(random: &mut Random, sentences: usize) -> String {
 
 /// A few words as somebody says them.
 pub fn quote(random: &mut Random) -> String {
-    let (manner, thing, time) = (
-        *random.one(&MANNERS),
-        *random.one(&THINGS),
-        *random.one(&TIMES),
+    let (adjective, object, adverbial) = (
+        *random.choose(&ADJECTIVES),
+        *random.choose(&OBJECTS),
+        *random.choose(&ADVERBIALS),
     );
-    format!("Nobody here has seen the {manner} {thing}, and we will not accept it {time}.")
+    format!("Nobody here has seen the {adjective} {object}, and we will not accept it {adverbial}.")
 }
 
 fn upper_first(text: &str) -> String {

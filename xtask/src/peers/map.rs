@@ -1,51 +1,51 @@
-//! The bars of maps, from the results of the bench's map script.
+//! The criteria of maps, from the results of the suite's map script.
 
-use super::bars::{Limit, Row, Unit, sum};
 use super::results::{OURS, Results};
-use super::timeline::FRAME;
+use super::row::{Limit, Row, Unit, sum};
 
-/// Our stress may be this many times that of the best peer.
-const STRESS: f64 = 1.05;
+/// Our stress, relative to that of the best peer.
+const MAX_STRESS_RATIO: f64 = 1.05;
 
-/// Peers whose stress is at most this many times the best one's are worth a race.
-const COMPARABLE: f64 = 1.2;
+/// Our time is compared with that of peers whose stress is within this ratio of the best one's.
+const MAX_COMPARABLE_RATIO: f64 = 1.2;
 
-/// The share of their fastest one's time in which ours is done.
-const TIME: f64 = 0.5;
+/// Our layout takes at most this share of the time of the fastest comparable peer.
+const MAX_TIME_SHARE: f64 = 0.5;
 
-const LABEL: f64 = 11.0;
-const TARGET: f64 = 24.0;
+const MIN_LABEL_PX: f64 = 11.0;
+const MIN_TARGET_PX: f64 = 24.0;
 
-/// From a click to the card, ms.
-const CARD: f64 = 100.0;
+/// From a click to the card.
+const MAX_CARD_MS: f64 = 100.0;
 
-/// The two widths of the bench, and the paths of their figures.
+/// The two widths of the suite, and the paths of their figures.
 const WIDTHS: [(&str, &str); 2] = [("1100 px", "screenMedian"), ("320 px", "at320")];
 
 pub fn small(results: &Results, own: &Results) -> Vec<Row> {
     let ours = |path: &str| results.number(&format!("small/{OURS}/{path}"));
-    let missing = |seen: &str, of: f64| ours(&format!("noJs/{seen}")).map(|seen| of - seen);
-    let counted = |what: &str| own.number(&format!("map/{what}"));
+    let missing = |total: &str, shown: &str| {
+        Some(own.number(&format!("map/{total}"))? - ours(&format!("noJs/{shown}"))?)
+    };
     let mut rows = vec![
-        Row::none(
+        Row::zero(
             1,
             "actors missing without script",
-            counted("actors").and_then(|of| missing("actorsVisible", of)),
+            missing("actors", "actorsVisible"),
         ),
-        Row::none(
+        Row::zero(
             1,
             "relations missing without script",
-            counted("relations").and_then(|of| missing("relationLabelsVisible", of)),
+            missing("relations", "relationLabelsVisible"),
         ),
-        Row::none(
+        Row::zero(
             1,
             "axe rules broken by the map",
             results.count(&format!("small/{OURS}/axe")),
         ),
-        Row::none(
+        Row::zero(
             1,
             "actors not opened by keyboard",
-            counted("keyboard/missed"),
+            own.number("map/keyboard/missed"),
         ),
     ];
     rows.extend(
@@ -58,7 +58,7 @@ pub fn small(results: &Results, own: &Results) -> Vec<Row> {
 
 fn at_width(results: &Results, width: &str, figures: &str) -> Vec<Row> {
     let ours = |what: &str| results.number(&format!("small/{OURS}/{figures}/{what}"));
-    let fewest = results.least(&results.peers("small"), |peer| {
+    let fewest = results.lowest_peer(&results.peers("small"), |peer| {
         format!("small/{peer}/{figures}/crossingsDrawn")
     });
     // A name may be in its actor's box or beside it.
@@ -66,41 +66,41 @@ fn at_width(results: &Results, width: &str, figures: &str) -> Vec<Row> {
         ours("linesThroughActorNames"),
         ours("linesThroughForeignActors"),
     ]);
-    let size = |what: &str, figure: &str, least: f64| {
-        Row::at_least(
+    let size = |what: &str, figure: &str, min: f64| {
+        Row::new(
             3,
             format!("{width}: {what}"),
             ours(figure),
-            Limit::fixed(least),
+            Limit::at_least(min),
             Unit::Px,
         )
     };
     vec![
-        Row::none(
+        Row::zero(
             3,
             format!("{width}: labels over labels"),
             ours("labelLabelOverlaps"),
         ),
-        Row::none(
+        Row::zero(
             3,
             format!("{width}: labels over foreign actors"),
             ours("labelOnForeignNode"),
         ),
-        Row::none(3, format!("{width}: lines through names"), through),
-        Row::at_most(
+        Row::zero(3, format!("{width}: lines through names"), through),
+        Row::new(
             3,
             format!("{width}: crossings"),
             ours("crossingsDrawn"),
-            Limit::of(1.0, fewest),
+            Limit::share_of(1.0, fewest),
             Unit::Count,
         ),
-        size("names of actors", "nodeLabelPx", LABEL),
-        size("words on lines", "edgeLabelPx", LABEL),
-        size("smallest target", "smallestTargetPx", TARGET),
+        size("names of actors", "nodeLabelPx", MIN_LABEL_PX),
+        size("words on lines", "edgeLabelPx", MIN_LABEL_PX),
+        size("smallest target", "smallestTargetPx", MIN_TARGET_PX),
     ]
 }
 
-pub fn layout(results: &Results, own: &Results) -> Vec<Row> {
+pub fn layouts(results: &Results, own: &Results) -> Vec<Row> {
     let Some(ours) = results
         .names("layout")
         .into_iter()
@@ -119,52 +119,52 @@ fn on_graph(results: &Results, own: &Results, ours: &str, graph: &str) -> Vec<Ro
     let path = |name: &str, figure: &str| format!("layout/{name}/{graph}/{figure}");
     let figure = |figure: &str| results.number(&path(ours, figure));
     let mut peers = results.peers("layout");
-    // The race is between programs in the browser.
+    // Native programs do not count.
     peers.retain(|peer| !peer.contains("native"));
-    let best = results.least(&peers, |peer| path(peer, "stress"));
-    let enough = best
+    let best = results.lowest_peer(&peers, |peer| path(peer, "stress"));
+    let max_stress = best
         .as_ref()
-        .map_or(f64::MIN, |(_, stress)| stress * COMPARABLE);
+        .map_or(f64::MIN, |(_, stress)| stress * MAX_COMPARABLE_RATIO);
     peers.retain(|peer| {
         results
             .number(&path(peer, "stress"))
-            .is_some_and(|stress| stress <= enough)
+            .is_some_and(|stress| stress <= max_stress)
     });
-    let fastest = results.least(&peers, |peer| path(peer, "ms"));
+    let fastest = results.lowest_peer(&peers, |peer| path(peer, "ms"));
     vec![
-        Row::at_most(
+        Row::new(
             4,
             format!("{graph}: stress"),
             figure("stress"),
-            Limit::of(STRESS, best),
+            Limit::share_of(MAX_STRESS_RATIO, best),
             Unit::Share,
         ),
-        Row::at_most(
+        Row::new(
             4,
             format!("{graph}: time"),
             figure("ms"),
-            Limit::of(TIME, fastest),
+            Limit::share_of(MAX_TIME_SHARE, fastest),
             Unit::Ms,
         ),
-        Row::holds(
+        Row::is_true(
             4,
             format!("{graph}: the same on a second run"),
-            results.is(&path(ours, "sameOnRerun")),
+            results.flag(&path(ours, "sameOnRerun")),
         ),
-        Row::holds(
+        Row::is_true(
             4,
             format!("{graph}: the same natively"),
-            same(results, own, &path(ours, "note"), graph),
+            same_natively(results, own, &path(ours, "note"), graph),
         ),
     ]
 }
 
-/// The page notes a hash of the bytes of its places, and the native program prints its own.
-fn same(results: &Results, own: &Results, note: &str, graph: &str) -> Option<bool> {
+/// The page notes a hash of the bytes of its positions, and the native program prints its own.
+fn same_natively(results: &Results, own: &Results, note: &str, graph: &str) -> Option<bool> {
     Some(results.at(note)?.as_str()? == own.at(&format!("native/{graph}"))?.as_str()?)
 }
 
-pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
+pub fn large(results: &Results, own: &Results) -> Vec<Row> {
     results
         .sizes(OURS)
         .into_iter()
@@ -173,32 +173,22 @@ pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
 }
 
 fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
-    let frames = |gesture: &str, moved: &str| {
-        // Frames of a page that does not follow the gesture are no figure.
-        let figure = results.is(&format!("scale/{OURS}/{size}/{moved}"))?;
-        figure.then(|| results.number(&format!("scale/{OURS}/{size}/{gesture}/p95")))?
+    let frame = |gesture: &str| {
+        // Frames of a page that does not follow the gesture do not count.
+        let path = format!("scale/{OURS}/{size}/{gesture}");
+        results
+            .flag(&format!("{path}Moved"))?
+            .then(|| results.number(&format!("{path}/p95")))?
     };
     let card = own.number(&format!("map/card/{size}"));
     vec![
-        Row::at_most(
-            5,
-            format!("{size} actors: frame, panning, p95"),
-            frames("pan", "panMoved"),
-            Limit::fixed(FRAME),
-            Unit::Ms,
-        ),
-        Row::at_most(
-            5,
-            format!("{size} actors: frame, zooming, p95"),
-            frames("zoom", "zoomMoved"),
-            Limit::fixed(FRAME),
-            Unit::Ms,
-        ),
-        Row::at_most(
+        Row::frame(5, format!("{size} actors: frame, panning"), frame("pan")),
+        Row::frame(5, format!("{size} actors: frame, zooming"), frame("zoom")),
+        Row::new(
             5,
             format!("{size} actors: click to card"),
             card,
-            Limit::fixed(CARD),
+            Limit::at_most(MAX_CARD_MS),
             Unit::Ms,
         ),
     ]
@@ -207,7 +197,7 @@ fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::peers::bars::Verdict;
+    use crate::peers::row::Verdict;
 
     fn parse(text: &str) -> Results {
         Results::parse(text).expect("the text is JSON")
@@ -225,14 +215,14 @@ mod tests {
                 "standpoint: stress": {"karate": {"stress": 0.105, "ms": 15.5, "sameOnRerun": true, "note": "a"}}
             }}"#,
         );
-        let rows = layout(&results, &parse(r#"{"native": {"karate": "b"}}"#));
+        let rows = layouts(&results, &parse(r#"{"native": {"karate": "b"}}"#));
         use Verdict::{Met, Missed};
         assert_eq!(
             rows.iter().map(|row| row.verdict).collect::<Vec<_>>(),
             [Met, Missed, Met, Missed]
         );
-        assert_eq!(rows[0].wanted, "≤ 0.1050 (1.05 × good)");
-        assert_eq!(rows[1].wanted, "≤ 15.0 ms (0.5 × nearly as good)");
+        assert_eq!(rows[0].target, "≤ 0.1050 (1.05 × good)");
+        assert_eq!(rows[1].target, "≤ 15.0 ms (0.5 × nearly as good)");
     }
 
     #[test]
@@ -247,14 +237,14 @@ mod tests {
         let rows = small(&results, &parse("{}"));
         let crossings: Vec<_> = rows
             .iter()
-            .filter(|row| row.what.ends_with("crossings"))
+            .filter(|row| row.name.ends_with("crossings"))
             .collect();
         assert_eq!(
             [crossings[0].verdict, crossings[1].verdict],
             [Verdict::Met, Verdict::Missed]
         );
         assert_eq!(
-            [crossings[0].wanted.as_str(), crossings[1].wanted.as_str()],
+            [crossings[0].target.as_str(), crossings[1].target.as_str()],
             ["≤ 9 (a)", "≤ 10 (b)"]
         );
     }

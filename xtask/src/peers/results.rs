@@ -1,4 +1,4 @@
-//! The results of the bench's scripts, as figures by path.
+//! The results of the suite's scripts, as figures by path.
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -14,7 +14,7 @@ impl Results {
     pub fn read(path: &Path) -> Result<Self> {
         match std::fs::read_to_string(path) {
             Ok(text) => {
-                Self::parse(&text).with_context(|| format!("cannot understand {}", path.display()))
+                Self::parse(&text).with_context(|| format!("cannot parse {}", path.display()))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Self(Value::Null)),
             Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
@@ -26,7 +26,7 @@ impl Results {
     }
 
     /// The value at a path such as `small/vis/plain/fcp/median`, separated by `/` because names
-    /// have dots and blanks.
+    /// have dots and spaces.
     pub fn at(&self, path: &str) -> Option<&Value> {
         path.split('/')
             .try_fold(&self.0, |value, key| value.get(key))
@@ -36,11 +36,11 @@ impl Results {
         self.at(path)?.as_f64()
     }
 
-    pub fn is(&self, path: &str) -> Option<bool> {
+    pub fn flag(&self, path: &str) -> Option<bool> {
         self.at(path)?.as_bool()
     }
 
-    /// The names below a path, in the order of the file's keys.
+    /// The names below a path, in alphabetical order.
     pub fn names(&self, path: &str) -> Vec<String> {
         self.at(path)
             .and_then(Value::as_object)
@@ -73,7 +73,11 @@ impl Results {
     }
 
     /// The peer with the smallest figure.
-    pub fn least(&self, peers: &[String], path: impl Fn(&str) -> String) -> Option<(String, f64)> {
+    pub fn lowest_peer(
+        &self,
+        peers: &[String],
+        path: impl Fn(&str) -> String,
+    ) -> Option<(String, f64)> {
         let figures = peers
             .iter()
             .filter_map(|peer| Some((peer.clone(), self.number(&path(peer))?)));

@@ -1,8 +1,8 @@
-//! The table as text: one line for each figure, bar by bar.
+//! The table as text: one line for each figure, by criterion.
 
-use super::bars::{Row, Verdict};
+use super::row::{Row, Verdict};
 
-const HEAD: [&str; 5] = ["bar", "figure", "ours", "wanted", ""];
+const HEAD: [&str; 5] = ["criterion", "figure", "ours", "target", ""];
 
 pub fn print(rows: &[Row]) {
     print!("{}", text(rows));
@@ -38,10 +38,10 @@ fn cells(row: &Row) -> [String; 5] {
         Verdict::Unmeasured => "not measured",
     };
     [
-        row.bar.to_string(),
-        row.what.clone(),
+        row.criterion.to_string(),
+        row.name.clone(),
         row.ours.clone(),
-        row.wanted.clone(),
+        row.target.clone(),
         verdict.to_owned(),
     ]
 }
@@ -58,24 +58,24 @@ fn totals(rows: &[Row]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::peers::bars::{Limit, Unit};
+    use crate::peers::row::{Limit, Unit};
 
     #[test]
-    fn columns_stand_below_each_other() {
+    fn columns_are_aligned() {
         let rows = [
-            Row::at_most(
+            Row::new(
                 1,
                 "first paint",
                 Some(840.0),
-                Limit::of(0.6, Some(("peer".to_owned(), 900.0))),
+                Limit::share_of(0.6, Some(("peer".to_owned(), 900.0))),
                 Unit::Ms,
             ),
-            Row::none(3, "labels on labels", Some(0.0)),
+            Row::zero(3, "labels on labels", Some(0.0)),
         ];
         let expected = "
-bar  figure            ours    wanted                 
-1    first paint       840 ms  ≤ 540 ms (0.6 × peer)  NOT MET
-3    labels on labels  0       ≤ 0                    met
+criterion  figure            ours    target                 
+1          first paint       840 ms  ≤ 540 ms (0.6 × peer)  NOT MET
+3          labels on labels  0       ≤ 0                    met
 
 1 met, 1 not met, 0 not measured
 ";

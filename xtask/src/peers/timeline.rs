@@ -1,21 +1,18 @@
-//! The bars of timelines, from the results of the bench's timeline script.
+//! The criteria of timelines, from the results of the suite's timeline script.
 
-use super::bars::{Limit, Row, Unit, largest, sum};
 use super::results::{OURS, Results};
+use super::row::{Limit, Row, Unit, largest, sum};
 
-/// The peer that the first bar names.
-const NAMED: &str = "timelinejs";
+/// The peer with which the paint of the small timeline is compared.
+const PAINT_PEER: &str = "timelinejs";
 
-/// The share of its first paint within which all of our content is painted.
-const PAINT: f64 = 0.6;
+/// All our content is painted within this share of that peer's time to its first paint.
+const MAX_PAINT_SHARE: f64 = 0.6;
 
-/// The share of the best peer's time after which ours is ready.
-const READY: f64 = 0.5;
+/// A large timeline is ready within this share of the fastest peer's time.
+const MAX_READY_SHARE: f64 = 0.5;
 
-/// A frame that is not late by more than one, ms.
-pub const FRAME: f64 = 33.0;
-
-const ELEMENTS: f64 = 2000.0;
+const MAX_ELEMENTS: f64 = 2000.0;
 
 pub fn small(results: &Results, own: &Results) -> Vec<Row> {
     let ours = |path: &str| results.number(&format!("small/{OURS}/{path}"));
@@ -24,41 +21,41 @@ pub fn small(results: &Results, own: &Results) -> Vec<Row> {
     };
     let peers = results.peers("small");
     let painted = largest(&["fcp", "lcp", "ready"].map(|figure| median(OURS, figure)));
-    let named = median(NAMED, "fcp").map(|value| (NAMED.to_owned(), value));
-    let best = results.least(&peers, |peer| {
+    let named = median(PAINT_PEER, "fcp").map(|value| (PAINT_PEER.to_owned(), value));
+    let best = results.lowest_peer(&peers, |peer| {
         format!("small/{peer}/throttled/firstClick/median")
     });
-    let left_out = sum(&[
+    let missing = sum(&[
         ours("respects/noJs/of"),
-        ours("respects/noJs/headlines").map(|seen| -seen),
+        ours("respects/noJs/headlines").map(|shown| -shown),
     ]);
     let broken = ["axe", "axeAfterClick"]
         .map(|look| results.count(&format!("small/{OURS}/{look}/violations")));
     vec![
-        Row::at_most(
+        Row::new(
             1,
             "all content painted, throttled",
             painted,
-            Limit::of(PAINT, named),
+            Limit::share_of(MAX_PAINT_SHARE, named),
             Unit::Ms,
         ),
-        Row::at_most(
+        Row::new(
             1,
             "layout shift, the worst run",
             ours("throttled/cls/max"),
-            Limit::fixed(0.0),
+            Limit::at_most(0.0),
             Unit::Share,
         ),
-        Row::at_most(
+        Row::new(
             1,
             "first click to a change, throttled",
             median(OURS, "firstClick"),
-            Limit::of(1.0, best),
+            Limit::share_of(1.0, best),
             Unit::Ms,
         ),
-        Row::none(1, "events missing without script", left_out),
-        Row::none(1, "axe rules broken by the timeline", sum(&broken)),
-        Row::none(
+        Row::zero(1, "events missing without script", missing),
+        Row::zero(1, "axe rules broken by the timeline", sum(&broken)),
+        Row::zero(
             1,
             "events not opened by keyboard",
             own.number("timeline/keyboard/missed"),
@@ -66,7 +63,7 @@ pub fn small(results: &Results, own: &Results) -> Vec<Row> {
     ]
 }
 
-pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
+pub fn large(results: &Results, own: &Results) -> Vec<Row> {
     results
         .sizes(OURS)
         .into_iter()
@@ -76,58 +73,44 @@ pub fn scale(results: &Results, own: &Results) -> Vec<Row> {
 
 fn at_size(results: &Results, own: &Results, size: u32) -> Vec<Row> {
     let ready = |name: &str| format!("scale/{name}/{size}/interactive/median");
-    let best = results.least(&results.peers("scale"), ready);
+    let best = results.lowest_peer(&results.peers("scale"), ready);
     let elements = own.number(&format!("timeline/elements/{size}"));
-    let frames = |gesture: &str| {
-        let figure = moved(results, size, gesture)
-            .then(|| format!("scale/{OURS}/{size}/{gesture}/p95/median"));
-        figure.and_then(|path| results.number(&path))
+    let frame = |gesture: &str| {
+        let path = format!("scale/{OURS}/{size}/{gesture}");
+        followed(results, &path).then(|| results.number(&format!("{path}/p95/median")))?
     };
     vec![
-        Row::at_most(
+        Row::new(
             2,
             format!("{size} events: ready"),
             results.number(&ready(OURS)),
-            Limit::of(READY, best),
+            Limit::share_of(MAX_READY_SHARE, best),
             Unit::Ms,
         ),
-        Row::at_most(
-            2,
-            format!("{size} events: frame, panning, p95"),
-            frames("pan"),
-            Limit::fixed(FRAME),
-            Unit::Ms,
-        ),
-        Row::at_most(
-            2,
-            format!("{size} events: frame, zooming, p95"),
-            frames("zoom"),
-            Limit::fixed(FRAME),
-            Unit::Ms,
-        ),
-        Row::at_most(
+        Row::frame(2, format!("{size} events: frame, panning"), frame("pan")),
+        Row::frame(2, format!("{size} events: frame, zooming"), frame("zoom")),
+        Row::new(
             2,
             format!("{size} events: elements on screen"),
             elements,
-            Limit::fixed(ELEMENTS),
+            Limit::at_most(MAX_ELEMENTS),
             Unit::Count,
         ),
     ]
 }
 
-/// Frames of a page that does not follow the gesture are no figure.
-fn moved(results: &Results, size: u32, gesture: &str) -> bool {
-    let said = results
-        .at(&format!("scale/{OURS}/{size}/{gesture}/moved"))
-        .and_then(|moved| moved.as_str());
-    said.and_then(|said| said.split_once('/'))
-        .is_some_and(|(moved, of)| moved == of && of != "0")
+/// Whether the page followed the gesture in all runs, as in `5/5`; else its frames do not count.
+fn followed(results: &Results, gesture: &str) -> bool {
+    results
+        .at(&format!("{gesture}/moved"))
+        .and_then(|runs| runs.as_str()?.split_once('/'))
+        .is_some_and(|(moved, total)| moved == total && total != "0")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::peers::bars::Verdict;
+    use crate::peers::row::Verdict;
 
     fn parse(text: &str) -> Results {
         Results::parse(text).expect("the text is JSON")
@@ -155,8 +138,8 @@ mod tests {
         let rows = small(&results, &own);
         use Verdict::{Met, Missed};
         assert_eq!(verdicts(&rows), [Met, Met, Missed, Met, Missed, Met]);
-        assert_eq!(rows[0].wanted, "≤ 600 ms (0.6 × timelinejs)");
-        assert_eq!(rows[2].wanted, "≤ 60.0 ms (vis)");
+        assert_eq!(rows[0].target, "≤ 600 ms (0.6 × timelinejs)");
+        assert_eq!(rows[2].target, "≤ 60.0 ms (vis)");
     }
 
     #[test]
@@ -170,7 +153,7 @@ mod tests {
         );
         use Verdict::{Met, Unmeasured};
         assert_eq!(
-            verdicts(&scale(&results, &parse("{}"))),
+            verdicts(&large(&results, &parse("{}"))),
             [Met, Met, Unmeasured, Unmeasured]
         );
     }

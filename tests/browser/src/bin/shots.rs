@@ -8,26 +8,15 @@ use browser::engine::Engine;
 use browser::reader::Reader;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
-
-fn main() -> ExitCode {
-    match shots() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
 
 #[derive(Default)]
-struct Wish {
+struct Options {
     story: Option<String>,
     at: String,
 }
 
-fn shots() -> Result<()> {
-    let wish = parse()?;
+fn main() -> Result<()> {
+    let options = parse()?;
     let site = std::env::var_os("STANDPOINT_SITE")
         .context("STANDPOINT_SITE does not name the built site; run `cargo xtask shots`")?;
     let folder = PathBuf::from(std::env::var_os("STANDPOINT_TARGET").unwrap_or("target".into()))
@@ -38,25 +27,25 @@ fn shots() -> Result<()> {
     end_on_interrupt(runtime.handle());
     for engine in Engine::chosen()? {
         let mut browser = Browser::new(runtime.handle(), engine, Path::new(&site));
-        for story in wish
+        for story in options
             .story
             .clone()
             .map_or_else(|| stories(Path::new(&site)), |story| Ok(vec![story]))?
         {
-            shoot(&mut browser, &story, &wish.at, &folder)?;
+            shoot(&mut browser, &story, &options.at, &folder)?;
         }
     }
     Ok(())
 }
 
-fn parse() -> Result<Wish> {
-    let mut wish = Wish::default();
+fn parse() -> Result<Options> {
+    let mut options = Options::default();
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
-            Long("story") => wish.story = Some(arguments.value()?.string()?),
+            Long("story") => options.story = Some(arguments.value()?.string()?),
             Long("at") => {
-                wish.at = arguments
+                options.at = arguments
                     .value()?
                     .string()?
                     .trim_start_matches('#')
@@ -65,7 +54,7 @@ fn parse() -> Result<Wish> {
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(wish)
+    Ok(options)
 }
 
 fn shoot(browser: &mut Browser, story: &str, at: &str, folder: &Path) -> Result<()> {
@@ -77,7 +66,7 @@ fn shoot(browser: &mut Browser, story: &str, at: &str, folder: &Path) -> Result<
     for dark in [false, true] {
         for reader in Reader::ALL.map(|reader| if dark { reader.dark() } else { reader }) {
             let file = folder.join(file_name(story, at, browser.engine, reader));
-            let page = browser.visit(&format!("{story}/{fragment}"), reader.still())?;
+            let page = browser.visit(&format!("{story}/{fragment}"), reader.reduced_motion())?;
             page.hydrated()?;
             page.screenshot(&file)?;
             println!("  {}", file.display());
@@ -86,20 +75,20 @@ fn shoot(browser: &mut Browser, story: &str, at: &str, folder: &Path) -> Result<
     Ok(())
 }
 
-/// `harbour-actor-mayor-320-dark.png`; another engine than Chromium says so.
+/// `harbour-actor-mayor-320-dark.png`; engines other than Chromium are named.
 fn file_name(story: &str, at: &str, engine: Engine, reader: Reader) -> String {
     let state: String = at
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
         .collect();
-    let tone = if reader.dark { "dark" } else { "light" };
+    let color_scheme = if reader.dark { "dark" } else { "light" };
     let engine = if engine == Engine::Chromium {
         ""
     } else {
         engine.name()
     };
     let width = reader.width.to_string();
-    let parts = [story, &state, &width, tone, engine];
+    let parts = [story, &state, &width, color_scheme, engine];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     format!("{}.png", parts.join("-"))
 }

@@ -1,8 +1,8 @@
 //! `cargo xtask bench --against FOLDER`: our built site beside another one, such as that of an
-//! older version, in turns in one run, so that what disturbs one disturbs both.
+//! older version, interleaved in one run, so that what disturbs one disturbs both.
 
 use crate::click::{self, SLOWDOWN};
-use crate::{Bar, STORY, median_and_max, transfer};
+use crate::{Budget, STORY, median_and_max, transfer};
 use anyhow::{Result, ensure};
 use browser::browser::Browser;
 use browser::engine::Engine;
@@ -17,7 +17,7 @@ const ROUNDS: usize = 9;
 /// How much slower a median may be before the difference is more than noise.
 const MAX_RATIO: f64 = 1.05;
 
-/// Notes when the app has taken the page over.
+/// Notes when the app has hydrated the page.
 const WATCH_START: &str = "new MutationObserver(() => {
     if (document.querySelector('[data-state=hydrated]')) window.__start ??= performance.now();
 }).observe(document, { attributes: true, childList: true, subtree: true });";
@@ -29,7 +29,7 @@ struct Figures {
     clicks: Vec<f64>,
 }
 
-pub fn measure(runtime: &Handle, ours: &Path, theirs: &Path) -> Result<Vec<Bar>> {
+pub fn measure(runtime: &Handle, ours: &Path, theirs: &Path) -> Result<Vec<Budget>> {
     ensure!(
         theirs.join(STORY).join("index.html").is_file(),
         "{} holds no built site with {STORY}: give the `target/site` of another checkout",
@@ -50,7 +50,7 @@ pub fn measure(runtime: &Handle, ours: &Path, theirs: &Path) -> Result<Vec<Bar>>
         [transfer::first_view(ours)?, transfer::first_view(theirs)?]
     };
     println!(
-        "\nBeside {}, medians of {ROUNDS} rounds in turns at {SLOWDOWN}x slowdown",
+        "\nBeside {}, medians of {ROUNDS} interleaved rounds at {SLOWDOWN}x slowdown",
         theirs.display()
     );
     println!(
@@ -81,12 +81,9 @@ pub fn measure(runtime: &Handle, ours: &Path, theirs: &Path) -> Result<Vec<Bar>>
 }
 
 fn visit(browser: &mut Browser, figures: &mut Figures) -> Result<()> {
-    let page = browser.visit(STORY, Reader::DESK)?;
+    let page = browser.visit(STORY, Reader::DESKTOP)?;
     page.hydrated()?;
-    page.session.devtools(
-        "Emulation.setCPUThrottlingRate",
-        json!({ "rate": SLOWDOWN }),
-    )?;
+    click::throttle(&page, SLOWDOWN)?;
     let watch = json!({ "source": WATCH_START });
     let watching = page
         .session
@@ -94,19 +91,17 @@ fn visit(browser: &mut Browser, figures: &mut Figures) -> Result<()> {
     page.reload()?;
     page.hydrated()?;
     page.wait_until("!!window.__start")?;
-    figures.starts.push(page.js("window.__start")?);
+    figures.starts.push(page.eval("window.__start")?);
     page.session
         .devtools("Page.removeScriptToEvaluateOnNewDocument", watching)?;
     for actor in click::actors(&page)? {
         figures.clicks.push(click::click(&page, &actor)?.work());
     }
-    page.session
-        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))?;
-    Ok(())
+    click::throttle(&page, 1)
 }
 
-fn compare(what: &str, ours: f64, theirs: f64, max: f64) -> Bar {
+fn compare(what: &str, ours: f64, theirs: f64, max: f64) -> Budget {
     let ratio = ours / theirs.max(f64::MIN_POSITIVE);
     println!("  {what:<28}{ours:>10.1}  {theirs:>10.1}  {ratio:>6.3}");
-    Bar::ratio(what, ratio, max)
+    Budget::ratio(what, ratio, max)
 }

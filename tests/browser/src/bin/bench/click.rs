@@ -1,6 +1,6 @@
 //! From the click on an actor to its card, with the processor slowed down four times.
 
-use crate::{Bar, STORY, median_and_max};
+use crate::{Budget, STORY, median_and_max};
 use anyhow::{Context, Result, bail};
 use browser::browser::Browser;
 use browser::page::{Key, Page};
@@ -9,14 +9,14 @@ use serde::Deserialize;
 use serde_json::json;
 
 pub const SLOWDOWN: u32 = 4;
-const MOST_MS: f64 = 50.0;
+const MAX_WORK_MS: f64 = 50.0;
 const ROUNDS: usize = 5;
 
 const EXPLANATION: &str = "\
 Measured in the page, from a real press of the pointer, until after the paint that shows the card:
   script   from the first listener of the click to the last, with what they put off to the end of the event
   render   from the start of the next frame until after its style, layout and paint
-  work     both; the bar is about it, for the slowest actor (the median of its clicks, as other programs disturb single ones)
+  work     both; its budget is for the slowest actor (the median of its clicks, as other programs disturb single ones)
   clock    from the start of the click's handling until after the paint: work, and the wait for the frame between";
 
 /// Milliseconds.
@@ -33,13 +33,10 @@ impl Click {
     }
 }
 
-pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
-    let page = browser.visit(STORY, Reader::DESK)?;
+pub fn measure(browser: &mut Browser) -> Result<Vec<Budget>> {
+    let page = browser.visit(STORY, Reader::DESKTOP)?;
     page.hydrated()?;
-    page.session.devtools(
-        "Emulation.setCPUThrottlingRate",
-        json!({ "rate": SLOWDOWN }),
-    )?;
+    throttle(&page, SLOWDOWN)?;
     let actors = actors(&page)?;
     let mut clicks = Vec::new();
     for actor in &actors {
@@ -48,15 +45,22 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
             .collect::<Result<Vec<Click>>>();
         clicks.push(rounds.with_context(|| format!("at {actor}"))?);
     }
-    page.session
-        .devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 }))?;
+    throttle(&page, 1)?;
     Ok(vec![report(&clicks)])
+}
+
+/// Slows the processor down, as far as the page can see.
+pub fn throttle(page: &Page, rate: u32) -> Result<()> {
+    let params = json!({ "rate": rate });
+    page.session
+        .devtools("Emulation.setCPUThrottlingRate", params)
+        .map(drop)
 }
 
 /// The fragments of the map's links; the map may be there in two layouts, of which one is shown.
 pub fn actors(page: &Page) -> Result<Vec<String>> {
     let actors: Vec<String> =
-        page.js("[...new Set([...document.querySelectorAll('svg.map a.node')].map(a => a.getAttribute('href')))]")?;
+        page.eval("[...new Set([...document.querySelectorAll('svg.map a.node')].map(a => a.getAttribute('href')))]")?;
     if actors.is_empty() {
         bail!("the page has no `svg.map a.node` to click on");
     }
@@ -64,16 +68,16 @@ pub fn actors(page: &Page) -> Result<Vec<String>> {
 }
 
 pub fn click(page: &Page, actor: &str) -> Result<Click> {
-    page.script::<()>(include_str!("click.js"), vec![json!(actor)])?;
+    page.run_script::<()>(include_str!("click.js"), vec![json!(actor)])?;
     page.click(&format!("svg.map a.node[href='{actor}']"))?;
     page.wait_until("!!window.__click")?;
-    let click = page.js("window.__click")?;
+    let click = page.eval("window.__click")?;
     page.press(Key::Escape)?;
     page.wait_gone("details.card[open]")?;
     Ok(click)
 }
 
-fn report(actors: &[Vec<Click>]) -> Bar {
+fn report(actors: &[Vec<Click>]) -> Budget {
     let all: Vec<Click> = actors.concat();
     println!(
         "\nClick to card at {SLOWDOWN}x CPU slowdown: {} actors, {ROUNDS} clicks each, in ms",
@@ -94,10 +98,10 @@ fn report(actors: &[Vec<Click>]) -> Bar {
         .iter()
         .map(|clicks| median_and_max(clicks.iter().map(Click::work).collect()).0);
     let slowest = median_and_max(medians.collect()).1;
-    Bar::at_most(
+    Budget::at_most(
         "click to card, scripting and rendering at 4x slowdown, slowest actor",
         slowest,
-        MOST_MS,
+        MAX_WORK_MS,
         "ms",
     )
 }
@@ -113,7 +117,8 @@ fn warn_if_busy() {
     let processors = std::thread::available_parallelism().map_or(1, usize::from);
     if load > processors as f64 {
         println!(
-            "  This machine is busy (load {load:.1} on {processors} processors): these times are too long. Measure again in quiet."
+            "  This machine is busy (load {load:.1} on {processors} processors): \
+             these times are too long. Measure again when it is idle."
         );
     }
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: the figures of the bars, measured on the built site in Chromium. Fails when
-//! a bar is missed.
+//! `cargo xtask bench`: performance budgets, measured on the built site in Chromium. Fails when a
+//! budget is exceeded.
 
 mod against;
 mod transfer;
@@ -10,96 +10,81 @@ use anyhow::{Context, Result, bail};
 use browser::browser::Browser;
 use browser::child::end_on_interrupt;
 use browser::engine::Engine;
+use lexopt::prelude::*;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
-/// The story that the bars are about.
+/// The story that the budgets are about.
 const STORY: &str = "security-guarantees/";
 
-fn main() -> ExitCode {
-    match bench() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-fn bench() -> Result<()> {
+fn main() -> Result<()> {
     let site = std::env::var_os("STANDPOINT_SITE")
         .context("STANDPOINT_SITE does not name the built site; run `cargo xtask bench`")?;
     let runtime = tokio::runtime::Runtime::new()?;
     end_on_interrupt(runtime.handle());
     let site = PathBuf::from(site);
-    let bars = match against()? {
+    let budgets = match against()? {
         Some(other) => against::measure(runtime.handle(), &site, &other)?,
         None => alone(&mut Browser::new(runtime.handle(), Engine::Chromium, &site))?,
     };
-    println!("\nBars");
-    bars.iter().for_each(|bar| {
+    println!("\nBudgets");
+    budgets.iter().for_each(|budget| {
         println!(
             "  {}  {}",
-            if bar.passed { "pass" } else { "MISS" },
-            bar.text
+            if budget.passed { "pass" } else { "MISS" },
+            budget.text
         )
     });
-    match bars.iter().filter(|bar| !bar.passed).count() {
+    match budgets.iter().filter(|budget| !budget.passed).count() {
         0 => Ok(()),
-        missed => bail!("{missed} of {} bars missed", bars.len()),
+        missed => bail!("{missed} of {} budgets missed", budgets.len()),
     }
 }
 
-/// The folder behind `--against`.
+/// The built site that `--against` names.
 fn against() -> Result<Option<PathBuf>> {
-    let mut arguments = std::env::args_os().skip(1);
-    match arguments.next() {
-        None => Ok(None),
-        Some(option) if option == "--against" => {
-            let folder = arguments
-                .next()
-                .context("--against needs the folder of a built site")?;
-            Ok(Some(std::path::absolute(folder)?))
+    let mut folder = None;
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("against") => folder = Some(std::path::absolute(arguments.value()?)?),
+            other => return Err(other.unexpected().into()),
         }
-        Some(other) => bail!(
-            "there is no option {}; `--against FOLDER` is",
-            other.display()
-        ),
     }
+    Ok(folder)
 }
 
-fn alone(browser: &mut Browser) -> Result<Vec<Bar>> {
-    let mut bars = transfer::measure(browser)?;
-    bars.extend(click::measure(browser)?);
-    bars.extend(shift::measure(browser)?);
-    Ok(bars)
+fn alone(browser: &mut Browser) -> Result<Vec<Budget>> {
+    let mut budgets = transfer::measure(browser)?;
+    budgets.extend(click::measure(browser)?);
+    budgets.extend(shift::measure(browser)?);
+    Ok(budgets)
 }
 
 /// A figure beside what it may be at most.
-pub struct Bar {
+pub struct Budget {
     passed: bool,
     text: String,
 }
 
-impl Bar {
-    pub fn at_most(what: &str, figure: f64, most: f64, unit: &str) -> Bar {
+impl Budget {
+    pub fn at_most(what: &str, figure: f64, max: f64, unit: &str) -> Budget {
         let decimals = if unit == "bytes" { 0 } else { 1 };
-        Bar {
-            passed: figure <= most,
-            text: format!("{what}: {figure:.decimals$} {unit}, at most {most:.decimals$}"),
+        Budget {
+            passed: figure <= max,
+            text: format!("{what}: {figure:.decimals$} {unit}, at most {max:.decimals$}"),
         }
     }
 
-    pub fn ratio(what: &str, figure: f64, max: f64) -> Bar {
-        Bar {
+    pub fn ratio(what: &str, figure: f64, max: f64) -> Budget {
+        Budget {
             passed: figure <= max,
             text: format!("{what}: {figure:.3} of theirs, at most {max:.2}"),
         }
     }
 
-    pub fn zero(what: &str, figure: f64) -> Bar {
+    pub fn zero(what: &str, figure: f64) -> Budget {
         let figure = figure.abs();
-        Bar {
+        Budget {
             passed: figure == 0.0,
             text: format!("{what}: {figure:.4}, at most 0"),
         }

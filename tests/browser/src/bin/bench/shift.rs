@@ -1,11 +1,11 @@
 //! Layout shift from the first paint through hydration. The WebAssembly comes late, so that the
 //! static page is painted before.
 
-use crate::{Bar, STORY};
+use crate::{Budget, STORY};
 use anyhow::Result;
 use browser::browser::Browser;
 use browser::reader::Reader;
-use browser::site::{Manner, STRICT, Wasm};
+use browser::site::{Policy, ServeOptions, Wasm};
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -24,7 +24,7 @@ struct Shift {
     what: Vec<String>,
 }
 
-pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
+pub fn measure(browser: &mut Browser) -> Result<Vec<Budget>> {
     println!(
         "\nLayout shift from the first paint through hydration (the WebAssembly held back by {} ms)",
         LATE.as_millis()
@@ -35,9 +35,11 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
         .collect()
 }
 
-fn measure_at(browser: &mut Browser, reader: Reader) -> Result<Bar> {
+fn measure_at(browser: &mut Browser, reader: Reader) -> Result<Budget> {
     let page = browser.visit_served(
-        Manner::default().policy(STRICT).wasm(Wasm::Late(LATE)),
+        ServeOptions::default()
+            .policy(Policy::Own)
+            .wasm(Wasm::Delayed(LATE)),
         STORY,
         reader,
     )?;
@@ -59,7 +61,7 @@ fn measure_at(browser: &mut Browser, reader: Reader) -> Result<Bar> {
     for Shift { value, at, what } in &shifts {
         println!("           {value:.4} at {at:.0} ms: {}", what.join(", "));
     }
-    Ok(Bar::zero(
+    Ok(Budget::zero(
         &format!("layout shift at {} px", reader.width),
         total,
     ))

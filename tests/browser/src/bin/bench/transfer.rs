@@ -1,17 +1,17 @@
 //! What a first view transfers: the server says what the browser asked for, and each file is
-//! compressed as a host would.
+//! compressed as a web host would.
 
-use crate::{Bar, STORY};
+use crate::{Budget, STORY};
 use anyhow::Result;
 use browser::browser::Browser;
 use browser::reader::Reader;
-use browser::site::{Manner, Served};
+use browser::site::{LoggedRequest, ServeOptions};
 use std::collections::BTreeMap;
 use std::io::Write;
 
 // KB are thousands of bytes, the stricter reading.
-const TOTAL: f64 = 175_000.0;
-const FIRST_PAINT: f64 = 32_000.0;
+const MAX_TOTAL: f64 = 175_000.0;
+const MAX_FIRST_PAINT: f64 = 32_000.0;
 
 struct File {
     path: String,
@@ -21,20 +21,19 @@ struct File {
 
 /// The bytes of the first view at brotli 11.
 pub fn first_view(browser: &mut Browser) -> Result<usize> {
-    browser
-        .visit_served(Manner::default(), STORY, Reader::DESK)?
-        .hydrated()?;
-    Ok(files(browser.site()?.served())?
-        .iter()
-        .map(|file| file.brotli)
-        .sum())
+    Ok(visit(browser)?.iter().map(|file| file.brotli).sum())
 }
 
-pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
+/// The files of the first view.
+fn visit(browser: &mut Browser) -> Result<Vec<File>> {
     browser
-        .visit_served(Manner::default(), STORY, Reader::DESK)?
+        .visit_served(ServeOptions::default(), STORY, Reader::DESKTOP)?
         .hydrated()?;
-    let files = files(browser.site()?.served())?;
+    files(browser.site()?.requests())
+}
+
+pub fn measure(browser: &mut Browser) -> Result<Vec<Budget>> {
+    let files = visit(browser)?;
     let sum = |wanted: &dyn Fn(&File) -> bool| -> usize {
         files
             .iter()
@@ -43,29 +42,29 @@ pub fn measure(browser: &mut Browser) -> Result<Vec<Bar>> {
             .sum()
     };
     let total = sum(&|_| true);
-    let paint = sum(&File::stands_before_paint);
+    let paint = sum(&File::is_needed_for_paint);
     let classic = sum(&|file| file.path.contains("/classic-"));
     print(&files, total, paint);
     Ok(vec![
-        Bar::at_most("first view, brotli 11", total as f64, TOTAL, "bytes"),
-        Bar::zero(
+        Budget::at_most("first view, brotli 11", total as f64, MAX_TOTAL, "bytes"),
+        Budget::zero(
             "of it the classic program, which only sandboxes and files need, in bytes",
             classic as f64,
         ),
-        Bar::at_most(
+        Budget::at_most(
             "before the first complete paint (HTML and CSS), brotli 11",
             paint as f64,
-            FIRST_PAINT,
+            MAX_FIRST_PAINT,
             "bytes",
         ),
     ])
 }
 
 /// Each file once, in the order of the paths; what was not found weighs nothing.
-fn files(served: Vec<Served>) -> Result<Vec<File>> {
-    let found = served.into_iter().filter(|served| served.status == 200);
+fn files(requests: Vec<LoggedRequest>) -> Result<Vec<File>> {
+    let found = requests.into_iter().filter(|request| request.status == 200);
     let unique: BTreeMap<String, Vec<u8>> =
-        found.map(|served| (served.path, served.body)).collect();
+        found.map(|request| (request.path, request.body)).collect();
     unique
         .into_iter()
         .map(|(path, body)| {
@@ -79,7 +78,7 @@ fn files(served: Vec<Served>) -> Result<Vec<File>> {
 }
 
 impl File {
-    fn stands_before_paint(&self) -> bool {
+    fn is_needed_for_paint(&self) -> bool {
         self.path.ends_with('/') || self.path.ends_with(".html") || self.path.ends_with(".css")
     }
 }
@@ -101,7 +100,7 @@ fn print(files: &[File], total: usize, paint: usize) {
         files.iter().map(|file| file.raw).sum::<usize>()
     );
     println!(
-        "  {:>9}  {paint:>9}  of it HTML and CSS, which stand before the first complete paint",
+        "  {:>9}  {paint:>9}  of it HTML and CSS, which the first complete paint needs",
         ""
     );
 }

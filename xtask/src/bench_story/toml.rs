@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 /// The text of the file so far.
 #[derive(Default)]
-pub struct Entries(String);
+pub struct TomlWriter(String);
 
-impl Entries {
+impl TomlWriter {
     /// Begins an entry of a list: `[[actor]]`.
     pub fn entry(&mut self, kind: &str) -> &mut Self {
         self.line(format_args!("\n[[{kind}]]"))
@@ -42,7 +42,7 @@ impl Entries {
         self.line(format_args!("{key} = [{}]", texts.join(", ")))
     }
 
-    pub fn written(self) -> String {
+    pub fn finish(self) -> String {
         self.0
     }
 
@@ -68,18 +68,17 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Entries;
+    use super::TomlWriter;
 
     #[test]
     fn texts_are_escaped_and_missing_values_left_out() {
-        let mut entries = Entries::default();
-        entries
-            .entry("actor")
+        let mut toml = TomlWriter::default();
+        toml.entry("actor")
             .text("name", "A \"b\" \\ c\nd")
             .optional("short", None)
             .list("also", &[]);
         assert_eq!(
-            entries.written(),
+            toml.finish(),
             "\n[[actor]]\nname = \"A \\\"b\\\" \\\\ c d\"\n"
         );
     }
