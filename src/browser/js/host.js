@@ -25,12 +25,12 @@
   // listeners do not collide, so that few messages serve most of them.
   const send = (force, init) => {
     root = document.querySelector("#standpoint");
-    const now =
+    const sent =
       styled &&
       innerWidth &&
       Math.ceil(root.firstElementChild.getBoundingClientRect().bottom + scrollY + root.scrollTop);
-    if (now === height && width === innerWidth && !force) return;
-    height = now;
+    if (sent === height && width === innerWidth && !force) return;
+    height = sent;
     width = innerWidth;
     if (!height) return;
     post({
@@ -66,12 +66,9 @@
   // window height and runs no animation frames.
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => requestAnimationFrame(chooseMode),
-      innerHeight > height - 2 ? 0 : 1000,
-    );
+    timer = setTimeout(() => requestAnimationFrame(settle), innerHeight > height - 2 ? 0 : 1000);
   };
-  const chooseMode = () => {
+  const settle = () => {
     if (!height || !innerWidth) return;
     const top = scrollY;
     page.dataset.embed = innerHeight > height - 2 ? "auto" : "contained";
@@ -103,10 +100,10 @@
   });
   addEventListener("message", ({ data, source }) => {
     if (source !== parent || !data) return;
-    const asked = data.type || data.message || data;
+    const message = data.type || data.message || data;
     const found =
-      /^(\[iFrameSizer](.+?):[^:]*:(true|false):|(\[iFrameSizer])?resize$)/.exec(asked) ||
-      /^(iframe-(?:child|get)-|frames-init$|ready$|pymxPYMx.*xPYMxwidth)/.exec(asked);
+      /^(\[iFrameSizer](.+?):[^:]*:(true|false):|(\[iFrameSizer])?resize$)/.exec(message) ||
+      /^(iframe-(child|get)-|frames-init$|ready$|pymxPYMx.*xPYMxwidth)/.exec(message);
     if (!found) return;
     secret = data.secret || secret;
     resizer = found[2] || resizer;
