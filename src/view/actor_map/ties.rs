@@ -98,7 +98,8 @@ pub fn line(ctx: &Ctx, look: PartState, index: usize, frame: Frame) -> Html {
     let paint = symbols::line(relation.grounds.evidence, tone_color(relation.tone));
     let (dashes, round) = pattern(paint.dash).unzip();
     html! {
-        <g class={classes!("tie", classes_of(look, tie, relation))} transform={moved(tie.aside)} data-tone={relation.tone.key()}
+        <g class={classes!("tie", classes_of(look, tie, relation))} transform={moved(tie.aside)}
+            data-tone={relation.tone.key()} data-evidence={relation.grounds.evidence.key()}
             stroke-width={px(paint.width)} stroke-dasharray={dashes} stroke-linecap={round.unwrap_or(false).then_some("round")}>
             { part(from, tie.head, Some(format!("url(#{})", arrow_id(name_of(frame), relation.tone)))) }
             { part(tie.head, to, None) }
