@@ -224,7 +224,7 @@ impl<'a> DenseMap<'a> {
             AreaLook::Lane => vec![line(Paint::stroke(Color::RULE, 1.0))],
             AreaLook::Cell => return None,
         };
-        self.item(
+        self.window.item(
             format!("ground-{}", ground.key),
             "hull",
             area.top_left(),
@@ -248,7 +248,7 @@ impl<'a> DenseMap<'a> {
             true,
         );
         node::haloed(&mut shapes);
-        self.item(
+        self.window.item(
             format!("title-{}", self.crowd.grounds[index].key),
             "title",
             area.centre,
@@ -278,7 +278,7 @@ impl<'a> DenseMap<'a> {
             false,
         );
         let at = Vec2::new(area.top_left().x, area.centre.y);
-        self.item(
+        self.window.item(
             format!("title-{}", self.crowd.grounds[index].key),
             "title",
             at,
@@ -336,7 +336,8 @@ impl<'a> DenseMap<'a> {
                 .map(|at| Rect::new(at, Vec2::default())),
         )?;
         let shapes = tie::line(&self.story[link.relation], from, to, head, Weight::Lit);
-        self.item(format!("tie-{index}"), "tie is-lit", from, shapes, &around)
+        self.window
+            .item(format!("tie-{index}"), "tie is-lit", from, shapes, &around)
     }
 
     /// From the middle of one shown to its edge, on the line to a place, px.
@@ -391,7 +392,7 @@ impl<'a> DenseMap<'a> {
             if let Some(at) = places.into_iter().find(free) {
                 let area = Rect::new(at, words.half());
                 taken.push(area);
-                items.extend(self.item(
+                items.extend(self.window.item(
                     format!("words-{index}"),
                     "words",
                     at,
@@ -493,26 +494,6 @@ impl<'a> DenseMap<'a> {
             from: (low.x, low.y),
             to: (high.x, high.y),
         }
-    }
-
-    /// An item that is not a control, where it is seen.
-    fn item(
-        &self,
-        key: String,
-        class: &'static str,
-        at: Vec2,
-        shapes: Vec<Shape>,
-        around: &Rect,
-    ) -> Option<Item> {
-        let place = at + self.window.origin();
-        let at = (rounded(place.x), rounded(place.y));
-        self.window.sees(around).then_some(Item {
-            key,
-            class,
-            at,
-            link: None,
-            shapes,
-        })
     }
 }
 

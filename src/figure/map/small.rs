@@ -180,7 +180,7 @@ impl<'a> SmallMap<'a> {
                 round: 8.0,
                 paint: Paint::fill(Color::RAISED),
             };
-            self.item(
+            self.window.item(
                 format!("hull-{index}"),
                 "hull",
                 area.top_left(),
@@ -205,7 +205,7 @@ impl<'a> SmallMap<'a> {
                 true,
             );
             node::haloed(&mut text);
-            self.item(
+            self.window.item(
                 format!("title-{index}"),
                 "title",
                 at,
@@ -245,7 +245,7 @@ impl<'a> SmallMap<'a> {
             Weight::Lit => "tie is-lit",
             Weight::Faded => "tie is-faded",
         };
-        self.item(
+        self.window.item(
             format!("tie-{index}"),
             class,
             from,
@@ -266,7 +266,7 @@ impl<'a> SmallMap<'a> {
         let at = self.grown(at) + wire.aside;
         let shapes = || tie::words(words, self.zoomed.frame);
         if shown {
-            self.item(
+            self.window.item(
                 format!("words-{index}"),
                 "words",
                 at,
@@ -296,25 +296,5 @@ impl<'a> SmallMap<'a> {
             standing: None,
         };
         seen.then(|| node::plate(look, &node, place))
-    }
-
-    /// An item that is not a control, where it is seen.
-    fn item(
-        &self,
-        key: String,
-        class: &'static str,
-        at: Vec2,
-        shapes: Vec<Shape>,
-        around: &Rect,
-    ) -> Option<Item> {
-        let place = at + self.window.origin();
-        let at = (rounded(place.x), rounded(place.y));
-        self.window.sees(around).then_some(Item {
-            key,
-            class,
-            at,
-            link: None,
-            shapes,
-        })
     }
 }

@@ -1,6 +1,7 @@
 //! From the plan's units to px of the box, and what of it is seen.
 
 use crate::figure::plan::Camera;
+use crate::figure::{Item, Shape, rounded};
 use crate::geometry::{Rect, Vec2};
 use crate::layout::network::Frame;
 
@@ -43,6 +44,27 @@ impl Viewport {
             && high.y >= -MARGIN
             && low.x <= self.size.x + MARGIN
             && low.y <= self.size.y + MARGIN
+    }
+
+    /// An item that is not a control, at a place of the whole plan, px; `None` where its area is not
+    /// seen.
+    pub fn item(
+        &self,
+        key: String,
+        class: &'static str,
+        at: Vec2,
+        shapes: Vec<Shape>,
+        around: &Rect,
+    ) -> Option<Item> {
+        let place = at + self.origin();
+        let at = (rounded(place.x), rounded(place.y));
+        self.sees(around).then_some(Item {
+            key,
+            class,
+            at,
+            link: None,
+            shapes,
+        })
     }
 }
 
